@@ -1,0 +1,87 @@
+import { DatasetId, DatasetRows, RelationName } from '../model';
+
+/** Throttle classes of Graph; each has its own limiter. `../shared/research` names them T1 to T6. */
+export type Workload =
+  | 'directory'
+  | 'reports'
+  | 'signInActivity'
+  | 'identityProtection'
+  | 'intune'
+  | 'outlook'
+  | 'sharepoint'
+  | 'teams';
+
+/** Service plans that a dataset's endpoint demands of the tenant. */
+export type Licence = 'AAD_PREMIUM' | 'AAD_PREMIUM_P2' | 'INTUNE_A' | 'SHAREPOINT';
+
+export interface DatasetNeeds {
+  /**
+   * Any one of these sets opens every path the dataset calls, least privileged first. Names are Microsoft's.
+   */
+  permissions: readonly (readonly string[])[];
+  /** Any one of these service plans. Absent when every edition will do. */
+  licences?: readonly Licence[];
+  /** Directory roles, any one of which a delegated account needs; app-only calls need none. */
+  roles?: readonly string[];
+}
+
+export interface DatasetRequest {
+  version: 'v1.0' | 'beta';
+  /** Path below the version, such as `/users`. */
+  path: string;
+  select?: readonly string[];
+  filter?: string;
+  expand?: string;
+  top?: number;
+  orderby?: string;
+  headers?: Record<string, string>;
+}
+
+export type CollectMode =
+  /** First round pages through everything, later rounds cost what changed. */
+  | { kind: 'delta'; request: DatasetRequest; /** An ordinary list with wider pages for the first load, when Graph allows one. */ }
+  /** Time windows over an append-only log. */
+  | {
+      kind: 'window';
+      request: DatasetRequest;
+      /** The property that orders the log. */
+      timestamp: string;
+      /** How far back the first sync reads. */
+      initialDays: number;
+      /** How far each window reaches back into the last, because records arrive late. */
+      overlapMinutes: number;
+    }
+  /** Small: read whole each time and compared, so that only changes are written. */
+  | { kind: 'full'; request: DatasetRequest; singleton?: boolean };
+
+/** What another dataset can stand in for, and what is lost by it. */
+export interface Fallback {
+  dataset: DatasetId;
+  loses: string;
+}
+
+/** A permission-bearing source of rows; one file each. */
+export interface Dataset<K extends DatasetId = DatasetId> {
+  id: K;
+  title: string;
+  workload: Workload;
+  collect: CollectMode;
+  needs: DatasetNeeds;
+  /** The product's features that degrade without it, in words of the page. */
+  features: readonly string[];
+  /** Which of the portal's products it belongs to. */
+  product: 'Entra ID' | 'Intune' | 'Outlook' | 'SharePoint' | 'Teams';
+  fallbacks?: readonly Fallback[];
+  /** Minutes between two reads. */
+  everyMinutes: number;
+  /** A log keeps its rows for so many days. */
+  retentionDays?: number;
+  /** Relations that delta pages carry inline, by the property they come in. */
+  relations?: readonly { name: RelationName; property: string }[];
+  /** What the row's time is, for a log. */
+  at?(row: DatasetRows[K]): string | undefined;
+  /** What search finds and lists show; tenant text. */
+  label(row: DatasetRows[K]): string;
+  /** Narrows one element of Graph's answer; throws `GraphShapeError` when it is not what the contract says. */
+  parse(element: unknown): DatasetRows[K];
+}

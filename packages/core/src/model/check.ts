@@ -1,0 +1,68 @@
+import { Completeness } from './completeness';
+import { DatasetId, DatasetRows, Relation, RelationName } from './datasetRows';
+import { Severity, Verdict } from './verdict';
+
+export type CheckFamily =
+  | 'ca'
+  | 'auth'
+  | 'priv'
+  | 'app'
+  | 'guest'
+  | 'tenant'
+  | 'user'
+  | 'device'
+  | 'mail'
+  | 'spo'
+  | 'sig'
+  | 'aud';
+
+/** What people read about a check or detector; the same text on the page, in MCP and in `docs/checks`. */
+export interface CheckMetadata {
+  /** The catalogue's permanent id, such as `ca.report-only`. */
+  id: string;
+  family: CheckFamily;
+  title: string;
+  /** The highest severity it can raise; a witness may carry a lower one. */
+  severity: Severity;
+  whyItMatters: string;
+  howToFix: string[];
+  falsePositives: string[];
+  references: { mitre?: string[]; cis?: string[]; scuba?: string[]; urls?: string[] };
+  needs: readonly DatasetId[];
+  /** Datasets that are read when they are there; the check says in its evidence what their absence loses. */
+  uses?: readonly DatasetId[];
+}
+
+/** What declared by configuration, never guessed. */
+export interface Declarations {
+  /** Object ids or user principal names of emergency access accounts. */
+  breakGlassAccounts: readonly string[];
+  /** CIDR ranges of the organisation's own egress (VPN, proxies). */
+  trustedEgress: readonly string[];
+}
+
+/**
+ * What a check may see: the datasets it declared, at one moment. Rows are streamed so that memory stays flat; asking
+ * for an undeclared dataset does not compile.
+ */
+export interface CheckView<D extends DatasetId> {
+  /** The moment of judging; pure rooms read no clock. */
+  readonly now: Date;
+  readonly declarations: Declarations;
+  rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  relations(name: RelationName): AsyncIterable<Relation>;
+  completeness(dataset: D): Completeness;
+}
+
+export interface Check<D extends DatasetId = DatasetId> extends CheckMetadata {
+  needs: readonly D[];
+  uses?: readonly D[];
+  evaluate(view: CheckView<D>): Promise<Verdict>;
+}
+
+/** Keeps the literal dataset ids of `needs` and `uses` in the type, so that the view is exactly them. */
+export function defineCheck<const D extends DatasetId>(
+  check: Check<D>,
+): Check<D> {
+  return check;
+}

@@ -1,0 +1,62 @@
+import {
+  AuthorizationPolicy,
+  ConditionalAccessPolicy,
+  Group,
+  NamedLocation,
+  Organization,
+  RiskyUser,
+  RoleAssignment,
+  RoleDefinition,
+  RoleScheduleInstance,
+  Row,
+  SecurityDefaults,
+  ServicePrincipal,
+  SignIn,
+  SubscribedSku,
+  User,
+  UserRegistrationDetails,
+  UserSignInActivity,
+} from './entities';
+
+/**
+ * Which row each dataset holds. Kept with the plain types so that a check can name a dataset without importing how
+ * it is collected.
+ */
+export interface DatasetRows {
+  organization: Organization;
+  subscribedSkus: SubscribedSku;
+  users: User;
+  userSignInActivity: UserSignInActivity;
+  groups: Group;
+  roleDefinitions: RoleDefinition;
+  roleAssignments: RoleAssignment;
+  roleAssignmentScheduleInstances: RoleScheduleInstance;
+  roleEligibilityScheduleInstances: RoleScheduleInstance;
+  conditionalAccessPolicies: ConditionalAccessPolicy;
+  namedLocations: NamedLocation;
+  securityDefaults: SecurityDefaults;
+  authorizationPolicy: AuthorizationPolicy;
+  userRegistrationDetails: UserRegistrationDetails;
+  riskyUsers: RiskyUser;
+  servicePrincipals: ServicePrincipal;
+  signIns: SignIn;
+  // Datasets that are declared and parsed, and not yet read by a check, keep Graph's own shape.
+  applications: Row & Record<string, unknown>;
+  oauth2PermissionGrants: Row & Record<string, unknown>;
+  devices: Row & Record<string, unknown>;
+  directoryAudits: Row & Record<string, unknown>;
+  domains: Row & Record<string, unknown>;
+  authenticationMethodsPolicy: Row & Record<string, unknown>;
+}
+
+export type DatasetId = keyof DatasetRows & string;
+
+/** A directed relation that comes inline with a dataset, such as the members of a group. */
+export interface Relation {
+  from: string;
+  to: string;
+  /** Graph's type of the target without the namespace: `user`, `group`, `servicePrincipal`, `device`. */
+  toType: string;
+}
+
+export type RelationName = 'groups.members' | 'groups.owners';

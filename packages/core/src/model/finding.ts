@@ -1,0 +1,27 @@
+import { AffectedEntity, Severity } from './verdict';
+
+export type FindingStatus = 'open' | 'resolved';
+
+/** A cause that was seen in a tenant, with its life. Times are ISO 8601 in UTC. */
+export interface Finding {
+  /** Short stable handle, unique in the installation: `ca.report-only~3f9a1c2b`. */
+  id: string;
+  connectionId: string;
+  checkId: string;
+  /** The witness's key: the same cause keeps the same finding. */
+  key: string;
+  severity: Severity;
+  statement: string;
+  facts: Record<string, unknown>;
+  affectedCount: number;
+  status: FindingStatus;
+  firstSeen: string;
+  lastSeen: string;
+  resolvedAt?: string;
+  reopenedAt?: string;
+}
+
+/** A finding with a page of what it touches. */
+export interface FindingDetail extends Finding {
+  affected: AffectedEntity[];
+}

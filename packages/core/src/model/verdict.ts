@@ -1,0 +1,66 @@
+import { DatasetId } from './datasetRows';
+import { Completeness } from './completeness';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+
+/** Worst first; the order every list uses. */
+export const severities: readonly Severity[] = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+];
+
+export type EntityKind =
+  | 'user'
+  | 'group'
+  | 'servicePrincipal'
+  | 'application'
+  | 'device'
+  | 'role'
+  | 'conditionalAccessPolicy'
+  | 'namedLocation'
+  | 'policy'
+  | 'signIn'
+  | 'tenant';
+
+/** A thing of the tenant: its Graph id and the name it carries there (tenant text, never trusted). */
+export interface EntityRef {
+  kind: EntityKind;
+  id: string;
+  label: string;
+}
+
+/** An entity touched by a finding, with the property values that made it fire. */
+export interface AffectedEntity extends EntityRef {
+  facts?: Record<string, unknown>;
+}
+
+/**
+ * One cause that makes a check fail. `key` is stable over time within the check: the same cause tomorrow has the
+ * same key, so a finding keeps its identity.
+ */
+export interface Witness {
+  key: string;
+  /** One sentence in our own words; names of the tenant appear only in `affected`. */
+  statement: string;
+  severity?: Severity;
+  affected: AffectedEntity[];
+  facts: Record<string, unknown>;
+}
+
+/** Why a check could not be judged. */
+export interface Gap {
+  dataset: DatasetId;
+  completeness: Completeness;
+}
+
+/** Unknown is never pass and never fail. */
+export type Verdict =
+  | { outcome: 'pass'; evidence: Record<string, unknown> }
+  | { outcome: 'fail'; witnesses: Witness[] }
+  | { outcome: 'unknown'; because: Gap[] }
+  | { outcome: 'notApplicable'; because: string };
+
+export type Outcome = Verdict['outcome'];

@@ -1,0 +1,179 @@
+import {
+  Completeness,
+  Connection,
+  DatasetId,
+  DatasetRows,
+  EntityKind,
+  Finding,
+  FindingDetail,
+  FindingStatus,
+  Relation,
+  RelationName,
+  Severity,
+  SyncStatus,
+  Verdict,
+  Witness,
+} from '../model';
+
+/** What one page of a collection writes, in one transaction together with the cursor that follows it. */
+export interface PageWrite {
+  rows: { id: string; label: string; at?: string; row: unknown }[];
+  /** Ids that Graph reported as removed. */
+  removed: string[];
+  relations: { name: RelationName; from: string; to: string; toType: string }[];
+  removedRelations: { name: RelationName; from: string; to: string }[];
+}
+
+/** Where a collection stands. `cursor` is the collector's own, opaque to the store. */
+export interface CollectionState {
+  datasetId: DatasetId;
+  /** The sequence that readers see; 0 before the first finished read. */
+  sequence: number;
+  /** The sequence being written, when a collection is under way (or was interrupted). */
+  openSequence?: number;
+  cursor?: string;
+  completeness: Completeness;
+  startedAt?: string;
+  finishedAt?: string;
+  /** Rows read so far by the collection under way, or by the last one. */
+  rowsRead: number;
+  requests: number;
+  /** What it is waiting for right now, in words; absent when it is not waiting. */
+  waiting?: string;
+  /** The count of live rows that readers see. */
+  rowCount: number;
+}
+
+/** Written by the collector, a page at a time. Readers never see a sequence that is not finished. */
+export interface CollectionStore {
+  state(connectionId: string, dataset: DatasetId): Promise<CollectionState>;
+  states(connectionId: string): Promise<CollectionState[]>;
+  /**
+   * Starts (or takes up) a collection. `reset` forgets what an interrupted one wrote. `full` collections close the rows
+   * they did not see when they finish.
+   */
+  begin(connectionId: string, dataset: DatasetId, options: { now: string; reset?: boolean }): Promise<CollectionState>;
+  writePage(
+    connectionId: string,
+    dataset: DatasetId,
+    page: PageWrite,
+    after: { cursor: string; requests: number; now: string; log?: boolean; full?: boolean },
+  ): Promise<void>;
+  /** Makes what was written visible. `full`: rows that were not seen are closed. */
+  finish(
+    connectionId: string,
+    dataset: DatasetId,
+    end: { now: string; cursor?: string; completeness: Completeness; full?: boolean },
+  ): Promise<void>;
+  /** A failed read changes completeness, never rows. */
+  setCompleteness(connectionId: string, dataset: DatasetId, completeness: Completeness, now: string): Promise<void>;
+  setWaiting(connectionId: string, dataset: DatasetId, waiting: string | undefined): Promise<void>;
+  /** Deletes log rows older than `before`; returns how many. */
+  prune(connectionId: string, dataset: DatasetId, before: string): Promise<number>;
+}
+
+/** Everything a reader may ask of collected rows; always the last finished sync of each dataset. */
+export interface RowStore {
+  stream<K extends DatasetId>(connectionId: string, dataset: K): AsyncIterable<DatasetRows[K]>;
+  get<K extends DatasetId>(connectionId: string, dataset: K, id: string): Promise<DatasetRows[K] | undefined>;
+  getMany<K extends DatasetId>(connectionId: string, dataset: K, ids: readonly string[]): Promise<DatasetRows[K][]>;
+  count(connectionId: string, dataset: DatasetId): Promise<number>;
+  /** Rows whose label contains `query`, without regard to case; by label. */
+  search(
+    connectionId: string,
+    datasets: readonly DatasetId[],
+    query: string,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; items: { dataset: DatasetId; id: string; label: string }[] }>;
+  relations(connectionId: string, name: RelationName): AsyncIterable<Relation>;
+  relationsFrom(connectionId: string, name: RelationName, from: string): Promise<Relation[]>;
+  relationsTo(connectionId: string, name: RelationName, to: string): Promise<Relation[]>;
+  /** Log rows in the order of their time, oldest first, later than `after` (exclusive cursor of time and id). */
+  streamLog<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    options: { since?: string; subject?: string },
+  ): AsyncIterable<DatasetRows[K]>;
+}
+
+export interface CheckResult {
+  connectionId: string;
+  checkId: string;
+  outcome: Verdict['outcome'];
+  /** The whole verdict but for a failure's witnesses, which are the findings. */
+  detail: Record<string, unknown>;
+  judgedAt: string;
+}
+
+export interface FindingFilter {
+  connectionId?: string;
+  status?: FindingStatus;
+  family?: string;
+  checkId?: string;
+  minSeverity?: Severity;
+  /** Matched against the statement and the check's id. */
+  query?: string;
+  /** Findings that touch this entity. */
+  entity?: { kind: EntityKind; id: string };
+}
+
+export interface FindingStore {
+  /**
+   * Brings a check's findings in line with its verdict, in one transaction: fail opens, keeps or reopens one finding per
+   * witness and resolves those no longer witnessed; pass and notApplicable resolve; unknown changes no finding.
+   */
+  apply(
+    connectionId: string,
+    check: { id: string; severity: Severity },
+    verdict: Verdict,
+    now: string,
+  ): Promise<{ opened: number; resolved: number; reopened: number }>;
+  /** Detections: adds or refreshes findings and never resolves any. */
+  observe(connectionId: string, check: { id: string; severity: Severity }, witnesses: Witness[], now: string): Promise<void>;
+  list(
+    filter: FindingFilter,
+    page: { limit: number; offset: number; sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' },
+  ): Promise<{ total: number; items: Finding[] }>;
+  get(id: string, affected: { limit: number; offset: number }): Promise<FindingDetail | undefined>;
+  countBy(connectionId: string): Promise<{ family: string; severity: Severity; count: number }[]>;
+  results(connectionId: string): Promise<CheckResult[]>;
+}
+
+/** A detector's kept state, one per subject, and how far it has read its log. */
+export interface DetectorStateStore {
+  load(connectionId: string, detector: string, subjects: readonly string[]): Promise<Map<string, unknown>>;
+  save(connectionId: string, detector: string, states: ReadonlyMap<string, unknown>): Promise<void>;
+  clear(connectionId: string, detector: string): Promise<void>;
+}
+
+export interface ScorePoint {
+  connectionId: string;
+  at: string;
+  score: number;
+  low: number;
+  high: number;
+}
+
+export interface ScoreStore {
+  add(point: ScorePoint): Promise<void>;
+  trend(connectionId: string, limit: number): Promise<ScorePoint[]>;
+}
+
+export interface ConnectionStore {
+  list(): Promise<Connection[]>;
+  upsert(connection: Connection): Promise<void>;
+  /** Removes connections that configuration no longer names, with their rows when `data` is set. */
+  remove(connectionId: string, options: { data: boolean }): Promise<void>;
+  status(connectionId: string): Promise<SyncStatus>;
+  setStatus(status: SyncStatus): Promise<void>;
+}
+
+/** All ports of one database; what wiring hands around. */
+export interface Stores {
+  collections: CollectionStore;
+  rows: RowStore;
+  findings: FindingStore;
+  detectorStates: DetectorStateStore;
+  scores: ScoreStore;
+  connections: ConnectionStore;
+}
