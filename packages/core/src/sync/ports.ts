@@ -1,0 +1,57 @@
+import type { Knex } from 'knex';
+import type { Declarations, SyncStatus } from '../model';
+import type { Caller, Question, QuestionContext } from '../questions/question';
+import type { Stores } from '../store/ports';
+
+/** How to reach a tenant. The secret stays in memory and is never stored, logged or answered. */
+export interface ConnectionConfig {
+  id: string;
+  title: string;
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  /** Default `https://login.microsoftonline.com`. */
+  loginOrigin?: string;
+  /** Default `https://graph.microsoft.com`. */
+  graphOrigin?: string;
+  /** PEM of a certificate authority to trust besides the machine's own (proxies, the emulated tenant). */
+  caCertificate?: string;
+  /** The emulated tenant; every page and answer says so. */
+  demo?: boolean;
+}
+
+export interface PostureLogger {
+  info(message: string, meta?: Record<string, unknown>): void;
+  warn(message: string, meta?: Record<string, unknown>): void;
+  error(message: string, meta?: Record<string, unknown>): void;
+}
+
+export interface PostureOptions {
+  /** An open database, SQLite (better-sqlite3) or PostgreSQL. Migrations are run unless `migrate` is false. */
+  knex: Knex;
+  connections: readonly ConnectionConfig[];
+  logger: PostureLogger;
+  declarations?: Partial<Declarations>;
+  migrate?: boolean;
+  now?: () => Date;
+}
+
+export interface SyncReport {
+  connectionId: string;
+  status: SyncStatus;
+  datasets: { dataset: string; outcome: 'finished' | 'skipped' | 'failed'; rows: number; requests: number; problem?: string }[];
+  findings: { opened: number; resolved: number; reopened: number };
+}
+
+/** The whole product behind the doors: what the backend plugin and the MCP server hold. */
+export interface Posture {
+  stores: Stores;
+  questions: readonly Question[];
+  context(caller: Caller, signal?: AbortSignal): QuestionContext;
+  /**
+   * Reads what is due (all with `force`), then judges. One dataset's failure never fails another; a run that is already
+   * under way in this process is joined, not doubled.
+   */
+  sync(connectionId: string, options?: { force?: boolean; signal?: AbortSignal }): Promise<SyncReport>;
+  close(): Promise<void>;
+}
