@@ -1,0 +1,81 @@
+// The whole test run: type check, lint, format, then every Jest suite on SQLite, PostgreSQL and Chromium. It ends by
+// itself and its last line is `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireNode, root, scriptEnv } from './node.mjs';
+import { provideChromium } from './provide/chromium.mjs';
+import { providePostgres, variable } from './provide/postgres.mjs';
+
+requireNode();
+
+const args = process.argv.slice(2);
+const unitOnly = args.includes('--unit');
+const patterns = args.filter(arg => !arg.startsWith('--'));
+
+const env = scriptEnv({
+  CI: 'true',
+  BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+  FORCE_COLOR: '0',
+});
+
+function run(title, command, argv, extra = {}) {
+  console.log(`\n== ${title}`);
+  const began = Date.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, argv, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...env, ...extra },
+    });
+    child.once('error', reject);
+    child.once('exit', code => {
+      console.log(`== ${title}: ${code === 0 ? 'ok' : `failed (${code})`} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+      resolve(code === 0);
+    });
+  });
+}
+
+const checks = [];
+if (!patterns.length) {
+  checks.push(await run('type check', 'tsc', ['-p', '.']));
+  checks.push(await run('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']));
+  checks.push(await run('format', 'prettier', ['--check', '--log-level', 'warn', '.']));
+  checks.push(await run('generated pages', process.execPath, ['scripts/docs.mjs', '--check']));
+}
+
+const postgres = await providePostgres();
+console.log(`PostgreSQL: ${postgres.from}`);
+let failed = checks.filter(ok => !ok).length;
+let passed = checks.length - failed;
+try {
+  const extra = { [variable]: postgres.url };
+  if (!unitOnly) {
+    const chromium = await provideChromium();
+    console.log(`Chromium: ${chromium.from}`);
+    extra.CHROMIUM_PATH = chromium.path;
+    if (!(await run('portal build', process.execPath, ['scripts/buildApp.mjs']))) {
+      failed += 1;
+    }
+  }
+  const output = join(mkdtempSync(join(tmpdir(), 'entra-test-')), 'jest.json');
+  const ok = await run('tests', 'backstage-cli', [
+    'repo', 'test', '--maxWorkers=2', '--json', `--outputFile=${output}`,
+    ...(unitOnly ? ['--testPathIgnorePatterns', '/test/src/'] : []),
+    ...patterns,
+  ], extra);
+  const result = JSON.parse(readFileSync(output, 'utf8'));
+  passed += result.numPassedTests;
+  // A suite that does not load runs no test; it must not pass unseen.
+  failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  if (result.numPendingTests) {
+    console.error(`${result.numPendingTests} tests were skipped: a part that could not be had must fail, not be skipped.`);
+    failed += result.numPendingTests;
+  }
+  if (!ok && failed === 0) failed = 1;
+} finally {
+  await postgres.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
