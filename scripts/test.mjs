@@ -31,7 +31,9 @@ function run(title, command, argv, extra = {}) {
     });
     child.once('error', reject);
     child.once('exit', code => {
-      console.log(`== ${title}: ${code === 0 ? 'ok' : `failed (${code})`} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+      console.log(
+        `== ${title}: ${code === 0 ? 'ok' : `failed (${code})`} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+      );
       resolve(code === 0);
     });
   });
@@ -40,9 +42,18 @@ function run(title, command, argv, extra = {}) {
 const checks = [];
 if (!patterns.length) {
   checks.push(await run('type check', 'tsc', ['-p', '.']));
-  checks.push(await run('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']));
-  checks.push(await run('format', 'prettier', ['--check', '--log-level', 'warn', '.']));
-  checks.push(await run('generated pages', process.execPath, ['scripts/docs.mjs', '--check']));
+  checks.push(
+    await run('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']),
+  );
+  checks.push(
+    await run('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  );
+  checks.push(
+    await run('generated pages', process.execPath, [
+      'scripts/docs.mjs',
+      '--check',
+    ]),
+  );
 }
 
 const postgres = await providePostgres();
@@ -55,22 +66,35 @@ try {
     const chromium = await provideChromium();
     console.log(`Chromium: ${chromium.from}`);
     extra.CHROMIUM_PATH = chromium.path;
-    if (!(await run('portal build', process.execPath, ['scripts/buildApp.mjs']))) {
+    if (
+      !(await run('portal build', process.execPath, ['scripts/buildApp.mjs']))
+    ) {
       failed += 1;
     }
   }
   const output = join(mkdtempSync(join(tmpdir(), 'entra-test-')), 'jest.json');
-  const ok = await run('tests', 'backstage-cli', [
-    'repo', 'test', '--maxWorkers=2', '--json', `--outputFile=${output}`,
-    ...(unitOnly ? ['--testPathIgnorePatterns', '/test/src/'] : []),
-    ...patterns,
-  ], extra);
+  const ok = await run(
+    'tests',
+    'backstage-cli',
+    [
+      'repo',
+      'test',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${output}`,
+      ...(unitOnly ? ['--testPathIgnorePatterns', '/test/src/'] : []),
+      ...patterns,
+    ],
+    extra,
+  );
   const result = JSON.parse(readFileSync(output, 'utf8'));
   passed += result.numPassedTests;
   // A suite that does not load runs no test; it must not pass unseen.
   failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
   if (result.numPendingTests) {
-    console.error(`${result.numPendingTests} tests were skipped: a part that could not be had must fail, not be skipped.`);
+    console.error(
+      `${result.numPendingTests} tests were skipped: a part that could not be had must fail, not be skipped.`,
+    );
     failed += result.numPendingTests;
   }
   if (!ok && failed === 0) failed = 1;

@@ -21,7 +21,8 @@ export async function provideChromium() {
   const own = ownBrowser();
   if (own) return { path: own, from: 'this machine' };
   const packaged = await packagedBrowser();
-  if (packaged) return { path: packaged, from: 'the npm package @sparticuz/chromium' };
+  if (packaged)
+    return { path: packaged, from: 'the npm package @sparticuz/chromium' };
   if (process.getuid?.() === 0 && installDebian()) {
     const installed = ownBrowser();
     if (installed) return { path: installed, from: "Debian's package" };
@@ -52,12 +53,22 @@ async function packagedBrowser() {
 }
 
 function installDebian() {
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   return (
     spawnSync('apt-get', ['update', '-qq'], options).status === 0 &&
     spawnSync(
       'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium',
+        'fonts-dejavu-core',
+      ],
       options,
     ).status === 0
   );
@@ -67,8 +78,18 @@ function installDebian() {
 function starts(path) {
   const run = spawnSync(
     path,
-    ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--dump-dom', 'data:text/html,<p>ready</p>'],
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--dump-dom',
+      'data:text/html,<p>ready</p>',
+    ],
     { encoding: 'utf8', timeout: 60_000 },
   );
   return run.status === 0 && run.stdout.includes('ready');

@@ -1,7 +1,13 @@
 // A PostgreSQL for the tests: a given connection string, else the machine's own binaries, else one that an npm package
 // ships. A PostgreSQL that cannot be had fails the run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,23 +17,23 @@ export const variable = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 /** @returns {Promise<{ url: string, from: string, stop: () => Promise<void> }>} */
 export async function providePostgres() {
   const given = process.env.ENTRA_TEST_DATABASE_URL ?? process.env[variable];
-  if (given) return { url: given, from: 'the environment', stop: async () => {} };
+  if (given)
+    return { url: given, from: 'the environment', stop: async () => {} };
   const bin = findBinaries();
   return bin ? startOwn(bin) : startPackaged();
 }
 
 function findBinaries() {
-  const folders = ['/usr/lib/postgresql']
-    .filter(existsSync)
-    .flatMap(folder =>
-      readdirSync(folder)
-        .sort((a, b) => Number(b) - Number(a))
-        .map(version => join(folder, version, 'bin')),
-    );
+  const folders = ['/usr/lib/postgresql'].filter(existsSync).flatMap(folder =>
+    readdirSync(folder)
+      .sort((a, b) => Number(b) - Number(a))
+      .map(version => join(folder, version, 'bin')),
+  );
   const onPath = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
   if (onPath.status === 0) folders.push(onPath.stdout.trim());
   return folders.find(
-    folder => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
+    folder =>
+      existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
   );
 }
 
@@ -43,10 +49,25 @@ async function startOwn(bin) {
       cwd: data,
       ...(user ? { uid: user.uid, gid: user.gid } : {}),
     });
-  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8']);
+  run('initdb', [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '--no-sync',
+    '-E',
+    'UTF8',
+  ]);
   run('pg_ctl', [
-    '-D', data, '-w', '-l', join(data, 'server.log'),
-    '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`,
+    '-D',
+    data,
+    '-w',
+    '-l',
+    join(data, 'server.log'),
+    '-o',
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`,
     'start',
   ]);
   return {
@@ -67,7 +88,9 @@ function unprivilegedUser() {
       return { uid: Number(id.stdout), gid: Number(group.stdout) };
     }
   }
-  throw new Error('PostgreSQL does not run as root and this machine has no user postgres or nobody');
+  throw new Error(
+    'PostgreSQL does not run as root and this machine has no user postgres or nobody',
+  );
 }
 
 async function startPackaged() {

@@ -1,18 +1,16 @@
-import { DatasetId, DatasetRows, RelationName } from '../model';
+import type {
+  DatasetId,
+  DatasetRequest,
+  DatasetRows,
+  RelationName,
+  Workload,
+} from '../model';
 
-/** Throttle classes of Graph; each has its own limiter. `../shared/research` names them T1 to T6. */
-export type Workload =
-  | 'directory'
-  | 'reports'
-  | 'signInActivity'
-  | 'identityProtection'
-  | 'intune'
-  | 'outlook'
-  | 'sharepoint'
-  | 'teams';
+export type { DatasetRequest, Workload };
 
 /** Service plans that a dataset's endpoint demands of the tenant. */
-export type Licence = 'AAD_PREMIUM' | 'AAD_PREMIUM_P2' | 'INTUNE_A' | 'SHAREPOINT';
+export type Licence =
+  'AAD_PREMIUM' | 'AAD_PREMIUM_P2' | 'INTUNE_A' | 'SHAREPOINT';
 
 export interface DatasetNeeds {
   /**
@@ -25,21 +23,12 @@ export interface DatasetNeeds {
   roles?: readonly string[];
 }
 
-export interface DatasetRequest {
-  version: 'v1.0' | 'beta';
-  /** Path below the version, such as `/users`. */
-  path: string;
-  select?: readonly string[];
-  filter?: string;
-  expand?: string;
-  top?: number;
-  orderby?: string;
-  headers?: Record<string, string>;
-}
-
 export type CollectMode =
   /** First round pages through everything, later rounds cost what changed. */
-  | { kind: 'delta'; request: DatasetRequest; /** An ordinary list with wider pages for the first load, when Graph allows one. */ }
+  | {
+      kind: 'delta';
+      request: DatasetRequest; /** An ordinary list with wider pages for the first load, when Graph allows one. */
+    }
   /** Time windows over an append-only log. */
   | {
       kind: 'window';

@@ -1,4 +1,4 @@
-import { DatasetRequest, Workload } from '../datasets/dataset';
+import type { DatasetRequest, Workload } from '../model';
 
 /** One page of a collection, or a singleton's whole answer. */
 export interface GraphPage {
@@ -31,7 +31,10 @@ export interface GraphClient {
 /** Where access tokens come from; an adapter for `@azure/identity` can stand here. */
 export interface TokenSource {
   /** A bearer token for Graph. @throws LoginError with a sentence that says what to do */
-  token(options?: { forceRefresh?: boolean; signal?: AbortSignal }): Promise<{ accessToken: string; expiresOn: Date }>;
+  token(options?: {
+    forceRefresh?: boolean;
+    signal?: AbortSignal;
+  }): Promise<{ accessToken: string; expiresOn: Date }>;
 }
 
 export type GraphFailure =

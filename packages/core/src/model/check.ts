@@ -27,7 +27,12 @@ export interface CheckMetadata {
   whyItMatters: string;
   howToFix: string[];
   falsePositives: string[];
-  references: { mitre?: string[]; cis?: string[]; scuba?: string[]; urls?: string[] };
+  references: {
+    mitre?: string[];
+    cis?: string[];
+    scuba?: string[];
+    urls?: string[];
+  };
   needs: readonly DatasetId[];
   /** Datasets that are read when they are there; the check says in its evidence what their absence loses. */
   uses?: readonly DatasetId[];

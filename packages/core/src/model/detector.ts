@@ -17,5 +17,9 @@ export interface Detector<State, Event> extends CheckMetadata {
   /** Which stream, and whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;
-  step(state: State, event: Event, context: DetectorContext): { state: State; witnesses: Witness[] };
+  step(
+    state: State,
+    event: Event,
+    context: DetectorContext,
+  ): { state: State; witnesses: Witness[] };
 }

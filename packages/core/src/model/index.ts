@@ -5,4 +5,5 @@ export * from './datasetRows';
 export * from './detector';
 export * from './entities';
 export * from './finding';
+export * from './request';
 export * from './verdict';

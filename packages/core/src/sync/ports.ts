@@ -39,7 +39,13 @@ export interface PostureOptions {
 export interface SyncReport {
   connectionId: string;
   status: SyncStatus;
-  datasets: { dataset: string; outcome: 'finished' | 'skipped' | 'failed'; rows: number; requests: number; problem?: string }[];
+  datasets: {
+    dataset: string;
+    outcome: 'finished' | 'skipped' | 'failed';
+    rows: number;
+    requests: number;
+    problem?: string;
+  }[];
   findings: { opened: number; resolved: number; reopened: number };
 }
 
@@ -52,6 +58,9 @@ export interface Posture {
    * Reads what is due (all with `force`), then judges. One dataset's failure never fails another; a run that is already
    * under way in this process is joined, not doubled.
    */
-  sync(connectionId: string, options?: { force?: boolean; signal?: AbortSignal }): Promise<SyncReport>;
+  sync(
+    connectionId: string,
+    options?: { force?: boolean; signal?: AbortSignal },
+  ): Promise<SyncReport>;
   close(): Promise<void>;
 }

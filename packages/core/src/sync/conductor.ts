@@ -1,0 +1,136 @@
+import type { Dataset, Workload } from '../datasets/dataset';
+import type { GraphClient } from '../graph/ports';
+import type { CollectionState, Stores } from '../store/ports';
+import { collect } from './collect';
+import { completenessAfterFailure, Failure } from './outcome';
+import type { PostureLogger, SyncReport } from './ports';
+
+export interface ConductorDeps {
+  connectionId: string;
+  client: GraphClient;
+  stores: Pick<Stores, 'collections'>;
+  datasets: readonly Dataset[];
+  logger: PostureLogger;
+  now: () => Date;
+  force?: boolean;
+  signal?: AbortSignal;
+}
+
+type DatasetReport = SyncReport['datasets'][number];
+
+/**
+ * Reads every dataset that is due. Workloads run beside one another and datasets of one workload in turn: they share
+ * one quota, and one slow class must not hold up the others.
+ */
+export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
+  const states = new Map(
+    (await deps.stores.collections.states(deps.connectionId)).map(state => [
+      state.datasetId,
+      state,
+    ]),
+  );
+  const lanes = new Map<Workload, Dataset[]>();
+  for (const dataset of deps.datasets) {
+    lanes.set(dataset.workload, [
+      ...(lanes.get(dataset.workload) ?? []),
+      dataset,
+    ]);
+  }
+  const reports = await Promise.allSettled(
+    [...lanes.values()].map(async lane => {
+      const lines: DatasetReport[] = [];
+      for (const dataset of lane) {
+        lines.push(await readOne(dataset, states.get(dataset.id), deps));
+      }
+      return lines;
+    }),
+  );
+  // Every lane is awaited before a fault is reported: a lane left running would write behind the caller's back.
+  for (const report of reports) {
+    if (report.status === 'rejected') throw report.reason;
+  }
+  return reports.flatMap(report =>
+    report.status === 'fulfilled' ? report.value : [],
+  );
+}
+
+/** Due: its interval has passed, or the last read did not finish, or it never ran. */
+export function isDue(
+  dataset: Pick<Dataset, 'everyMinutes'>,
+  state: CollectionState | undefined,
+  now: Date,
+): boolean {
+  if (!state?.finishedAt || state.openSequence !== undefined) return true;
+  if (state.completeness.state !== 'complete') return true;
+  return (
+    now.getTime() - Date.parse(state.finishedAt) >=
+    dataset.everyMinutes * 60_000
+  );
+}
+
+const saidByMicrosoft = new Set(['GraphShapeError', 'LoginError']);
+
+async function readOne(
+  dataset: Dataset,
+  state: CollectionState | undefined,
+  deps: ConductorDeps,
+): Promise<DatasetReport> {
+  const { connectionId, stores, logger } = deps;
+  if (!deps.force && !isDue(dataset, state, deps.now())) {
+    return { dataset: dataset.id, outcome: 'skipped', rows: 0, requests: 0 };
+  }
+  try {
+    const done = await collect(dataset, {
+      connectionId,
+      client: deps.client,
+      store: stores.collections,
+      logger,
+      now: deps.now,
+      signal: deps.signal,
+    });
+    if (dataset.retentionDays) {
+      await stores.collections.prune(
+        connectionId,
+        dataset.id,
+        new Date(
+          deps.now().getTime() - dataset.retentionDays * 86_400_000,
+        ).toISOString(),
+      );
+    }
+    logger.info(
+      `${dataset.title}: ${done.rows} read in ${done.requests} requests`,
+      { connection: connectionId, dataset: dataset.id },
+    );
+    return { dataset: dataset.id, outcome: 'finished', ...done };
+  } catch (error) {
+    if (deps.signal?.aborted) throw error;
+    const failure = error as Failure;
+    // What is no failure of Microsoft's answer is a fault of ours or of the database: the run must say so as a whole.
+    if (!failure.failure && !saidByMicrosoft.has((error as Error).name)) {
+      throw error;
+    }
+    const now = await stores.collections.state(connectionId, dataset.id);
+    await stores.collections.setCompleteness(
+      connectionId,
+      dataset.id,
+      completenessAfterFailure(dataset, failure, {
+        completeness: now.completeness,
+        sequence: now.sequence,
+        seen: now.openSequence === undefined ? 0 : now.rowsRead,
+      }),
+      deps.now().toISOString(),
+    );
+    logger.warn(`${dataset.title}: ${failure.message}`, {
+      connection: connectionId,
+      dataset: dataset.id,
+      failure: failure.failure,
+    });
+    return {
+      dataset: dataset.id,
+      outcome: 'failed',
+      rows: 0,
+      requests: 0,
+      problem: failure.message,
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import type { Dataset } from '../datasets/dataset';
+import type { DatasetId } from '../model';
+import type { PageWrite } from '../store/ports';
+
+type DeltaElement = Record<string, unknown> & {
+  id?: string;
+  '@removed'?: { reason?: string };
+};
+
+type DeltaMember = {
+  id?: string;
+  '@odata.type'?: string;
+  '@removed'?: unknown;
+};
+
+/**
+ * Turns one page of Graph's answer into what the store writes.
+ *
+ * Delta pages may name one object several times (replays, large groups split over pages); the last mention wins. A
+ * mention that carries only relation slices says nothing of the object's own properties and must not overwrite them.
+ *
+ * @see https://learn.microsoft.com/graph/delta-query-groups
+ */
+export function pageWrite<K extends DatasetId>(
+  dataset: Dataset<K>,
+  elements: readonly unknown[],
+): PageWrite {
+  const rows = new Map<string, PageWrite['rows'][number]>();
+  const removed = new Set<string>();
+  const relations = new Map<string, PageWrite['relations'][number]>();
+  const removedRelations = new Map<
+    string,
+    PageWrite['removedRelations'][number]
+  >();
+
+  for (const element of elements) {
+    const delta = element as DeltaElement | null;
+    if (delta?.['@removed'] && typeof delta.id === 'string') {
+      rows.delete(delta.id);
+      removed.add(delta.id);
+      continue;
+    }
+    if (!isSliceOnly(delta)) {
+      const row = dataset.parse(element);
+      removed.delete(row.id);
+      rows.set(row.id, {
+        id: row.id,
+        label: dataset.label(row),
+        at: dataset.at?.(row),
+        row,
+      });
+    }
+    for (const { name, property } of dataset.relations ?? []) {
+      const members = delta?.[`${property}@delta`];
+      if (!Array.isArray(members) || typeof delta?.id !== 'string') continue;
+      for (const member of members as DeltaMember[]) {
+        if (typeof member?.id !== 'string') continue;
+        const key = `${name} ${delta.id} ${member.id}`;
+        if (member['@removed']) {
+          relations.delete(key);
+          removedRelations.set(key, { name, from: delta.id, to: member.id });
+        } else {
+          removedRelations.delete(key);
+          relations.set(key, {
+            name,
+            from: delta.id,
+            to: member.id,
+            toType: typeName(member['@odata.type']),
+          });
+        }
+      }
+    }
+  }
+  return {
+    rows: [...rows.values()],
+    removed: [...removed],
+    relations: [...relations.values()],
+    removedRelations: [...removedRelations.values()],
+  };
+}
+
+function isSliceOnly(element: DeltaElement | null): boolean {
+  if (!element || typeof element !== 'object') return false;
+  const keys = Object.keys(element);
+  return (
+    keys.some(key => key.endsWith('@delta')) &&
+    keys.every(
+      key => key === 'id' || key.endsWith('@delta') || key.startsWith('@odata'),
+    )
+  );
+}
+
+function typeName(odataType: string | undefined): string {
+  return odataType?.replace('#microsoft.graph.', '') ?? 'directoryObject';
+}
