@@ -14,7 +14,7 @@ import { requireNode, root } from './node.mjs';
 requireNode();
 const { load } = await import('./typescript.mjs');
 const core = load('packages/core/src/index.ts');
-const config = load('plugins/entra-backend/src/configPage.ts');
+const { renderConfigPage } = await import('./configPage.mjs');
 
 const everyCheck = [...core.checks, ...core.detectors];
 const pages = new Map([
@@ -23,7 +23,7 @@ const pages = new Map([
     core.renderPermissionsPage(core.datasets, everyCheck),
   ],
   ['docs/questions.md', core.renderQuestionsPage(core.questions)],
-  ['docs/config.md', config.renderConfigPage()],
+  ['docs/config.md', renderConfigPage()],
   ...everyCheck.map(check => [
     `docs/checks/${check.id}.md`,
     core.renderCheckPage(check),

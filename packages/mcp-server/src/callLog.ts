@@ -1,0 +1,87 @@
+/** One line of the audit: who called what and how it went, never arguments or results. */
+export interface CallLine {
+  tool: string;
+  caller: string;
+  outcome: 'ok' | 'error' | 'refused';
+  ms: number;
+  bytes: number;
+  /** The cause of an unexpected error, for the log only. */
+  error?: string;
+}
+
+export type CallSink = (line: CallLine) => void;
+
+interface Result {
+  isError?: boolean;
+  content?: { type: string; text?: string }[];
+}
+
+/** Times and records calls, and holds each caller to a rate. */
+export class CallLog {
+  readonly #windows = new Map<string, number[]>();
+
+  constructor(
+    private readonly sink: CallSink = () => {},
+    private readonly limits = { perMinute: 60, concurrent: 4 },
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  readonly #running = new Map<string, number>();
+
+  async record<T extends Result>(
+    call: { tool: string; caller: string },
+    run: () => Promise<T>,
+  ): Promise<T> {
+    const began = this.now();
+    const wait = this.#secondsToWait(call.caller, began);
+    if (wait > 0) {
+      this.sink({ ...call, outcome: 'refused', ms: 0, bytes: 0 });
+      return {
+        isError: true,
+        content: [
+          {
+            type: 'text',
+            text: `Too many calls at once or in one minute (${this.limits.concurrent} and ${this.limits.perMinute} are allowed). Wait ${wait} s and call again.`,
+          },
+        ],
+      } as T;
+    }
+    this.#running.set(call.caller, (this.#running.get(call.caller) ?? 0) + 1);
+    try {
+      const result = await run();
+      this.sink({
+        ...call,
+        outcome: result.isError ? 'error' : 'ok',
+        ms: Math.round(this.now() - began),
+        bytes: (result.content ?? []).reduce(
+          (sum, part) => sum + (part.text?.length ?? 0),
+          0,
+        ),
+      });
+      return result;
+    } finally {
+      const running = (this.#running.get(call.caller) ?? 1) - 1;
+      if (running > 0) this.#running.set(call.caller, running);
+      else this.#running.delete(call.caller);
+    }
+  }
+
+  #secondsToWait(caller: string, now: number): number {
+    const recent = (this.#windows.get(caller) ?? []).filter(
+      at => at > now - 60_000,
+    );
+    if ((this.#running.get(caller) ?? 0) >= this.limits.concurrent) return 1;
+    if (recent.length >= this.limits.perMinute) {
+      return Math.max(1, Math.ceil((recent[0] + 60_000 - now) / 1000));
+    }
+    recent.push(now);
+    this.#windows.set(caller, recent);
+    // Callers come and go; those without a recent call must not be remembered for ever.
+    if (this.#windows.size > 1000) {
+      for (const [key, calls] of this.#windows) {
+        if (calls[calls.length - 1] <= now - 60_000) this.#windows.delete(key);
+      }
+    }
+    return 0;
+  }
+}

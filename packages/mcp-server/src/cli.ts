@@ -1,0 +1,95 @@
+import { questions } from '@entra-posture/core';
+import { version } from '../package.json';
+import { Answerer } from './answerer';
+import { localAnswerer } from './localAnswerer';
+import { readOptions, usage, UsageError } from './options';
+import { portalAnswerer } from './portalAnswerer';
+import { serveHttp } from './serveHttp';
+import { serveStdioFor } from './serveStdio';
+
+/** Standard output is the protocol; everything a person reads goes to standard error. */
+function say(line: string) {
+  process.stderr.write(`${line}\n`);
+}
+
+const logger = {
+  info: say,
+  warn: say,
+  error: say,
+};
+
+export async function main(argv: readonly string[]): Promise<void> {
+  if (argv.includes('--help')) {
+    say(usage);
+    return;
+  }
+  if (argv.includes('--version')) {
+    say(version);
+    return;
+  }
+  try {
+    await run(argv);
+  } catch (error) {
+    say((error as Error).message);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function run(argv: readonly string[]) {
+  const options = readOptions(argv, process.env);
+  const { answerer, close } = await open(options);
+  const log = (line: object) => say(JSON.stringify(line));
+  const handle =
+    options.transport.kind === 'http'
+      ? await serveHttp(answerer, {
+          port: options.transport.port,
+          version,
+          log,
+        }).then(served => {
+          say(`MCP over HTTP at ${served.url}`);
+          return served;
+        })
+      : serveStdioFor(answerer, {
+          version,
+          log,
+          onerror: error => say(error.message),
+        });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    Promise.resolve(handle.close())
+      .then(close)
+      .catch(error => say(`Did not stop cleanly: ${error.message}`))
+      .finally(() => process.exit(process.exitCode ?? 0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  // A client that goes away closes our standard input; nobody else would end this process.
+  if (options.transport.kind === 'stdio') process.stdin.once('end', stop);
+}
+
+async function open(
+  options: ReturnType<typeof readOptions>,
+): Promise<{ answerer: Answerer; close: () => Promise<void> }> {
+  if (options.source.kind === 'portal') {
+    return {
+      answerer: portalAnswerer({
+        portal: options.source.url,
+        token: options.source.token,
+        questions,
+      }),
+      close: async () => {},
+    };
+  }
+  // Loaded only here: a process that asks a portal must not carry the database and Graph with it.
+  const { openEmbedded } = await import('./embedded');
+  const { posture, close } = await openEmbedded(options, logger);
+  return {
+    answerer: localAnswerer({
+      questions: posture.questions,
+      context: (caller, signal) => posture.context(caller, signal),
+    }),
+    close,
+  };
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ConnectionConfig,
+  createPosture,
+  openDatabase,
+  Posture,
+  PostureLogger,
+} from '@entra-posture/core/node';
+import type { CliOptions } from './options';
+
+/** A fixed port keeps the demo tenant's links valid from one start to the next. */
+const DEMO_PORT = 7443;
+const SYNC_EVERY_MS = 15 * 60_000;
+
+/** This process's own store and sync. The first sync runs while questions are already answered. */
+export async function openEmbedded(
+  options: CliOptions,
+  logger: PostureLogger,
+): Promise<{ posture: Posture; close(): Promise<void> }> {
+  mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
+  const { connection, stop } = await connect(options);
+  const knex = openDatabase({
+    client: 'better-sqlite3',
+    filename: join(options.dataDirectory, `${connection.id}.sqlite`),
+  });
+  const posture = await createPosture({
+    knex,
+    connections: [connection],
+    logger,
+  });
+  const stopping = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+  const sync = () => {
+    running = posture
+      .sync(connection.id, { signal: stopping.signal })
+      .catch(error => logger.error(`Sync failed: ${error.message}`));
+  };
+  sync();
+  const timer = setInterval(sync, SYNC_EVERY_MS);
+  timer.unref();
+  return {
+    posture,
+    close: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+      await posture.close();
+      await knex.destroy();
+      await stop();
+    },
+  };
+}
+
+async function connect(
+  options: CliOptions,
+): Promise<{ connection: ConnectionConfig; stop: () => Promise<void> }> {
+  const { source } = options;
+  switch (source.kind) {
+    case 'demo': {
+      const { startDemoTenant } = await import('@entra-posture/demo-tenant');
+      const tenant = await startOnPort(startDemoTenant, source.users);
+      return {
+        connection: {
+          id: 'demo',
+          title: 'Demo tenant',
+          tenantId: tenant.tenantId,
+          clientId: tenant.clientId,
+          clientSecret: tenant.clientSecret,
+          loginOrigin: tenant.origin,
+          graphOrigin: tenant.origin,
+          caCertificate: tenant.certificate,
+          demo: true,
+        },
+        stop: () => tenant.close(),
+      };
+    }
+    case 'tenant':
+      return {
+        connection: {
+          id: source.tenantId,
+          title: 'Microsoft Entra ID',
+          tenantId: source.tenantId,
+          clientId: source.clientId,
+          clientSecret: source.clientSecret,
+          // National clouds have login and Graph elsewhere.
+          loginOrigin: process.env.ENTRA_LOGIN_ORIGIN,
+          graphOrigin: process.env.ENTRA_GRAPH_ORIGIN,
+        },
+        stop: async () => {},
+      };
+    default:
+      throw new Error(`A ${source.kind} is not read from here`);
+  }
+}
+
+type StartDemoTenant =
+  typeof import('@entra-posture/demo-tenant').startDemoTenant;
+
+/** A second assistant on the same machine finds the usual port taken and gets a tenant of its own. */
+async function startOnPort(start: StartDemoTenant, users: number) {
+  const usual = { users, quotaSpeed: 20 };
+  try {
+    return await start({ ...usual, port: DEMO_PORT });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return start({ ...usual, port: 0 });
+  }
+}
