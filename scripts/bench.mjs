@@ -1,0 +1,32 @@
+// Prints one table of figures, each a ratio or a count from one run. `-- --only collect` runs one part, `-- --json`
+// prints an array of {name, value, unit, goal, ok}.
+import { parseArgs } from 'node:util';
+import { requireNode } from './node.mjs';
+
+requireNode();
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const { load } = await import('./typescript.mjs');
+const parts = {
+  collect: () => load('test/src/bench/collect.ts').benchCollect(),
+};
+if (values.only && !parts[values.only]) {
+  console.error(`There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+const figures = [];
+for (const [name, run] of Object.entries(parts)) {
+  if (values.only && values.only !== name) continue;
+  if (!values.json) console.error(`${name} …`);
+  figures.push(...(await run()));
+}
+if (values.json) {
+  console.log(JSON.stringify(figures, null, 2));
+} else {
+  const width = Math.max(...figures.map(figure => figure.name.length));
+  for (const { name, value, unit, goal, ok } of figures) {
+    console.log(`${name.padEnd(width)}  ${String(value).padStart(10)} ${unit.padEnd(9)} ${goal.padEnd(9)} ${goal ? (ok ? 'met' : 'NOT MET') : ''}`);
+  }
+}
+process.exit(figures.every(figure => figure.ok) ? 0 : 1);
