@@ -69,6 +69,8 @@ export interface Dataset<K extends DatasetId = DatasetId> {
   relations?: readonly { name: RelationName; property: string }[];
   /** What the row's time is, for a log. */
   at?(row: DatasetRows[K]): string | undefined;
+  /** Whose record of a log it is. */
+  subject?(row: DatasetRows[K]): string | undefined;
   /** What search finds and lists show; tenant text. */
   label(row: DatasetRows[K]): string;
   /** Narrows one element of Graph's answer; throws `GraphShapeError` when it is not what the contract says. */

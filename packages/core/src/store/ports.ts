@@ -17,7 +17,13 @@ import {
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
 export interface PageWrite {
-  rows: { id: string; label: string; at?: string; row: unknown }[];
+  rows: {
+    id: string;
+    label: string;
+    at?: string;
+    subject?: string;
+    row: unknown;
+  }[];
   /** Ids that Graph reported as removed. */
   removed: string[];
   relations: { name: RelationName; from: string; to: string; toType: string }[];
@@ -52,31 +58,70 @@ export interface CollectionStore {
    * Starts (or takes up) a collection. `reset` forgets what an interrupted one wrote. `full` collections close the rows
    * they did not see when they finish.
    */
-  begin(connectionId: string, dataset: DatasetId, options: { now: string; reset?: boolean }): Promise<CollectionState>;
+  begin(
+    connectionId: string,
+    dataset: DatasetId,
+    options: { now: string; reset?: boolean },
+  ): Promise<CollectionState>;
   writePage(
     connectionId: string,
     dataset: DatasetId,
     page: PageWrite,
-    after: { cursor: string; requests: number; now: string; log?: boolean; full?: boolean },
+    after: {
+      cursor: string;
+      requests: number;
+      now: string;
+      log?: boolean;
+      full?: boolean;
+    },
   ): Promise<void>;
   /** Makes what was written visible. `full`: rows that were not seen are closed. */
   finish(
     connectionId: string,
     dataset: DatasetId,
-    end: { now: string; cursor?: string; completeness: Completeness; full?: boolean },
+    end: {
+      now: string;
+      cursor?: string;
+      completeness: Completeness;
+      full?: boolean;
+    },
   ): Promise<void>;
   /** A failed read changes completeness, never rows. */
-  setCompleteness(connectionId: string, dataset: DatasetId, completeness: Completeness, now: string): Promise<void>;
-  setWaiting(connectionId: string, dataset: DatasetId, waiting: string | undefined): Promise<void>;
+  setCompleteness(
+    connectionId: string,
+    dataset: DatasetId,
+    completeness: Completeness,
+    now: string,
+  ): Promise<void>;
+  setWaiting(
+    connectionId: string,
+    dataset: DatasetId,
+    waiting: string | undefined,
+  ): Promise<void>;
   /** Deletes log rows older than `before`; returns how many. */
-  prune(connectionId: string, dataset: DatasetId, before: string): Promise<number>;
+  prune(
+    connectionId: string,
+    dataset: DatasetId,
+    before: string,
+  ): Promise<number>;
 }
 
 /** Everything a reader may ask of collected rows; always the last finished sync of each dataset. */
 export interface RowStore {
-  stream<K extends DatasetId>(connectionId: string, dataset: K): AsyncIterable<DatasetRows[K]>;
-  get<K extends DatasetId>(connectionId: string, dataset: K, id: string): Promise<DatasetRows[K] | undefined>;
-  getMany<K extends DatasetId>(connectionId: string, dataset: K, ids: readonly string[]): Promise<DatasetRows[K][]>;
+  stream<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+  ): AsyncIterable<DatasetRows[K]>;
+  get<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    id: string,
+  ): Promise<DatasetRows[K] | undefined>;
+  getMany<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    ids: readonly string[],
+  ): Promise<DatasetRows[K][]>;
   count(connectionId: string, dataset: DatasetId): Promise<number>;
   /** Rows whose label contains `query`, without regard to case; by label. */
   search(
@@ -84,10 +129,21 @@ export interface RowStore {
     datasets: readonly DatasetId[],
     query: string,
     page: { limit: number; offset: number },
-  ): Promise<{ total: number; items: { dataset: DatasetId; id: string; label: string }[] }>;
+  ): Promise<{
+    total: number;
+    items: { dataset: DatasetId; id: string; label: string }[];
+  }>;
   relations(connectionId: string, name: RelationName): AsyncIterable<Relation>;
-  relationsFrom(connectionId: string, name: RelationName, from: string): Promise<Relation[]>;
-  relationsTo(connectionId: string, name: RelationName, to: string): Promise<Relation[]>;
+  relationsFrom(
+    connectionId: string,
+    name: RelationName,
+    from: string,
+  ): Promise<Relation[]>;
+  relationsTo(
+    connectionId: string,
+    name: RelationName,
+    to: string,
+  ): Promise<Relation[]>;
   /** Log rows in the order of their time, oldest first, later than `after` (exclusive cursor of time and id). */
   streamLog<K extends DatasetId>(
     connectionId: string,
@@ -129,20 +185,42 @@ export interface FindingStore {
     now: string,
   ): Promise<{ opened: number; resolved: number; reopened: number }>;
   /** Detections: adds or refreshes findings and never resolves any. */
-  observe(connectionId: string, check: { id: string; severity: Severity }, witnesses: Witness[], now: string): Promise<void>;
+  observe(
+    connectionId: string,
+    check: { id: string; severity: Severity },
+    witnesses: Witness[],
+    now: string,
+  ): Promise<{ opened: number; reopened: number }>;
   list(
     filter: FindingFilter,
-    page: { limit: number; offset: number; sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' },
+    page: {
+      limit: number;
+      offset: number;
+      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+    },
   ): Promise<{ total: number; items: Finding[] }>;
-  get(id: string, affected: { limit: number; offset: number }): Promise<FindingDetail | undefined>;
-  countBy(connectionId: string): Promise<{ family: string; severity: Severity; count: number }[]>;
+  get(
+    id: string,
+    affected: { limit: number; offset: number },
+  ): Promise<FindingDetail | undefined>;
+  countBy(
+    connectionId: string,
+  ): Promise<{ family: string; severity: Severity; count: number }[]>;
   results(connectionId: string): Promise<CheckResult[]>;
 }
 
 /** A detector's kept state, one per subject, and how far it has read its log. */
 export interface DetectorStateStore {
-  load(connectionId: string, detector: string, subjects: readonly string[]): Promise<Map<string, unknown>>;
-  save(connectionId: string, detector: string, states: ReadonlyMap<string, unknown>): Promise<void>;
+  load(
+    connectionId: string,
+    detector: string,
+    subjects: readonly string[],
+  ): Promise<Map<string, unknown>>;
+  save(
+    connectionId: string,
+    detector: string,
+    states: ReadonlyMap<string, unknown>,
+  ): Promise<void>;
   clear(connectionId: string, detector: string): Promise<void>;
 }
 

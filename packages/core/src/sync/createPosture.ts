@@ -3,7 +3,7 @@ import { datasets } from '../datasets';
 import { ClientCredentialTokenSource, createGraphClient } from '../graph';
 import type { Connection, Declarations, SyncStatus } from '../model';
 import { questions } from '../questions';
-import { createStores, migrate } from '../store';
+import { createStores, migrate, StoreError } from '../store';
 import { conduct } from './conductor';
 import { judgeConnection } from './judge';
 import type {
@@ -31,8 +31,15 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
   if (options.migrate !== false) await migrate(knex);
   const stores = createStores(knex);
   const configs = new Map(options.connections.map(each => [each.id, each]));
-  for (const config of configs.values()) {
-    await stores.connections.upsert(describe(config));
+  for (const config of [...configs.values()]) {
+    try {
+      await stores.connections.upsert(describe(config));
+    } catch (error) {
+      // One wrong connection must not keep the others from their tenants.
+      if (!(error instanceof StoreError)) throw error;
+      logger.error(error.message, { connection: config.id });
+      configs.delete(config.id);
+    }
   }
   for (const known of await stores.connections.list()) {
     // The rows stay: a slip in a configuration file must not delete a tenant's history.
@@ -172,9 +179,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       const started = run(
         config,
         force,
-        signal
-          ? AbortSignal.any([signal, stopping.signal])
-          : stopping.signal,
+        signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
       ).finally(() => running.delete(connectionId));
       running.set(connectionId, started);
       return started;

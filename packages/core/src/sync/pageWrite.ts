@@ -47,6 +47,7 @@ export function pageWrite<K extends DatasetId>(
         id: row.id,
         label: dataset.label(row),
         at: dataset.at?.(row),
+        subject: dataset.subject?.(row),
         row,
       });
     }

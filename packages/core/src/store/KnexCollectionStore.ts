@@ -1,0 +1,259 @@
+import type { Knex } from 'knex';
+import type { Completeness, DatasetId } from '../model';
+import type { CollectionState, CollectionStore, PageWrite } from './ports';
+import { writeLog } from './writeLog';
+import { closeUnseen, markSeen, writeRows } from './writeRows';
+import { writeRelations } from './writeRelations';
+
+interface CollectionRow {
+  dataset: DatasetId;
+  sequence: number;
+  open_sequence: number | null;
+  cursor: string | null;
+  completeness: string;
+  started_at: string | null;
+  finished_at: string | null;
+  rows_read: number;
+  requests: number;
+  waiting: string | null;
+  row_count: number;
+}
+
+const never: Completeness = {
+  state: 'never',
+  why: 'No sync has read it yet.',
+};
+
+/**
+ * Rows are kept as versions. A collection writes under the number after the one that readers see, so nobody sees half
+ * of it; finishing moves the readers' number in one statement.
+ */
+export class KnexCollectionStore implements CollectionStore {
+  constructor(private readonly knex: Knex) {}
+
+  async state(
+    connectionId: string,
+    dataset: DatasetId,
+  ): Promise<CollectionState> {
+    return read(this.knex, connectionId, dataset);
+  }
+
+  async states(connectionId: string): Promise<CollectionState[]> {
+    const rows: CollectionRow[] = await this.knex('entra_collections')
+      .where({ connection_id: connectionId })
+      .orderBy('dataset');
+    return rows.map(toState);
+  }
+
+  async begin(
+    connectionId: string,
+    dataset: DatasetId,
+    options: { now: string; reset?: boolean },
+  ): Promise<CollectionState> {
+    return this.knex.transaction(async trx => {
+      const at = { connection_id: connectionId, dataset };
+      const state = await read(trx, connectionId, dataset);
+      if (options.reset) {
+        await forget(trx, connectionId, dataset, state.sequence);
+      }
+      const goesOn = state.openSequence !== undefined && !options.reset;
+      await trx('entra_collections')
+        .insert({
+          ...at,
+          completeness: JSON.stringify(state.completeness),
+          open_sequence: state.sequence + 1,
+          cursor: options.reset ? null : (state.cursor ?? null),
+          started_at: goesOn ? (state.startedAt ?? options.now) : options.now,
+          rows_read: goesOn ? state.rowsRead : 0,
+          requests: goesOn ? state.requests : 0,
+          waiting: null,
+        })
+        .onConflict(['connection_id', 'dataset'])
+        .merge();
+      return read(trx, connectionId, dataset);
+    });
+  }
+
+  async writePage(
+    connectionId: string,
+    dataset: DatasetId,
+    page: PageWrite,
+    after: {
+      cursor: string;
+      requests: number;
+      now: string;
+      log?: boolean;
+      full?: boolean;
+    },
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      const { openSequence } = await read(trx, connectionId, dataset);
+      if (openSequence === undefined) {
+        throw new Error(
+          `A page of ${dataset} was written outside of a collection`,
+        );
+      }
+      const scope = { connectionId, dataset, sequence: openSequence };
+      if (after.log) {
+        await writeLog(trx, scope, page.rows);
+      } else {
+        await writeRows(trx, scope, page.rows, page.removed);
+        await writeRelations(trx, scope, page);
+        if (after.full) await markSeen(trx, scope, page.rows);
+      }
+      await trx('entra_collections')
+        .where({ connection_id: connectionId, dataset })
+        .update({
+          cursor: after.cursor,
+          rows_read: trx.raw('rows_read + ?', [
+            page.rows.length + page.removed.length,
+          ]),
+          requests: trx.raw('requests + ?', [after.requests]),
+        });
+    });
+  }
+
+  async finish(
+    connectionId: string,
+    dataset: DatasetId,
+    end: {
+      now: string;
+      cursor?: string;
+      completeness: Completeness;
+      full?: boolean;
+    },
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      const { sequence, openSequence } = await read(trx, connectionId, dataset);
+      if (openSequence === undefined) {
+        throw new Error(`${dataset} was finished outside of a collection`);
+      }
+      const at = { connection_id: connectionId, dataset };
+      if (end.full) {
+        await closeUnseen(trx, {
+          connectionId,
+          dataset,
+          sequence: openSequence,
+        });
+      }
+      await trx('entra_seen').where(at).delete();
+      const live = await trx('entra_rows')
+        .where(at)
+        .whereNull('valid_to')
+        .count({ count: '*' })
+        .first();
+      const logged = await trx('entra_log')
+        .where(at)
+        .count({ count: '*' })
+        .first();
+      await trx('entra_collections')
+        .where(at)
+        .update({
+          sequence: sequence + 1,
+          open_sequence: null,
+          cursor: end.cursor ?? null,
+          completeness: JSON.stringify(end.completeness),
+          finished_at: end.now,
+          waiting: null,
+          row_count: Number(live?.count ?? 0) + Number(logged?.count ?? 0),
+        });
+    });
+  }
+
+  async setCompleteness(
+    connectionId: string,
+    dataset: DatasetId,
+    completeness: Completeness,
+  ): Promise<void> {
+    await this.knex('entra_collections')
+      .insert({
+        connection_id: connectionId,
+        dataset,
+        completeness: JSON.stringify(completeness),
+        waiting: null,
+      })
+      .onConflict(['connection_id', 'dataset'])
+      .merge(['completeness', 'waiting']);
+  }
+
+  async setWaiting(
+    connectionId: string,
+    dataset: DatasetId,
+    waiting: string | undefined,
+  ): Promise<void> {
+    await this.knex('entra_collections')
+      .where({ connection_id: connectionId, dataset })
+      .update({ waiting: waiting ?? null });
+  }
+
+  async prune(
+    connectionId: string,
+    dataset: DatasetId,
+    before: string,
+  ): Promise<number> {
+    return this.knex('entra_log')
+      .where({ connection_id: connectionId, dataset })
+      .where('at', '<', before)
+      .delete();
+  }
+}
+
+async function read(
+  knex: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+): Promise<CollectionState> {
+  const row: CollectionRow | undefined = await knex('entra_collections')
+    .where({ connection_id: connectionId, dataset })
+    .first();
+  return row
+    ? toState(row)
+    : {
+        datasetId: dataset,
+        sequence: 0,
+        completeness: never,
+        rowsRead: 0,
+        requests: 0,
+        rowCount: 0,
+      };
+}
+
+function toState(row: CollectionRow): CollectionState {
+  return {
+    datasetId: row.dataset,
+    sequence: row.sequence,
+    openSequence: row.open_sequence ?? undefined,
+    cursor: row.cursor ?? undefined,
+    completeness: JSON.parse(row.completeness),
+    startedAt: row.started_at ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
+    rowsRead: row.rows_read,
+    requests: row.requests,
+    waiting: row.waiting ?? undefined,
+    rowCount: row.row_count,
+  };
+}
+
+/** Takes back what an interrupted round wrote: what it added goes, what it closed is open again. */
+async function forget(
+  trx: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+  sequence: number,
+): Promise<void> {
+  const open = sequence + 1;
+  const at = { connection_id: connectionId, dataset };
+  await trx('entra_rows')
+    .where({ ...at, valid_from: open })
+    .delete();
+  await trx('entra_rows')
+    .where({ ...at, valid_to: open })
+    .update({ valid_to: null });
+  await trx('entra_seen').where(at).delete();
+  const relations = () =>
+    trx('entra_relations')
+      .where({ connection_id: connectionId })
+      .where('name', 'like', `${dataset}.%`);
+  await relations().where({ valid_from: open }).delete();
+  await relations().where({ valid_to: open }).update({ valid_to: null });
+}

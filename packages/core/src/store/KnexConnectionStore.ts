@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import type { Connection, SyncStatus } from '../model';
+import type { ConnectionStore } from './ports';
+import { StoreError } from './storeError';
+
+const tablesOfConnection = [
+  'entra_rows',
+  'entra_log',
+  'entra_relations',
+  'entra_seen',
+  'entra_collections',
+  'entra_findings',
+  'entra_check_results',
+  'entra_detector_states',
+  'entra_scores',
+];
+
+export class KnexConnectionStore implements ConnectionStore {
+  constructor(private readonly knex: Knex) {}
+
+  async list(): Promise<Connection[]> {
+    const rows = await this.knex('entra_connections')
+      .where({ configured: true })
+      .orderBy(['title', 'id']);
+    return rows.map(row => ({
+      id: row.id,
+      title: row.title,
+      tenantId: row.tenant_id,
+      graphOrigin: row.graph_origin,
+      demo: Boolean(row.demo),
+    }));
+  }
+
+  async upsert(connection: Connection): Promise<void> {
+    await this.knex.transaction(async trx => {
+      const known = await trx('entra_connections')
+        .where({ id: connection.id })
+        .first('tenant_id');
+      // The rows of one tenant must never be taken for those of another, and a slip in a configuration file must not
+      // delete them either.
+      if (known && known.tenant_id !== connection.tenantId) {
+        throw new StoreError(
+          'other',
+          `The connection ${connection.id} holds the data of another tenant. Give the new tenant a connection id of its own.`,
+        );
+      }
+      await trx('entra_connections')
+        .insert({
+          id: connection.id,
+          title: connection.title,
+          tenant_id: connection.tenantId,
+          graph_origin: connection.graphOrigin,
+          demo: connection.demo,
+          configured: true,
+        })
+        .onConflict('id')
+        .merge();
+    });
+  }
+
+  async remove(
+    connectionId: string,
+    options: { data: boolean },
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      if (!options.data) {
+        await trx('entra_connections')
+          .where({ id: connectionId })
+          .update({ configured: false });
+        return;
+      }
+      await deleteRows(trx, connectionId);
+      await trx('entra_connections').where({ id: connectionId }).delete();
+    });
+  }
+
+  async status(connectionId: string): Promise<SyncStatus> {
+    const row = await this.knex('entra_connections')
+      .where({ id: connectionId })
+      .first('status');
+    return row?.status
+      ? JSON.parse(row.status)
+      : { connectionId, state: 'never' };
+  }
+
+  async setStatus(status: SyncStatus): Promise<void> {
+    await this.knex('entra_connections')
+      .where({ id: status.connectionId })
+      .update({ status: JSON.stringify(status) });
+  }
+}
+
+async function deleteRows(trx: Knex, connectionId: string): Promise<void> {
+  await trx('entra_finding_affected')
+    .whereIn(
+      'finding_id',
+      trx('entra_findings').where({ connection_id: connectionId }).select('id'),
+    )
+    .delete();
+  for (const table of tablesOfConnection) {
+    await trx(table).where({ connection_id: connectionId }).delete();
+  }
+}

@@ -1,0 +1,6 @@
+export { createStores } from './knexStores';
+export { migrate, migrationConfig } from './migrate';
+export { openDatabase } from './openDatabase';
+export type { DatabaseConfig } from './openDatabase';
+export * from './ports';
+export { StoreError, toStoreError } from './storeError';

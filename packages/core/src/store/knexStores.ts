@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import { KnexCollectionStore } from './KnexCollectionStore';
+import { KnexConnectionStore } from './KnexConnectionStore';
+import { KnexDetectorStateStore } from './KnexDetectorStateStore';
+import { KnexFindingStore } from './KnexFindingStore';
+import { KnexRowStore } from './KnexRowStore';
+import { KnexScoreStore } from './KnexScoreStore';
+import type { Stores } from './ports';
+
+/** Every port over one database. */
+export function createStores(knex: Knex): Stores {
+  return {
+    collections: new KnexCollectionStore(knex),
+    rows: new KnexRowStore(knex),
+    findings: new KnexFindingStore(knex),
+    detectorStates: new KnexDetectorStateStore(knex),
+    scores: new KnexScoreStore(knex),
+    connections: new KnexConnectionStore(knex),
+  };
+}

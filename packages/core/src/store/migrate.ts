@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import * as initial from './migrations/20261123000000_initial';
+import { StoreError, toStoreError } from './storeError';
+
+interface Migration {
+  name: string;
+  up(knex: Knex): Promise<void>;
+  down(knex: Knex): Promise<void>;
+}
+
+/** Imported rather than read from a folder, so that a single bundled file still has them. */
+const migrations: readonly Migration[] = [
+  { name: '20261123000000_initial', ...initial },
+];
+
+const tableName = 'entra_migrations';
+
+export const migrationConfig: Knex.MigratorConfig = {
+  tableName,
+  migrationSource: {
+    getMigrations: async () => [...migrations],
+    getMigrationName: (migration: Migration) => migration.name,
+    getMigration: async (migration: Migration) => migration,
+  },
+};
+
+/**
+ * Brings the schema up to date.
+ * @throws StoreError when the database cannot be reached or was written by a newer version
+ */
+export async function migrate(knex: Knex): Promise<void> {
+  try {
+    if (await knex.schema.hasTable(tableName)) {
+      const known = new Set(migrations.map(({ name }) => name));
+      const applied: { name: string }[] = await knex(tableName).select('name');
+      if (applied.some(({ name }) => !known.has(name))) {
+        throw new StoreError(
+          'newerSchema',
+          'This database was written by a newer version of Entra posture. Upgrade this one, or configure another database.',
+        );
+      }
+    }
+    await knex.migrate.latest(migrationConfig);
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}

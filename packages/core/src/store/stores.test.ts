@@ -1,0 +1,512 @@
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import type { Completeness, Verdict, Witness } from '../model';
+import { createStores, migrate, migrationConfig } from './index';
+import type { PageWrite, Stores } from './ports';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+});
+
+const at = (hour: number) =>
+  `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const complete: Completeness = { state: 'complete', asOf: at(1) };
+const person = (id: string, extra: object = {}) => ({
+  id,
+  label: `Person ${id}`,
+  row: { id, displayName: `Person ${id}`, ...extra },
+});
+const page = (write: Partial<PageWrite>): PageWrite => ({
+  rows: [],
+  removed: [],
+  relations: [],
+  removedRelations: [],
+  ...write,
+});
+const after = { cursor: '{}', requests: 1, now: at(1) };
+
+async function collectAll<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+it('runs on PostgreSQL as well as on SQLite', () => {
+  expect(databases.eachSupportedId()).toEqual([['SQLITE_3'], ['POSTGRES_15']]);
+});
+
+describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
+  let knex: Knex;
+  let stores: Stores;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    await migrate(knex);
+    stores = createStores(knex);
+  });
+
+  const users = async (connection = 'one') =>
+    (await collectAll(stores.rows.stream(connection, 'users'))).map(
+      row => row.id,
+    );
+  const begin = (connection = 'one') =>
+    stores.collections.begin(connection, 'users', { now: at(1) });
+  const write = (
+    rows: PageWrite['rows'],
+    options: object = {},
+    connection = 'one',
+  ) =>
+    stores.collections.writePage(connection, 'users', page({ rows }), {
+      ...after,
+      ...options,
+    });
+  const finish = (options: object = {}, connection = 'one') =>
+    stores.collections.finish(connection, 'users', {
+      now: at(1),
+      completeness: complete,
+      ...options,
+    });
+  const load = async (ids: string[], connection = 'one') => {
+    await begin(connection);
+    await write(
+      ids.map(each => person(each)),
+      {},
+      connection,
+    );
+    await finish({}, connection);
+  };
+
+  it('migrates up, down and up again', async () => {
+    await knex.migrate.rollback(migrationConfig, true);
+    expect(await knex.schema.hasTable('entra_rows')).toBe(false);
+    await migrate(knex);
+    expect(await knex.schema.hasTable('entra_rows')).toBe(true);
+  });
+
+  it('refuses a database that a newer version wrote, and says what to do', async () => {
+    await knex('entra_migrations').insert({
+      name: '29990101000000_later',
+      batch: 9,
+    });
+    await expect(migrate(knex)).rejects.toThrow(/newer version .* Upgrade/);
+  });
+
+  it('shows readers nothing of a sync that has not finished', async () => {
+    await load(['a', 'b']);
+    await begin();
+    await stores.collections.writePage(
+      'one',
+      'users',
+      page({
+        rows: [person('a', { department: 'Sales' }), person('c')],
+        removed: ['b'],
+      }),
+      after,
+    );
+    expect(await users()).toEqual(['a', 'b']);
+    expect(await stores.rows.get('one', 'users', 'a')).not.toHaveProperty(
+      'department',
+    );
+    expect(await stores.rows.get('one', 'users', 'c')).toBeUndefined();
+    await finish();
+    expect(await users()).toEqual(['a', 'c']);
+    expect(await stores.rows.get('one', 'users', 'a')).toHaveProperty(
+      'department',
+      'Sales',
+    );
+  });
+
+  it('makes nothing double of a page that comes twice', async () => {
+    await begin();
+    const rows = [person('a'), person('b')];
+    const relations = [
+      { name: 'groups.members' as const, from: 'g', to: 'a', toType: 'user' },
+    ];
+    for (let time = 0; time < 2; time += 1) {
+      await stores.collections.writePage(
+        'one',
+        'users',
+        page({ rows, relations }),
+        after,
+      );
+    }
+    await finish();
+    expect(await users()).toEqual(['a', 'b']);
+    expect(await knex('entra_rows').select('id')).toHaveLength(2);
+    expect(await knex('entra_relations').select('from_id')).toHaveLength(1);
+  });
+
+  it('writes nothing for a row that is what it was', async () => {
+    await load(['a', 'b']);
+    await load(['a', 'b']);
+    expect(await knex('entra_rows').select('id')).toHaveLength(2);
+  });
+
+  it('keeps the older version of a row that changed', async () => {
+    await load(['a']);
+    await begin();
+    await write([person('a', { department: 'Sales' })]);
+    await finish();
+    const versions = await knex('entra_rows')
+      .orderBy('valid_from')
+      .select('valid_from', 'valid_to');
+    expect(versions).toEqual([
+      { valid_from: 1, valid_to: 2 },
+      { valid_from: 2, valid_to: null },
+    ]);
+  });
+
+  it('closes what a whole read did not see, also when a killed process went on in between', async () => {
+    await load(['a', 'b', 'c']);
+    await begin();
+    await write([person('a')], { full: true });
+    const again = createStores(knex);
+    const state = await again.collections.begin('one', 'users', { now: at(2) });
+    expect(state.openSequence).toBe(2);
+    await again.collections.writePage(
+      'one',
+      'users',
+      page({ rows: [person('c')] }),
+      { ...after, full: true },
+    );
+    await again.collections.finish('one', 'users', {
+      now: at(2),
+      completeness: complete,
+      full: true,
+    });
+    expect(await users()).toEqual(['a', 'c']);
+    expect(await stores.rows.count('one', 'users')).toBe(2);
+  });
+
+  it('saves the cursor with the page', async () => {
+    await begin();
+    await write([person('a')], { cursor: '{"next":2}' });
+    expect(await stores.collections.state('one', 'users')).toMatchObject({
+      cursor: '{"next":2}',
+      rowsRead: 1,
+      requests: 1,
+      sequence: 0,
+      openSequence: 1,
+    });
+  });
+
+  it('forgets what an interrupted round wrote when it is reset', async () => {
+    await load(['a', 'b']);
+    await begin();
+    await stores.collections.writePage(
+      'one',
+      'users',
+      page({
+        rows: [person('a', { jobTitle: 'x' }), person('z')],
+        removed: ['b'],
+      }),
+      after,
+    );
+    await stores.collections.begin('one', 'users', { now: at(2), reset: true });
+    await finish();
+    expect(await users()).toEqual(['a', 'b']);
+    expect(await stores.rows.get('one', 'users', 'a')).not.toHaveProperty(
+      'jobTitle',
+    );
+  });
+
+  it('changes completeness and no row when a read fails', async () => {
+    await load(['a']);
+    await stores.collections.setCompleteness(
+      'one',
+      'users',
+      { state: 'denied', permission: 'User.Read.All', why: 'x' },
+      at(2),
+    );
+    expect(await users()).toEqual(['a']);
+    expect(
+      (await stores.collections.state('one', 'users')).completeness.state,
+    ).toBe('denied');
+  });
+
+  it('drops the members of a removed group and of no other', async () => {
+    const edge = (from: string, to: string) => ({
+      name: 'groups.members' as const,
+      from,
+      to,
+      toType: 'user',
+    });
+    await stores.collections.begin('one', 'groups', { now: at(1) });
+    await stores.collections.writePage(
+      'one',
+      'groups',
+      page({
+        rows: [person('g'), person('h')],
+        relations: [edge('g', 'a'), edge('h', 'a'), edge('h', 'b')],
+      }),
+      after,
+    );
+    await stores.collections.finish('one', 'groups', {
+      now: at(1),
+      completeness: complete,
+    });
+    await stores.collections.begin('one', 'groups', { now: at(2) });
+    await stores.collections.writePage(
+      'one',
+      'groups',
+      page({
+        removed: ['g'],
+        removedRelations: [{ name: 'groups.members', from: 'h', to: 'b' }],
+      }),
+      after,
+    );
+    expect(
+      await collectAll(stores.rows.relations('one', 'groups.members')),
+    ).toHaveLength(3);
+    await stores.collections.finish('one', 'groups', {
+      now: at(2),
+      completeness: complete,
+    });
+    expect(
+      await collectAll(stores.rows.relations('one', 'groups.members')),
+    ).toEqual([{ from: 'h', to: 'a', toType: 'user' }]);
+    expect(
+      await stores.rows.relationsTo('one', 'groups.members', 'a'),
+    ).toHaveLength(1);
+  });
+
+  it('streams more rows than one page holds, each once', async () => {
+    const ids = Array.from(
+      { length: 4500 },
+      (_, n) => `u${String(n).padStart(5, '0')}`,
+    );
+    await load(ids);
+    expect(await users()).toEqual(ids);
+  });
+
+  it('never mixes two tenants', async () => {
+    await load(['a'], 'one');
+    await load(['b'], 'two');
+    expect(await users('one')).toEqual(['a']);
+    expect(await users('two')).toEqual(['b']);
+    await stores.connections.remove('one', { data: true });
+    expect(await users('one')).toEqual([]);
+    expect(await users('two')).toEqual(['b']);
+  });
+
+  it('takes per cent signs and underscores in a search for what they are', async () => {
+    await begin();
+    await write([
+      { ...person('a'), label: '100% Ann' },
+      { ...person('b'), label: '100 Bob' },
+      { ...person('c'), label: 'x_y' },
+      { ...person('d'), label: 'xzy' },
+    ]);
+    await finish();
+    const find = async (query: string) =>
+      (
+        await stores.rows.search('one', ['users'], query, {
+          limit: 10,
+          offset: 0,
+        })
+      ).items.map(each => each.id);
+    expect(await find('0%')).toEqual(['a']);
+    expect(await find('X_Y')).toEqual(['c']);
+    expect(await find('100')).toEqual(['b', 'a']);
+  });
+
+  it('keeps a log record once, in the order of time, and prunes by age', async () => {
+    const record = (each: string, hour: number, subject = 's') => ({
+      id: each,
+      label: each,
+      at: at(hour),
+      subject,
+      row: { id: each, hour },
+    });
+    await stores.collections.begin('one', 'signIns', { now: at(1) });
+    const log = { ...after, log: true };
+    await stores.collections.writePage(
+      'one',
+      'signIns',
+      page({ rows: [record('b', 2), record('a', 1)] }),
+      log,
+    );
+    await stores.collections.writePage(
+      'one',
+      'signIns',
+      page({ rows: [record('b', 3), record('c', 2, 't')] }),
+      log,
+    );
+    const ids = async (options = {}) =>
+      (await collectAll(stores.rows.streamLog('one', 'signIns', options))).map(
+        each => each.id,
+      );
+    expect(await ids()).toEqual(['a', 'c', 'b']);
+    expect(await ids({ subject: 't' })).toEqual(['c']);
+    expect(await stores.collections.prune('one', 'signIns', at(2))).toBe(1);
+    expect(await ids()).toEqual(['c', 'b']);
+  });
+
+  describe('findings', () => {
+    const check = { id: 'ca.report-only', severity: 'high' as const };
+    const witness = (key: string, extra: Partial<Witness> = {}): Witness => ({
+      key,
+      statement: 'A policy only reports.',
+      affected: [
+        { kind: 'conditionalAccessPolicy', id: key, label: `Policy ${key}` },
+      ],
+      facts: { state: 'enabledForReportingButNotEnforced' },
+      ...extra,
+    });
+    const fail = (...witnesses: Witness[]): Verdict => ({
+      outcome: 'fail',
+      witnesses,
+    });
+    const apply = (verdict: Verdict, hour: number) =>
+      stores.findings.apply('one', check, verdict, at(hour));
+    const list = async () =>
+      (
+        await stores.findings.list(
+          { connectionId: 'one' },
+          { limit: 50, offset: 0 },
+        )
+      ).items;
+
+    it('open, stay, resolve and reopen with their times', async () => {
+      expect(await apply(fail(witness('p'), witness('q')), 1)).toEqual({
+        opened: 2,
+        resolved: 0,
+        reopened: 0,
+      });
+      expect(await apply(fail(witness('p')), 2)).toEqual({
+        opened: 0,
+        resolved: 1,
+        reopened: 0,
+      });
+      expect(await apply({ outcome: 'pass', evidence: {} }, 3)).toMatchObject({
+        resolved: 1,
+      });
+      expect(
+        await apply(fail(witness('p', { severity: 'low' })), 4),
+      ).toMatchObject({ reopened: 1 });
+      const p = (await list()).find(each => each.key === 'p');
+      expect(p).toMatchObject({
+        status: 'open',
+        severity: 'low',
+        firstSeen: at(1),
+        lastSeen: at(4),
+        reopenedAt: at(4),
+      });
+      expect(p).not.toHaveProperty('resolvedAt');
+    });
+
+    it('stand when the check can no longer be judged, and the result says why', async () => {
+      await apply(fail(witness('p')), 1);
+      const completeness: Completeness = {
+        state: 'denied',
+        permission: 'Policy.Read.All',
+        why: 'x',
+      };
+      await apply(
+        {
+          outcome: 'unknown',
+          because: [{ dataset: 'conditionalAccessPolicies', completeness }],
+        },
+        2,
+      );
+      expect(await list()).toMatchObject([{ status: 'open', lastSeen: at(1) }]);
+      expect(await stores.findings.results('one')).toMatchObject([
+        {
+          checkId: check.id,
+          outcome: 'unknown',
+          detail: { because: [{ completeness }] },
+        },
+      ]);
+    });
+
+    it('are never resolved by a detection', async () => {
+      await stores.findings.observe('one', check, [witness('p')], at(1));
+      expect(
+        await stores.findings.observe('one', check, [witness('q')], at(2)),
+      ).toEqual({ opened: 1, resolved: 0, reopened: 0 });
+      expect((await list()).every(each => each.status === 'open')).toBe(true);
+    });
+
+    it('are filtered, sorted worst first and paged with what they touch', async () => {
+      const affected = Array.from({ length: 1200 }, (_, n) => ({
+        kind: 'user' as const,
+        id: `u${n}`,
+        label: `U ${n}`,
+        facts: { n },
+      }));
+      await apply(
+        fail(
+          witness('low', { severity: 'low' }),
+          witness('big', { severity: 'critical', affected }),
+        ),
+        1,
+      );
+      const items = await list();
+      expect(items.map(each => each.key)).toEqual(['big', 'low']);
+      expect(items[0].affectedCount).toBe(1200);
+      const detail = await stores.findings.get(items[0].id, {
+        limit: 2,
+        offset: 1000,
+      });
+      expect(detail?.affected).toEqual([
+        { kind: 'user', id: 'u1000', label: 'U 1000', facts: { n: 1000 } },
+        { kind: 'user', id: 'u1001', label: 'U 1001', facts: { n: 1001 } },
+      ]);
+      const keys = async (filter: object) =>
+        (
+          await stores.findings.list(
+            { connectionId: 'one', ...filter },
+            { limit: 9, offset: 0 },
+          )
+        ).items.map(each => each.key);
+      expect(await keys({ minSeverity: 'medium' })).toEqual(['big']);
+      expect(await keys({ entity: { kind: 'user', id: 'u7' } })).toEqual([
+        'big',
+      ]);
+      expect(await keys({ query: 'ONLY REPORTS' })).toHaveLength(2);
+      expect(await keys({ family: 'priv' })).toEqual([]);
+      expect(await stores.findings.countBy('one')).toEqual(
+        expect.arrayContaining([
+          { family: 'ca', severity: 'critical', count: 1 },
+        ]),
+      );
+    });
+  });
+
+  it('refuses another tenant under the id of a known connection', async () => {
+    const connection = {
+      id: 'one',
+      title: 'One',
+      tenantId: 't1',
+      graphOrigin: 'https://graph.example',
+      demo: false,
+    };
+    await stores.connections.upsert(connection);
+    await expect(
+      stores.connections.upsert({ ...connection, tenantId: 't2' }),
+    ).rejects.toThrow(/connection id of its own/);
+    expect(await stores.connections.list()).toEqual([connection]);
+  });
+
+  it('keeps scores in order and detector states by subject', async () => {
+    for (const hour of [2, 1, 3]) {
+      await stores.scores.add({
+        connectionId: 'one',
+        at: at(hour),
+        score: hour,
+        low: 0,
+        high: 100,
+      });
+    }
+    expect(
+      (await stores.scores.trend('one', 2)).map(each => each.score),
+    ).toEqual([2, 3]);
+    await stores.detectorStates.save('one', 'd', new Map([['s', { n: 1 }]]));
+    await stores.detectorStates.save('one', 'd', new Map([['s', { n: 2 }]]));
+    expect(await stores.detectorStates.load('one', 'd', ['s', 'x'])).toEqual(
+      new Map([['s', { n: 2 }]]),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import type { RelationName } from '../model';
+import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import type { PageWrite } from './ports';
+import type { WriteScope } from './writeRows';
+
+interface Edge {
+  name: RelationName;
+  from: string;
+  to: string;
+}
+
+/** Writes a page of relations as versions; an edge that stands already, or is gone already, writes nothing. */
+export async function writeRelations(
+  trx: Knex,
+  scope: WriteScope,
+  page: Pick<PageWrite, 'relations' | 'removedRelations'>,
+): Promise<void> {
+  const live = await liveEdges(trx, scope, [
+    ...page.relations,
+    ...page.removedRelations,
+  ]);
+  const added = page.relations.filter(edge => !live.has(key(edge)));
+  for (const batch of slices(added, ROW_BATCH)) {
+    await trx('entra_relations')
+      .insert(
+        batch.map(({ name, from, to, toType }) => ({
+          connection_id: scope.connectionId,
+          name,
+          from_id: from,
+          to_id: to,
+          to_type: toType,
+          valid_from: scope.sequence,
+          valid_to: null,
+        })),
+      )
+      .onConflict(['connection_id', 'name', 'from_id', 'to_id', 'valid_from'])
+      .merge();
+  }
+  for (const edge of page.removedRelations) {
+    if (!live.has(key(edge))) continue;
+    const one = () =>
+      trx('entra_relations')
+        .where({
+          connection_id: scope.connectionId,
+          name: edge.name,
+          from_id: edge.from,
+          to_id: edge.to,
+        })
+        .whereNull('valid_to');
+    await one().where({ valid_from: scope.sequence }).delete();
+    await one().update({ valid_to: scope.sequence });
+  }
+}
+
+async function liveEdges(
+  trx: Knex,
+  scope: WriteScope,
+  edges: readonly Edge[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const froms = [...new Set(edges.map(({ from }) => from))];
+  const names = [...new Set(edges.map(({ name }) => name))];
+  for (const batch of slices(froms, ID_BATCH)) {
+    const rows: { name: RelationName; from_id: string; to_id: string }[] =
+      await trx('entra_relations')
+        .where({ connection_id: scope.connectionId })
+        .whereIn('name', names)
+        .whereIn('from_id', batch)
+        .whereNull('valid_to')
+        .select('name', 'from_id', 'to_id');
+    for (const row of rows) {
+      found.add(key({ name: row.name, from: row.from_id, to: row.to_id }));
+    }
+  }
+  return found;
+}
+
+function key({ name, from, to }: Edge): string {
+  return `${name} ${from} ${to}`;
+}

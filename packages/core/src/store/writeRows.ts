@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { DatasetId } from '../model';
+import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import type { PageWrite } from './ports';
+
+export interface WriteScope {
+  connectionId: string;
+  dataset: DatasetId;
+  /** The number of the collection that writes. */
+  sequence: number;
+}
+
+type Row = PageWrite['rows'][number];
+
+/**
+ * Writes a page of rows and removals as versions. A row that is what it was writes nothing; one that this same round
+ * wrote before (a replay, a page delivered twice) is replaced in place.
+ */
+export async function writeRows(
+  trx: Knex,
+  scope: WriteScope,
+  rows: readonly Row[],
+  removed: readonly string[],
+): Promise<void> {
+  const at = { connection_id: scope.connectionId, dataset: scope.dataset };
+  for (const batch of slices(rows, ROW_BATCH)) {
+    const written = batch.map(row => {
+      const data = JSON.stringify(row.row);
+      return { ...row, data, hash: hash(row.label, data) };
+    });
+    const current = await liveVersions(
+      trx,
+      scope,
+      written.map(({ id }) => id),
+    );
+    const changed = written.filter(
+      ({ id, hash: next }) => current.get(id)?.hash !== next,
+    );
+    const ids = changed.map(({ id }) => id);
+    await retire(trx, scope, ids);
+    if (changed.length) {
+      await trx('entra_rows')
+        .insert(
+          changed.map(row => ({
+            ...at,
+            id: row.id,
+            valid_from: scope.sequence,
+            valid_to: null,
+            label: row.label,
+            label_search: row.label.toLowerCase(),
+            hash: row.hash,
+            data: row.data,
+          })),
+        )
+        .onConflict(['connection_id', 'dataset', 'id', 'valid_from'])
+        .merge();
+    }
+  }
+  await retire(trx, scope, removed);
+  await retireRelationsOf(trx, scope, removed);
+}
+
+/** Remembers which rows a whole read has seen. */
+export async function markSeen(
+  trx: Knex,
+  scope: WriteScope,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const batch of slices(rows, ROW_BATCH)) {
+    await trx('entra_seen')
+      .insert(
+        batch.map(({ id }) => ({
+          connection_id: scope.connectionId,
+          dataset: scope.dataset,
+          id,
+        })),
+      )
+      .onConflict(['connection_id', 'dataset', 'id'])
+      .ignore();
+  }
+}
+
+/** Closes what a whole read did not see. */
+export async function closeUnseen(trx: Knex, scope: WriteScope): Promise<void> {
+  const at = { connection_id: scope.connectionId, dataset: scope.dataset };
+  const unseen: { id: string }[] = await trx('entra_rows as r')
+    .leftJoin('entra_seen as s', function join() {
+      this.on('s.connection_id', 'r.connection_id')
+        .andOn('s.dataset', 'r.dataset')
+        .andOn('s.id', 'r.id');
+    })
+    .where({ 'r.connection_id': at.connection_id, 'r.dataset': at.dataset })
+    .whereNull('r.valid_to')
+    .whereNull('s.id')
+    .select('r.id');
+  const ids = unseen.map(({ id }) => id);
+  await retire(trx, scope, ids);
+  await retireRelationsOf(trx, scope, ids);
+}
+
+async function liveVersions(
+  trx: Knex,
+  scope: WriteScope,
+  ids: readonly string[],
+): Promise<Map<string, { hash: string }>> {
+  const rows: { id: string; hash: string }[] = await trx('entra_rows')
+    .where({ connection_id: scope.connectionId, dataset: scope.dataset })
+    .whereNull('valid_to')
+    .whereIn('id', ids)
+    .select('id', 'hash');
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+/** Ends the live versions of these ids: those of this round are taken back, older ones are closed by it. */
+async function retire(
+  trx: Knex,
+  scope: WriteScope,
+  ids: readonly string[],
+): Promise<void> {
+  for (const batch of slices(ids, ID_BATCH)) {
+    const live = () =>
+      trx('entra_rows')
+        .where({ connection_id: scope.connectionId, dataset: scope.dataset })
+        .whereIn('id', batch)
+        .whereNull('valid_to');
+    await live().where({ valid_from: scope.sequence }).delete();
+    await live().update({ valid_to: scope.sequence });
+  }
+}
+
+/** Graph does not say that the members of a removed group are gone; they are. */
+async function retireRelationsOf(
+  trx: Knex,
+  scope: WriteScope,
+  ids: readonly string[],
+): Promise<void> {
+  for (const batch of slices(ids, ID_BATCH)) {
+    const live = () =>
+      trx('entra_relations')
+        .where({ connection_id: scope.connectionId })
+        .where('name', 'like', `${scope.dataset}.%`)
+        .whereIn('from_id', batch)
+        .whereNull('valid_to');
+    await live().where({ valid_from: scope.sequence }).delete();
+    await live().update({ valid_to: scope.sequence });
+  }
+}
+
+function hash(label: string, data: string): string {
+  return createHash('sha1')
+    .update(label)
+    .update('\0')
+    .update(data)
+    .digest('base64');
+}
