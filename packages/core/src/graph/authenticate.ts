@@ -1,0 +1,40 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { pageOptions } from './attempts';
+import { assertGraphUrl } from './graphUrl';
+import type { TokenSource } from './ports';
+
+/** Attaches the token, and only ever to the configured Graph. A refused token is fetched afresh once. */
+export class AuthenticateMiddleware implements Middleware {
+  #next?: Middleware;
+
+  constructor(
+    private readonly graphOrigin: string,
+    private readonly tokens: TokenSource,
+  ) {}
+
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const page = pageOptions(context);
+    assertGraphUrl(page.url, this.graphOrigin);
+    await this.#send(context, false);
+    if (context.response?.status === 401) await this.#send(context, true);
+  }
+
+  async #send(context: Context, forceRefresh: boolean): Promise<void> {
+    const { accessToken } = await this.tokens.token({
+      forceRefresh,
+      signal: pageOptions(context).signal,
+    });
+    context.options = {
+      ...context.options,
+      headers: {
+        ...(context.options?.headers as Record<string, string> | undefined),
+        Authorization: `Bearer ${accessToken}`,
+      },
+    };
+    await this.#next?.execute(context);
+  }
+}

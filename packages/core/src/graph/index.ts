@@ -1,0 +1,20 @@
+export { explainAadsts, explainedAadsts } from './aadsts';
+export { classify } from './classify';
+export {
+  ClientCredentialTokenSource,
+  type ClientCredentialOptions,
+} from './ClientCredentialTokenSource';
+export {
+  createGraphClient,
+  type GraphClientOptions,
+} from './createGraphClient';
+export { GraphError } from './graphError';
+export { assertGraphUrl, requestUrl } from './graphUrl';
+export { Limiter, limits, type Limit } from './limiter';
+export { LoginError } from './loginError';
+export type {
+  GraphClient,
+  GraphFailure,
+  GraphPage,
+  TokenSource,
+} from './ports';
