@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Dataset } from './dataset';
+import { parser, text, whole } from './parser';
+
+/** @see https://learn.microsoft.com/graph/api/directoryaudit-list */
+export const directoryAudits: Dataset<'directoryAudits'> = {
+  id: 'directoryAudits',
+  title: 'Directory audit logs',
+  product: 'Entra ID',
+  workload: 'reports',
+  features: ['Privilege changes', 'Who changed what'],
+  needs: {
+    permissions: [['AuditLog.Read.All'], ['Directory.Read.All']],
+    roles: ['Reports Reader', 'Security Reader', 'Security Administrator'],
+  },
+  everyMinutes: 15,
+  retentionDays: 30,
+  collect: {
+    kind: 'window',
+    timestamp: 'activityDateTime',
+    initialDays: 7,
+    overlapMinutes: 30,
+    request: { version: 'v1.0', path: '/auditLogs/directoryAudits', top: 999 },
+  },
+  at: row => (row.activityDateTime as string | null) ?? undefined,
+  label: row => String(row.activityDisplayName ?? row.id),
+  parse: parser(
+    'directoryAudits',
+    z.object({
+      id: z.string(),
+      activityDateTime: text,
+      activityDisplayName: text,
+      category: text,
+      operationType: text,
+      loggedByService: text,
+      correlationId: text,
+      result: text,
+      resultReason: text,
+      initiatedBy: whole,
+      targetResources: z.array(z.record(z.string(), z.unknown())).optional(),
+      additionalDetails: z
+        .array(z.object({ key: text, value: text }))
+        .optional(),
+    }),
+  ),
+};
