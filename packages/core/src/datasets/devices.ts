@@ -9,7 +9,8 @@ export const devices: Dataset<'devices'> = {
   product: 'Entra ID',
   workload: 'directory',
   features: ['Registered and joined devices'],
-  needs: { permissions: [['Device.Read.All'], ['Directory.Read.All']] },
+  // Directory.Read.All opens the list of devices, and not its delta.
+  needs: { permissions: [['Device.Read.All']] },
   everyMinutes: 60,
   collect: {
     kind: 'delta',

@@ -1,0 +1,50 @@
+import type { Member } from './data/groups';
+import type { GraphObject } from './data/shape';
+
+/** A failure that the next matching requests get instead of an answer. */
+export interface Fault {
+  /** Matched against the start of the path below the version, such as `/users`. */
+  path: string;
+  /** How many requests fail; default 1. */
+  times?: number;
+  /** `drop` cuts the connection without an answer; `cut` sends half of it. */
+  kind: 'status' | 'drop' | 'cut' | 'shape';
+  status?: number;
+  code?: string;
+  retryAfterSeconds?: number;
+}
+
+export interface SeenRequest {
+  method: string;
+  path: string;
+  status: number;
+}
+
+/** What a test or a person does to the tenant while it runs. */
+export interface Control {
+  grant(permission: string): void;
+  revoke(permission: string): void;
+  granted(): string[];
+  /** Service plans, such as `AAD_PREMIUM_P2`. */
+  setLicences(plans: readonly string[]): void;
+  setLatency(ms: number): void;
+  failNext(fault: Fault): void;
+  clearFaults(): void;
+  /** Links given out so far are refused: page links, and delta links in one of the documented ways. */
+  expireLinks(how?: 'gone' | 'syncStateNotFound'): void;
+  update(kind: string, id: string, patch: Record<string, unknown>): void;
+  add(kind: string, object: GraphObject): void;
+  remove(kind: string, id: string, reason?: 'changed' | 'deleted'): void;
+  changeMembers(
+    group: string,
+    members: { added?: Member[]; removed?: Member[] },
+  ): void;
+  /** A token of a signed-in person, with scopes and directory roles (template ids). */
+  delegatedToken(claims: {
+    scopes: string[];
+    roles: string[];
+  }): Promise<string>;
+  /** The last thousand requests to Graph, oldest first. */
+  requests(): readonly SeenRequest[];
+  requestCount(): number;
+}

@@ -1,0 +1,116 @@
+import type { Groups } from './groups';
+import { groupIndex } from './groups';
+import type { People } from './people';
+import type { Policies } from './policies';
+import type { PlantedTravel } from './signIns';
+import { excludedMembers, helpdeskMembers, staff } from './staff';
+
+/** What is wrong with the tenant, by the id of the check that must say so, and whom it must name. */
+export interface GroundTruth {
+  /** Check id → ids of the entities that its findings must name; empty where the tenant itself is meant. */
+  findings: Record<string, string[]>;
+  /** Sign-ins that no one person can have made. */
+  impossibleTravel: PlantedTravel[];
+  /** People whose sign-ins look alike and are innocent: no detection may name them. */
+  innocentTravel: string[];
+}
+
+const strong = [
+  'fido2SecurityKey',
+  'windowsHelloForBusiness',
+  'microsoftAuthenticatorPush',
+];
+
+export function groundTruth(
+  users: People,
+  groups: Groups,
+  policies: Policies,
+  administratorApp: string,
+  travel: PlantedTravel[],
+): GroundTruth {
+  const policyId = (index: number) => policies.conditionalAccess.at(index).id;
+  const ids = (indexes: number[]) => indexes.map(index => users.id(index));
+  const members: number[] = [];
+  const guests: number[] = [];
+  for (let index = 0; index < users.size; index += 1) {
+    (users.isGuest(index) ? guests : members).push(index);
+  }
+  const dormant = (index: number) => {
+    const seen = users.lastSuccessDaysAgo(index);
+    return seen === undefined || seen > 90;
+  };
+  const holders = staff.flatMap(({ role }, index) => (role ? [index] : []));
+  const administrators = [...holders, ...helpdeskMembers];
+
+  return {
+    findings: {
+      'ca.no-baseline': [],
+      'ca.report-only': [policyId(1)],
+      'ca.disabled': [policyId(2)],
+      'ca.legacy-auth-open': [],
+      'ca.admin-mfa-missing': [],
+      'ca.all-users-mfa-missing': [],
+      'ca.device-code-open': [],
+      'auth.admin-no-mfa': ids(
+        administrators.filter(index => !users.methods(index).length),
+      ),
+      'auth.admin-weak-mfa': ids(
+        administrators.filter(
+          index =>
+            users.methods(index).length &&
+            !users.methods(index).some(method => strong.includes(method)),
+        ),
+      ),
+      'auth.user-not-capable': ids(
+        members.filter(
+          index =>
+            users.isEnabled(index) &&
+            !users.methods(index).some(method => method !== 'email'),
+        ),
+      ),
+      'priv.ga-count': ids(
+        staff.flatMap(({ role }, index) =>
+          role?.name === 'globalAdministrator' ? [index] : [],
+        ),
+      ),
+      'priv.permanent-active': [
+        ...ids(
+          staff.flatMap(({ role }, index) =>
+            role?.how === 'permanent' ? [index] : [],
+          ),
+        ),
+        groups.id(groupIndex.helpdesk),
+        administratorApp,
+      ],
+      'priv.guest-admin': ids(
+        staff.flatMap(({ guest, role }, index) =>
+          guest && role ? [index] : [],
+        ),
+      ),
+      'priv.sp-admin': [administratorApp],
+      'priv.stale-admin': ids(
+        staff.flatMap(({ lastSuccessDaysAgo, role }, index) =>
+          role && lastSuccessDaysAgo ? [index] : [],
+        ),
+      ),
+      'guest.invite': [],
+      'guest.permissions': [],
+      'guest.stale': ids(
+        guests.filter(index => users.isEnabled(index) && dormant(index)),
+      ),
+      'tenant.stale-users': ids(
+        members.filter(index => users.isEnabled(index) && dormant(index)),
+      ),
+      'sig.impossible-travel': travel.map(({ userId }) => userId),
+    },
+    impossibleTravel: travel,
+    innocentTravel: ids(
+      [
+        ...excludedMembers,
+        ...staff.flatMap(({ travel: kind }, index) =>
+          kind && kind !== 'impossible' ? [index] : [],
+        ),
+      ].filter((index, at, all) => all.indexOf(index) === at),
+    ),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Groups } from './groups';
+import { groupIndex } from './groups';
+import type { People } from './people';
+import {
+  DataOptions,
+  daysBefore,
+  GraphObject,
+  graphTime,
+  Source,
+} from './shape';
+import { roleIds, RoleName, staff } from './staff';
+
+const titles: Record<RoleName, string> = {
+  globalAdministrator: 'Global Administrator',
+  privilegedRoleAdministrator: 'Privileged Role Administrator',
+  userAdministrator: 'User Administrator',
+  helpdeskAdministrator: 'Helpdesk Administrator',
+  exchangeAdministrator: 'Exchange Administrator',
+  conditionalAccessAdministrator: 'Conditional Access Administrator',
+  applicationAdministrator: 'Application Administrator',
+  securityReader: 'Security Reader',
+  reportsReader: 'Reports Reader',
+};
+
+interface Held {
+  principalId: string;
+  role: RoleName;
+  how: 'permanent' | 'activated' | 'eligible';
+  key: number;
+}
+
+export interface Roles {
+  definitions: Source;
+  assignments: Source;
+  assignmentInstances: Source;
+  eligibilityInstances: Source;
+}
+
+export function roles(
+  options: DataOptions,
+  users: People,
+  groups: Groups,
+  administratorApp: string,
+): Roles {
+  const { random, day } = options;
+  const held: Held[] = [
+    ...staff.flatMap(({ role }, index) =>
+      role
+        ? [
+            {
+              principalId: users.id(index),
+              role: role.name,
+              how: role.how,
+              key: index,
+            },
+          ]
+        : [],
+    ),
+    {
+      principalId: groups.id(groupIndex.helpdesk),
+      role: 'helpdeskAdministrator',
+      how: 'permanent',
+      key: 900,
+    },
+    {
+      principalId: administratorApp,
+      role: 'privilegedRoleAdministrator',
+      how: 'permanent',
+      key: 901,
+    },
+  ];
+  const active = held.filter(({ how }) => how !== 'eligible');
+  const eligible = held.filter(({ how }) => how === 'eligible');
+  const permanentSince = graphTime(Date.UTC(2023, 2, 1, 9));
+
+  const list = (kind: string, type: string, rows: GraphObject[]): Source => ({
+    kind,
+    type,
+    size: rows.length,
+    at: index => rows[index],
+  });
+
+  const common = (each: Held) => ({
+    principalId: each.principalId,
+    roleDefinitionId: roleIds[each.role],
+    directoryScopeId: '/',
+    appScopeId: null,
+  });
+
+  return {
+    definitions: list(
+      'roleDefinition',
+      'unifiedRoleDefinition',
+      (Object.keys(roleIds) as RoleName[]).map(name => ({
+        id: roleIds[name],
+        displayName: titles[name],
+        description: `Built-in role ${titles[name]}.`,
+        isBuiltIn: true,
+        isEnabled: true,
+        templateId: roleIds[name],
+        version: '1',
+        resourceScopes: ['/'],
+      })),
+    ),
+    // An activation appears here as an ordinary assignment: this list alone cannot tell it from a permanent one.
+    assignments: list(
+      'roleAssignment',
+      'unifiedRoleAssignment',
+      active.map(each => ({
+        id: random.guid('roleAssignment', each.key),
+        ...common(each),
+      })),
+    ),
+    assignmentInstances: list(
+      'roleAssignmentInstance',
+      'unifiedRoleAssignmentScheduleInstance',
+      active.map(each => ({
+        id: random.guid('roleAssignmentInstance', each.key),
+        ...common(each),
+        assignmentType: each.how === 'activated' ? 'Activated' : 'Assigned',
+        memberType: 'Direct',
+        roleAssignmentOriginId: random.guid('roleAssignment', each.key),
+        roleAssignmentScheduleId: random.guid('roleSchedule', each.key),
+        startDateTime:
+          each.how === 'activated' ? daysBefore(day, 0, -3600) : permanentSince,
+        endDateTime: each.how === 'activated' ? daysBefore(day, -1) : null,
+      })),
+    ),
+    eligibilityInstances: list(
+      'roleEligibilityInstance',
+      'unifiedRoleEligibilityScheduleInstance',
+      eligible.map(each => ({
+        id: random.guid('roleEligibilityInstance', each.key),
+        ...common(each),
+        memberType: 'Direct',
+        roleEligibilityScheduleId: random.guid('roleSchedule', each.key),
+        startDateTime: permanentSince,
+        endDateTime: null,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Random } from './random';
+
+export interface DataOptions {
+  users: number;
+  groups: number;
+  /** The same for every group; by default groups are of different sizes and some hold other things than people. */
+  membersPerGroup?: number;
+  random: Random;
+  /** Midnight (UTC) of the day on which the tenant was started; what is "recent" counts from here. */
+  day: Date;
+}
+
+export type GraphObject = { id: string } & Record<string, unknown>;
+
+/** A collection that is computed, an element at a time. */
+export interface Source {
+  kind: string;
+  /** Graph's type without its namespace. */
+  type: string;
+  size: number;
+  at(index: number): GraphObject;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Graph's form of a time: UTC, whole seconds. */
+export function graphTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+export function daysBefore(day: Date, days: number, seconds = 0): string {
+  return graphTime(day.getTime() - days * DAY_MS + seconds * 1000);
+}

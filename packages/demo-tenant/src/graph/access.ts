@@ -1,0 +1,120 @@
+import { GraphFault } from './graphFault';
+
+/** Which of Graph's services answers, for each says no in its own words. */
+export type ErrorFamily =
+  'directory' | 'reports' | 'pim' | 'conditionalAccess' | 'identityProtection';
+
+export interface AccessRule {
+  family: ErrorFamily;
+  /** Any one of these sets opens it. */
+  permissions: readonly (readonly string[])[];
+  /** Any one of these service plans. */
+  licences?: readonly string[];
+  /** Any one of these directory roles (template ids), for delegated calls only. */
+  roles?: readonly string[];
+}
+
+/** What a verified token allows. */
+export interface Bearer {
+  permissions: ReadonlySet<string>;
+  /** Directory roles of the signed-in person; undefined for an app-only token. */
+  roles?: ReadonlySet<string>;
+}
+
+/**
+ * Refuses as the documents and public reports say: scope, licence and role each have their status and code, and some
+ * services tell two of them apart in the message only.
+ */
+export function authorize(
+  rule: AccessRule,
+  bearer: Bearer,
+  licensed: ReadonlySet<string>,
+): void {
+  const granted = rule.permissions.some(set =>
+    set.every(permission => bearer.permissions.has(permission)),
+  );
+  if (!granted) throw scopeMissing(rule);
+  if (rule.licences && !rule.licences.some(plan => licensed.has(plan))) {
+    throw licenceMissing(rule.family);
+  }
+  if (
+    bearer.roles &&
+    rule.roles &&
+    !rule.roles.some(role => bearer.roles!.has(role))
+  ) {
+    throw roleMissing(rule.family);
+  }
+}
+
+function scopeMissing(rule: AccessRule): GraphFault {
+  const wanted = rule.permissions[0].join(',');
+  switch (rule.family) {
+    case 'reports':
+      return new GraphFault(
+        403,
+        'Authentication_MSGraphPermissionMissing',
+        `Calling principal does not have required MSGraph permissions ${wanted}`,
+      );
+    case 'conditionalAccess':
+      return new GraphFault(
+        403,
+        'AccessDenied',
+        `You cannot perform the requested operation, required scopes are missing in the token.`,
+      );
+    case 'identityProtection':
+      return new GraphFault(
+        403,
+        'Forbidden',
+        `You cannot perform the requested operation, required scopes are missing in the token.`,
+      );
+    default:
+      return new GraphFault(
+        403,
+        'Authorization_RequestDenied',
+        'Insufficient privileges to complete the operation.',
+      );
+  }
+}
+
+function licenceMissing(family: ErrorFamily): GraphFault {
+  switch (family) {
+    case 'reports':
+      return new GraphFault(
+        403,
+        'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+        "Neither tenant is B2C or tenant doesn't have premium license",
+      );
+    case 'pim':
+      return new GraphFault(
+        400,
+        'AadPremiumLicenseRequired',
+        'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.',
+      );
+    case 'identityProtection':
+      return new GraphFault(
+        403,
+        'Forbidden',
+        'Your tenant is not licensed for this feature.',
+      );
+    default:
+      return new GraphFault(
+        403,
+        'AccessDenied',
+        'Your tenant is not licensed for this feature.',
+      );
+  }
+}
+
+function roleMissing(family: ErrorFamily): GraphFault {
+  return family === 'reports'
+    ? new GraphFault(
+        403,
+        'Authentication_RequestFromUnsupportedUserRole',
+        'User is not in the allowed roles',
+      )
+    : new GraphFault(
+        403,
+        'Authorization_RequestDenied',
+        'Insufficient privileges to complete the operation.',
+      );
+}

@@ -1,0 +1,37 @@
+import type { Log } from '../data/log';
+import type { TenantData } from '../data/tenantData';
+import type { GraphObject, Source } from '../data/shape';
+import type { AccessRule } from './access';
+import type { FilterOperator } from './filter';
+import type { QueryRules } from './query';
+import type { ThrottleClass } from './throttle';
+
+/** One address of Graph: who may read it, what it costs, what it takes, and where its objects are. */
+export interface Resource {
+  path: string;
+  access: AccessRule;
+  throttle: ThrottleClass;
+  /** Resource units without `$select`, which saves one. */
+  cost: number;
+  query: QueryRules;
+  filters?: Readonly<Record<string, readonly FilterOperator[]>>;
+  /** What comes without `$select`; absent: everything. */
+  defaults?: readonly string[];
+  /** Selecting one of these narrows the page and changes the quota and the permission. */
+  costly?: {
+    property: string;
+    page: number;
+    throttle: ThrottleClass;
+    access: AccessRule;
+  };
+  source:
+    | {
+        kind: 'list';
+        of(data: TenantData): Source;
+        without?(licensed: ReadonlySet<string>): boolean;
+      }
+    | { kind: 'delta'; of(data: TenantData): Source; relations?: boolean }
+    | { kind: 'single'; of(data: TenantData): GraphObject }
+    | { kind: 'collectionOfOne'; of(data: TenantData): GraphObject }
+    | { kind: 'log'; of(data: TenantData): Log; timestamp: string };
+}

@@ -1,0 +1,349 @@
+import { createServer, Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createCertificate } from './certificate';
+import { Changes } from './changes';
+import type { Control, SeenRequest } from './control';
+import type { GroundTruth } from './data/groundTruth';
+import { createRandom } from './data/random';
+import { staff } from './data/staff';
+import { tenantData } from './data/tenantData';
+import { Faults, sendFault } from './faults';
+import type { Graph } from './graph/answer';
+import { serveBatch } from './graph/batch';
+import { GraphFault } from './graph/graphFault';
+import { Links } from './graph/links';
+import { errorBody, GraphAnswer, serve } from './graph/serve';
+import { Throttle } from './graph/throttle';
+import { serveLogin } from './login/login';
+import { createTokens } from './login/tokens';
+
+const KEPT_REQUESTS = 1_000;
+const MAX_BODY = 4 * 2 ** 20;
+
+/** What the demo's app registration is granted: all that a full picture needs, read-only. */
+export const demoPermissions: readonly string[] = [
+  'User.Read.All',
+  'Directory.Read.All',
+  'AuditLog.Read.All',
+  'Application.Read.All',
+  'Policy.Read.All',
+  'Policy.Read.AuthenticationMethod',
+  'Organization.Read.All',
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Device.Read.All',
+  'Domain.Read.All',
+  'RoleManagement.Read.Directory',
+  'RoleAssignmentSchedule.Read.Directory',
+  'RoleEligibilitySchedule.Read.Directory',
+  'IdentityRiskyUser.Read.All',
+];
+
+export interface DemoTenantOptions {
+  /** People and guests; at least 60. Default 300. */
+  users?: number;
+  /** Default a tenth of the users. */
+  groups?: number;
+  /** The same number of members in every group. */
+  membersPerGroup?: number;
+  seed?: number;
+  /** How long each answer of Graph takes. */
+  latencyMs?: number;
+  /** How many times faster than Microsoft's the quotas are; 1 is as documented. */
+  quotaSpeed?: number;
+  /** 0 or absent: any free port. */
+  port?: number;
+  tokenLifeSeconds?: number;
+  now?: () => Date;
+}
+
+/** A running tenant. */
+export interface DemoTenant {
+  origin: string;
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  /** PEM of the certificate that clients must trust. */
+  certificate: string;
+  groundTruth(): GroundTruth;
+  control: Control;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulated Microsoft on the loopback address: login and Graph over HTTPS.
+ * @throws the system's error when the port is taken
+ */
+export async function startDemoTenant(
+  options: DemoTenantOptions = {},
+): Promise<DemoTenant> {
+  const users = options.users ?? 300;
+  if (users < 2 * staff.length)
+    throw new Error(
+      `A demo tenant has at least ${2 * staff.length} users, not ${users}.`,
+    );
+  const seed = options.seed ?? 20_260_101;
+  const now = options.now ?? (() => new Date());
+  const random = createRandom(seed);
+  const groups = Math.max(20, options.groups ?? Math.floor(users / 10));
+  const tenantId = random.guid('tenant', 0);
+  const clientId = random.guid('client', 0);
+  // Not a secret: it opens made-up data on this machine. Made from the seed, so that a saved connection stays valid.
+  const clientSecret = `demo~${random.guid('secret', 0)}`;
+  const day = new Date(Math.floor(now().getTime() / 86_400_000) * 86_400_000);
+
+  const granted = new Set(demoPermissions);
+  let licences: ReadonlySet<string> = new Set([
+    'AAD_PREMIUM',
+    'AAD_PREMIUM_P2',
+    'INTUNE_A',
+    'EXCHANGE_S_ENTERPRISE',
+    'SHAREPOINTENTERPRISE',
+  ]);
+  let latencyMs = options.latencyMs ?? 0;
+  let origin = '';
+  const seen: SeenRequest[] = [];
+  let requestCount = 0;
+  const faults = new Faults();
+  const changes = new Changes();
+  const links = new Links(
+    () => origin,
+    `${seed} ${users} ${groups} ${options.membersPerGroup ?? ''}`,
+    seed,
+    () => now().getTime(),
+  );
+  const graph: Graph = {
+    data: tenantData(
+      { users, groups, membersPerGroup: options.membersPerGroup, random, day },
+      tenantId,
+      () => licences,
+    ),
+    changes,
+    links,
+    licensed: () => licences,
+    now: () => now().getTime(),
+  };
+  const throttle = new Throttle(
+    users,
+    options.quotaSpeed ?? 1,
+    () => performance.now(),
+    `${clientId}/${tenantId}`,
+  );
+  const tokenLifeSeconds = options.tokenLifeSeconds ?? 3_599;
+  const tokens = await createTokens(
+    tenantId,
+    clientId,
+    () => `${origin}/${tenantId}/v2.0`,
+    tokenLifeSeconds,
+    () => now().getTime(),
+  );
+  const login = {
+    tenantId,
+    clientId,
+    clientSecret,
+    origin: () => origin,
+    tokenLifeSeconds,
+    granted: () => [...granted],
+  };
+
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', origin);
+    const body = await readBody(request);
+    const method = request.method ?? 'GET';
+    const signedIn = await serveLogin(
+      url.pathname,
+      method,
+      new URLSearchParams(body),
+      login,
+      tokens,
+    );
+    if (signedIn) {
+      send(response, signedIn.status, {}, signedIn.body);
+      return;
+    }
+    if (latencyMs) await delay(latencyMs);
+    const path = url.pathname.replace(/^\/(v1\.0|beta)/, '');
+    const fault = faults.take(path);
+    const status = fault
+      ? sendFault(fault, response)
+      : await answerGraph(request, response, body);
+    requestCount += 1;
+    seen.push({ method, path: `${path}${url.search}`, status });
+    if (seen.length > KEPT_REQUESTS) seen.shift();
+  }
+
+  async function answerGraph(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string,
+  ): Promise<number> {
+    const answer = await graphAnswer(request, body).catch(
+      (error: unknown): GraphAnswer => {
+        if (!(error instanceof GraphFault)) throw error;
+        return {
+          status: error.status,
+          headers: error.headers,
+          body: errorBody(error),
+        };
+      },
+    );
+    send(
+      response,
+      answer.status,
+      {
+        'request-id': crypto.randomUUID(),
+        'client-request-id': String(
+          request.headers['client-request-id'] ?? crypto.randomUUID(),
+        ),
+        'odata-version': '4.0',
+        ...answer.headers,
+      },
+      answer.body,
+    );
+    return answer.status;
+  }
+
+  async function graphAnswer(
+    request: IncomingMessage,
+    body: string,
+  ): Promise<GraphAnswer> {
+    const bearer = await tokens.verify(request.headers.authorization);
+    const target = request.url ?? '/';
+    if (target === '/v1.0/$batch' && request.method === 'POST') {
+      return {
+        status: 200,
+        headers: {},
+        body: serveBatch(parseJson(body), 'v1.0', bearer, each =>
+          serve(graph, throttle, each),
+        ),
+      };
+    }
+    return serve(graph, throttle, {
+      method: request.method ?? 'GET',
+      target,
+      headers: {
+        consistencyLevel: header(request, 'consistencylevel'),
+        prefer: header(request, 'prefer'),
+      },
+      bearer,
+    });
+  }
+
+  const { key, cert } = await createCertificate();
+  const server = createServer({ key, cert }, (request, response) => {
+    handle(request, response).catch((error: Error) => {
+      // A fault of the emulator itself must not look like one of Microsoft's.
+      send(
+        response,
+        500,
+        {},
+        {
+          error: {
+            code: 'EmulatorDefect',
+            message: error.stack ?? error.message,
+          },
+        },
+      );
+    });
+  });
+  await listen(server, options.port ?? 0);
+  origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+
+  return {
+    origin,
+    tenantId,
+    clientId,
+    clientSecret,
+    certificate: cert,
+    groundTruth: () => graph.data.groundTruth(),
+    control: {
+      grant: permission => void granted.add(permission),
+      revoke: permission => void granted.delete(permission),
+      granted: () => [...granted],
+      setLicences: plans => {
+        licences = new Set(plans);
+      },
+      setLatency: ms => {
+        latencyMs = ms;
+      },
+      failNext: fault => faults.add(fault),
+      clearFaults: () => faults.clear(),
+      expireLinks: (how = 'gone') => links.expire(how),
+      update: (kind, id, patch) => changes.update(kind, id, patch),
+      add: (kind, object) => changes.add(kind, object),
+      remove: (kind, id, reason = 'changed') =>
+        changes.remove(kind, id, reason),
+      changeMembers: (group, members) => changes.changeMembers(group, members),
+      delegatedToken: ({ scopes, roles }) =>
+        tokens.sign({ scopes, wids: roles }),
+      requests: () => seen,
+      requestCount: () => requestCount,
+    },
+    close: () => close(server),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GraphFault(
+      400,
+      'BadRequest',
+      'Unable to read JSON request payload.',
+    );
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > MAX_BODY)
+      throw new Error('The request body is larger than 4 MB.');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: object,
+): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': 'application/json; odata.metadata=minimal; charset=utf-8',
+    ...headers,
+  });
+  response.end(JSON.stringify(body));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
