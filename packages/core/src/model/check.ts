@@ -40,7 +40,7 @@ export interface CheckMetadata {
 
 /** What declared by configuration, never guessed. */
 export interface Declarations {
-  /** Object ids or user principal names of emergency access accounts. */
+  /** Object ids or user principal names of emergency access accounts, and object ids of groups that hold only them. */
   breakGlassAccounts: readonly string[];
   /** CIDR ranges of the organisation's own egress (VPN, proxies). */
   trustedEgress: readonly string[];

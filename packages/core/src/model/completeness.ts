@@ -9,6 +9,7 @@ export type Completeness =
   | { state: 'unlicensed'; plan: string; why: string }
   | { state: 'roleMissing'; role: string; why: string }
   | { state: 'stale'; asOf: string; why: string }
+  /** `why` is empty as long as nothing went wrong: no sync has come to it yet. */
   | { state: 'never'; why: string };
 
 export type CompletenessState = Completeness['state'];
@@ -39,7 +40,7 @@ export function explainCompleteness(
     case 'stale':
       return `${title}: last read ${completeness.asOf}. ${completeness.why}`;
     case 'never':
-      return `${title}: never read. ${completeness.why}`;
+      return `${title}: never read. ${completeness.why || 'No sync has come to it yet.'}`;
     default:
       throw new Error(
         `Unknown completeness ${JSON.stringify(completeness satisfies never)}`,

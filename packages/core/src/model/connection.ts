@@ -17,4 +17,6 @@ export interface SyncStatus {
   finishedAt?: string;
   /** One sentence that says what to do, when the last run failed as a whole. */
   problem?: string;
+  /** Permissions that the last access token claimed: a hint, which Graph's answers overrule. */
+  claimed?: string[];
 }

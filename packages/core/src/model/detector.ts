@@ -3,23 +3,34 @@ import { NamedLocation } from './entities';
 import { Witness } from './verdict';
 
 /** What a detector is told besides the events. */
-export interface DetectorContext {
+export interface DetectorContext<Survey = unknown> {
   declarations: Declarations;
   namedLocations: readonly NamedLocation[];
+  /** What the detector's own survey has learned of the whole tenant, the events at hand included. */
+  survey: Survey;
 }
 
 /**
  * A behaviour detection: pure over a stream of events, with a small state kept per subject. The same findings come out
- * whether events come once, twice, late or after a crash, because `step` is only ever fed a subject's events in order
- * and witnesses carry stable keys.
+ * whether events come once, twice, late or after a crash: whoever runs it feeds a subject's events once and in order, and
+ * begins the subject anew when one comes late; witnesses carry stable keys.
  */
-export interface Detector<State, Event> extends CheckMetadata {
+export interface Detector<
+  State,
+  Event,
+  Survey = unknown,
+> extends CheckMetadata {
   /** Which stream, and whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;
   step(
     state: State,
     event: Event,
-    context: DetectorContext,
+    context: DetectorContext<Survey>,
   ): { state: State; witnesses: Witness[] };
+  /** What of all subjects together is worth knowing, such as addresses that many share. JSON, and small. */
+  survey: {
+    init(): Survey;
+    add(survey: Survey, event: Event): Survey;
+  };
 }

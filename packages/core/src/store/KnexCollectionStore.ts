@@ -19,10 +19,7 @@ interface CollectionRow {
   row_count: number;
 }
 
-const never: Completeness = {
-  state: 'never',
-  why: 'No sync has read it yet.',
-};
+const never: Completeness = { state: 'never', why: '' };
 
 /**
  * Rows are kept as versions. A collection writes under the number after the one that readers see, so nobody sees half

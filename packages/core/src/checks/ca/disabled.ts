@@ -1,0 +1,70 @@
+import { defineCheck, Witness } from '../../model';
+import { policyRef, wholePolicies } from './policies';
+
+const DAY_MS = 86_400_000;
+const RECENT_DAYS = 30;
+
+export const disabled = defineCheck({
+  id: 'ca.disabled',
+  family: 'ca',
+  title: 'Protective policy is off',
+  severity: 'high',
+  whyItMatters:
+    'A policy that would ask for a second factor, a device or block is off. One that was switched off lately may be an outage that was forgotten, or somebody clearing the way.',
+  howToFix: [
+    'Find out from the audit log who switched it off, and why.',
+    'Switch it on, or delete it when another policy does its work.',
+  ],
+  falsePositives: ['Drafts and templates that were never on.'],
+  references: {
+    mitre: ['T1556.009', 'T1562'],
+    urls: [
+      'https://learn.microsoft.com/entra/identity/conditional-access/overview',
+    ],
+  },
+  needs: ['conditionalAccessPolicies'],
+  async evaluate(view) {
+    const all = await wholePolicies(view);
+    const off = all.filter(
+      ({ policy, blocks, requiresMfa, requiresDevice }) =>
+        policy.state === 'disabled' &&
+        (blocks || requiresMfa || requiresDevice),
+    );
+    if (!off.length)
+      return { outcome: 'pass', evidence: { policies: all.length } };
+    return {
+      outcome: 'fail',
+      witnesses: off.map((whole): Witness => {
+        const changed = whole.policy.modifiedDateTime;
+        const days = changed
+          ? Math.floor((view.now.getTime() - Date.parse(changed)) / DAY_MS)
+          : undefined;
+        const replaced = all.some(
+          other =>
+            other.enabled &&
+            other.allUsers &&
+            other.allApps &&
+            !other.narrowing.size &&
+            ((whole.blocks && other.blocks) ||
+              (whole.requiresMfa && other.requiresMfa) ||
+              (whole.requiresDevice && other.requiresDevice)),
+        );
+        const recent = days !== undefined && days <= RECENT_DAYS;
+        return {
+          key: whole.policy.id,
+          severity: recent && !replaced ? 'high' : 'low',
+          statement: recent
+            ? `A protective policy is off; it was changed ${days} days ago.`
+            : 'A protective policy is off.',
+          affected: [policyRef(whole)],
+          facts: {
+            state: whole.policy.state,
+            daysSinceChange: days ?? null,
+            coveredByAnother: replaced,
+            builtInControls: whole.policy.grantControls?.builtInControls ?? [],
+          },
+        };
+      }),
+    };
+  },
+});

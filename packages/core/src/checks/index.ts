@@ -1,0 +1,46 @@
+import type { Check } from '../model';
+import { adminNoMfa } from './auth/adminNoMfa';
+import { adminWeakMfa } from './auth/adminWeakMfa';
+import { userNotCapable } from './auth/userNotCapable';
+import { adminMfaMissing } from './ca/adminMfaMissing';
+import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
+import { deviceCodeOpen } from './ca/deviceCodeOpen';
+import { disabled } from './ca/disabled';
+import { legacyAuthOpen } from './ca/legacyAuthOpen';
+import { noBaseline } from './ca/noBaseline';
+import { reportOnly } from './ca/reportOnly';
+import { invite } from './guest/invite';
+import { permissions } from './guest/permissions';
+import { stale } from './guest/stale';
+import { gaCount } from './priv/gaCount';
+import { guestAdmin } from './priv/guestAdmin';
+import { permanentActive } from './priv/permanentActive';
+import { spAdmin } from './priv/spAdmin';
+import { staleAdmin } from './priv/staleAdmin';
+import { staleUsers } from './tenant/staleUsers';
+
+export { renderCheckPage } from './page';
+export { runCheck, type CheckConditions, type CheckSource } from './runCheck';
+
+/** The catalogue: one line a check. */
+export const checks: readonly Check[] = [
+  noBaseline,
+  reportOnly,
+  disabled,
+  legacyAuthOpen,
+  adminMfaMissing,
+  allUsersMfaMissing,
+  deviceCodeOpen,
+  adminNoMfa,
+  adminWeakMfa,
+  userNotCapable,
+  gaCount,
+  permanentActive,
+  guestAdmin,
+  spAdmin,
+  staleAdmin,
+  invite,
+  permissions,
+  stale,
+  staleUsers,
+] as readonly Check<any>[];

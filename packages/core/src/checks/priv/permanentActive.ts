@@ -1,0 +1,111 @@
+import { AffectedEntity, defineCheck, Severity, Witness } from '../../model';
+import {
+  Holding,
+  holderNeeds,
+  holderUses,
+  isBreakGlass,
+  roleHolders,
+  userRef,
+  usersAmong,
+} from './holders';
+import { globalAdministrator } from './roleTiers';
+
+/** Two standing Global Administrators are the emergency accounts that everyone is told to have. */
+const STANDING_GLOBAL = 2;
+
+export const permanentActive = defineCheck({
+  id: 'priv.permanent-active',
+  family: 'priv',
+  title: 'Standing privileged assignment',
+  severity: 'critical',
+  whyItMatters:
+    'A role that is always active is active for the thief of a session too. An eligible one asks for a second factor and a reason, and ends.',
+  howToFix: [
+    'Turn the assignment into an eligible one in Privileged Identity Management.',
+    'Keep standing only the emergency accounts, and declare those.',
+  ],
+  falsePositives: [
+    'Emergency accounts that were not declared in the configuration.',
+  ],
+  references: {
+    mitre: ['T1098.003'],
+    cis: ['5.3.1'],
+    scuba: ['MS.AAD.7.4v1'],
+    urls: [
+      'https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-configure',
+    ],
+  },
+  needs: holderNeeds,
+  uses: holderUses,
+  async evaluate(view) {
+    const holders = await roleHolders(view, 1);
+    const standing = holders.holdings.filter(
+      ({ how, through }) => how === 'active' && !through,
+    );
+    const pim = view.completeness('roleAssignmentScheduleInstances');
+    // The list of assignments has no dates, and activations look like assignments in it: without PIM's own list nobody
+    // can say which of them stand for ever.
+    if (
+      standing.some(({ permanent }) => permanent === null) &&
+      pim.state !== 'complete'
+    ) {
+      return {
+        outcome: 'unknown',
+        because: [
+          { dataset: 'roleAssignmentScheduleInstances', completeness: pim },
+        ],
+      };
+    }
+    const users = await usersAmong(
+      view,
+      new Set(standing.map(({ principalId }) => principalId)),
+    );
+    const undeclared = standing.filter(({ principalId, permanent }) => {
+      const user = users.get(principalId);
+      return (
+        permanent &&
+        !(user && isBreakGlass(user, view.declarations.breakGlassAccounts))
+      );
+    });
+    if (!undeclared.length)
+      return { outcome: 'pass', evidence: { assignments: standing.length } };
+
+    const byRole = new Map<string, Holding[]>();
+    for (const holding of undeclared) {
+      byRole.set(holding.role.templateId, [
+        ...(byRole.get(holding.role.templateId) ?? []),
+        holding,
+      ]);
+    }
+    return {
+      outcome: 'fail',
+      witnesses: [...byRole].map(([templateId, held]): Witness => {
+        const many =
+          templateId === globalAdministrator && held.length > STANDING_GLOBAL;
+        const severity: Severity = many ? 'critical' : 'high';
+        return {
+          key: templateId,
+          severity,
+          statement: `${held[0].role.name} is held by ${held.length} ${held.length === 1 ? 'principal' : 'principals'} without an end.`,
+          affected: held.map(({ principalId }): AffectedEntity => {
+            const user = users.get(principalId);
+            if (user) return userRef(user);
+            const group = holders.groups.get(principalId);
+            return group
+              ? { kind: 'group', id: principalId, label: group }
+              : {
+                  kind: 'servicePrincipal',
+                  id: principalId,
+                  label: principalId,
+                };
+          }),
+          facts: {
+            role: held[0].role.name,
+            tier: held[0].role.tier ?? null,
+            assignments: held.length,
+          },
+        };
+      }),
+    };
+  },
+});

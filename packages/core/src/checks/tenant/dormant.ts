@@ -1,0 +1,57 @@
+import type { CheckView, User } from '../../model';
+
+const DAY_MS = 86_400_000;
+
+export interface LastSuccess {
+  /** Days since the last success; null: never, as far as Graph keeps it. */
+  days: number | null;
+  at: string | null;
+}
+
+/**
+ * How long ago people came, for those who have a row. Graph notes successes only since December 2023; before that, and in
+ * their absence, the last attempt is the most that can be known: it may hide a dormant account, and never invents one.
+ */
+export async function lastSuccesses(
+  view: CheckView<'userSignInActivity'>,
+  wanted?: ReadonlySet<string>,
+): Promise<Map<string, LastSuccess>> {
+  const found = new Map<string, LastSuccess>();
+  for await (const { id, signInActivity } of view.rows('userSignInActivity')) {
+    if (wanted && !wanted.has(id)) continue;
+    const at =
+      signInActivity?.lastSuccessfulSignInDateTime ??
+      [
+        signInActivity?.lastSignInDateTime,
+        signInActivity?.lastNonInteractiveSignInDateTime,
+      ]
+        .filter((time): time is string => Boolean(time))
+        .sort()
+        .at(-1) ??
+      null;
+    found.set(id, {
+      at,
+      days:
+        at === null
+          ? null
+          : Math.floor((view.now.getTime() - Date.parse(at)) / DAY_MS),
+    });
+  }
+  return found;
+}
+
+/** Dormant: no success for so many days, or never and the account is older than that. */
+export function isDormant(
+  user: User,
+  last: LastSuccess | undefined,
+  days: number,
+  now: Date,
+): boolean {
+  // No row: the account came after the last read of sign-in activity. Nothing is known of it.
+  if (!last) return false;
+  if (last.days !== null) return last.days > days;
+  return (
+    Boolean(user.createdDateTime) &&
+    now.getTime() - Date.parse(user.createdDateTime!) > days * DAY_MS
+  );
+}

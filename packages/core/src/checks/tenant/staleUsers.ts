@@ -1,0 +1,59 @@
+import { AffectedEntity, defineCheck } from '../../model';
+import { userRef } from '../priv/holders';
+import { isDormant, lastSuccesses } from './dormant';
+
+const DAYS = 90;
+
+export const staleUsers = defineCheck({
+  id: 'tenant.stale-users',
+  family: 'tenant',
+  title: 'Dormant enabled users',
+  severity: 'low',
+  whyItMatters:
+    'An account that nobody uses and nobody closes is one whose theft nobody notices; it may hold a licence too.',
+  howToFix: [
+    'Disable accounts after 90 days without a sign-in, and delete them after a further period.',
+    'Connect the directory to the records of who works here, so that leaving closes the account.',
+  ],
+  falsePositives: [
+    'People on a long leave.',
+    'Service accounts that sign in without interaction only; those attempts are taken into account where Graph has them.',
+  ],
+  references: {
+    mitre: ['T1078.004'],
+    urls: [
+      'https://learn.microsoft.com/entra/identity/monitoring-health/howto-manage-inactive-user-accounts',
+    ],
+  },
+  needs: ['users', 'userSignInActivity'],
+  async evaluate(view) {
+    const last = await lastSuccesses(view);
+    const affected: AffectedEntity[] = [];
+    let members = 0;
+    let licensed = 0;
+    for await (const user of view.rows('users')) {
+      if (user.userType !== 'Member' || user.accountEnabled !== true) continue;
+      members += 1;
+      if (!isDormant(user, last.get(user.id), DAYS, view.now)) continue;
+      const licences = user.assignedLicenses?.length ?? 0;
+      if (licences) licensed += 1;
+      affected.push({
+        ...userRef(user),
+        facts: { lastSuccess: last.get(user.id)?.at ?? null, licences },
+      });
+    }
+    if (!affected.length)
+      return { outcome: 'pass', evidence: { members, days: DAYS } };
+    return {
+      outcome: 'fail',
+      witnesses: [
+        {
+          key: 'tenant',
+          statement: `${affected.length} of ${members} enabled members have not signed in for ${DAYS} days; ${licensed} of them hold a licence.`,
+          affected,
+          facts: { members, days: DAYS, licensed },
+        },
+      ],
+    };
+  },
+});

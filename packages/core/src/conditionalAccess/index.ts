@@ -1,0 +1,6 @@
+export {
+  excludesOnly,
+  readWhole,
+  type Narrowing,
+  type WholePolicy,
+} from './wholePolicy';

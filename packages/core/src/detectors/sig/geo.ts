@@ -1,0 +1,32 @@
+/** Mean radius of the earth, kilometres. */
+const RADIUS_KM = 6371.0088;
+
+export interface Position {
+  latitude: number;
+  longitude: number;
+}
+
+/** Great-circle distance in kilometres. @see https://en.wikipedia.org/wiki/Haversine_formula */
+export function distanceKm(a: Position, b: Position): number {
+  const lat = radians(b.latitude - a.latitude);
+  const lon = radians(b.longitude - a.longitude);
+  const h =
+    Math.sin(lat / 2) ** 2 +
+    Math.cos(radians(a.latitude)) *
+      Math.cos(radians(b.latitude)) *
+      Math.sin(lon / 2) ** 2;
+  return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+/** A cell of half a degree: the precision that places of addresses have. */
+export function cell({ latitude, longitude }: Position): string {
+  const round = (degrees: number) =>
+    (Math.round(degrees * 2) / 2).toFixed(1).replace('-0.0', '0.0');
+  // The date line is one meridian, whichever side it is named from.
+  const east = round(longitude) === '-180.0' ? '180.0' : round(longitude);
+  return `${round(latitude)},${east}`;
+}

@@ -1,0 +1,298 @@
+import type {
+  Detector,
+  DetectorContext,
+  Severity,
+  SignIn,
+  Witness,
+} from '../../model';
+import { cell, distanceKm, Position } from './geo';
+import { inRanges, neighbourhood } from './network';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Faster than an airliner over the ground, doors to doors. */
+const KMH = 900;
+/** Nearer than this, a wrong place in the address database is the likelier cause. */
+const FAR_KM = 500;
+/** Places of addresses are centres of cities: a hundred kilometres may be wrong at each end. */
+const BLUR_KM = 200;
+const VISIT_KM = 50;
+const VISIT_MS = 30 * MINUTE_MS;
+const USUAL_DAYS = 3;
+const MEMORY_DAYS = 30;
+const LEARN_DAYS = 14;
+const LEARN_SIGN_INS = 10;
+/** So many others at one place make it a way out of the organisation, not somebody's travel. */
+const SHARED_BY = 3;
+const KEPT_PLACES = 40;
+
+interface Stay extends Position {
+  first: number;
+  last: number;
+  count: number;
+  network?: string;
+  place: string;
+  city?: string;
+  country?: string;
+  deviceId?: string;
+  signInId: string;
+}
+
+interface TravelState {
+  since?: number;
+  count: number;
+  /** Days (since 1970) on which a place was used. */
+  places: Record<string, number[]>;
+  countries: string[];
+  stay?: Stay;
+}
+
+/** Place → who was there, with the last day of each; as many as are needed to call it shared. */
+type Places = Record<string, Record<string, number>>;
+
+interface Located {
+  at: number;
+  stay: Stay;
+}
+
+const modern = ['Browser', 'Mobile Apps and Desktop clients'];
+
+/** What can be travel: a successful interactive sign-in of a modern client with a place. */
+function locate(event: SignIn): Located | undefined {
+  const at = Date.parse(event.createdDateTime ?? '');
+  const { latitude, longitude } = event.location?.geoCoordinates ?? {};
+  if (
+    Number.isNaN(at) ||
+    event.status?.errorCode !== 0 ||
+    event.isInteractive === false
+  )
+    return undefined;
+  if (event.clientAppUsed && !modern.includes(event.clientAppUsed))
+    return undefined;
+  // 0,0 is what an unknown place is given.
+  if (
+    typeof latitude !== 'number' ||
+    typeof longitude !== 'number' ||
+    (latitude === 0 && longitude === 0)
+  )
+    return undefined;
+  const position = { latitude, longitude };
+  return {
+    at,
+    stay: {
+      ...position,
+      first: at,
+      last: at,
+      count: 1,
+      network: event.ipAddress ? neighbourhood(event.ipAddress) : undefined,
+      place: cell(position),
+      city: event.location?.city ?? undefined,
+      country: event.location?.countryOrRegion ?? undefined,
+      deviceId: knownDevice(event),
+      signInId: event.id,
+    },
+  };
+}
+
+function knownDevice({ deviceDetail }: SignIn): string | undefined {
+  const trusted =
+    deviceDetail?.isManaged ||
+    deviceDetail?.isCompliant ||
+    Boolean(deviceDetail?.trustType);
+  return trusted ? deviceDetail?.deviceId || undefined : undefined;
+}
+
+/** Two sign-ins of one person that nobody can have made by travelling. */
+export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
+  id: 'sig.impossible-travel',
+  family: 'sig',
+  title: 'Impossible travel',
+  severity: 'high',
+  whyItMatters:
+    'One person in two places at once is two persons: somebody else has the password, the session or the device code.',
+  howToFix: [
+    'Ask the person, by phone, where they were.',
+    'If they were not there: revoke sessions, reset the password, look at what the sign-in did, and at new methods and inbox rules.',
+    'If the place is a way out of your own network, declare it under entra.declarations.trustedEgress.',
+  ],
+  falsePositives: [
+    'VPNs and mobile carriers that leave in another country; declare them.',
+    'Wrong places in the address database.',
+  ],
+  references: {
+    mitre: ['T1078.004'],
+    urls: [
+      'https://learn.microsoft.com/entra/id-protection/concept-identity-protection-risks',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['namedLocations'],
+
+  subject: event => event.userId ?? undefined,
+  init: () => ({ count: 0, places: {}, countries: [] }),
+
+  survey: {
+    init: () => ({}),
+    add(places, event) {
+      const located = locate(event);
+      if (!located || !event.userId) return places;
+      const today = Math.floor(located.at / DAY_MS);
+      const before = places[located.stay.place] ?? {};
+      const users = Object.fromEntries(
+        Object.entries(before).filter(([, day]) => day >= today - MEMORY_DAYS),
+      );
+      // One more than is asked for: the person in question may be among them.
+      if (event.userId in users || Object.keys(users).length <= SHARED_BY)
+        users[event.userId] = Math.max(today, users[event.userId] ?? 0);
+      return { ...places, [located.stay.place]: users };
+    },
+  },
+
+  step(state, event, context) {
+    const located = locate(event);
+    if (!located || isOwnEgress(event, context))
+      return { state, witnesses: [] };
+    const { at, stay } = located;
+    const last = state.stay;
+    if (last && isSameStay(last, stay)) {
+      return {
+        state: { ...remember(state, stay, at), stay: extend(last, stay) },
+        witnesses: [],
+      };
+    }
+    const witness = last && judge(state, last, stay, event, context);
+    return {
+      state: { ...remember(state, stay, at), stay },
+      witnesses: witness ? [witness] : [],
+    };
+  },
+};
+
+function isOwnEgress(
+  { ipAddress }: SignIn,
+  { declarations, namedLocations }: DetectorContext<Places>,
+): boolean {
+  if (!ipAddress) return false;
+  const trusted = namedLocations
+    .filter(({ isTrusted }) => isTrusted)
+    .flatMap(({ ipRanges }) =>
+      (ipRanges ?? []).map(({ cidrAddress }) => cidrAddress ?? ''),
+    );
+  return inRanges(ipAddress, [...declarations.trustedEgress, ...trusted]);
+}
+
+function isSameStay(last: Stay, next: Stay): boolean {
+  const near =
+    distanceKm(last, next) <= VISIT_KM ||
+    (last.network !== undefined && last.network === next.network);
+  return near && next.first - last.last <= VISIT_MS;
+}
+
+function extend(last: Stay, next: Stay): Stay {
+  const count = last.count + 1;
+  return {
+    ...next,
+    first: last.first,
+    count,
+    latitude: last.latitude + (next.latitude - last.latitude) / count,
+    longitude:
+      last.longitude + shortWay(last.longitude, next.longitude) / count,
+  };
+}
+
+/** Degrees east from one meridian to another the short way, over the date line too. */
+function shortWay(from: number, to: number): number {
+  return ((to - from + 540) % 360) - 180;
+}
+
+function remember(state: TravelState, stay: Stay, at: number): TravelState {
+  const today = Math.floor(at / DAY_MS);
+  const places: Record<string, number[]> = {};
+  for (const [place, days] of Object.entries(state.places)) {
+    const recent = days.filter(day => day > today - MEMORY_DAYS);
+    if (recent.length) places[place] = recent;
+  }
+  const days = places[stay.place] ?? [];
+  places[stay.place] = days.includes(today) ? days : [...days, today];
+  const kept = Object.entries(places)
+    .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a))
+    .slice(0, KEPT_PLACES);
+  return {
+    since: state.since ?? at,
+    count: state.count + 1,
+    places: Object.fromEntries(kept),
+    countries:
+      stay.country && !state.countries.includes(stay.country)
+        ? [...state.countries, stay.country]
+        : state.countries,
+    stay: state.stay,
+  };
+}
+
+function judge(
+  state: TravelState,
+  a: Stay,
+  b: Stay,
+  event: SignIn,
+  context: DetectorContext<Places>,
+): Witness | undefined {
+  const km = distanceKm(a, b);
+  const minutes = Math.max(1, (b.first - a.last) / MINUTE_MS);
+  const kmh = Math.max(0, km - BLUR_KM) / (minutes / 60);
+  if (km < FAR_KM || kmh < KMH) return undefined;
+  const learning =
+    state.count < LEARN_SIGN_INS &&
+    b.first - (state.since ?? b.first) < LEARN_DAYS * DAY_MS;
+  if (learning || (a.deviceId && a.deviceId === b.deviceId)) return undefined;
+  const today = Math.floor(b.first / DAY_MS);
+  const usual = (stay: Stay) => {
+    const days = new Set(
+      (state.places[stay.place] ?? []).filter(day => day > today - MEMORY_DAYS),
+    );
+    return days.size >= USUAL_DAYS;
+  };
+  if (usual(a) && usual(b)) return undefined;
+  const shared = (stay: Stay) =>
+    !usual(stay) &&
+    Object.keys(context.survey[stay.place] ?? {}).filter(
+      user => user !== event.userId,
+    ).length >= SHARED_BY;
+  if (shared(a) || shared(b)) return undefined;
+
+  const newCountry =
+    Boolean(b.country) && !state.countries.includes(b.country!);
+  const severity: Severity = newCountry && !b.deviceId ? 'high' : 'medium';
+  const pair = [a.place, b.place].sort().join('|');
+  const day = new Date(b.first).toISOString().slice(0, 10);
+  return {
+    key: `${event.userId}:${pair}:${day}`,
+    severity,
+    statement: `Two sign-ins of one person, ${Math.round(km)} km and ${Math.round(minutes)} minutes apart.`,
+    affected: [
+      {
+        kind: 'user',
+        id: event.userId!,
+        label:
+          event.userDisplayName ?? event.userPrincipalName ?? event.userId!,
+      },
+      { kind: 'signIn', id: a.signInId, label: a.signInId, facts: leg(a) },
+      { kind: 'signIn', id: b.signInId, label: b.signInId, facts: leg(b) },
+    ],
+    facts: {
+      distanceKm: Math.round(km),
+      minutes: Math.round(minutes),
+      kilometresPerHour: Math.round(kmh),
+      newCountry,
+      knownDevice: Boolean(b.deviceId),
+    },
+  };
+}
+
+function leg(stay: Stay): Record<string, unknown> {
+  return {
+    at: new Date(stay.last).toISOString(),
+    city: stay.city ?? null,
+    country: stay.country ?? null,
+    network: stay.network ?? null,
+  };
+}
