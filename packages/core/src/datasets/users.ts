@@ -44,7 +44,11 @@ export const users: Dataset<'users'> = {
       headers: { Prefer: 'odata.maxpagesize=999' },
     },
   },
-  label: row => row.displayName ?? row.userPrincipalName ?? row.id,
+  // Both, so that a search finds either and two people of one name are told apart.
+  label: row =>
+    [row.displayName, row.userPrincipalName && `(${row.userPrincipalName})`]
+      .filter(Boolean)
+      .join(' ') || row.id,
   parse: parser(
     'users',
     z.object({

@@ -1,3 +1,4 @@
+export { claimedPermissions } from './claims';
 export { explainAadsts, explainedAadsts } from './aadsts';
 export { classify } from './classify';
 export {

@@ -28,7 +28,10 @@ export interface Detector<
     event: Event,
     context: DetectorContext<Survey>,
   ): { state: State; witnesses: Witness[] };
-  /** What of all subjects together is worth knowing, such as addresses that many share. JSON, and small. */
+  /**
+   * What of all subjects together is worth knowing, such as places that many share. JSON, and small; `add` may change the
+   * survey it is given, and the same event twice changes nothing.
+   */
   survey: {
     init(): Survey;
     add(survey: Survey, event: Event): Survey;

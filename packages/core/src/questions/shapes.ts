@@ -62,7 +62,12 @@ export interface PostureSummary {
   }[];
   worst: FindingItem[];
   unknown: { check: string; title: string; because: string[] }[];
-  counts: { users: number; groups: number; servicePrincipals: number; policies: number };
+  counts: {
+    users: number;
+    groups: number;
+    servicePrincipals: number;
+    policies: number;
+  };
   next: NextCall[];
 }
 
@@ -82,7 +87,12 @@ export interface FindingExplanation {
   whyItMatters: string;
   howToFix: string[];
   falsePositives: string[];
-  references: { mitre: string[]; cis: string[]; scuba: string[]; urls: string[] };
+  references: {
+    mitre: string[];
+    cis: string[];
+    scuba: string[];
+    urls: string[];
+  };
   /** The property values that made it fire. */
   facts: { name: string; value: string }[];
   affectedTotal: number;
@@ -123,7 +133,12 @@ export interface CaGaps {
     statement: string;
     causes: { cause: string; policy?: string; label?: string }[];
   }[];
-  policies: { total: number; enabled: number; reportOnly: number; disabled: number } | null;
+  policies: {
+    total: number;
+    enabled: number;
+    reportOnly: number;
+    disabled: number;
+  } | null;
   unknown: { check: string; title: string; because: string[] }[];
   next: NextCall[];
 }
@@ -145,7 +160,12 @@ export interface ConnectionReport {
     explanation: string;
     rows: number;
     /** Under way: rows and requests so far, and what it waits for. */
-    progress?: { rows: number; requests: number; startedAt: string; waiting?: string };
+    progress?: {
+      rows: number;
+      requests: number;
+      startedAt: string;
+      waiting?: string;
+    };
     fallback?: { dataset: string; loses: string };
   }[];
   /** One line a permission: the fifteen of the product's specification first, then the richer ones. */
@@ -171,6 +191,8 @@ export interface PermissionReport {
   granted: boolean | null;
   datasets: string[];
   checks: string[];
+  /** Why it is not needed, or not used yet. */
+  note?: string;
 }
 
 export interface EntitySearch {
@@ -185,12 +207,20 @@ export interface EntityDetail {
   entity: EntityItem;
   /** Property values as Graph sent them, one line each; enum values kept as they are. */
   properties: { name: string; value: string }[];
-  roles: { role: string; label: string; assignment: 'active' | 'eligible'; permanent: boolean | null }[];
+  roles: {
+    role: string;
+    label: string;
+    assignment: 'active' | 'eligible';
+    permanent: boolean | null;
+  }[];
   memberOf: EntityItem[];
   members: { total: number; items: EntityItem[] };
   findings: FindingItem[];
   /** 0 (no known problem) to 100. null where it could not be judged. */
-  risk: { score: number; points: { finding: string; check: string; points: number }[] } | null;
+  risk: {
+    score: number;
+    points: { finding: string; check: string; points: number }[];
+  } | null;
 }
 
 /** The outcome of each check, for pages that show what was judged. */

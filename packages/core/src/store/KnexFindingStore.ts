@@ -91,9 +91,32 @@ export class KnexFindingStore implements FindingStore {
     witnesses: Witness[],
     now: string,
   ): Promise<{ opened: number; reopened: number }> {
-    return this.knex.transaction(trx =>
-      writeWitnesses(trx, connectionId, check, witnesses, now),
-    );
+    return this.knex.transaction(async trx => {
+      const written = await writeWitnesses(
+        trx,
+        connectionId,
+        check,
+        witnesses,
+        now,
+      );
+      const open = await trx('entra_findings')
+        .where({
+          connection_id: connectionId,
+          check_id: check.id,
+          status: 'open',
+        })
+        .first('id');
+      await recordResult(
+        trx,
+        connectionId,
+        check.id,
+        open
+          ? { outcome: 'fail', witnesses: [] }
+          : { outcome: 'pass', evidence: {} },
+        now,
+      );
+      return written;
+    });
   }
 
   async list(
@@ -209,9 +232,7 @@ async function recordResult(
   now: string,
 ): Promise<void> {
   const detail =
-    verdict.outcome === 'fail'
-      ? { witnesses: verdict.witnesses.length }
-      : { ...verdict, outcome: undefined };
+    verdict.outcome === 'fail' ? {} : { ...verdict, outcome: undefined };
   await trx('entra_check_results')
     .insert({
       connection_id: connectionId,

@@ -184,7 +184,9 @@ export interface FindingStore {
     verdict: Verdict,
     now: string,
   ): Promise<{ opened: number; resolved: number; reopened: number }>;
-  /** Detections: adds or refreshes findings and never resolves any. */
+  /**
+   * Detections: adds or refreshes findings and never resolves any. The result is `fail` as long as one is open.
+   */
   observe(
     connectionId: string,
     check: { id: string; severity: Severity },

@@ -1,6 +1,10 @@
-import { checks } from '../checks';
 import { datasets } from '../datasets';
-import { ClientCredentialTokenSource, createGraphClient } from '../graph';
+import {
+  claimedPermissions,
+  ClientCredentialTokenSource,
+  createGraphClient,
+  TokenSource,
+} from '../graph';
 import type { Connection, Declarations, SyncStatus } from '../model';
 import { questions } from '../questions';
 import { createStores, migrate, StoreError } from '../store';
@@ -68,11 +72,13 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       startedAt,
       finishedAt: before.finishedAt,
       problem: before.problem,
+      claimed: before.claimed,
     });
     try {
+      const tokens = tokensOf(config);
       const lines = await conduct({
         connectionId: config.id,
-        client: clientOf(config),
+        client: clientOf(config, tokens),
         stores,
         datasets,
         logger,
@@ -84,8 +90,8 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         connectionId: config.id,
         stores,
         datasets,
-        checks,
         declarations,
+        logger,
         now: now(),
       });
       const read = lines.filter(line => line.outcome !== 'skipped');
@@ -106,6 +112,9 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           startedAt,
           finishedAt: problem ? before.finishedAt : finishedAt,
           problem,
+          claimed: problem
+            ? before.claimed
+            : claimedPermissions((await tokens.token()).accessToken),
         }),
       };
     } catch (error) {
@@ -139,19 +148,24 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     }
   }
 
-  function clientOf(config: ConnectionConfig) {
-    const graphOrigin = config.graphOrigin ?? DEFAULT_GRAPH;
-    return createGraphClient({
-      graphOrigin,
+  function tokensOf(config: ConnectionConfig): TokenSource {
+    return new ClientCredentialTokenSource({
+      tenantId: config.tenantId,
+      clientId: config.clientId,
+      clientSecret: config.clientSecret,
+      loginOrigin: config.loginOrigin ?? DEFAULT_LOGIN,
+      graphOrigin: config.graphOrigin ?? DEFAULT_GRAPH,
       caCertificate: config.caCertificate,
-      tokens: new ClientCredentialTokenSource({
-        tenantId: config.tenantId,
-        clientId: config.clientId,
-        clientSecret: config.clientSecret,
-        loginOrigin: config.loginOrigin ?? DEFAULT_LOGIN,
-        graphOrigin,
-        caCertificate: config.caCertificate,
-      }),
+    });
+  }
+
+  function clientOf(config: ConnectionConfig, tokens: TokenSource) {
+    return createGraphClient({
+      graphOrigin: config.graphOrigin ?? DEFAULT_GRAPH,
+      caCertificate: config.caCertificate,
+      // A real tenant's quota is Microsoft's, whatever a file says.
+      quotaSpeed: config.demo ? config.quotaSpeed : undefined,
+      tokens,
     });
   }
 

@@ -18,6 +18,8 @@ export interface ConnectionConfig {
   caCertificate?: string;
   /** The emulated tenant; every page and answer says so. */
   demo?: boolean;
+  /** How many times faster than Microsoft's the quota of an emulated tenant is; never set for a real one. */
+  quotaSpeed?: number;
 }
 
 export interface PostureLogger {

@@ -144,7 +144,8 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
       // One more than is asked for: the person in question may be among them.
       if (event.userId in users || Object.keys(users).length <= SHARED_BY)
         users[event.userId] = Math.max(today, users[event.userId] ?? 0);
-      return { ...places, [located.stay.place]: users };
+      places[located.stay.place] = users;
+      return places;
     },
   },
 

@@ -1,0 +1,276 @@
+import { dataset } from '../datasets';
+import type { DatasetId, EntityRef, Row } from '../model';
+import { Cause, identityRisk, Standing } from '../score';
+import { roleTier } from '../checks/priv/roleTiers';
+import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
+import { entityItem, factList, findingItem, isPersonal } from './items';
+import { cleanLabel } from './label';
+import { privilegedHolders } from './privileged';
+import type { Question, QuestionContext } from './question';
+import { QuestionError } from './questionError';
+import * as schemas from './schemas';
+import { asOf, Scope, scopeOf } from './scope';
+import type { EntityDetail } from './shapes';
+
+interface Input {
+  entity: string;
+  connection?: string;
+}
+
+const LISTED = 50;
+/** What may be said of a person to who may not see personal data. */
+const impersonal = [
+  'id',
+  'accountEnabled',
+  'userType',
+  'externalUserState',
+  'onPremisesSyncEnabled',
+];
+
+export const getEntity: Question<Input, EntityDetail> = {
+  name: 'get_entity',
+  title: 'One person, group, app, device, role or policy',
+  description:
+    'Properties, roles, memberships, findings and risk of one entity, by object id or user principal name.',
+  permission: 'entra.posture.read',
+  input: z =>
+    z.object({
+      entity: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe('Object id or user principal name'),
+      connection: schemas.connection(z),
+    }),
+  output: z =>
+    z.object({
+      asOf: schemas.asOf(z),
+      entity: schemas.entityItem(z),
+      properties: z.array(schemas.fact(z)),
+      roles: z.array(
+        z.object({
+          role: z.string(),
+          label: z.string(),
+          assignment: z.enum(['active', 'eligible']),
+          permanent: z
+            .boolean()
+            .nullable()
+            .describe('null where dates cannot be read'),
+        }),
+      ),
+      memberOf: z.array(schemas.entityItem(z)),
+      members: z.object({
+        total: z.number(),
+        items: z.array(schemas.entityItem(z)),
+      }),
+      findings: z.array(schemas.findingItem(z)),
+      risk: z
+        .object({
+          score: z.number().describe('0 (no known problem) to 100'),
+          points: z.array(
+            z.object({
+              finding: z.string(),
+              check: z.string(),
+              points: z.number(),
+            }),
+          ),
+        })
+        .nullable(),
+    }),
+  async answer({ entity, connection }, context) {
+    const scope = await scopeOf(context, connection);
+    const found = await find(context, scope, entity);
+    if (!found) {
+      throw new QuestionError(
+        'notFound',
+        `Nothing has the id or user principal name ${JSON.stringify(cleanLabel(entity))}. Find it with search_entities.`,
+      );
+    }
+    const { kind, row } = found;
+    const { caller } = context;
+    const ref: EntityRef = {
+      kind,
+      id: row.id,
+      label: dataset(entityDatasets[kind]).label(row as never),
+    };
+    const { items: findings } = await context.stores.findings.list(
+      {
+        connectionId: scope.connection.id,
+        status: 'open',
+        entity: { kind, id: row.id },
+      },
+      { limit: LISTED, offset: 0, sort: 'severity' },
+    );
+    const roles = await rolesOf(context, scope, row.id);
+    const personal = isPersonal(kind) && !caller.personalData;
+    return {
+      asOf: asOf(scope, relevant(kind)),
+      entity: entityItem(ref, caller, handleOf(row)),
+      properties: factList(row as unknown as Record<string, unknown>).filter(
+        ({ name }) => !personal || impersonal.includes(name),
+      ),
+      roles: roles ?? [],
+      memberOf: await groupsOf(context, scope, row.id),
+      members:
+        kind === 'group'
+          ? await membersOf(context, scope, row.id)
+          : { total: 0, items: [] },
+      findings: findings.map(findingItem),
+      risk:
+        kind === 'user' || kind === 'servicePrincipal'
+          ? riskOf(
+              findings.map(each => ({
+                finding: each.id,
+                check: each.checkId,
+                severity: each.severity,
+                eventAt: /^(sig|aud)\./.test(each.checkId)
+                  ? each.lastSeen
+                  : undefined,
+              })),
+              row,
+              roles,
+              context.now(),
+            )
+          : null,
+    };
+  },
+};
+
+function relevant(kind: OpenKind): DatasetId[] {
+  return [
+    entityDatasets[kind],
+    'groups',
+    'roleAssignments',
+    'roleEligibilityScheduleInstances',
+  ];
+}
+
+function handleOf(row: Row): string {
+  const { userPrincipalName } = row as { userPrincipalName?: string | null };
+  return userPrincipalName ?? row.id;
+}
+
+async function find(
+  context: QuestionContext,
+  scope: Scope,
+  entity: string,
+): Promise<{ kind: OpenKind; row: Row } | undefined> {
+  const { rows } = context.stores;
+  const { id } = scope.connection;
+  for (const kind of openKinds) {
+    const row = await rows.get(id, entityDatasets[kind], entity);
+    if (row) return { kind, row };
+  }
+  if (!entity.includes('@') || !context.caller.personalData) return undefined;
+  const { items } = await rows.search(id, ['users'], entity, {
+    limit: LISTED,
+    offset: 0,
+  });
+  const users = await rows.getMany(
+    id,
+    'users',
+    items.map(item => item.id),
+  );
+  const user = users.find(
+    ({ userPrincipalName }) =>
+      userPrincipalName?.toLowerCase() === entity.toLowerCase(),
+  );
+  return user && { kind: 'user', row: user };
+}
+
+async function rolesOf(
+  context: QuestionContext,
+  scope: Scope,
+  id: string,
+): Promise<EntityDetail['roles'] | undefined> {
+  const holders = await privilegedHolders(context, scope);
+  return holders?.holdings
+    .filter(({ principalId }) => principalId === id)
+    .map(({ role, how, permanent, through }) => ({
+      role: role.templateId,
+      label: cleanLabel(
+        through
+          ? `${role.name} (through ${holders.groups.get(through) ?? through})`
+          : role.name,
+      ),
+      assignment: how,
+      permanent,
+    }));
+}
+
+async function groupsOf(
+  { stores, caller }: QuestionContext,
+  scope: Scope,
+  id: string,
+): Promise<EntityDetail['memberOf']> {
+  const relations = await stores.rows.relationsTo(
+    scope.connection.id,
+    'groups.members',
+    id,
+  );
+  const groups = await stores.rows.getMany(
+    scope.connection.id,
+    'groups',
+    relations.slice(0, LISTED).map(({ from }) => from),
+  );
+  return groups.map(group =>
+    entityItem(
+      { kind: 'group', id: group.id, label: group.displayName ?? group.id },
+      caller,
+    ),
+  );
+}
+
+async function membersOf(
+  { stores, caller }: QuestionContext,
+  scope: Scope,
+  id: string,
+): Promise<EntityDetail['members']> {
+  const relations = await stores.rows.relationsFrom(
+    scope.connection.id,
+    'groups.members',
+    id,
+  );
+  const shown = relations.slice(0, LISTED);
+  const items: EntityDetail['members']['items'] = [];
+  for (const kind of ['user', 'group', 'servicePrincipal', 'device'] as const) {
+    const source = entityDatasets[kind];
+    const ids = shown
+      .filter(({ toType }) => toType === kind)
+      .map(({ to }) => to);
+    for (const row of await stores.rows.getMany(
+      scope.connection.id,
+      source,
+      ids,
+    )) {
+      items.push(
+        entityItem(
+          { kind, id: row.id, label: dataset(source).label(row as never) },
+          caller,
+          handleOf(row),
+        ),
+      );
+    }
+  }
+  return { total: relations.length, items };
+}
+
+/** null where roles cannot be read: the harm that an identity can do is then unknown. */
+function riskOf(
+  causes: Cause[],
+  row: Row,
+  roles: EntityDetail['roles'] | undefined,
+  now: Date,
+): EntityDetail['risk'] {
+  if (!roles) return null;
+  return identityRisk(causes, standing(row, roles), now);
+}
+
+function standing(row: Row, roles: EntityDetail['roles']): Standing {
+  const tiers = roles.map(({ role }) => roleTier(role));
+  if (tiers.includes(0)) return 'tier0';
+  if (tiers.includes(1)) return 'tier1';
+  return (row as { userType?: string | null }).userType === 'Guest'
+    ? 'guest'
+    : 'member';
+}

@@ -1,0 +1,189 @@
+import type { CheckFamily, Severity } from '../model';
+import { severities } from '../model';
+import type { CheckResult } from '../store/ports';
+import { everyCheck, findingItem } from './items';
+import type { Question } from './question';
+import * as schemas from './schemas';
+import { asOf, scopeOf } from './scope';
+import type { NextCall, PostureSummary } from './shapes';
+import { unknownChecks } from './unknownChecks';
+
+const areaTitles: Record<CheckFamily, string> = {
+  ca: 'Conditional Access',
+  auth: 'Authentication methods',
+  priv: 'Privileged access',
+  app: 'Apps',
+  guest: 'Guests',
+  tenant: 'Tenant settings and accounts',
+  user: 'Users',
+  device: 'Devices',
+  mail: 'Mail',
+  spo: 'Sharing',
+  sig: 'Sign-ins',
+  aud: 'Changes',
+};
+
+const TREND = 60;
+const WORST = 5;
+
+export const getPostureSummary: Question<
+  { connection?: string },
+  PostureSummary
+> = {
+  name: 'get_posture_summary',
+  title: 'Posture at a glance',
+  description:
+    'The state of a tenant in one answer: score, open findings by severity and area, the worst of them, and what could not be judged. Ask this first.',
+  permission: 'entra.posture.read',
+  input: z => z.object({ connection: schemas.connection(z) }),
+  output: z =>
+    z.object({
+      asOf: schemas.asOf(z),
+      score: z
+        .object({ value: z.number(), low: z.number(), high: z.number() })
+        .optional()
+        .describe(
+          '0 (worst) to 100; low and high say where it may lie, given what is unknown',
+        ),
+      trend: z.array(
+        z.object({
+          at: z.string(),
+          score: z.number(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      ),
+      open: z
+        .record(z.string(), z.number())
+        .describe('Open findings by severity'),
+      areas: z.array(
+        z.object({
+          area: schemas.area(z),
+          title: z.string(),
+          open: z.number(),
+          worst: schemas.severity(z).optional(),
+          pass: z.number(),
+          unknown: z.number(),
+        }),
+      ),
+      worst: z.array(schemas.findingItem(z)),
+      unknown: schemas.unknownChecks(z),
+      counts: z.object({
+        users: z.number(),
+        groups: z.number(),
+        servicePrincipals: z.number(),
+        policies: z.number(),
+      }),
+      next: schemas.nextCalls(z),
+    }),
+  async answer(input, context) {
+    const scope = await scopeOf(context, input.connection);
+    const { id } = scope.connection;
+    const { findings, rows, scores } = context.stores;
+    const [
+      counts,
+      results,
+      worst,
+      trend,
+      users,
+      groups,
+      servicePrincipals,
+      policies,
+    ] = await Promise.all([
+      findings.countBy(id),
+      findings.results(id),
+      findings.list(
+        { connectionId: id, status: 'open' },
+        { limit: WORST, offset: 0, sort: 'severity' },
+      ),
+      scores.trend(id, TREND),
+      rows.count(id, 'users'),
+      rows.count(id, 'groups'),
+      rows.count(id, 'servicePrincipals'),
+      rows.count(id, 'conditionalAccessPolicies'),
+    ]);
+    const last = trend.at(-1);
+    const unknown = unknownChecks(results);
+    return {
+      asOf: asOf(scope),
+      ...(last
+        ? { score: { value: last.score, low: last.low, high: last.high } }
+        : {}),
+      trend: trend.map(({ at, score, low, high }) => ({
+        at,
+        score,
+        low,
+        high,
+      })),
+      open: bySeverity(counts),
+      areas: areasOf(counts, results),
+      worst: worst.items.map(findingItem),
+      unknown,
+      counts: { users, groups, servicePrincipals, policies },
+      next: nextOf(worst.items[0]?.id, unknown.length),
+    };
+  },
+};
+
+function bySeverity(
+  counts: { severity: Severity; count: number }[],
+): Record<Severity, number> {
+  const open = Object.fromEntries(severities.map(each => [each, 0])) as Record<
+    Severity,
+    number
+  >;
+  for (const { severity, count } of counts) open[severity] += count;
+  return open;
+}
+
+function areasOf(
+  counts: { family: string; severity: Severity; count: number }[],
+  results: readonly CheckResult[],
+): PostureSummary['areas'] {
+  const families = [...new Set(everyCheck.map(({ family }) => family))];
+  return families.map(area => {
+    const own = counts.filter(({ family }) => family === area);
+    const judged = results.filter(({ checkId }) =>
+      checkId.startsWith(`${area}.`),
+    );
+    const worst = severities.find(severity =>
+      own.some(each => each.severity === severity && each.count > 0),
+    );
+    return {
+      area,
+      title: areaTitles[area],
+      open: own.reduce((sum, { count }) => sum + count, 0),
+      ...(worst ? { worst } : {}),
+      pass: judged.filter(({ outcome }) => outcome === 'pass').length,
+      unknown: judged.filter(({ outcome }) => outcome === 'unknown').length,
+    };
+  });
+}
+
+function nextOf(worst: string | undefined, unknown: number): NextCall[] {
+  return [
+    ...(worst
+      ? [
+          {
+            tool: 'explain_finding',
+            arguments: { finding: worst },
+            why: 'The worst open finding, with its evidence',
+          },
+        ]
+      : []),
+    ...(unknown
+      ? [
+          {
+            tool: 'list_capabilities',
+            arguments: {},
+            why: 'Which permission or licence would make the unknown checks known',
+          },
+        ]
+      : []),
+    {
+      tool: 'check_ca_gaps',
+      arguments: {},
+      why: 'Where Conditional Access lets sign-ins through',
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { checkCaGaps } from './checkCaGaps';
+import { explainFinding } from './explainFinding';
+import { getEntity } from './getEntity';
+import { getPostureSummary } from './getPostureSummary';
+import { listCapabilities } from './listCapabilities';
+import { listFindings } from './listFindings';
+import { listRiskyUsers } from './listRiskyUsers';
+import type { Question } from './question';
+import { QuestionError } from './questionError';
+import { searchEntities } from './searchEntities';
+
+export { answerQuestion } from './answerQuestion';
+export { cleanLabel } from './label';
+export { renderQuestionsPage } from './page';
+export type {
+  Caller,
+  Question,
+  QuestionContext,
+  QuestionPermission,
+  Zod,
+} from './question';
+export { QuestionError, type QuestionErrorCode } from './questionError';
+export type * from './shapes';
+
+/** What can be asked, in every door: one line each. */
+export const questions: readonly Question[] = [
+  getPostureSummary,
+  listFindings,
+  explainFinding,
+  listRiskyUsers,
+  checkCaGaps,
+  listCapabilities,
+  searchEntities,
+  getEntity,
+];
+
+/** A question by its name. @throws QuestionError notFound, naming those there are */
+export function question(name: string): Question {
+  const found = questions.find(each => each.name === name);
+  if (!found) {
+    throw new QuestionError(
+      'notFound',
+      `There is no question ${JSON.stringify(cleanName(name))}; there are ${questions.map(each => each.name).join(', ')}.`,
+    );
+  }
+  return found;
+}
+
+function cleanName(name: string): string {
+  return name.slice(0, 60);
+}

@@ -1,0 +1,76 @@
+import { checks } from '../checks';
+import { detectors } from '../detectors';
+import type {
+  AffectedEntity,
+  CheckMetadata,
+  EntityKind,
+  EntityRef,
+  Finding,
+} from '../model';
+import { cleanLabel, factValue } from './label';
+import type { Caller } from './question';
+import type { EntityItem, FindingItem } from './shapes';
+
+export const everyCheck: readonly CheckMetadata[] = [...checks, ...detectors];
+
+/** A check's text. A finding of a check that this version no longer has keeps its id as its title. */
+export function checkOf(id: string): CheckMetadata | undefined {
+  return everyCheck.find(check => check.id === id);
+}
+
+const ofPeople: readonly EntityKind[] = ['user', 'signIn'];
+
+export function isPersonal(kind: EntityKind): boolean {
+  return ofPeople.includes(kind);
+}
+
+export const withheld = 'withheld: personal data';
+
+/** An entity as lists show it; who may not see personal data gets ids and no names. */
+export function entityItem(
+  { kind, id, label }: EntityRef,
+  caller: Caller,
+  handle: string = id,
+): EntityItem {
+  const hide = isPersonal(kind) && !caller.personalData;
+  return {
+    kind,
+    entity: hide ? id : cleanLabel(handle),
+    label: hide ? withheld : cleanLabel(label),
+  };
+}
+
+export function affectedItem(
+  entity: AffectedEntity,
+  caller: Caller,
+): EntityItem & { facts: { name: string; value: string }[] } {
+  const hide = isPersonal(entity.kind) && !caller.personalData;
+  return {
+    ...entityItem(entity, caller),
+    facts: hide ? [] : factList(entity.facts ?? {}),
+  };
+}
+
+export function factList(
+  facts: Record<string, unknown>,
+): { name: string; value: string }[] {
+  return Object.entries(facts).map(([name, value]) => ({
+    name,
+    value: factValue(value),
+  }));
+}
+
+export function findingItem(finding: Finding): FindingItem {
+  return {
+    finding: finding.id,
+    check: finding.checkId,
+    title: checkOf(finding.checkId)?.title ?? finding.checkId,
+    severity: finding.severity,
+    status: finding.status,
+    statement: cleanLabel(finding.statement, 400),
+    affected: finding.affectedCount,
+    firstSeen: finding.firstSeen,
+    lastSeen: finding.lastSeen,
+    connection: finding.connectionId,
+  };
+}

@@ -1,0 +1,203 @@
+import { evaluate } from '../capability';
+import { datasets } from '../datasets';
+import { Connection, explainCompleteness } from '../model';
+import { everyCheck } from './items';
+import type { Question, QuestionContext } from './question';
+import { QuestionError } from './questionError';
+import * as schemas from './schemas';
+import { asOf, Scope, scopeOf } from './scope';
+import type { CapabilityReport, ConnectionReport } from './shapes';
+
+export const listCapabilities: Question<
+  { connection?: string },
+  CapabilityReport
+> = {
+  name: 'list_capabilities',
+  title: 'What each connection can do',
+  description:
+    'Connections with sync progress, each permission with what it opens, each dataset with how complete it is, and what a missing permission, licence or role makes unknown.',
+  permission: 'entra.posture.read',
+  input: z => z.object({ connection: schemas.connection(z) }),
+  output: z =>
+    z.object({
+      connections: z.array(
+        z.object({
+          asOf: schemas.asOf(z),
+          id: z.string(),
+          title: z.string(),
+          sync: z.object({
+            connectionId: z.string(),
+            state: z.enum(['idle', 'running', 'failed', 'never']),
+            startedAt: z.string().optional(),
+            finishedAt: z.string().optional(),
+            problem: z.string().optional(),
+          }),
+          datasets: z.array(
+            z.object({
+              id: z.string(),
+              title: z.string(),
+              product: z.string(),
+              state: z.enum([
+                'complete',
+                'partial',
+                'denied',
+                'unlicensed',
+                'roleMissing',
+                'stale',
+                'never',
+              ]),
+              explanation: z.string(),
+              rows: z.number(),
+              progress: z
+                .object({
+                  rows: z.number(),
+                  requests: z.number(),
+                  startedAt: z.string(),
+                  waiting: z.string().optional(),
+                })
+                .optional(),
+              fallback: z
+                .object({ dataset: z.string(), loses: z.string() })
+                .optional(),
+            }),
+          ),
+          permissions: z.array(
+            z.object({
+              permission: z.string(),
+              usedBy: z.string(),
+              justification: z.string(),
+              specification: z.boolean(),
+              granted: z
+                .boolean()
+                .nullable()
+                .describe(
+                  'null: no answer of Microsoft Graph has told yet, or it is for sign-ins only',
+                ),
+              datasets: z.array(z.string()),
+              checks: z.array(z.string()),
+              note: z.string().optional(),
+            }),
+          ),
+          licences: z.array(
+            z.object({ plan: z.string(), present: z.boolean().nullable() }),
+          ),
+          warnings: z.array(
+            z.object({
+              permission: z.string().optional(),
+              text: z.string(),
+              datasets: z.array(z.string()),
+              features: z.array(z.string()),
+              checks: z.array(z.string()),
+              fallback: z.string().optional(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  async answer({ connection }, context) {
+    const all = await context.connections();
+    const wanted =
+      connection === undefined
+        ? all
+        : all.filter(({ id }) => id === connection);
+    if (connection !== undefined && !wanted.length) {
+      throw new QuestionError(
+        'notFound',
+        `There is no connection ${JSON.stringify(connection)}; there are ${all.map(({ id }) => id).join(', ') || 'none'}.`,
+      );
+    }
+    return {
+      connections: await Promise.all(wanted.map(each => report(each, context))),
+    };
+  },
+};
+
+async function report(
+  connection: Connection,
+  context: QuestionContext,
+): Promise<ConnectionReport> {
+  const scope = await scopeOf(context, connection.id);
+  const { claimed, ...sync } = scope.status;
+  const { permissions, licences, warnings } = evaluate({
+    datasets,
+    checks: everyCheck,
+    completeness: new Map(
+      datasets.map(({ id }) => [id, scope.completeness(id)]),
+    ),
+    claimed,
+    plans: await plansOf(context, scope),
+  });
+  return {
+    asOf: asOf(scope),
+    id: connection.id,
+    title: connection.title,
+    sync,
+    datasets: datasets.map(dataset => datasetLine(dataset, scope)),
+    permissions: permissions.map(({ note, ...each }) => ({
+      ...each,
+      ...(note ? { note } : {}),
+    })),
+    licences,
+    warnings: warnings.map(({ permission, fallback, ...each }) => ({
+      ...each,
+      ...(permission ? { permission } : {}),
+      ...(fallback ? { fallback } : {}),
+    })),
+  };
+}
+
+function datasetLine(
+  { id, title, product, fallbacks }: (typeof datasets)[number],
+  scope: Scope,
+): ConnectionReport['datasets'][number] {
+  const state = scope.states.get(id);
+  const completeness = scope.completeness(id);
+  const underWay =
+    state?.openSequence !== undefined && scope.status.state === 'running';
+  const fallback =
+    completeness.state === 'complete'
+      ? undefined
+      : fallbacks?.find(
+          each => scope.completeness(each.dataset).state === 'complete',
+        );
+  return {
+    id,
+    title,
+    product,
+    state: completeness.state,
+    explanation: explainCompleteness(title, completeness),
+    rows: state?.rowCount ?? 0,
+    ...(underWay
+      ? {
+          progress: {
+            rows: state.rowsRead,
+            requests: state.requests,
+            startedAt: state.startedAt ?? '',
+            ...(state.waiting ? { waiting: state.waiting } : {}),
+          },
+        }
+      : {}),
+    ...(fallback
+      ? { fallback: { dataset: fallback.dataset, loses: fallback.loses } }
+      : {}),
+  };
+}
+
+async function plansOf(
+  { stores }: QuestionContext,
+  scope: Scope,
+): Promise<ReadonlySet<string> | undefined> {
+  if (scope.completeness('subscribedSkus').state !== 'complete')
+    return undefined;
+  const plans = new Set<string>();
+  for await (const { servicePlans } of stores.rows.stream(
+    scope.connection.id,
+    'subscribedSkus',
+  )) {
+    for (const { servicePlanName, provisioningStatus } of servicePlans ?? []) {
+      if (servicePlanName && provisioningStatus === 'Success')
+        plans.add(servicePlanName);
+    }
+  }
+  return plans;
+}

@@ -1,0 +1,30 @@
+import {
+  Holders,
+  holderNeeds,
+  holderUses,
+  roleHolders,
+} from '../checks/priv/holders';
+import type { CheckView } from '../model';
+import type { QuestionContext } from './question';
+import type { Scope } from './scope';
+
+/** Who holds privileged roles, active and eligible; `undefined` where that cannot be read. */
+export async function privilegedHolders(
+  context: QuestionContext,
+  scope: Scope,
+): Promise<Holders | undefined> {
+  if (holderNeeds.some(need => scope.completeness(need).state !== 'complete'))
+    return undefined;
+  const { rows } = context.stores;
+  const { id } = scope.connection;
+  const view: CheckView<
+    (typeof holderNeeds)[number] | (typeof holderUses)[number]
+  > = {
+    now: context.now(),
+    declarations: { breakGlassAccounts: [], trustedEgress: [] },
+    rows: dataset => rows.stream(id, dataset),
+    relations: name => rows.relations(id, name),
+    completeness: scope.completeness,
+  };
+  return roleHolders(view, 1);
+}

@@ -1,0 +1,86 @@
+import { dataset, datasets } from '../datasets';
+import {
+  Completeness,
+  Connection,
+  DatasetId,
+  explainCompleteness,
+  SyncStatus,
+} from '../model';
+import type { CollectionState } from '../store/ports';
+import type { QuestionContext } from './question';
+import { QuestionError } from './questionError';
+import type { AsOf } from './shapes';
+
+/** One connection and how far its data may be relied on. */
+export interface Scope {
+  connection: Connection;
+  status: SyncStatus;
+  states: ReadonlyMap<DatasetId, CollectionState>;
+  completeness(dataset: DatasetId): Completeness;
+  /** Changes with every finished sync: what cursors are bound to. */
+  stamp: string;
+}
+
+/** The connection that is meant: the one named, or the only one there is. */
+export async function scopeOf(
+  context: QuestionContext,
+  id: string | undefined,
+): Promise<Scope> {
+  const all = await context.connections();
+  const names = all.map(each => each.id).join(', ');
+  const connection =
+    id === undefined && all.length === 1
+      ? all[0]
+      : all.find(each => each.id === id);
+  if (!connection) {
+    if (!all.length)
+      throw new QuestionError(
+        'notFound',
+        'No tenant is connected. Connect one in the configuration under entra.connections.',
+      );
+    throw new QuestionError(
+      id === undefined ? 'invalidInput' : 'notFound',
+      id === undefined
+        ? `There are several connections; say which: ${names}.`
+        : `There is no connection ${JSON.stringify(id)}; there are ${names}.`,
+    );
+  }
+  const status = await context.stores.connections.status(connection.id);
+  const states = new Map(
+    (await context.stores.collections.states(connection.id)).map(state => [
+      state.datasetId,
+      state,
+    ]),
+  );
+  return {
+    connection,
+    status,
+    states,
+    completeness: each =>
+      states.get(each)?.completeness ?? { state: 'never', why: '' },
+    stamp:
+      [...states.values()].map(state => state.sequence).join('.') +
+      (status.finishedAt ?? ''),
+  };
+}
+
+/** The head of an answer: how old it is, and which of the named datasets it could not rely on. */
+export function asOf(
+  scope: Scope,
+  relevant: readonly DatasetId[] = datasets.map(({ id }) => id),
+): AsOf {
+  const { connection, status } = scope;
+  return {
+    connection: connection.id,
+    tenantId: connection.tenantId,
+    demo: connection.demo,
+    ...(status.finishedAt ? { syncedAt: status.finishedAt } : {}),
+    incomplete: [
+      ...(status.problem ? [status.problem] : []),
+      ...relevant
+        .map(id => [dataset(id).title, scope.completeness(id)] as const)
+        .filter(([, state]) => state.state !== 'complete')
+        .map(([title, state]) => explainCompleteness(title, state)),
+    ].filter((text, index, every) => every.indexOf(text) === index),
+  };
+}

@@ -1,0 +1,25 @@
+import { dataset } from '../datasets';
+import { DatasetId, explainCompleteness, Gap } from '../model';
+import type { CheckResult } from '../store/ports';
+import { checkOf } from './items';
+import { cleanLabel } from './label';
+
+/** Checks that could not be judged, each with the reasons, in sentences. */
+export function unknownChecks(
+  results: readonly CheckResult[],
+): { check: string; title: string; because: string[] }[] {
+  return results
+    .filter(({ outcome }) => outcome === 'unknown')
+    .map(({ checkId, detail }) => ({
+      check: checkId,
+      title: checkOf(checkId)?.title ?? checkId,
+      because: ((detail.because as Gap[] | undefined) ?? []).map(
+        ({ dataset: id, completeness }) =>
+          cleanLabel(explainCompleteness(titleOf(id), completeness), 600),
+      ),
+    }));
+}
+
+function titleOf(id: DatasetId): string {
+  return dataset(id)?.title ?? id;
+}

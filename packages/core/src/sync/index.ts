@@ -1,0 +1,11 @@
+export { collect } from './collect';
+export { conduct, isDue, type ConductorDeps } from './conductor';
+export { createPosture } from './createPosture';
+export { judgeConnection } from './judge';
+export type {
+  ConnectionConfig,
+  Posture,
+  PostureLogger,
+  PostureOptions,
+  SyncReport,
+} from './ports';
