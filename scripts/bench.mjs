@@ -5,14 +5,19 @@ import { requireNode } from './node.mjs';
 
 requireNode();
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const { load } = await import('./typescript.mjs');
 const parts = {
   collect: () => load('test/src/bench/collect.ts').benchCollect(),
 };
 if (values.only && !parts[values.only]) {
-  console.error(`There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`);
+  console.error(
+    `There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`,
+  );
   process.exit(2);
 }
 const figures = [];
@@ -26,7 +31,9 @@ if (values.json) {
 } else {
   const width = Math.max(...figures.map(figure => figure.name.length));
   for (const { name, value, unit, goal, ok } of figures) {
-    console.log(`${name.padEnd(width)}  ${String(value).padStart(10)} ${unit.padEnd(9)} ${goal.padEnd(9)} ${goal ? (ok ? 'met' : 'NOT MET') : ''}`);
+    console.log(
+      `${name.padEnd(width)}  ${String(value).padStart(10)} ${unit.padEnd(9)} ${goal.padEnd(9)} ${goal ? (ok ? 'met' : 'NOT MET') : ''}`,
+    );
   }
 }
 process.exit(figures.every(figure => figure.ok) ? 0 : 1);

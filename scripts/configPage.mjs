@@ -7,9 +7,15 @@ import { root } from './node.mjs';
 
 export function renderConfigPage() {
   const path = 'plugins/entra-backend/config.d.ts';
-  const source = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(root, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   const config = source.statements.find(
-    statement => ts.isInterfaceDeclaration(statement) && statement.name.text === 'Config',
+    statement =>
+      ts.isInterfaceDeclaration(statement) && statement.name.text === 'Config',
   );
   if (!config) throw new Error(`${path} declares no interface Config`);
   const rows = config.members.flatMap(member => rowsOf(member, ''));
@@ -31,15 +37,24 @@ function rowsOf(member, prefix) {
     ? `<${member.parameters[0].name.getText()}>`
     : member.name.getText().replace(/['"]/g, '');
   const key = prefix ? `${prefix}.${name}` : name;
-  const literal = member.type && ts.isTypeLiteralNode(member.type) ? member.type : undefined;
+  const literal =
+    member.type && ts.isTypeLiteralNode(member.type) ? member.type : undefined;
   const row = `| \`${key}\` | ${literal ? 'object' : `\`${member.type.getText().replace(/\s+/g, ' ').replaceAll('|', '\\|')}\``} | ${optional || ts.isIndexSignatureDeclaration(member) ? 'no' : 'yes'} | ${describe(member)} |`;
-  return [row, ...(literal ? literal.members.flatMap(inner => rowsOf(inner, key)) : [])];
+  return [
+    row,
+    ...(literal ? literal.members.flatMap(inner => rowsOf(inner, key)) : []),
+  ];
 }
 
 function describe(member) {
-  const tags = ts.getJSDocTags(member).map(tag =>
-    tag.tagName.text === 'visibility' && String(tag.comment) === 'secret' ? ' Secret.' : '',
-  );
-  const doc = ts.getJSDocCommentsAndTags(member).find(ts.isJSDoc)?.comment ?? '';
+  const tags = ts
+    .getJSDocTags(member)
+    .map(tag =>
+      tag.tagName.text === 'visibility' && String(tag.comment) === 'secret'
+        ? ' Secret.'
+        : '',
+    );
+  const doc =
+    ts.getJSDocCommentsAndTags(member).find(ts.isJSDoc)?.comment ?? '';
   return `${String(doc).replace(/\s+/g, ' ').replaceAll('|', '\\|')}${tags.join('')}`.trim();
 }

@@ -54,9 +54,14 @@ async function everything(filename: string) {
   try {
     await migrate(knex);
     const { rows } = createStores(knex);
-    const found: Record<string, unknown[]> = { users: [], groups: [], members: [] };
+    const found: Record<string, unknown[]> = {
+      users: [],
+      groups: [],
+      members: [],
+    };
     for await (const row of rows.stream('demo', 'users')) found.users.push(row);
-    for await (const row of rows.stream('demo', 'groups')) found.groups.push(row);
+    for await (const row of rows.stream('demo', 'groups'))
+      found.groups.push(row);
     for await (const row of rows.relations('demo', 'groups.members')) {
       found.members.push(`${row.from} ${row.to}`);
     }

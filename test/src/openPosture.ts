@@ -53,6 +53,7 @@ export async function openTestPosture(
         graphOrigin: tenant.origin,
         caCertificate: tenant.certificate,
         demo: true,
+        quotaSpeed: options.quotaSpeed ?? 100,
       },
     ],
   });

@@ -21,6 +21,7 @@ async function syncOnce() {
         graphOrigin: origin,
         caCertificate: certificate,
         demo: true,
+        quotaSpeed: 100,
       },
     ],
   });

@@ -1,5 +1,5 @@
 import { Caller, Question } from '@entra-posture/core';
-import { McpServer } from '@modelcontextprotocol/server';
+import { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { Answerer } from './answerer';
 import { CallLog } from './callLog';
@@ -89,7 +89,7 @@ export function createServer(deps: ServerDeps): McpServer {
       async (args, context) =>
         deps.callLog.record(
           { tool: question.name, caller: deps.caller.subject },
-          async () => {
+          async (): Promise<CallToolResult> => {
             try {
               const answer = await deps.answerer.answer(
                 question,

@@ -49,7 +49,8 @@ export function httpHandlerOf(
     ({ authInfo }) => {
       const caller = authInfo?.extra?.caller as Caller | undefined;
       // Without a caller nothing may be answered: whoever mounts this forgot to authenticate.
-      if (!caller) throw new Error('The MCP endpoint was called without a caller');
+      if (!caller)
+        throw new Error('The MCP endpoint was called without a caller');
       return createServer({
         answerer,
         caller,

@@ -34,7 +34,13 @@ export function registerResources(server: McpServer, deps: ServerDeps): void {
     async (uri, context) =>
       jsonContents(
         uri,
-        await answer(deps, 'get_posture_summary', {}, uri, context.mcpReq.signal),
+        await answer(
+          deps,
+          'get_posture_summary',
+          {},
+          uri,
+          context.mcpReq.signal,
+        ),
       ),
   );
   server.registerResource(
@@ -84,7 +90,11 @@ export function registerResources(server: McpServer, deps: ServerDeps): void {
     },
     async (uri, variables) => {
       const found = catalogue.find(({ id }) => id === variables.check);
-      if (!found) throw notFound(uri, 'There is no such check. resources/list names them all.');
+      if (!found)
+        throw notFound(
+          uri,
+          'There is no such check. resources/list names them all.',
+        );
       return {
         contents: [
           {
@@ -106,7 +116,12 @@ async function answer(
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
   try {
-    return await deps.answerer.answer(question(name), input, deps.caller, signal);
+    return await deps.answerer.answer(
+      question(name),
+      input,
+      deps.caller,
+      signal,
+    );
   } catch (error) {
     if (error instanceof QuestionError && error.code === 'notFound') {
       throw notFound(uri, error.message);
@@ -120,9 +135,7 @@ async function answer(
 
 function jsonContents(uri: URL, value: unknown) {
   return {
-    contents: [
-      { uri: uri.href, mimeType: json, text: JSON.stringify(value) },
-    ],
+    contents: [{ uri: uri.href, mimeType: json, text: JSON.stringify(value) }],
   };
 }
 

@@ -54,11 +54,25 @@ export async function benchCollect(): Promise<Figure[]> {
       figure('collect: memberships', ours.memberships, 'rows'),
       figure('collect: requests', ours.requests, 'requests', '<= 101'),
       figure('collect: requests, naive way', naive.requests, 'requests'),
-      figure('collect: requests, share of naive', ours.requests / naive.requests, 'ratio', '<= 0.05'),
+      figure(
+        'collect: requests, share of naive',
+        ours.requests / naive.requests,
+        'ratio',
+        '<= 0.05',
+      ),
       figure('collect: time', ours.seconds, 's'),
       figure('collect: time, naive way', naive.seconds, 's'),
-      figure('collect: time, share of naive', ours.seconds / naive.seconds, 'ratio', '<= 0.2'),
-      figure('collect: resident memory with the tenant in process', memory, 'MiB'),
+      figure(
+        'collect: time, share of naive',
+        ours.seconds / naive.seconds,
+        'ratio',
+        '<= 0.2',
+      ),
+      figure(
+        'collect: resident memory with the tenant in process',
+        memory,
+        'MiB',
+      ),
     ];
   } finally {
     await tenant.close();
@@ -161,19 +175,29 @@ async function readNaive(tenant: DemoTenant): Promise<Read> {
   };
 
   const began = performance.now();
-  const users = await all('/users?$top=999&$select=id,displayName,userPrincipalName');
+  const users = await all(
+    '/users?$top=999&$select=id,displayName,userPrincipalName',
+  );
   const groups = await all('/groups?$top=999');
   let memberships = 0;
   const queue = [...groups];
   await Promise.all(
     Array.from({ length: PARALLEL }, async () => {
       for (let group = queue.pop(); group; group = queue.pop()) {
-        const members = await all(`/groups/${group.id}/members?$select=id&$top=999`);
+        const members = await all(
+          `/groups/${group.id}/members?$select=id&$top=999`,
+        );
         memberships += members.length;
       }
     }),
   );
   const seconds = (performance.now() - began) / 1000;
   await dispatcher.close();
-  return { seconds, requests, users: users.length, groups: groups.length, memberships };
+  return {
+    seconds,
+    requests,
+    users: users.length,
+    groups: groups.length,
+    memberships,
+  };
 }

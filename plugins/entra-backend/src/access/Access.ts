@@ -1,0 +1,92 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { Request } from 'express';
+import {
+  entraConnectionSyncPermission,
+  entraPersonalDataReadPermission,
+  entraPostureReadPermission,
+} from './permissions';
+import { Door, PortalCaller } from './PortalCaller';
+
+/** Who may do what, by the portal's permission policy. */
+export class Access {
+  constructor(
+    private readonly services: {
+      auth: AuthService;
+      httpAuth: HttpAuthService;
+      permissions: PermissionsService;
+    },
+  ) {}
+
+  /** The caller of a request who may ask questions. @throws NotAllowedError */
+  async readerOf(request: Request, door: Door): Promise<PortalCaller> {
+    return this.reader(await this.#credentials(request), door, request);
+  }
+
+  /** The caller behind credentials who may ask questions. @throws NotAllowedError */
+  async reader(
+    credentials: BackstageCredentials,
+    door: Door,
+    request?: Request,
+  ): Promise<PortalCaller> {
+    const [read, personalData] = await this.services.permissions.authorize(
+      [
+        { permission: entraPostureReadPermission },
+        { permission: entraPersonalDataReadPermission },
+      ],
+      { credentials },
+    );
+    if (read.result !== AuthorizeResult.ALLOW) {
+      throw refused(entraPostureReadPermission);
+    }
+    return new PortalCaller(
+      this.#subject(credentials),
+      personalData.result === AuthorizeResult.ALLOW,
+      door,
+      request,
+    );
+  }
+
+  /** @throws NotAllowedError when the caller may not start a sync */
+  async requireSync(request: Request): Promise<void> {
+    const [decision] = await this.services.permissions.authorize(
+      [{ permission: entraConnectionSyncPermission }],
+      { credentials: await this.#credentials(request) },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw refused(entraConnectionSyncPermission);
+    }
+  }
+
+  #credentials(request: Request) {
+    return this.services.httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+  }
+
+  #subject(credentials: BackstageCredentials): string {
+    const { auth } = this.services;
+    if (auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    if (auth.isPrincipal(credentials, 'service')) {
+      return credentials.principal.subject;
+    }
+    throw new NotAllowedError('Sign in to the portal first.');
+  }
+}
+
+function refused({ name }: BasicPermission): NotAllowedError {
+  return new NotAllowedError(
+    `The permission ${name} is needed for this. Ask whoever runs the portal to grant it.`,
+  );
+}

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import type { HumanDuration } from '@backstage/types';
+import type { Declarations } from '@entra-posture/core';
+
+export interface Settings {
+  declarations: Declarations;
+  frequency: HumanDuration;
+  /** One sentence for each mistake; what is wrong is left out, the rest holds. */
+  problems: string[];
+}
+
+const everyQuarter: HumanDuration = { minutes: 15 };
+
+/** What is configured besides connections. */
+export function readSettings(config: Config): Settings {
+  const problems: string[] = [];
+  return {
+    declarations: {
+      breakGlassAccounts: readTexts(
+        config,
+        'entra.declarations.breakGlassAccounts',
+        problems,
+        value => value.trim() !== '',
+        'an object id or user principal name',
+      ),
+      trustedEgress: readTexts(
+        config,
+        'entra.declarations.trustedEgress',
+        problems,
+        isRange,
+        'an address range such as 203.0.113.0/24',
+      ),
+    },
+    frequency: readFrequency(config, problems),
+    problems,
+  };
+}
+
+function readTexts(
+  config: Config,
+  key: string,
+  problems: string[],
+  fits: (value: string) => boolean,
+  expected: string,
+): string[] {
+  const raw: unknown = config.getOptional(key);
+  if (raw === undefined) return [];
+  if (!Array.isArray(raw)) {
+    problems.push(`${key} must be a list; it is not used until it is one.`);
+    return [];
+  }
+  return raw.flatMap((value, index) => {
+    if (typeof value === 'string' && fits(value)) return [value.trim()];
+    problems.push(
+      `${key}[${index}] is not ${expected}; it is left out until it is corrected.`,
+    );
+    return [];
+  });
+}
+
+function isRange(value: string): boolean {
+  const [address, bits, ...rest] = value.trim().split('/');
+  const family = isIP(address);
+  if (!family || rest.length) return false;
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+function readFrequency(config: Config, problems: string[]): HumanDuration {
+  const key = 'entra.schedule.frequency';
+  if (!config.has(key)) return everyQuarter;
+  try {
+    const duration = readDurationFromConfig(config, { key });
+    if (Object.values(duration).some(part => part > 0)) return duration;
+  } catch {
+    // Said below, with what is done instead.
+  }
+  problems.push(
+    `${key} is not a time span such as { minutes: 15 }; every 15 minutes is used instead.`,
+  );
+  return everyQuarter;
+}

@@ -1,0 +1,12 @@
+/**
+ * The Backstage backend plugin of Entra posture.
+ *
+ * @packageDocumentation
+ */
+export {
+  entraConnectionSyncPermission,
+  entraPermissions,
+  entraPersonalDataReadPermission,
+  entraPostureReadPermission,
+} from './access/permissions';
+export { entraPlugin as default } from './plugin';

@@ -1,0 +1,52 @@
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { Declarations } from '@entra-posture/core';
+import {
+  createPosture,
+  Posture,
+  PostureLogger,
+} from '@entra-posture/core/node';
+import type { ConfiguredConnections } from '../config/readConnections';
+import { withMalformed } from './withMalformed';
+
+/**
+ * Opens the product over the plugin's own database.
+ * @throws StoreError when the database cannot be used
+ */
+export async function openPosture(options: {
+  database: DatabaseService;
+  configured: ConfiguredConnections;
+  declarations: Declarations;
+  logger: PostureLogger;
+}): Promise<Posture> {
+  const { database, configured, declarations, logger } = options;
+  // A connection that the store refuses is left out and logged; the page has to show why as well.
+  const refused = new Map<string, string>();
+  const posture = await createPosture({
+    knex: await database.getClient(),
+    connections: configured.connections,
+    declarations,
+    logger: {
+      ...logger,
+      error: (message, meta) => {
+        if (typeof meta?.connection === 'string') {
+          refused.set(meta.connection, message);
+        }
+        logger.error(message, meta);
+      },
+    },
+    migrate: !database.migrations?.skip,
+  });
+  const known = await posture.stores.connections.list();
+  const leftOut = configured.connections
+    .filter(({ id }) => !known.some(each => each.id === id))
+    .map(({ id, title, tenantId, demo }) => ({
+      id,
+      title,
+      tenantId,
+      demo: Boolean(demo),
+      problem:
+        refused.get(id) ??
+        `The connection ${id} could not be opened; the log of the backend says why.`,
+    }));
+  return withMalformed(posture, [...configured.malformed, ...leftOut]);
+}

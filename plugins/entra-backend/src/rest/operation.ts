@@ -1,0 +1,29 @@
+import type { Request, Response } from 'express';
+
+/** One thing that the REST interface does: routed and documented from the same line, so that neither can drift. */
+export interface Operation {
+  method: 'get' | 'post';
+  /** With parameters as OpenAPI writes them: `/v1/connections/{id}/sync`. */
+  path: string;
+  /** Anyone may call it. */
+  open?: boolean;
+  document: {
+    operationId: string;
+    summary: string;
+    description?: string;
+    parameters?: object[];
+    requestBody?: object;
+    responses: Record<string, object>;
+  };
+  handle(request: Request, response: Response): Promise<void>;
+}
+
+/** An answer in JSON, as OpenAPI describes it. */
+export function jsonAnswer(description: string, schema: object): object {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** A refusal; all have the same body. */
+export function refusal(description: string): object {
+  return jsonAnswer(description, { $ref: '#/components/schemas/Error' });
+}

@@ -1,0 +1,27 @@
+import type { ConnectionReport } from '@entra-posture/core';
+import { Select } from '@backstage/ui';
+
+/** Which tenant is shown; not there as long as there is one only. */
+export function ConnectionPicker({
+  connections,
+  selected,
+  onSelect,
+}: {
+  connections: readonly ConnectionReport[];
+  selected: string;
+  onSelect: (id: string) => void;
+}) {
+  if (connections.length < 2) return null;
+  return (
+    <Select
+      label="Tenant"
+      size="small"
+      options={connections.map(({ id, title }) => ({
+        value: id,
+        label: title,
+      }))}
+      value={selected}
+      onChange={key => key !== null && onSelect(String(key))}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import { severities } from '@entra-posture/core';
+import { Flex, SearchField, Select } from '@backstage/ui';
+import { useEffect, useState } from 'react';
+import {
+  areas,
+  FindingFilters,
+  FindingSort,
+} from '../routing/useFindingFilters';
+import { severityName } from '../severity/SeverityMark';
+import { areaNames } from './areaNames';
+
+const TYPING_MS = 300;
+const any = 'any';
+
+const sortNames: Record<FindingSort, string> = {
+  severity: 'Worst first',
+  lastSeen: 'Last seen',
+  firstSeen: 'Newest',
+  affected: 'Most affected',
+};
+
+/** The filters of the list; each change goes into the address. */
+export function FindingsFilters({
+  filters,
+  onChange,
+}: {
+  filters: FindingFilters;
+  onChange: (change: Partial<FindingFilters>) => void;
+}) {
+  const [text, setText] = useState(filters.query ?? '');
+  useEffect(() => setText(filters.query ?? ''), [filters.query]);
+  useEffect(() => {
+    if (text === (filters.query ?? '')) return undefined;
+    // Each change asks the server: not at every key.
+    const timer = setTimeout(
+      () => onChange({ query: text || undefined }),
+      TYPING_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, filters.query, onChange]);
+
+  return (
+    <Flex
+      gap="3"
+      align="end"
+      style={{ flexWrap: 'wrap' }}
+      role="search"
+      aria-label="Filter findings"
+    >
+      <SearchField
+        label="Search"
+        size="small"
+        placeholder="Statement or check"
+        value={text}
+        onChange={setText}
+        style={{ minWidth: 220 }}
+      />
+      <Select
+        label="Severity"
+        size="small"
+        options={[
+          { value: any, label: 'Any' },
+          ...severities.map(each => ({
+            value: each,
+            label:
+              each === 'critical'
+                ? 'Critical'
+                : `${severityName(each)} and worse`,
+          })),
+        ]}
+        value={filters.minSeverity ?? any}
+        onChange={key =>
+          onChange({
+            minSeverity:
+              key === any ? undefined : (key as FindingFilters['minSeverity']),
+          })
+        }
+      />
+      <Select
+        label="Area"
+        size="small"
+        options={[
+          { value: any, label: 'Any' },
+          ...areas.map(each => ({ value: each, label: areaNames[each] })),
+        ]}
+        value={filters.area ?? any}
+        onChange={key =>
+          onChange({
+            area: key === any ? undefined : (key as FindingFilters['area']),
+          })
+        }
+      />
+      <Select
+        label="Status"
+        size="small"
+        options={[
+          { value: 'open', label: 'Open' },
+          { value: 'resolved', label: 'Resolved' },
+        ]}
+        value={filters.status}
+        onChange={key => onChange({ status: key as FindingFilters['status'] })}
+      />
+      <Select
+        label="Order"
+        size="small"
+        options={Object.entries(sortNames).map(([value, label]) => ({
+          value,
+          label,
+        }))}
+        value={filters.sort}
+        onChange={key => onChange({ sort: key as FindingSort })}
+      />
+    </Flex>
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * The same pages for apps on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  createRouteRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { EntraClient } from './client/EntraClient';
+import { entraApiRef } from './client/entraApiRef';
+
+const legacyRouteRef = createRouteRef({ id: 'entra' });
+
+/** The plugin for an app on the old frontend system. @public */
+export const entraPlugin = createPlugin({
+  id: 'entra',
+  routes: { root: legacyRouteRef },
+  apis: [
+    createApiFactory({
+      api: entraApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new EntraClient(fetchApi),
+    }),
+  ],
+});
+
+/** Mount it as `<Route path="/entra" element={<EntraPage />} />`. @public */
+export const EntraPage = entraPlugin.provide(
+  createRoutableExtension({
+    name: 'EntraPage',
+    mountPoint: legacyRouteRef,
+    component: async () => {
+      const { LegacyPage } = await import('./legacy/LegacyPage');
+      return () => <LegacyPage routeRef={legacyRouteRef} />;
+    },
+  }),
+);

@@ -1,0 +1,40 @@
+import { Content, Page } from '@backstage/core-components';
+import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
+import { Header } from '@backstage/ui';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { ConnectionsPage } from '../connections/ConnectionsPage';
+import { FindingsPage } from '../findings/FindingsPage';
+import { OverviewPage } from '../overview/OverviewPage';
+import { PathsProvider } from '../routing/paths';
+
+/** The old system gives a page no header and no tabs: it brings its own. */
+export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
+  const base = useRouteRef(routeRef)();
+  const tab = (id: string, label: string) => ({
+    id,
+    label,
+    href: `${base}/${id}`,
+  });
+  return (
+    <PathsProvider base={base}>
+      <Page themeId="tool">
+        <Header
+          title="Entra posture"
+          tabs={[
+            tab('overview', 'Overview'),
+            tab('findings', 'Findings'),
+            tab('connections', 'Connections'),
+          ]}
+        />
+        <Content>
+          <Routes>
+            <Route path="overview" element={<OverviewPage />} />
+            <Route path="findings" element={<FindingsPage />} />
+            <Route path="connections" element={<ConnectionsPage />} />
+            <Route path="*" element={<Navigate to="overview" replace />} />
+          </Routes>
+        </Content>
+      </Page>
+    </PathsProvider>
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
+import { RiShieldUserLine } from '@remixicon/react';
+import type { PropsWithChildren } from 'react';
+import { EntraClient } from './client/EntraClient';
+import { entraApiRef } from './client/entraApiRef';
+import { PathsProvider } from './routing/paths';
+import { rootRouteRef } from './routing/routes';
+
+function Page({ children }: PropsWithChildren<{}>) {
+  const path = useRouteRef(rootRouteRef);
+  return <PathsProvider base={path?.() ?? '/entra'}>{children}</PathsProvider>;
+}
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: entraApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new EntraClient(fetchApi),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/entra',
+    title: 'Entra posture',
+    icon: <RiShieldUserLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const overview = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('./overview/OverviewPage');
+      return (
+        <Page>
+          <OverviewPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const findings = SubPageBlueprint.make({
+  name: 'findings',
+  params: {
+    path: 'findings',
+    title: 'Findings',
+    loader: async () => {
+      const { FindingsPage } = await import('./findings/FindingsPage');
+      return (
+        <Page>
+          <FindingsPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const connections = SubPageBlueprint.make({
+  name: 'connections',
+  params: {
+    path: 'connections',
+    title: 'Connections',
+    loader: async () => {
+      const { ConnectionsPage } = await import('./connections/ConnectionsPage');
+      return (
+        <Page>
+          <ConnectionsPage />
+        </Page>
+      );
+    },
+  },
+});
+
+/** The pages of Entra posture for the new frontend system. @public */
+export const entraPlugin = createFrontendPlugin({
+  pluginId: 'entra',
+  title: 'Entra posture',
+  icon: <RiShieldUserLine />,
+  routes: { root: rootRouteRef },
+  extensions: [api, page, overview, findings, connections],
+});

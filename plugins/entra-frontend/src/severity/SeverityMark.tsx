@@ -1,0 +1,36 @@
+import type { Severity } from '@entra-posture/core';
+import styles from './SeverityMark.module.css';
+
+const names: Record<Severity, string> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Info',
+};
+/** Bars out of four: a shape that needs no colour. */
+const bars: Record<Severity, number> = {
+  critical: 4,
+  high: 3,
+  medium: 2,
+  low: 1,
+  info: 0,
+};
+
+export function severityName(severity: Severity): string {
+  return names[severity];
+}
+
+/** A severity as a word and a shape; the colour only helps. */
+export function SeverityMark({ severity }: { severity: Severity }) {
+  return (
+    <span className={styles.mark} data-severity={severity}>
+      <span className={styles.bars} aria-hidden="true">
+        {[1, 2, 3, 4].map(bar => (
+          <span key={bar} data-on={bar <= bars[severity]} />
+        ))}
+      </span>
+      {names[severity]}
+    </span>
+  );
+}

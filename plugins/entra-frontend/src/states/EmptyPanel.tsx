@@ -1,0 +1,23 @@
+import { Flex, Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import styles from './EmptyPanel.module.css';
+
+/** Nothing to show, and what to do about it. */
+export function EmptyPanel({
+  title,
+  children,
+}: {
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <Flex direction="column" gap="2" align="center" className={styles.panel}>
+      <Text as="p" variant="title-x-small">
+        {title}
+      </Text>
+      <Text as="p" color="secondary" className={styles.text}>
+        {children}
+      </Text>
+    </Flex>
+  );
+}
