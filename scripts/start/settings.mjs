@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../node.mjs';
 
-const data = join(root, '.data');
+export const dataDirectory = join(root, '.data');
 
 /** A token for assistants of this machine; made once, readable by its owner alone. */
 export function mcpToken() {
-  const file = join(data, 'mcp-token');
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const file = join(dataDirectory, 'mcp-token');
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
@@ -36,14 +36,14 @@ function postgres(url) {
 }
 
 /** @returns the variables by which Backstage overrides its configuration */
-export function settings({ port, connection, token, databaseUrl }) {
+export function settings({ port, tenant, token, databaseUrl }) {
   const baseUrl = `http://localhost:${port}`;
   const set = {
     app_baseUrl: baseUrl,
     backend_baseUrl: baseUrl,
     backend_listen_port: port,
-    backend_database_connection_directory: data,
-    entra_connections: { [connection.id]: connection.config },
+    backend_database_connection_directory: dataDirectory,
+    entra_connections: { [tenant.id]: tenant.connection },
     backend_auth_externalAccess: [
       {
         type: 'static',

@@ -9,7 +9,7 @@ type Row = Permission & { id: string };
 function grantedText({ granted, usedBy }: Permission): string {
   if (granted === true) return 'Granted';
   if (granted === false) return 'Not granted';
-  return usedBy === 'Sign-in' ? 'For sign-ins only' : 'Not known';
+  return usedBy === 'Sign-in' || usedBy === 'Teams' ? 'Sign-in only' : 'Not known';
 }
 
 const columns: ColumnConfig<Row>[] = [
