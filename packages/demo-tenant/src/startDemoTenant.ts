@@ -1,4 +1,4 @@
-import { createServer, Server } from 'node:https';
+import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,11 +16,11 @@ import { GraphFault } from './graph/graphFault';
 import { Links } from './graph/links';
 import { errorBody, GraphAnswer, serve } from './graph/serve';
 import { Throttle } from './graph/throttle';
+import { close, header, listen, parseJson, readBody, send } from './http';
 import { serveLogin } from './login/login';
 import { createTokens } from './login/tokens';
 
 const KEPT_REQUESTS = 1_000;
-const MAX_BODY = 4 * 2 ** 20;
 
 /** What the demo's app registration is granted: all that a full picture needs, read-only. */
 export const demoPermissions: readonly string[] = [
@@ -286,64 +286,4 @@ export async function startDemoTenant(
     },
     close: () => close(server),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new GraphFault(
-      400,
-      'BadRequest',
-      'Unable to read JSON request payload.',
-    );
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > MAX_BODY)
-      throw new Error('The request body is larger than 4 MB.');
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value.join(', ') : value;
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  headers: Record<string, string>,
-  body: object,
-): void {
-  if (response.destroyed) return;
-  response.writeHead(status, {
-    'content-type': 'application/json; odata.metadata=minimal; charset=utf-8',
-    ...headers,
-  });
-  response.end(JSON.stringify(body));
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

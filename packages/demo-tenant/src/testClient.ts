@@ -1,3 +1,4 @@
+// eslint-disable-next-line @backstage/no-undeclared-imports -- used by tests only
 import { Agent, fetch } from 'undici';
 import type { DemoTenant } from './startDemoTenant';
 

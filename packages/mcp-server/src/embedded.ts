@@ -60,6 +60,7 @@ async function connect(
   const { source } = options;
   switch (source.kind) {
     case 'demo': {
+      // eslint-disable-next-line @backstage/no-undeclared-imports -- goes into the bundle; the package is not published
       const { startDemoTenant } = await import('@entra-posture/demo-tenant');
       const tenant = await startOnPort(startDemoTenant, source.users);
       return {

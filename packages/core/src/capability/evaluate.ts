@@ -20,6 +20,8 @@ export interface PermissionCapability {
   justification: string;
   specification: boolean;
   granted: boolean | null;
+  /** It is for signed-in people: an application is never granted it. */
+  signInOnly: boolean;
   datasets: DatasetId[];
   checks: string[];
   note?: string;
@@ -68,6 +70,7 @@ export function evaluate(input: CapabilityInput): Capabilities {
         specification,
         // With application credentials nobody signs in: neither granted nor missing.
         granted: signInOnly ? null : grants.get(name)!,
+        signInOnly: Boolean(signInOnly),
         datasets: used,
         checks: checksOf(used, checks),
         note,

@@ -4,9 +4,10 @@ const LONGEST = 120;
  * Control characters, marks that turn the reading direction, invisible characters and tags: what a name can hide, from
  * people and from assistants.
  */
-// eslint-disable-next-line no-control-regex
+/* eslint-disable no-control-regex */
 const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/gu;
+/* eslint-enable no-control-regex */
 
 /** Text of a tenant, made safe to show: nothing hidden, one line, capped. It stays a name, never an instruction. */
 export function cleanLabel(text: string, longest: number = LONGEST): string {

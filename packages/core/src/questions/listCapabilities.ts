@@ -73,6 +73,7 @@ export const listCapabilities: Question<
                 .describe(
                   'null: no answer of Microsoft Graph has told yet, or it is for sign-ins only',
                 ),
+              signInOnly: z.boolean(),
               datasets: z.array(z.string()),
               checks: z.array(z.string()),
               note: z.string().optional(),

@@ -189,6 +189,8 @@ export interface PermissionReport {
   specification: boolean;
   /** null: not known yet, no answer of Graph has told. */
   granted: boolean | null;
+  /** For signed-in people only: an application is never granted it. */
+  signInOnly: boolean;
   datasets: string[];
   checks: string[];
   /** Why it is not needed, or not used yet. */

@@ -20,6 +20,10 @@ export interface TenantScore {
   lost: { check: string; finding: string; points: number }[];
 }
 
+const sum = (values: number[]) =>
+  values.reduce((total, value) => total + value, 0);
+const round = (value: number) => Math.round(value * 10) / 10;
+
 /**
  * The tenant's score: each applicable check weighs by its severity, and loses the weight of its worst open finding.
  * Unknown checks widen the band and move nothing else. `undefined`: nothing was judged, so there is no score.
@@ -62,7 +66,3 @@ function worstOf(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   )[0];
 }
-
-const sum = (values: number[]) =>
-  values.reduce((total, value) => total + value, 0);
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -38,6 +38,10 @@ export function apps(
   const isForeign = (index: number) =>
     index === THIRD_PARTY ||
     (index > GRAPH && random.chance(30, 'foreignApp', index));
+  const ownerOf = (index: number) => {
+    if (index === GRAPH) return MICROSOFT;
+    return isForeign(index) ? foreign : tenantId;
+  };
   const name = (index: number) =>
     ['Provisioning robot', 'MailMerge Deluxe', 'Microsoft Graph'][index] ??
     `${random.pick(['Portal', 'Billing', 'Reporting', 'Backup', 'Wiki'], 'appName', index)} ${index}`;
@@ -76,8 +80,7 @@ export function apps(
         displayName: name(index),
         appDisplayName: name(index),
         appId: appId(index),
-        appOwnerOrganizationId:
-          index === GRAPH ? MICROSOFT : isForeign(index) ? foreign : tenantId,
+        appOwnerOrganizationId: ownerOf(index),
         accountEnabled: true,
         appRoleAssignmentRequired: false,
         servicePrincipalType: 'Application',

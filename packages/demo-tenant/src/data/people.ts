@@ -51,6 +51,9 @@ export function people(options: DataOptions): People {
   const isPending = (index: number) =>
     !planted(index) && isGuest(index) && random.chance(10, 'pending', index);
 
+  const invitation = (index: number) =>
+    isPending(index) ? 'PendingAcceptance' : 'Accepted';
+
   function name(index: number): { given: string; surname: string } {
     const member = planted(index);
     if (member) return member;
@@ -155,11 +158,7 @@ export function people(options: DataOptions): People {
         preferredLanguage: null,
         accountEnabled: isEnabled(index),
         userType: guest ? 'Guest' : 'Member',
-        externalUserState: guest
-          ? isPending(index)
-            ? 'PendingAcceptance'
-            : 'Accepted'
-          : null,
+        externalUserState: guest ? invitation(index) : null,
         externalUserStateChangeDateTime: guest
           ? graphTime(created(index))
           : null,

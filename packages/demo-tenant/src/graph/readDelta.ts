@@ -3,6 +3,7 @@ import type { Member } from '../data/groups';
 import type { GraphObject, Source } from '../data/shape';
 import type { AnswerBody, Graph } from './answer';
 import { matches, parseFilter } from './filter';
+import { membersOf } from './membersOf';
 import { badRequest } from './graphFault';
 import type { Query } from './query';
 import { kept, resumedQuery } from './readList';
@@ -191,29 +192,6 @@ function readInitial(
 function ownersOf(graph: Graph, index: number): Member[] {
   const { groups } = graph.data;
   return index < groups.size ? groups.owners(index) : [];
-}
-
-/** Members from a position on, as many as fit; `end` is where to go on when they did not. */
-export function membersOf(
-  graph: Graph,
-  index: number,
-  id: string,
-  from: number,
-  room: number,
-): { slice: Member[]; end?: number } {
-  const { groups } = graph.data;
-  const changed = graph.changes.membersOf(id);
-  const planted = index < groups.size ? groups.memberCount(index) : 0;
-  const total = planted + changed.added.length;
-  const slice: Member[] = [];
-  let at = from;
-  for (; at < total; at += 1) {
-    if (slice.length >= room) return { slice, end: at };
-    const member =
-      at < planted ? groups.member(index, at) : changed.added[at - planted];
-    if (at >= planted || !changed.isRemoved(member.id)) slice.push(member);
-  }
-  return { slice };
 }
 
 function readChanges(

@@ -1,7 +1,7 @@
 import type { AnswerBody, Graph } from './answer';
 import { GraphFault } from './graphFault';
 import type { Query, QueryRules } from './query';
-import { membersOf } from './readDelta';
+import { membersOf } from './membersOf';
 import { kept, resumedQuery } from './readList';
 
 export const membersRules: QueryRules = {

@@ -12,7 +12,9 @@ interface Quota {
 
 /** Documented limits per app and tenant; the directory's grow with the tenant. */
 function quotas(users: number): Record<ThrottleClass, Quota> {
-  const directory = users < 50 ? 3_500 : users <= 500 ? 5_000 : 8_000;
+  let directory = 8_000;
+  if (users < 50) directory = 3_500;
+  else if (users <= 500) directory = 5_000;
   return {
     directory: { units: directory, perMs: 10_000, retryAfter: true },
     reports: { units: 5, perMs: 10_000, retryAfter: true },

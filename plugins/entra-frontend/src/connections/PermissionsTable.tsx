@@ -6,10 +6,10 @@ import styles from './PermissionsTable.module.css';
 type Permission = ConnectionReport['permissions'][number];
 type Row = Permission & { id: string };
 
-function grantedText({ granted, usedBy }: Permission): string {
+function grantedText({ granted, signInOnly }: Permission): string {
   if (granted === true) return 'Granted';
   if (granted === false) return 'Not granted';
-  return usedBy === 'Sign-in' || usedBy === 'Teams' ? 'Sign-in only' : 'Not known';
+  return signInOnly ? 'Sign-in only' : 'Not known';
 }
 
 const columns: ColumnConfig<Row>[] = [

@@ -13,7 +13,11 @@ const columns: ColumnConfig<Row>[] = [
     id: 'severity',
     label: 'Severity',
     width: 130,
-    cell: row => <Cell>{<SeverityMark severity={row.severity} />}</Cell>,
+    cell: row => (
+      <Cell>
+        <SeverityMark severity={row.severity} />
+      </Cell>
+    ),
   },
   {
     id: 'title',
@@ -43,13 +47,21 @@ const columns: ColumnConfig<Row>[] = [
     id: 'firstSeen',
     label: 'First seen',
     width: 130,
-    cell: row => <Cell>{<When at={row.firstSeen} />}</Cell>,
+    cell: row => (
+      <Cell>
+        <When at={row.firstSeen} />
+      </Cell>
+    ),
   },
   {
     id: 'lastSeen',
     label: 'Last seen',
     width: 130,
-    cell: row => <Cell>{<When at={row.lastSeen} />}</Cell>,
+    cell: row => (
+      <Cell>
+        <When at={row.lastSeen} />
+      </Cell>
+    ),
   },
 ];
 

@@ -1,0 +1,60 @@
+import { ConfigReader } from '@backstage/config';
+import { readSettings } from './readSettings';
+
+describe('readSettings', () => {
+  it('has defaults for all of it', () => {
+    expect(readSettings(new ConfigReader({}))).toEqual({
+      declarations: { breakGlassAccounts: [], trustedEgress: [] },
+      frequency: { minutes: 15 },
+      problems: [],
+    });
+  });
+
+  it('reads what is declared', () => {
+    expect(
+      readSettings(
+        new ConfigReader({
+          entra: {
+            declarations: {
+              breakGlassAccounts: ['glass@contoso.example'],
+              trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
+            },
+            schedule: { frequency: { hours: 1 } },
+          },
+        }),
+      ),
+    ).toEqual({
+      declarations: {
+        breakGlassAccounts: ['glass@contoso.example'],
+        trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
+      },
+      frequency: { hours: 1 },
+      problems: [],
+    });
+  });
+
+  it('leaves out what is wrong and says so', () => {
+    const { declarations, frequency, problems } = readSettings(
+      new ConfigReader({
+        entra: {
+          declarations: {
+            breakGlassAccounts: 'glass',
+            trustedEgress: ['203.0.113.0/24', 'the office', '203.0.113.0/33'],
+          },
+          schedule: { frequency: { minutes: 'often' } },
+        },
+      }),
+    );
+    expect(declarations).toEqual({
+      breakGlassAccounts: [],
+      trustedEgress: ['203.0.113.0/24'],
+    });
+    expect(frequency).toEqual({ minutes: 15 });
+    expect(problems).toEqual([
+      expect.stringContaining('breakGlassAccounts must be a list'),
+      expect.stringContaining('trustedEgress[1] is not'),
+      expect.stringContaining('trustedEgress[2] is not'),
+      expect.stringContaining('schedule.frequency is not a time span'),
+    ]);
+  });
+});
