@@ -82,8 +82,9 @@ async function open(
       close: async () => {},
     };
   }
-  // Loaded only here: a process that asks a portal must not carry the database and Graph with it.
-  const { openEmbedded } = await import('./embedded');
+  // Loaded only here: a process that asks a portal must not carry the database and Graph with it. `import()` would give
+  // the transform's own module object in a checkout.
+  const { openEmbedded } = require('./embedded') as typeof import('./embedded');
   const { posture, close } = await openEmbedded(options, logger);
   return {
     answerer: localAnswerer({

@@ -60,8 +60,9 @@ async function connect(
   const { source } = options;
   switch (source.kind) {
     case 'demo': {
-      // eslint-disable-next-line @backstage/no-undeclared-imports -- goes into the bundle; the package is not published
-      const { startDemoTenant } = await import('@entra-posture/demo-tenant');
+      const { startDemoTenant } =
+        // eslint-disable-next-line @backstage/no-undeclared-imports -- goes into the bundle; the package is not published
+        require('@entra-posture/demo-tenant') as typeof import('@entra-posture/demo-tenant');
       const tenant = await startOnPort(startDemoTenant, source.users);
       return {
         connection: {

@@ -102,6 +102,30 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     });
     const { problem } = await portal.synced('demo');
     expect(problem).toContain('holds the data of another tenant');
+    // What was read of the one is never shown under the name of the other.
+    const { body } = await portal.ask('list_findings', { connection: 'demo' });
+    expect(body.error.name).toBe('NotFoundError');
+  });
+
+  it('what was read stays readable when the configuration loses its secret', async () => {
+    const knex = await databases.init(databaseId);
+    const connection = connectionTo(tenant, caFile);
+    portal = await startPortal({
+      knex,
+      entra: { connections: { demo: connection } },
+    });
+    const { syncedAt } = await portal.synced('demo');
+    const before = (await portal.ask('list_findings')).body.total;
+    await portal.stop();
+    const { clientSecret: _, ...secretless } = connection;
+    portal = await startPortal({
+      knex,
+      entra: { connections: { demo: secretless } },
+    });
+    const { body } = await portal.ask('list_findings');
+    expect(body.total).toBe(before);
+    expect(body.asOf).toMatchObject({ tenantId: tenant.tenantId, syncedAt });
+    expect(body.asOf.incomplete[0]).toContain('demo.clientSecret is missing');
   });
 });
 

@@ -27,50 +27,57 @@ export async function readHealth(
   problems: string[],
   logger: PostureLogger,
 ): Promise<Health> {
-  const database = await readDatabase(postures, logger);
-  const connections = database.statuses
-    ? database.statuses.map(({ connectionId, state, finishedAt, problem }) => ({
-        id: connectionId,
-        state,
-        ...(finishedAt ? { syncedAt: finishedAt } : {}),
-        ...(problem ? { problem } : {}),
-      }))
-    : [
-        ...configured.connections.map(({ id }) => ({
-          id,
-          state: 'never' as const,
-        })),
-        ...configured.malformed.map(({ id, problem }) => ({
-          id,
-          state: 'failed' as const,
-          problem,
-        })),
-      ];
+  const { statuses, problem: cause } = await readStatuses(
+    postures,
+    [...configured.connections, ...configured.malformed].map(({ id }) => id),
+    logger,
+  );
+  const connections = statuses?.map(
+    ({ connectionId, state, finishedAt, problem }) => ({
+      id: connectionId,
+      state,
+      ...(finishedAt ? { syncedAt: finishedAt } : {}),
+      ...(problem ? { problem } : {}),
+    }),
+  ) ?? [
+    ...configured.connections.map(({ id }) => ({
+      id,
+      state: 'never' as const,
+    })),
+    ...configured.malformed.map(({ id, problem }) => ({
+      id,
+      state: 'failed' as const,
+      problem,
+    })),
+  ];
   const good =
-    !database.problem &&
+    !cause &&
     !problems.length &&
     connections.every(each => !('problem' in each));
   return {
     status: good ? 'ok' : 'degraded',
-    database: database.problem
-      ? { state: 'unavailable', problem: database.problem }
+    database: cause
+      ? { state: 'unavailable', problem: cause }
       : { state: 'ok' },
     connections,
     problems,
   };
 }
 
-async function readDatabase(
+async function readStatuses(
   postures: PostureHolder,
+  ids: readonly string[],
   logger: PostureLogger,
 ): Promise<{ statuses?: SyncStatus[]; problem?: string }> {
   if (postures.problem) return { problem: postures.problem };
-  const { stores } = postures.get();
+  const { connections } = postures.get().stores;
   try {
-    const known = await stores.connections.list();
     return {
       statuses: await Promise.all(
-        known.map(({ id }) => stores.connections.status(id)),
+        ids.map(async id => ({
+          ...(await connections.status(id)),
+          connectionId: id,
+        })),
       ),
     };
   } catch (error) {

@@ -1,21 +1,62 @@
 import type { Connection, SyncStatus } from '@entra-posture/core';
-import type { ConnectionStore, Posture } from '@entra-posture/core/node';
+import { ConnectionStore, Posture, StoreError } from '@entra-posture/core/node';
 import type { MalformedConnection } from '../config/readConnections';
 
+/** The connections of the store, with what is wrong in the configuration of some, and with some that it does not hold. */
+class ConfiguredConnectionStore implements ConnectionStore {
+  constructor(
+    private readonly store: ConnectionStore,
+    private readonly problems: ReadonlyMap<string, string>,
+    private readonly added: readonly Connection[],
+  ) {}
+
+  async list(): Promise<Connection[]> {
+    return [...(await this.store.list()), ...this.added];
+  }
+
+  async status(connectionId: string): Promise<SyncStatus> {
+    const status = await this.store.status(connectionId);
+    const problem = this.problems.get(connectionId);
+    return problem ? { ...status, state: 'failed', problem } : status;
+  }
+
+  upsert(connection: Connection): Promise<void> {
+    return this.store.upsert(connection);
+  }
+
+  remove(connectionId: string, options: { data: boolean }): Promise<void> {
+    return this.store.remove(connectionId, options);
+  }
+
+  setStatus(status: SyncStatus): Promise<void> {
+    return this.store.setStatus(status);
+  }
+}
+
 /**
- * The same product, in which connections that cannot be used are listed with what is wrong with them. What was read of
- * such a connection before stays readable. Nothing of it is written to the store, where a wrong tenant id would stick.
+ * The same product, in which connections that cannot be used are listed with what is wrong with them, and what was read
+ * of their tenant before stays readable. One whose rows are those of another tenant is not listed: they must not be shown
+ * under its name.
  */
-export function withMalformed(
+export async function withMalformed(
   posture: Posture,
   malformed: readonly MalformedConnection[],
-): Posture {
+): Promise<Posture> {
   if (!malformed.length) return posture;
+  const added: Connection[] = [];
+  for (const { id, title, tenantId, demo } of malformed) {
+    const connection = { id, title, tenantId, demo, graphOrigin: '' };
+    const read = await posture.stores.collections.states(id);
+    // A connection that was never read is not noted in the store, where a mistyped tenant would stick.
+    if (!read.length) added.push(connection);
+    else if (tenantId) await keep(posture, connection);
+  }
   const stores = {
     ...posture.stores,
     connections: new ConfiguredConnectionStore(
       posture.stores.connections,
-      malformed,
+      new Map(malformed.map(({ id, problem }) => [id, problem])),
+      added,
     ),
   };
   return {
@@ -35,43 +76,12 @@ export function withMalformed(
   };
 }
 
-class ConfiguredConnectionStore implements ConnectionStore {
-  constructor(
-    private readonly store: ConnectionStore,
-    private readonly malformed: readonly MalformedConnection[],
-  ) {}
-
-  async list(): Promise<Connection[]> {
-    const known = await this.store.list();
-    return [
-      ...known,
-      ...this.malformed.map(({ id, title, tenantId, demo }) => ({
-        id,
-        title,
-        tenantId,
-        demo,
-        graphOrigin: '',
-      })),
-    ];
-  }
-
-  async status(connectionId: string): Promise<SyncStatus> {
-    const status = await this.store.status(connectionId);
-    const wrong = this.malformed.find(({ id }) => id === connectionId);
-    return wrong
-      ? { ...status, state: 'failed', problem: wrong.problem }
-      : status;
-  }
-
-  upsert(connection: Connection): Promise<void> {
-    return this.store.upsert(connection);
-  }
-
-  remove(connectionId: string, options: { data: boolean }): Promise<void> {
-    return this.store.remove(connectionId, options);
-  }
-
-  setStatus(status: SyncStatus): Promise<void> {
-    return this.store.setStatus(status);
+/** Lists a connection again that the store has rows of, if they are this tenant's. */
+async function keep(posture: Posture, connection: Connection): Promise<void> {
+  try {
+    await posture.stores.connections.upsert(connection);
+  } catch (error) {
+    // The store refuses another tenant; health and the log say so.
+    if (!(error instanceof StoreError)) throw error;
   }
 }

@@ -56,26 +56,22 @@ export function openApiDocument(operations: readonly Operation[]) {
   };
 }
 
-/** `GET /v1/openapi.json`, which documents itself as well. */
+/** The operations with `GET /v1/openapi.json` added, which documents itself as well. */
 export function withOpenApi(operations: readonly Operation[]): Operation[] {
-  const all: Operation[] = [
-    ...operations,
-    {
-      method: 'get',
-      path: '/v1/openapi.json',
-      document: {
-        operationId: 'openapi',
-        summary: 'This document',
-        responses: {
-          200: jsonAnswer('An OpenAPI 3.1 document', { type: 'object' }),
-          401: refusal('Not signed in'),
-        },
-      },
-      async handle(_request, response) {
-        response.json(document);
+  const self: Operation = {
+    method: 'get',
+    path: '/v1/openapi.json',
+    document: {
+      operationId: 'openapi',
+      summary: 'This document',
+      responses: {
+        200: jsonAnswer('An OpenAPI 3.1 document', { type: 'object' }),
+        401: refusal('Not signed in'),
       },
     },
-  ];
-  const document = openApiDocument(all);
-  return all;
+    async handle(_request, response) {
+      response.json(openApiDocument([...operations, self]));
+    },
+  };
+  return [...operations, self];
 }

@@ -34,12 +34,12 @@ describe('SyncSchedule', () => {
     });
 
     const second = await startPortal({ knex, entra });
-    await until(async () =>
+    const run = await until(async () =>
       second.audit.find(
-        ({ meta, outcome }) =>
-          meta?.queryType === 'run' && outcome === 'succeeded',
+        ({ meta, outcome }) => meta?.queryType === 'run' && outcome,
       ),
     );
+    expect(run.outcome).toBe('succeeded');
     await second.stop();
     await tenant.close();
     rmSync(directory, { recursive: true });
@@ -66,7 +66,7 @@ describe('SyncSchedule', () => {
         .post('/api/entra/v1/connections/demo/sync');
       return body.state === 'started' || undefined;
     });
-    await until(async () => run(true));
+    expect(await until(async () => run(true))).toBe(1);
     await portal.stop();
     await tenant.close();
     rmSync(directory, { recursive: true });
