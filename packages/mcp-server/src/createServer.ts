@@ -3,6 +3,7 @@ import { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { Answerer } from './answerer';
 import { CallLog } from './callLog';
+import { registerPrompts } from './prompts';
 import { registerResources } from './resources';
 import { toErrorResult } from './toErrorResult';
 
@@ -55,9 +56,10 @@ export function createServer(deps: ServerDeps): McpServer {
     },
     {
       instructions,
-      capabilities: { tools: {}, resources: {} },
+      capabilities: { tools: {}, resources: {}, prompts: {} },
       cacheHints: {
         'tools/list': { ttlMs: 60 * minute, cacheScope: 'private' },
+        'prompts/list': { ttlMs: 60 * minute, cacheScope: 'private' },
         'resources/list': { ttlMs: 60 * minute, cacheScope: 'private' },
         'resources/templates/list': {
           ttlMs: 60 * minute,
@@ -109,6 +111,7 @@ export function createServer(deps: ServerDeps): McpServer {
         ),
     );
   }
+  registerPrompts(server);
   registerResources(server, deps);
   return server;
 }
