@@ -9,7 +9,7 @@ const began = Date.now();
 const { buildApp } = await import('./buildApp.mjs');
 const { startBackend } = await import('./start/backend.mjs');
 const { pageUp, watchFirstSync } = await import('./start/progress.mjs');
-const { dataDirectory, mcpToken, settings } =
+const { dataDirectory, mcpToken, postgres, settings } =
   await import('./start/settings.mjs');
 const { chooseTenant, startDemo } = await import('./start/tenant.mjs');
 
@@ -42,6 +42,8 @@ async function choosePort() {
 async function main() {
   const port = await choosePort();
   const chosen = chooseTenant(process.env);
+  const databaseUrl = process.env.DATABASE_URL;
+  if (databaseUrl) postgres(databaseUrl);
   say('Entra posture is starting');
   const [tenant, page] = await Promise.all([
     chosen.kind === 'demo'
@@ -59,9 +61,8 @@ async function main() {
       ? `  tenant    EMULATED: ${chosen.users} made-up people at ${tenant.origin}; nothing leaves this machine`
       : `  tenant    ${tenant.connection.tenantId}, read-only through Microsoft Graph`,
   );
-  const databaseUrl = process.env.DATABASE_URL;
   say(
-    `  database  ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : 'SQLite in .data, kept over restarts'}`,
+    `  database  ${databaseUrl ? 'PostgreSQL of DATABASE_URL' : `SQLite in ${relative(root, dataDirectory)}, kept over restarts`}`,
   );
   const { token, file } = mcpToken();
   const logFile = join(dataDirectory, 'portal.log');

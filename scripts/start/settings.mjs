@@ -1,10 +1,14 @@
 // What the portal is told besides app-config.yaml, as Backstage reads it from the environment.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from '../node.mjs';
 
-export const dataDirectory = join(root, '.data');
+/** A second portal on one machine needs a directory of its own. */
+export const dataDirectory = resolve(
+  root,
+  process.env.ENTRA_DATA_DIRECTORY || '.data',
+);
 
 /** A token for assistants of this machine; made once, readable by its owner alone. */
 export function mcpToken() {
@@ -16,22 +20,22 @@ export function mcpToken() {
   return { token: readFileSync(file, 'utf8').trim(), file };
 }
 
-/** @param {string} url `postgresql://user:password@host:port/database` */
-function postgres(url) {
-  const { hostname, port, username, password, protocol } = new URL(url);
-  if (!/^postgres(ql)?:$/.test(protocol)) {
+/**
+ * @param {string} address `postgresql://user:password@host:port/database`
+ * @throws Error with a sentence, which never repeats the address: it holds a password
+ */
+export function postgres(address) {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new Error(
       'DATABASE_URL is not a PostgreSQL address. Write it like postgresql://user:password@host:5432/name, or leave it out for SQLite.',
     );
   }
   return {
     client: 'pg',
-    connection: {
-      host: hostname,
-      port: port ? Number(port) : 5432,
-      user: decodeURIComponent(username),
-      password: decodeURIComponent(password),
-    },
+    connection: address,
+    // A database that is named is the one to use, with a schema for each plugin; else each plugin makes its own.
+    pluginDivisionMode: url.pathname.length > 1 ? 'schema' : 'database',
   };
 }
 

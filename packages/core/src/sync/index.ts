@@ -9,3 +9,4 @@ export type {
   PostureOptions,
   SyncReport,
 } from './ports';
+export { pageWrite } from './pageWrite';
