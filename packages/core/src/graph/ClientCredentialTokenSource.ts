@@ -29,6 +29,8 @@ export class ClientCredentialTokenSource implements TokenSource {
   readonly #app: ConfidentialClientApplication;
   readonly #scope: string;
   readonly #loginOrigin: string;
+  /** What the network module threw last: MSAL replaces it by an error of its own that says nothing. */
+  #cause: unknown;
 
   constructor(options: ClientCredentialOptions) {
     const login = new URL(options.loginOrigin);
@@ -48,6 +50,9 @@ export class ClientCredentialTokenSource implements TokenSource {
       system: {
         networkClient: networkModule(
           options.fetch ?? createFetch(options.caCertificate),
+          cause => {
+            this.#cause = cause;
+          },
         ),
         loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false },
       },
@@ -57,6 +62,7 @@ export class ClientCredentialTokenSource implements TokenSource {
   async token(
     options: { forceRefresh?: boolean } = {},
   ): Promise<{ accessToken: string; expiresOn: Date }> {
+    this.#cause = undefined;
     try {
       const result = await this.#app.acquireTokenByClientCredential({
         scopes: [this.#scope],
@@ -67,7 +73,7 @@ export class ClientCredentialTokenSource implements TokenSource {
       }
       return { accessToken: result.accessToken, expiresOn: result.expiresOn };
     } catch (error) {
-      throw this.#explain(error);
+      throw this.#explain(this.#cause ?? error);
     }
   }
 
@@ -90,7 +96,10 @@ export class ClientCredentialTokenSource implements TokenSource {
 }
 
 /** MSAL's requests through our fetch, so that one certificate authority and proxy serve both hosts. */
-function networkModule(fetch: Fetch): INetworkModule {
+function networkModule(
+  fetch: Fetch,
+  onError: (cause: unknown) => void,
+): INetworkModule {
   async function send<T>(
     method: string,
     url: string,
@@ -125,8 +134,13 @@ function networkModule(fetch: Fetch): INetworkModule {
       body: body as T,
     };
   }
+  const noted = <T>(answer: Promise<T>) =>
+    answer.catch((cause: unknown) => {
+      onError(cause);
+      throw cause;
+    });
   return {
-    sendGetRequestAsync: (url, options) => send('GET', url, options),
-    sendPostRequestAsync: (url, options) => send('POST', url, options),
+    sendGetRequestAsync: (url, options) => noted(send('GET', url, options)),
+    sendPostRequestAsync: (url, options) => noted(send('POST', url, options)),
   };
 }

@@ -63,7 +63,7 @@ export function networkError(
     case 'certificate':
       return new GraphError(
         'certificate',
-        `The certificate of ${origin} is not trusted here. If a proxy inspects traffic, configure its certificate authority (caCertificate); otherwise somebody is in between.`,
+        `The certificate of ${origin} is not trusted here. If a proxy inspects traffic, configure its certificate authority (caFile); otherwise somebody is in between.`,
         { cause },
       );
     case 'unreachable':

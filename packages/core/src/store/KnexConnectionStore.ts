@@ -38,7 +38,8 @@ export class KnexConnectionStore implements ConnectionStore {
         .first('tenant_id');
       // The rows of one tenant must never be taken for those of another, and a slip in a configuration file must not
       // delete them either.
-      if (known && known.tenant_id !== connection.tenantId) {
+      const other = known && known.tenant_id !== connection.tenantId;
+      if (other && (await holdsData(trx, connection.id))) {
         throw new StoreError(
           'other',
           `The connection ${connection.id} holds the data of another tenant. Give the new tenant a connection id of its own.`,
@@ -88,6 +89,15 @@ export class KnexConnectionStore implements ConnectionStore {
       .where({ id: status.connectionId })
       .update({ status: JSON.stringify(status) });
   }
+}
+
+/** Something was read: then the id belongs to that tenant. A mistyped tenant, which nothing was ever read of, does not keep it. */
+async function holdsData(trx: Knex, connectionId: string): Promise<boolean> {
+  const read = await trx('entra_collections')
+    .where({ connection_id: connectionId })
+    .where('sequence', '>', 0)
+    .first('dataset');
+  return Boolean(read);
 }
 
 async function deleteRows(trx: Knex, connectionId: string): Promise<void> {

@@ -64,6 +64,12 @@ export function toStoreError(error: unknown): unknown {
         'The configured file is not a SQLite database. Name another file in the configuration.',
       );
     default:
+      if (/directory does not exist/.test(message)) {
+        return say(
+          'missing',
+          'The database file cannot be opened or created. Check that its folder exists and may be written.',
+        );
+      }
       return /Timeout acquiring a connection/.test(message)
         ? say(
             'refused',

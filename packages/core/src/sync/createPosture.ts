@@ -7,7 +7,7 @@ import {
 } from '../graph';
 import type { Connection, Declarations, SyncStatus } from '../model';
 import { questions } from '../questions';
-import { createStores, migrate, StoreError } from '../store';
+import { createStores, migrate, StoreError, toStoreError } from '../store';
 import { conduct } from './conductor';
 import { judgeConnection } from './judge';
 import type {
@@ -120,8 +120,10 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     } catch (error) {
       const problem = signal.aborted
         ? 'The sync was stopped before it finished; the next one goes on from the page where it stood.'
-        : (error as Error).message;
-      logger.error(`Sync of ${config.id} failed: ${problem}`);
+        : sentenceOf(error);
+      logger.error(
+        `Sync of ${config.id} failed: ${(error as Error).stack ?? error}`,
+      );
       const failed = await status({
         state: 'failed',
         startedAt,
@@ -203,6 +205,18 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       await Promise.allSettled(running.values());
     },
   };
+}
+
+/**
+ * What the page and the health check may say of a failure. A driver's own text can hold a statement with values of the
+ * tenant: it goes to the log and nowhere else.
+ */
+function sentenceOf(error: unknown): string {
+  const known = toStoreError(error);
+  const ours = ['StoreError', 'GraphError', 'LoginError', 'GraphShapeError'];
+  return known instanceof Error && ours.includes(known.name)
+    ? known.message
+    : 'The sync failed for a reason that Entra posture does not know; the log says more. The last data stays.';
 }
 
 function describe(config: ConnectionConfig): Connection {

@@ -44,7 +44,6 @@ export function groundTruth(
 
   return {
     findings: {
-      'ca.no-baseline': [],
       'ca.report-only': [policyId(1)],
       'ca.disabled': [policyId(2)],
       'ca.legacy-auth-open': [],

@@ -1,0 +1,83 @@
+import { dataset } from '../datasets';
+import { pageWrite } from './pageWrite';
+
+const groups = dataset('groups');
+const user = (id: string, removed = false) => ({
+  '@odata.type': '#microsoft.graph.user',
+  id,
+  ...(removed ? { '@removed': { reason: 'deleted' } } : {}),
+});
+
+describe('pageWrite', () => {
+  it('takes members and owners that come inline, with their types', () => {
+    const write = pageWrite(groups, [
+      {
+        id: 'g',
+        displayName: 'Team',
+        'members@delta': [
+          user('u'),
+          { '@odata.type': '#microsoft.graph.servicePrincipal', id: 's' },
+        ],
+        'owners@delta': [user('o')],
+      },
+    ]);
+    expect(write.rows).toMatchObject([
+      { id: 'g', label: 'Team', row: { id: 'g', displayName: 'Team' } },
+    ]);
+    expect(write.relations).toEqual([
+      { name: 'groups.members', from: 'g', to: 'u', toType: 'user' },
+      {
+        name: 'groups.members',
+        from: 'g',
+        to: 's',
+        toType: 'servicePrincipal',
+      },
+      { name: 'groups.owners', from: 'g', to: 'o', toType: 'user' },
+    ]);
+  });
+
+  it('does not let a slice of members overwrite what is known of the group', () => {
+    expect(
+      pageWrite(groups, [{ id: 'g', 'members@delta': [user('u')] }]),
+    ).toMatchObject({ rows: [], relations: [{ to: 'u' }] });
+  });
+
+  it('merges repeated mentions; the last one wins', () => {
+    const write = pageWrite(groups, [
+      { id: 'g', displayName: 'Old', 'members@delta': [user('a'), user('b')] },
+      {
+        id: 'g',
+        displayName: 'New',
+        'members@delta': [user('a', true), user('c')],
+      },
+    ]);
+    expect(write.rows.map(({ label }) => label)).toEqual(['New']);
+    expect(write.relations.map(({ to }) => to)).toEqual(['b', 'c']);
+    expect(write.removedRelations.map(({ to }) => to)).toEqual(['a']);
+  });
+
+  it('takes removals, and a return within one page', () => {
+    expect(
+      pageWrite(groups, [
+        { id: 'g', displayName: 'x' },
+        { id: 'g', '@removed': { reason: 'changed' } },
+      ]),
+    ).toMatchObject({ rows: [], removed: ['g'] });
+    expect(
+      pageWrite(groups, [
+        { id: 'g', '@removed': { reason: 'changed' } },
+        { id: 'g', displayName: 'x' },
+      ]),
+    ).toMatchObject({ rows: [{ id: 'g' }], removed: [] });
+  });
+
+  it('stops at an element that is not what the contract says, and names the property', () => {
+    expect(() => pageWrite(groups, [{ id: 'g', displayName: 5 }])).toThrow(
+      'displayName has another type',
+    );
+    expect(() => pageWrite(groups, [{ displayName: 'x' }])).toThrow(
+      'id has another type',
+    );
+    expect(() => pageWrite(groups, [null])).toThrow('is not an object');
+  });
+});

@@ -1,0 +1,115 @@
+import { checks, detectors } from '@entra-posture/core';
+import type { GroundTruth } from '@entra-posture/demo-tenant';
+import { OpenPosture, openTestPosture } from './openPosture';
+
+jest.setTimeout(120_000);
+
+describe('what is planted in the demo tenant', () => {
+  let opened: OpenPosture;
+  let truth: GroundTruth;
+  const named = new Map<string, Set<string>>();
+
+  beforeAll(async () => {
+    opened = await openTestPosture({ users: 800 });
+    await opened.sync();
+    truth = opened.tenant.groundTruth();
+    const { findings } = opened.posture.stores;
+    const { items } = await findings.list(
+      { connectionId: 'demo', status: 'open' },
+      { limit: 1_000, offset: 0 },
+    );
+    for (const { id, checkId, affectedCount } of items) {
+      const detail = await findings.get(id, {
+        limit: affectedCount + 1,
+        offset: 0,
+      });
+      const ids = named.get(checkId) ?? new Set<string>();
+      for (const entity of detail!.affected)
+        if (entity.kind !== 'signIn') ids.add(entity.id);
+      named.set(checkId, ids);
+    }
+  });
+  afterAll(() => opened?.close());
+
+  it('is known for every check that fires, and nothing fires besides', () => {
+    expect([...named.keys()].sort()).toEqual(
+      Object.keys(truth.findings).sort(),
+    );
+    expect(Object.keys(truth.findings).length).toBeGreaterThanOrEqual(18);
+  });
+
+  it.each([...checks, ...detectors].map(({ id }) => id))(
+    '%s names exactly whom it should',
+    id => {
+      const expected = truth.findings[id];
+      // Who is near the gap of a whole tenant is evidence, not the culprit.
+      if (!expected?.length) return void expect(expected ?? []).toEqual([]);
+      if (id === 'auth.admin-weak-mfa') {
+        // Beside those with weak factors only, it names those with a weak one beside a strong one.
+        expect([...(named.get(id) ?? [])]).toEqual(
+          expect.arrayContaining(expected),
+        );
+        return undefined;
+      }
+      expect([...(named.get(id) ?? [])].sort()).toEqual(
+        [...new Set(expected)].sort(),
+      );
+      return undefined;
+    },
+  );
+
+  it('does not accuse who only looks alike', () => {
+    const accused = named.get('sig.impossible-travel') ?? new Set();
+    expect(truth.innocentTravel.length).toBeGreaterThan(5);
+    expect(truth.innocentTravel.filter(id => accused.has(id))).toEqual([]);
+  });
+
+  it('comes out the same when everything is read and judged again', async () => {
+    const before = await opened.posture.stores.findings.list(
+      { connectionId: 'demo' },
+      { limit: 1_000, offset: 0 },
+    );
+    const report = await opened.sync();
+    expect(report.findings).toEqual({ opened: 0, resolved: 0, reopened: 0 });
+    const after = await opened.posture.stores.findings.list(
+      { connectionId: 'demo' },
+      { limit: 1_000, offset: 0 },
+    );
+    expect(
+      after.items.map(({ id, firstSeen }) => [id, firstSeen]).sort(),
+    ).toEqual(before.items.map(({ id, firstSeen }) => [id, firstSeen]).sort());
+  });
+
+  it('gives names that try to hide something as plain names', async () => {
+    const { items } = await opened.ask('search_entities', {
+      query: 'Ignore previous',
+      kinds: ['user'],
+    });
+    expect(items).toHaveLength(1);
+    const found = await opened.ask('list_findings', { limit: 100 });
+    // eslint-disable-next-line no-control-regex
+    expect(JSON.stringify(found)).not.toMatch(/\\u202e|\u202e|\u200b|\u0007/);
+  });
+
+  it('is resolved when it is mended, and reopened when it comes back', async () => {
+    const policy = truth.findings['ca.disabled'][0];
+    opened.tenant.control.update('conditionalAccessPolicy', policy, {
+      state: 'enabled',
+    });
+    expect((await opened.sync()).findings.resolved).toBe(1);
+    const resolved = await opened.ask('list_findings', {
+      check: 'ca.disabled',
+      status: 'resolved',
+    });
+    expect(resolved.total).toBe(1);
+    opened.tenant.control.update('conditionalAccessPolicy', policy, {
+      state: 'disabled',
+    });
+    expect((await opened.sync()).findings.reopened).toBeGreaterThanOrEqual(2);
+    const again = await opened.ask('explain_finding', {
+      finding: resolved.items[0].finding,
+    });
+    expect(again.finding.firstSeen).toBe(resolved.items[0].firstSeen);
+    expect(again.reopenedAt).toBeDefined();
+  });
+});
