@@ -54,6 +54,12 @@ if (!patterns.length) {
       '--check',
     ]),
   );
+  checks.push(
+    await run('API reports', process.execPath, [
+      'scripts/apiReports.mjs',
+      '--check',
+    ]),
+  );
 }
 
 const postgres = await providePostgres();

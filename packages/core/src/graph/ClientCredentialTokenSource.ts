@@ -24,11 +24,15 @@ export interface ClientCredentialOptions {
 const microsoftGraphs =
   /^https:\/\/(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/;
 
-/** App-only tokens by client secret, through MSAL, which keeps them until shortly before they expire. */
+/** MSAL hashes its cache keys at every look; with a token in hand there is nothing to look up until this long before its end. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+
+/** App-only tokens by client secret, through MSAL. */
 export class ClientCredentialTokenSource implements TokenSource {
   readonly #app: ConfidentialClientApplication;
   readonly #scope: string;
   readonly #loginOrigin: string;
+  #kept?: { accessToken: string; expiresOn: Date };
   /** What the network module threw last: MSAL replaces it by an error of its own that says nothing. */
   #cause: unknown;
 
@@ -62,6 +66,14 @@ export class ClientCredentialTokenSource implements TokenSource {
   async token(
     options: { forceRefresh?: boolean } = {},
   ): Promise<{ accessToken: string; expiresOn: Date }> {
+    const kept = this.#kept;
+    if (
+      !options.forceRefresh &&
+      kept &&
+      kept.expiresOn.getTime() - Date.now() > RENEW_BEFORE_MS
+    ) {
+      return kept;
+    }
     this.#cause = undefined;
     try {
       const result = await this.#app.acquireTokenByClientCredential({
@@ -71,7 +83,11 @@ export class ClientCredentialTokenSource implements TokenSource {
       if (!result?.expiresOn) {
         throw new LoginError("Microsoft's login answered without a token.");
       }
-      return { accessToken: result.accessToken, expiresOn: result.expiresOn };
+      this.#kept = {
+        accessToken: result.accessToken,
+        expiresOn: result.expiresOn,
+      };
+      return this.#kept;
     } catch (error) {
       throw this.#explain(this.#cause ?? error);
     }

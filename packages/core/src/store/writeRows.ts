@@ -37,7 +37,8 @@ export async function writeRows(
     const changed = written.filter(
       ({ id, hash: next }) => current.get(id)?.hash !== next,
     );
-    const ids = changed.map(({ id }) => id);
+    // A first load has nothing to retire; asking would cost two statements a batch.
+    const ids = changed.map(({ id }) => id).filter(id => current.has(id));
     await retire(trx, scope, ids);
     if (changed.length) {
       await trx('entra_rows')

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Dataset, DatasetRequest } from '../datasets/dataset';
 import type { GraphClient, GraphPage } from '../graph/ports';
 import type { DatasetId } from '../model';
@@ -11,6 +12,7 @@ const RESTARTS = 2;
 /** No tenant's collection has this many pages; a link that never ends must not be followed for ever. */
 const MAX_PAGES = 1_000_000;
 const LOG_EVERY_MS = 10_000;
+const ON_THE_WIRE_MS = 5;
 
 export interface CollectDeps {
   connectionId: string;
@@ -169,9 +171,17 @@ async function runRound<K extends DatasetId>(
   const done: Collected = { rows: 0, requests: 0 };
   const began = deps.now().getTime();
   let logged = began;
-  let at = round.at;
+  let ahead = readPage(dataset, round.at, deps);
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const page = await readPage(dataset, at, deps);
+    const page = await ahead;
+    if (page.nextLink) {
+      // Asked for while this page is written; a failure is met when its turn comes, unless the write fails before.
+      ahead = readPage(dataset, page.nextLink, deps);
+      ahead.catch(() => {});
+      // SQLite writes without giving way, and the transport needs some turns of the loop to put a request on the wire:
+      // without this pause it would leave only after the write.
+      await delay(ON_THE_WIRE_MS);
+    }
     const write = pageWrite(dataset, page.value);
     done.rows += write.rows.length + write.removed.length;
     done.requests += page.requests;
@@ -202,7 +212,6 @@ async function runRound<K extends DatasetId>(
       });
       return done;
     }
-    at = page.nextLink;
   }
   throw new Error(
     `${dataset.title}: Graph kept giving further pages after ${MAX_PAGES}; the read was stopped`,

@@ -1,4 +1,5 @@
 import type { Dataset, Workload } from '../datasets/dataset';
+import { limits } from '../graph';
 import type { GraphClient } from '../graph/ports';
 import type { CollectionState, Stores } from '../store/ports';
 import { collect } from './collect';
@@ -19,8 +20,9 @@ export interface ConductorDeps {
 type DatasetReport = SyncReport['datasets'][number];
 
 /**
- * Reads every dataset that is due. Workloads run beside one another and datasets of one workload in turn: they share
- * one quota, and one slow class must not hold up the others.
+ * Reads every dataset that is due. Workloads run beside one another, so that one slow class does not hold up the others.
+ * Within a workload as many datasets are read at once as Graph bears requests of it: most of a read is waiting for an
+ * answer, and pages of one dataset can only be asked for in turn.
  */
 export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
   const states = new Map(
@@ -37,12 +39,16 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
     ]);
   }
   const reports = await Promise.allSettled(
-    [...lanes.values()].map(async lane => {
-      const lines: DatasetReport[] = [];
-      for (const dataset of lane) {
-        lines.push(await readOne(dataset, states.get(dataset.id), deps));
-      }
-      return lines;
+    [...lanes].flatMap(([workload, lane]) => {
+      const waiting = [...lane];
+      const width = Math.min(limits[workload].concurrency, lane.length);
+      return Array.from({ length: width }, async () => {
+        const lines: DatasetReport[] = [];
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          lines.push(await readOne(next, states.get(next.id), deps));
+        }
+        return lines;
+      });
     }),
   );
   // Every lane is awaited before a fault is reported: a lane left running would write behind the caller's back.

@@ -171,8 +171,9 @@ export function people(options: DataOptions): People {
         assignedLicenses: guest
           ? []
           : [{ skuId: skuIds.enterprise, disabledPlans: [] }],
-        signInActivity:
-          seen === undefined
+        // Most reads do not select it.
+        get signInActivity() {
+          return seen === undefined
             ? null
             : {
                 lastSignInDateTime: daysBefore(day, seen, 8 * 3600),
@@ -191,7 +192,8 @@ export function people(options: DataOptions): People {
                   'signInRequest',
                   index,
                 ),
-              },
+              };
+        },
       };
     },
   };

@@ -16,11 +16,19 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
+  const known = new Map<string, number>();
+  const kindHash = (kind: string) => {
+    // Kinds with a colon carry an hour: they are as many as hours and used once.
+    if (kind.includes(':')) return hashText(kind, seed);
+    let hash = known.get(kind);
+    if (hash === undefined) known.set(kind, (hash = hashText(kind, seed)));
+    return hash;
+  };
   const number = (kind: string, index: number) =>
-    mix(hashText(kind, seed) ^ Math.imul(index + 1, 0x9e3779b1));
+    mix(kindHash(kind) ^ Math.imul(index + 1, 0x9e3779b1));
   const guid = (kind: string, index: number) => {
-    const a = hex(number(`${kind}:a`, index));
-    const b = hex(number(`${kind}:b`, index));
+    const a = hex(number(`${kind}/a`, index));
+    const b = hex(number(`${kind}/b`, index));
     const scrambled = hex((index ^ hashText(kind, ~seed)) >>> 0);
     return `${a}-${b.slice(0, 4)}-4${b.slice(4, 7)}-a${a.slice(1, 4)}-${b.slice(0, 4)}${scrambled}`;
   };

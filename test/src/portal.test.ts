@@ -1,0 +1,203 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Browser, chromium, Page } from 'playwright-core';
+
+jest.setTimeout(300_000);
+
+const root = resolve(__dirname, '../..');
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** `npm start` as a newcomer runs it, with data of its own. */
+async function startPortal(
+  directory: string,
+): Promise<{ origin: string; said: () => string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(root, 'scripts/start.mjs')],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        ENTRA_DATA_DIRECTORY: directory,
+        ENTRA_DEMO_USERS: '300',
+        JEST_WORKER_ID: undefined,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  const ended = new Promise<void>(done => child.once('exit', () => done()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  child.stdout!.on('data', chunk => {
+    said += chunk;
+  });
+  child.stderr!.on('data', chunk => {
+    said += chunk;
+  });
+  const deadline = Date.now() + 180_000;
+  while (!/findings\s+on the page/.test(said)) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`The portal did not come up. It said:\n${said}`);
+    }
+    await new Promise(done => setTimeout(done, 250));
+  }
+  return { origin: `http://localhost:${port}`, said: () => said, stop };
+}
+
+describe('the portal in a browser', () => {
+  let directory: string;
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  let browser: Browser;
+  let page: Page;
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'entra-portal-'));
+    portal = await startPortal(directory);
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    });
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    page.on('pageerror', error => trouble.push(error.message));
+    page.on(
+      'console',
+      message => message.type() === 'error' && trouble.push(message.text()),
+    );
+    await page.goto(`${portal.origin}/entra`);
+    await page.getByRole('button', { name: /enter/i }).click();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('says in the terminal where it is, what is emulated and how the first sync goes', () => {
+    expect(portal.said()).toContain(`${portal.origin}/entra`);
+    expect(portal.said()).toContain('EMULATED');
+    expect(portal.said()).toContain('/api/entra/mcp');
+  });
+
+  it('shows the posture of the demo tenant, and says that it is one', async () => {
+    await page.getByRole('heading', { name: 'Do first' }).waitFor();
+    expect(await page.getByText('Everything here is made up').isVisible()).toBe(
+      true,
+    );
+    expect(
+      await page.getByRole('img', { name: /^Score \d+ of 100/ }).isVisible(),
+    ).toBe(true);
+    expect(
+      await page
+        .getByText('Administrator without any second factor')
+        .isVisible(),
+    ).toBe(true);
+  });
+
+  it('leads to a finding and its evidence', async () => {
+    await page
+      .getByRole('link', { name: 'Administrator without any second factor' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Evidence' }).waitFor();
+    expect(await dialog.getByText('Edda Novotna').isVisible()).toBe(true);
+    expect(
+      await dialog.getByText('methodsRegistered').first().isVisible(),
+    ).toBe(true);
+    expect(new URL(page.url()).searchParams.get('finding')).toMatch(
+      /^auth\.admin-no-mfa~/,
+    );
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('finding')).toBeNull();
+  });
+
+  it('keeps filters in the address, so that a list can be sent', async () => {
+    await page.goto(`${portal.origin}/entra/findings?area=ca&severity=high`);
+    await page
+      .getByRole('row', { name: /Device code flow is not blocked/ })
+      .waitFor();
+    expect(
+      await page.getByRole('row', { name: /Too few or too many/ }).count(),
+    ).toBe(0);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('legacy');
+    await page
+      .getByRole('row', { name: /Device code flow/ })
+      .waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('q')).toBe('legacy');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+    await page.getByText('No finding fits these filters').waitFor();
+  });
+
+  it('shows what the connection may read, and syncs when it is asked to', async () => {
+    await page.goto(`${portal.origin}/entra/connections`);
+    const granted = page
+      .getByRole('row', { name: 'Policy.Read.All' })
+      .getByText('Granted', { exact: true });
+    await granted.waitFor();
+    const [answer] = await Promise.all([
+      page.waitForResponse(response => response.url().endsWith('/sync')),
+      page.getByRole('button', { name: 'Sync now' }).click(),
+    ]);
+    expect(answer.status()).toBe(202);
+    await page
+      .getByText(/Connected, last finished just now/)
+      .waitFor({ timeout: 60_000 });
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'can be read in %s',
+    async colorScheme => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${portal.origin}/entra/overview`);
+      await page.getByRole('heading', { name: 'Do first' }).waitFor();
+      const [text, ground] = await page.evaluate(() => {
+        const heading = [...document.querySelectorAll('h2')].find(
+          each => each.textContent === 'Do first',
+        )!;
+        const brightness = (value: string) =>
+          (value.match(/\d+/g) ?? [])
+            .slice(0, 3)
+            .reduce((sum, part) => sum + Number(part), 0) / 3;
+        return [
+          brightness(getComputedStyle(heading).color),
+          brightness(getComputedStyle(document.body).backgroundColor),
+        ];
+      });
+      expect(Math.abs(text - ground)).toBeGreaterThan(120);
+      if (process.env.ENTRA_SCREENSHOTS) {
+        mkdirSync(process.env.ENTRA_SCREENSHOTS, { recursive: true });
+        await page.screenshot({
+          path: join(
+            process.env.ENTRA_SCREENSHOTS,
+            `overview-${colorScheme}.png`,
+          ),
+          fullPage: true,
+        });
+      }
+    },
+  );
+
+  it('had no error in the console', () => {
+    expect(trouble).toEqual([]);
+  });
+});
