@@ -484,6 +484,16 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       demo: false,
     };
     await stores.connections.upsert(connection);
+    // A mistyped tenant, of which nothing was ever read, can be corrected.
+    await stores.connections.upsert({ ...connection, tenantId: 'typo' });
+    await stores.connections.upsert(connection);
+    await stores.collections.begin(connection.id, 'users', {
+      now: '2026-01-01T00:00:00Z',
+    });
+    await stores.collections.finish(connection.id, 'users', {
+      now: '2026-01-01T00:00:00Z',
+      completeness: { state: 'complete', asOf: '2026-01-01T00:00:00Z' },
+    });
     await expect(
       stores.connections.upsert({ ...connection, tenantId: 't2' }),
     ).rejects.toThrow(/connection id of its own/);
