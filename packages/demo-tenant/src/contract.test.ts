@@ -41,6 +41,8 @@ const types: Record<string, string> = {
   '/auditLogs/directoryAudits': 'directoryAudit',
 };
 
+jest.setTimeout(60_000);
+
 describe("the demo tenant and Microsoft's own contract", () => {
   let tenant: DemoTenant;
   let client: TestClient;

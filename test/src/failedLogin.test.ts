@@ -1,9 +1,8 @@
-/** @jest-environment node */
 import { startDemoTenant, DemoTenant } from '@entra-posture/demo-tenant';
 import {
   ClientCredentialOptions,
   ClientCredentialTokenSource,
-} from './ClientCredentialTokenSource';
+} from '@entra-posture/core/node';
 
 describe('a login that fails', () => {
   let tenant: DemoTenant;

@@ -1,21 +1,24 @@
-/** @jest-environment node */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
-import type { Knex } from 'knex';
-import { dataset } from '../datasets';
-import { ClientCredentialTokenSource, createGraphClient } from '../graph';
-import type { DatasetId } from '../model';
-import { createStores, migrate, openDatabase, Stores } from '../store';
-import { conduct } from './conductor';
+import { dataset, type DatasetId } from '@entra-posture/core';
+import {
+  ClientCredentialTokenSource,
+  conduct,
+  createGraphClient,
+  createStores,
+  migrate,
+  openDatabase,
+  type Stores,
+} from '@entra-posture/core/node';
 
 jest.setTimeout(60_000);
 
 describe('reading a tenant', () => {
   let tenant: DemoTenant;
   let directory: string;
-  let knex: Knex;
+  let knex: ReturnType<typeof openDatabase>;
   let stores: Stores;
   const log: string[] = [];
 

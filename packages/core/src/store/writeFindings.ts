@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { severities } from '../model';
+import type { Finding, Severity, Verdict, Witness } from '../model';
+import { ROW_BATCH, slices } from './batches';
+
+export interface FindingRow {
+  id: string;
+  connection_id: string;
+  check_id: string;
+  cause_key: string;
+  severity: Severity;
+  statement: string;
+  facts: string;
+  affected_count: number;
+  status: Finding['status'];
+  first_seen: string;
+  last_seen: string;
+  resolved_at: string | null;
+  reopened_at: string | null;
+}
+
+export interface JudgedCheck {
+  id: string;
+  severity: Severity;
+}
+
+export async function recordResult(
+  trx: Knex,
+  connectionId: string,
+  checkId: string,
+  verdict: Verdict,
+  now: string,
+): Promise<void> {
+  const detail =
+    verdict.outcome === 'fail' ? {} : { ...verdict, outcome: undefined };
+  await trx('entra_check_results')
+    .insert({
+      connection_id: connectionId,
+      check_id: checkId,
+      outcome: verdict.outcome,
+      detail: JSON.stringify(detail),
+      judged_at: now,
+    })
+    .onConflict(['connection_id', 'check_id'])
+    .merge();
+}
+
+/** One finding per cause: new ones open, known ones are refreshed, resolved ones reopen. */
+export async function writeWitnesses(
+  trx: Knex,
+  connectionId: string,
+  check: JudgedCheck,
+  witnesses: readonly Witness[],
+  now: string,
+): Promise<{ opened: number; resolved: number; reopened: number }> {
+  const done = { opened: 0, resolved: 0, reopened: 0 };
+  for (const witness of witnesses) {
+    const at = {
+      connection_id: connectionId,
+      check_id: check.id,
+      cause_key: witness.key,
+    };
+    const severity = witness.severity ?? check.severity;
+    const known = await trx<FindingRow>('entra_findings').where(at).first();
+    const fields = {
+      severity,
+      severity_rank: severities.indexOf(severity),
+      statement: witness.statement,
+      search: `${check.id} ${witness.statement}`.toLowerCase(),
+      facts: JSON.stringify(witness.facts),
+      affected_count: witness.affected.length,
+      status: 'open' as const,
+      last_seen: now,
+      resolved_at: null,
+    };
+    const id = known?.id ?? handle(connectionId, check.id, witness.key);
+    if (!known) {
+      done.opened += 1;
+      await trx('entra_findings').insert({
+        ...at,
+        ...fields,
+        id,
+        family: check.id.split('.')[0],
+        first_seen: now,
+      });
+    } else {
+      const reopened = known.status === 'resolved';
+      if (reopened) done.reopened += 1;
+      await trx('entra_findings')
+        .where({ id })
+        .update({ ...fields, ...(reopened ? { reopened_at: now } : {}) });
+    }
+    await trx('entra_finding_affected').where({ finding_id: id }).delete();
+    for (const batch of slices([...witness.affected.entries()], ROW_BATCH)) {
+      await trx('entra_finding_affected').insert(
+        batch.map(([position, entity]) => ({
+          finding_id: id,
+          position,
+          kind: entity.kind,
+          entity_id: entity.id,
+          label: entity.label,
+          facts: JSON.stringify(entity.facts ?? {}),
+        })),
+      );
+    }
+  }
+  return done;
+}
+
+/** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
+function handle(connectionId: string, checkId: string, key: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([connectionId, checkId, key]))
+    .digest('hex');
+  return `${checkId}~${digest.slice(0, 12)}`;
+}
