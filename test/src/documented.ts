@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatasetId } from '@entra-posture/core';
 
 /** Responses as Microsoft's documentation shows them (text CC-BY-4.0, code MIT), beside the project. */
+// eslint-disable-next-line no-restricted-syntax -- read by tests from the checkout, never from a build
 const directory = join(__dirname, '../../../shared/examples/graph-docs');
 
 export interface Documented {
