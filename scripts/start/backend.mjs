@@ -57,7 +57,8 @@ export function startBackend({ env, logFile, say }) {
 
 /** The terminal shows what this plugin says and what goes wrong; the log file has everything. */
 function lineFilter() {
-  let showing = true;
+  // What comes before the first line of the log is Backstage's own account of its configuration.
+  let showing = false;
   return line => {
     const [, from, level] = logLine.exec(line) ?? [];
     // A stack or a value on lines of its own belongs to the line before it.
