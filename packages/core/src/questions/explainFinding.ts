@@ -1,5 +1,6 @@
 import { nextCursor, openCursor } from './cursor';
 import { affectedItem, checkOf, factList, findingItem } from './items';
+import { principalNames } from './principalNames';
 import type { Question } from './question';
 import { QuestionError } from './questionError';
 import * as schemas from './schemas';
@@ -83,6 +84,13 @@ export const explainFinding: Question<Input, FindingExplanation> = {
     };
     const position = openCursor(cursor, limit, paging);
     const detail = (await context.stores.findings.get(id, position)) ?? head;
+    const handles = await principalNames(
+      context,
+      detail.connectionId,
+      detail.affected
+        .filter(({ kind }) => kind === 'user')
+        .map(({ id: user }) => user),
+    );
     const check = checkOf(detail.checkId);
     const next = nextCursor(position, detail.affectedCount, paging);
     return {
@@ -104,7 +112,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       facts: factList(detail.facts),
       affectedTotal: detail.affectedCount,
       affected: detail.affected.map(entity =>
-        affectedItem(entity, context.caller),
+        affectedItem(entity, context.caller, handles.get(entity.id)),
       ),
       ...(next ? { nextCursor: next } : {}),
     };

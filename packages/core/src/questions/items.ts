@@ -43,10 +43,11 @@ export function entityItem(
 export function affectedItem(
   entity: AffectedEntity,
   caller: Caller,
+  handle?: string,
 ): EntityItem & { facts: { name: string; value: string }[] } {
   const hide = isPersonal(entity.kind) && !caller.personalData;
   return {
-    ...entityItem(entity, caller),
+    ...entityItem(entity, caller, handle),
     facts: hide ? [] : factList(entity.facts ?? {}),
   };
 }

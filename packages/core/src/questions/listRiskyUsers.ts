@@ -107,7 +107,9 @@ export const listRiskyUsers: Question<Input, RiskyUsersList> = {
     return {
       asOf: asOf(
         scope,
-        source === 'signIns' ? ['riskyUsers', 'signIns'] : ['riskyUsers'],
+        source === 'identityProtection'
+          ? ['riskyUsers']
+          : ['riskyUsers', 'signIns'],
       ),
       source,
       ...(loses ? { loses } : {}),

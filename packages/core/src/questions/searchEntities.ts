@@ -1,6 +1,7 @@
 import { nextCursor, openCursor } from './cursor';
 import { entityDatasets, kindOf, OpenKind, openKinds } from './entityDatasets';
 import { entityItem, isPersonal } from './items';
+import { principalNames } from './principalNames';
 import type { Question } from './question';
 import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
@@ -68,6 +69,11 @@ export const searchEntities: Question<Input, EntitySearch> = {
           position,
         )
       : { total: 0, items: [] };
+    const handles = await principalNames(
+      context,
+      scope.connection.id,
+      items.filter(({ dataset }) => dataset === 'users').map(({ id }) => id),
+    );
     const next = nextCursor(position, total, paging);
     const head = asOf(scope, datasets);
     return {
@@ -83,7 +89,11 @@ export const searchEntities: Question<Input, EntitySearch> = {
             },
       total,
       items: items.map(({ dataset, id, label }) =>
-        entityItem({ kind: kindOf(dataset), id, label }, context.caller),
+        entityItem(
+          { kind: kindOf(dataset), id, label },
+          context.caller,
+          handles.get(id) ?? id,
+        ),
       ),
       ...(next ? { nextCursor: next } : {}),
     };
