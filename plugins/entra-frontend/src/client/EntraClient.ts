@@ -76,12 +76,21 @@ export class EntraClient implements EntraApi {
     body: object,
     signal?: AbortSignal,
   ): Promise<unknown> {
-    const response = await this.fetchApi.fetch(`plugin://entra/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal,
-    });
+    const response = await this.fetchApi
+      .fetch(`plugin://entra/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal,
+      })
+      .catch(cause => {
+        if (signal?.aborted) throw cause;
+        // Browsers say no more than "Failed to fetch".
+        throw new Error(
+          'The portal’s backend cannot be reached. Check your network, and whether the portal is up.',
+          { cause },
+        );
+      });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }

@@ -1,9 +1,6 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { toError } from '@backstage/errors';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
-  Button,
   Card,
   CardBody,
   CardHeader,
@@ -14,13 +11,12 @@ import {
   Tabs,
   Text,
 } from '@backstage/ui';
-import { useState } from 'react';
-import { entraApiRef } from '../client/entraApiRef';
-import { ErrorPanel } from '../states/ErrorPanel';
 import { When } from '../time/When';
 import { DatasetsTable } from './DatasetsTable';
+import { Licences } from './Licences';
 import { PermissionsTable } from './PermissionsTable';
 import { ScopeWarnings } from './ScopeWarnings';
+import { SyncButton } from './SyncButton';
 import { SyncProgress } from './SyncProgress';
 
 const stateNames: Record<ConnectionReport['sync']['state'], string> = {
@@ -38,7 +34,8 @@ export function ConnectionCard({
   connection: ConnectionReport;
   onSynced: () => void;
 }) {
-  const { title, sync, asOf, warnings, permissions, datasets } = connection;
+  const { title, sync, asOf, warnings, permissions, datasets, licences } =
+    connection;
   return (
     <Card>
       <CardHeader>
@@ -53,8 +50,10 @@ export function ConnectionCard({
               {title}
             </Text>
             <Text as="p" variant="body-small" color="secondary">
-              {asOf.demo ? 'Emulated tenant' : 'Microsoft Entra ID'} ·{' '}
-              {asOf.tenantId} · {stateNames[sync.state]}
+              {asOf.demo
+                ? 'Demo tenant: this is emulated data'
+                : 'Microsoft Entra ID'}{' '}
+              · {asOf.tenantId} · {stateNames[sync.state]}
               {sync.finishedAt && (
                 <>
                   , last finished <When at={sync.finishedAt} />
@@ -67,72 +66,43 @@ export function ConnectionCard({
       </CardHeader>
       <CardBody>
         <Flex direction="column" gap="4">
-          {sync.state === 'failed' && sync.problem && (
+          {sync.state === 'failed' && (
             <Alert
               role="alert"
               status="danger"
               icon
-              title="The last sync failed; the data of the one before stays"
-              description={sync.problem}
+              title={
+                sync.finishedAt
+                  ? 'The last sync failed; the data of the one before stays'
+                  : 'The last sync failed'
+              }
+              description={
+                sync.problem ??
+                'It said nothing about why; the backend’s log has more.'
+              }
             />
           )}
-          {sync.state === 'running' && (
-            <SyncProgress connection={connection} first={!sync.finishedAt} />
-          )}
-          <ScopeWarnings warnings={warnings} />
+          {sync.state === 'running' && <SyncProgress connection={connection} />}
+          <ScopeWarnings warnings={warnings} isRead={!!sync.finishedAt} />
+          <Licences licences={licences} />
           <Tabs>
             <TabList>
               <Tab id="permissions">Permissions</Tab>
               <Tab id="datasets">Data</Tab>
             </TabList>
             <TabPanel id="permissions">
-              <PermissionsTable permissions={permissions} />
+              <PermissionsTable
+                title={title}
+                permissions={permissions}
+                datasets={datasets}
+              />
             </TabPanel>
             <TabPanel id="datasets">
-              <DatasetsTable datasets={datasets} />
+              <DatasetsTable title={title} datasets={datasets} />
             </TabPanel>
           </Tabs>
         </Flex>
       </CardBody>
     </Card>
-  );
-}
-
-function SyncButton({
-  connection,
-  onSynced,
-}: {
-  connection: ConnectionReport;
-  onSynced: () => void;
-}) {
-  const api = useApi(entraApiRef);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
-
-  async function start() {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await api.sync(connection.id);
-      onSynced();
-    } catch (thrown) {
-      setError(toError(thrown));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return (
-    <Flex direction="column" gap="2" align="end">
-      <Button
-        variant="secondary"
-        isPending={busy}
-        isDisabled={connection.sync.state === 'running'}
-        onPress={() => void start()}
-      >
-        Sync now
-      </Button>
-      {error && <ErrorPanel error={error} onRetry={() => void start()} />}
-    </Flex>
   );
 }

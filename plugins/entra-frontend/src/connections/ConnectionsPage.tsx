@@ -1,6 +1,7 @@
-import { Container, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Container, Flex } from '@backstage/ui';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { ConnectionCard } from './ConnectionCard';
+import { ConnectionsSkeleton } from './ConnectionsSkeleton';
 import { NoConnections } from './NoConnections';
 import { useConnections } from './useConnections';
 
@@ -8,14 +9,9 @@ import { useConnections } from './useConnections';
 export function ConnectionsPage() {
   const { value, error, isPending, reload } = useConnections();
   return (
-    <Container py="6">
+    <Container pt="2" pb="6">
       <Flex direction="column" gap="6">
-        {isPending && (
-          <div aria-busy="true">
-            <VisuallyHidden>Loading the connections</VisuallyHidden>
-            <Skeleton width="100%" height={320} />
-          </div>
-        )}
+        {isPending && <ConnectionsSkeleton />}
         {error && <ErrorPanel error={error} onRetry={reload} />}
         {value && !value.connections.length && <NoConnections />}
         {value?.connections.map(connection => (

@@ -1,10 +1,11 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
-import styles from './PermissionsTable.module.css';
+import { Text } from '@backstage/ui';
+import { Known } from '../known/Known';
+import { NamedColumn, NamedTable } from '../table/NamedTable';
 
-type Row = ConnectionReport['datasets'][number];
+type Dataset = ConnectionReport['datasets'][number];
 
-const stateNames: Record<Row['state'], string> = {
+const stateNames: Record<Dataset['state'], string> = {
   complete: 'Complete',
   partial: 'Partly read',
   denied: 'Not permitted',
@@ -14,64 +15,84 @@ const stateNames: Record<Row['state'], string> = {
   never: 'Not read yet',
 };
 
-const columns: ColumnConfig<Row>[] = [
+/** Complete, or refused for a reason; everything between is not known. */
+function known(state: Dataset['state']): boolean | null {
+  if (state === 'complete') return true;
+  return ['denied', 'unlicensed', 'roleMissing'].includes(state) ? false : null;
+}
+
+const columns: readonly NamedColumn<Dataset>[] = [
   {
     id: 'title',
     label: 'Data',
     isRowHeader: true,
-    minWidth: 220,
-    cell: row => <CellText title={row.title} description={row.product} />,
+    cell: ({ title, product }) => (
+      <>
+        <Text as="p" weight="bold">
+          {title}
+        </Text>
+        <Text as="p" variant="body-small" color="secondary">
+          {product}
+        </Text>
+      </>
+    ),
   },
   {
     id: 'state',
     label: 'State',
-    width: 150,
-    cell: row => (
-      <Cell>
-        <span
-          className={styles.granted}
-          data-granted={String(row.state === 'complete' ? true : null)}
-        >
-          {row.progress ? 'Being read' : stateNames[row.state]}
-        </span>
-      </Cell>
+    width: 'middle',
+    cell: ({ state, progress }) => (
+      <>
+        <Known value={known(state)}>{stateNames[state]}</Known>
+        {progress && (
+          <Text as="p" variant="body-small" color="secondary">
+            Being read: {progress.rows.toLocaleString('en')} rows in{' '}
+            {progress.requests.toLocaleString('en')} requests
+            {progress.waiting && `; ${progress.waiting}`}
+          </Text>
+        )}
+      </>
     ),
   },
   {
     id: 'rows',
     label: 'Rows',
-    width: 110,
-    cell: row => (
-      <CellText title={(row.progress?.rows ?? row.rows).toLocaleString('en')} />
-    ),
+    width: 'narrow',
+    isNumber: true,
+    cell: ({ rows }) => rows.toLocaleString('en'),
   },
   {
     id: 'explanation',
     label: 'How complete',
-    minWidth: 320,
-    cell: row => (
-      <Cell>
-        <span className={styles.wrap}>
-          {row.explanation}
-          {row.fallback &&
-            ` ${row.fallback.dataset} stands in; it loses ${row.fallback.loses}.`}
-        </span>
-      </Cell>
+    cell: ({ explanation, fallback }) => (
+      <>
+        <Text as="p">{explanation}</Text>
+        {fallback && (
+          <Text as="p" variant="body-small" color="secondary">
+            Instead: {fallback.dataset}, which loses {fallback.loses}.
+          </Text>
+        )}
+      </>
     ),
   },
 ];
 
+const keyOf = ({ id }: Dataset) => id;
+
 /** Each dataset and how far it may be relied on. */
 export function DatasetsTable({
+  title,
   datasets,
 }: {
+  title: string;
   datasets: ConnectionReport['datasets'];
 }) {
   return (
-    <Table
-      columnConfig={columns}
-      data={datasets}
-      pagination={{ type: 'none' }}
+    <NamedTable
+      name={`Data of ${title}`}
+      columns={columns}
+      rows={datasets}
+      keyOf={keyOf}
     />
   );
 }

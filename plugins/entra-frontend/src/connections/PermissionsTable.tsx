@@ -1,73 +1,92 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
-import styles from './PermissionsTable.module.css';
+import { Known } from '../known/Known';
+import { NamedColumn, NamedTable } from '../table/NamedTable';
 
 type Permission = ConnectionReport['permissions'][number];
-type Row = Permission & { id: string };
 
-function grantedText({ granted, signInOnly }: Permission): string {
-  if (granted === true) return 'Granted';
-  if (granted === false) return 'Not granted';
-  return signInOnly ? 'Sign-in only' : 'Not known';
+/** A permission that no data needs is missed by nobody: its absence is no fault. */
+function Granted({ permission }: { permission: Permission }) {
+  const { granted, signInOnly, datasets } = permission;
+  if (granted === true) return <Known value>Granted</Known>;
+  if (signInOnly) return <Known value="unused">For sign-in only</Known>;
+  if (!datasets.length) return <Known value="unused">Not used</Known>;
+  if (granted === false) return <Known value={false}>Not granted</Known>;
+  return <Known value={null}>Not known yet</Known>;
 }
 
-const columns: ColumnConfig<Row>[] = [
+type Row = Permission & { opens: string };
+
+const columns: readonly NamedColumn<Row>[] = [
   {
     id: 'permission',
     label: 'Permission',
     isRowHeader: true,
-    minWidth: 280,
-    cell: row => (
-      <CellText
-        title={row.permission}
-        description={row.specification ? undefined : 'beyond the specification'}
-      />
+    cell: ({ permission, specification }) => (
+      <>
+        <Text as="p" weight="bold">
+          {permission}
+        </Text>
+        {!specification && (
+          <Text as="p" variant="body-small" color="secondary">
+            beyond the fifteen: a fuller source
+          </Text>
+        )}
+      </>
     ),
   },
   {
     id: 'usedBy',
     label: 'Used by',
-    width: 120,
-    cell: row => <CellText title={row.usedBy} />,
+    width: 'narrow',
+    cell: ({ usedBy }) => usedBy,
   },
   {
     id: 'granted',
     label: 'Granted',
-    width: 150,
-    cell: row => (
-      <Cell>
-        <span className={styles.granted} data-granted={String(row.granted)}>
-          {grantedText(row)}
-        </span>
-      </Cell>
-    ),
+    width: 'middle',
+    cell: permission => <Granted permission={permission} />,
   },
   {
     id: 'justification',
     label: 'What for',
-    minWidth: 320,
-    cell: row => (
-      <Cell>
-        <span className={styles.wrap}>
-          {[row.justification, row.note].filter(Boolean).join('. ')}
-        </span>
-      </Cell>
-    ),
+    cell: ({ justification, note }) =>
+      [justification, note].filter(Boolean).join('. '),
+  },
+  {
+    id: 'datasets',
+    label: 'Opens',
+    width: 'middle',
+    cell: ({ opens }) => opens || '–',
   },
 ];
 
+const keyOf = ({ permission }: Row) => permission;
+
 /** Each permission, what it is for, and whether it is granted: yes, no, or nobody can say. */
 export function PermissionsTable({
+  title,
   permissions,
+  datasets,
 }: {
+  title: string;
   permissions: ConnectionReport['permissions'];
+  datasets: ConnectionReport['datasets'];
 }) {
-  const data = useMemo(
-    () => permissions.map(each => ({ ...each, id: each.permission })),
-    [permissions],
-  );
+  const rows = useMemo(() => {
+    const titles = new Map(datasets.map(each => [each.id, each.title]));
+    return permissions.map(each => ({
+      ...each,
+      opens: each.datasets.map(id => titles.get(id) ?? id).join(', '),
+    }));
+  }, [permissions, datasets]);
   return (
-    <Table columnConfig={columns} data={data} pagination={{ type: 'none' }} />
+    <NamedTable
+      name={`Permissions of ${title}`}
+      columns={columns}
+      rows={rows}
+      keyOf={keyOf}
+    />
   );
 }

@@ -1,54 +1,84 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { Alert, Flex, Text } from '@backstage/ui';
+import { Alert, Text } from '@backstage/ui';
+import { useId } from 'react';
+import { checkTitle } from '../check/checkTitle';
 import styles from './ScopeWarnings.module.css';
+
+type Warning = ConnectionReport['warnings'][number];
 
 /** What a missing permission, licence or role takes away, the worst first, with what to do. */
 export function ScopeWarnings({
   warnings,
+  isRead,
 }: {
-  warnings: ConnectionReport['warnings'];
+  warnings: readonly Warning[];
+  /** A sync has finished: without one, no warning is not good news. */
+  isRead: boolean;
 }) {
+  const id = useId();
   if (!warnings.length) {
     return (
       <Text as="p" color="secondary">
-        Everything that was asked for can be read.
+        {isRead
+          ? 'Everything that was asked for can be read.'
+          : 'What can be read is not known before the first sync has finished.'}
       </Text>
     );
   }
   return (
-    <Flex direction="column" gap="3" role="list" aria-label="Scope warnings">
-      {warnings.map(({ permission, text, features, checks, fallback }) => (
-        <div role="listitem" key={text}>
-          <Alert
-            status="warning"
-            icon
-            title={
-              permission ? `${permission} is not granted` : features.join(', ')
-            }
-            description={
-              <div className={styles.text}>
-                <p>{text}</p>
-                <dl>
-                  <dt>Degrades</dt>
-                  <dd>{features.join(', ')}</dd>
-                  {checks.length > 0 && (
-                    <>
-                      <dt>Unknown</dt>
-                      <dd>{checks.join(', ')}</dd>
-                    </>
-                  )}
-                  {fallback && (
-                    <>
-                      <dt>Instead</dt>
-                      <dd>{fallback}</dd>
-                    </>
-                  )}
-                </dl>
-              </div>
-            }
-          />
-        </div>
-      ))}
-    </Flex>
+    <section aria-labelledby={id} className={styles.section}>
+      <h3 id={id}>Scope warnings ({warnings.length})</h3>
+      <ul className={styles.list}>
+        {warnings.map(warning => (
+          <li key={warning.text}>
+            <Alert
+              status="warning"
+              icon
+              title={
+                warning.permission
+                  ? `Not granted: ${warning.permission}`
+                  : warning.features.join(', ')
+              }
+              description={<Effect warning={warning} />}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Effect({
+  warning: { text, features, checks, fallback },
+}: {
+  warning: Warning;
+}) {
+  return (
+    <div className={styles.text}>
+      <p>{text}</p>
+      <dl>
+        {features.length > 0 && (
+          <>
+            <dt>Affected</dt>
+            <dd>{features.join(', ')}</dd>
+          </>
+        )}
+        {checks.length > 0 && (
+          <>
+            <dt>Unknown</dt>
+            <dd>
+              {checks.length} {checks.length === 1 ? 'check' : 'checks'}:{' '}
+              {checks.map(checkTitle).join('; ')}
+            </dd>
+          </>
+        )}
+        {fallback && (
+          <>
+            <dt>Instead</dt>
+            <dd>{fallback}</dd>
+          </>
+        )}
+      </dl>
+    </div>
   );
 }

@@ -1,68 +1,70 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import styles from './SyncProgress.module.css';
 
-/** How a sync goes on: what is done, what is being read, and what it waits for. */
-export function SyncProgress({
-  connection,
-  first = false,
-}: {
-  connection: ConnectionReport;
-  first?: boolean;
-}) {
+/** How a running sync goes on: what is done, what is being read, and what it waits for. */
+export function SyncProgress({ connection }: { connection: ConnectionReport }) {
   const { datasets, sync, title } = connection;
-  if (sync.state === 'failed' && sync.problem) {
-    return (
-      <Alert
-        role="alert"
-        status="danger"
-        icon
-        title={`${title} could not be read`}
-        description={sync.problem}
-      />
-    );
-  }
-  const done = datasets.filter(
-    ({ state, progress }) => !progress && state !== 'never',
-  ).length;
+  const isFirst = !sync.finishedAt;
   const moving = datasets.filter(({ progress }) => progress);
-  const share = datasets.length
-    ? Math.round((done / datasets.length) * 100)
-    : 0;
   return (
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          {first ? 'The first sync is running' : 'A sync is running'}
+          {isFirst ? 'The first sync is running' : 'A sync is running'}
         </Text>
       </CardHeader>
       <CardBody>
-        <div
-          role="progressbar"
-          aria-label={`Sync of ${title}`}
-          aria-valuenow={share}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          className={styles.track}
-        >
-          <span style={{ width: `${share}%` }} />
-        </div>
-        <p className={styles.line} aria-live="polite">
-          {sync.state === 'never'
-            ? 'It begins in a moment.'
-            : `${done} of ${datasets.length} datasets are read.`}
-          {first && ' Findings appear as soon as it is done.'}
-        </p>
-        <ul className={styles.list}>
+        {isFirst ? (
+          <FirstRead connection={connection} />
+        ) : (
+          <p className={styles.line} aria-live="polite">
+            {moving.length > 0
+              ? `${moving.length} of ${datasets.length} datasets are being read. `
+              : ''}
+            What is shown is of the sync before until it is done.
+          </p>
+        )}
+        <ul className={styles.list} aria-label={`Being read from ${title}`}>
           {moving.map(({ id, title: name, progress }) => (
             <li key={id}>
               {name}: {progress!.rows.toLocaleString('en')} rows in{' '}
-              {progress!.requests} requests
-              {progress!.waiting && `, ${progress!.waiting}`}
+              {progress!.requests.toLocaleString('en')} requests
+              {progress!.waiting && `; ${progress!.waiting}`}
             </li>
           ))}
         </ul>
       </CardBody>
     </Card>
+  );
+}
+
+/** In a first sync every dataset begins at "never", so what has left it is a share of the whole. */
+function FirstRead({ connection }: { connection: ConnectionReport }) {
+  const { datasets, title } = connection;
+  const done = datasets.filter(
+    ({ state, progress }) => !progress && state !== 'never',
+  ).length;
+  const share = datasets.length
+    ? Math.round((done / datasets.length) * 100)
+    : 0;
+  return (
+    <>
+      <div
+        role="progressbar"
+        aria-label={`First sync of ${title}`}
+        aria-valuenow={share}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuetext={`${done} of ${datasets.length} datasets`}
+        className={styles.track}
+      >
+        <span style={{ width: `${share}%` }} />
+      </div>
+      <p className={styles.line} aria-live="polite">
+        {done} of {datasets.length} datasets are read. Findings appear as soon
+        as all are.
+      </p>
+    </>
   );
 }

@@ -1,25 +1,21 @@
-import type { CapabilityReport } from '@entra-posture/core';
+import type { CapabilityReport, ConnectionReport } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEffect, useState } from 'react';
 import { Answer, useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 
-const POLL_MS = 2_000;
+const RUNNING_MS = 2_000;
+/** Before the first sync there is nothing to follow, only a start to notice. */
+const NEVER_MS = 5_000;
+
+function pollMs({ connections }: CapabilityReport): number | undefined {
+  const is = (state: ConnectionReport['sync']['state']) =>
+    connections.some(({ sync }) => sync.state === state);
+  if (is('running')) return RUNNING_MS;
+  return is('never') ? NEVER_MS : undefined;
+}
 
 /** All connections; looked at again while one of them syncs, or has not synced yet. */
 export function useConnections(): Answer<CapabilityReport> {
   const api = useApi(entraApiRef);
-  const [moving, setMoving] = useState(false);
-  const answer = useAnswer(
-    'connections',
-    signal => api.connections(signal),
-    moving ? POLL_MS : undefined,
-  );
-  const running = Boolean(
-    answer.value?.connections.some(
-      ({ sync }) => sync.state === 'running' || sync.state === 'never',
-    ),
-  );
-  useEffect(() => setMoving(running), [running]);
-  return answer;
+  return useAnswer('connections', signal => api.connections(signal), pollMs);
 }

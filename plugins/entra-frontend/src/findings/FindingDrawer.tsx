@@ -8,10 +8,13 @@ import {
   Skeleton,
   VisuallyHidden,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
+import { isStaleCursor } from '../client/serverError';
+import { useCursors } from '../pager/useCursors';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { CopyLink } from './CopyLink';
 import { FindingDetails } from './FindingDetails';
 import styles from './FindingDrawer.module.css';
 
@@ -26,18 +29,16 @@ export function FindingDrawer({
   onClose: () => void;
 }) {
   const api = useApi(entraApiRef);
-  const [cursors, setCursors] = useState<string[]>([]);
-  const [copied, setCopied] = useState(false);
-  const cursor = cursors.at(-1);
+  const cursors = useCursors(finding);
+  const { cursor, page, restart } = cursors;
   const { value, error, isPending, isStale, reload } = useAnswer(
     `${finding} ${cursor ?? ''}`,
     signal => api.explain({ finding, limit: PAGE, cursor }, signal),
   );
-
-  async function copy() {
-    await navigator.clipboard.writeText(window.location.href);
-    setCopied(true);
-  }
+  const outdated = Boolean(error && page > 0 && isStaleCursor(error));
+  useEffect(() => {
+    if (outdated) restart();
+  }, [outdated, restart]);
 
   return (
     <Dialog
@@ -50,7 +51,7 @@ export function FindingDrawer({
     >
       <DialogHeader>{value?.finding.title ?? 'Finding'}</DialogHeader>
       <DialogBody>
-        {isPending && (
+        {(isPending || outdated) && (
           <div aria-busy="true" className={styles.loading}>
             <VisuallyHidden>Loading the finding</VisuallyHidden>
             <Skeleton width="40%" height={20} />
@@ -58,24 +59,18 @@ export function FindingDrawer({
             <Skeleton width="100%" height={160} />
           </div>
         )}
-        {error && <ErrorPanel error={error} onRetry={reload} />}
+        {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
         {value && (
           <FindingDetails
             value={value}
-            page={cursors.length}
-            isStale={isStale}
+            cursors={cursors}
             pageSize={PAGE}
-            onNext={() =>
-              value.nextCursor && setCursors([...cursors, value.nextCursor])
-            }
-            onPrevious={() => setCursors(cursors.slice(0, -1))}
+            isStale={isStale}
           />
         )}
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={() => void copy()}>
-          {copied ? 'Link copied' : 'Copy link'}
-        </Button>
+      <DialogFooter className={styles.footer}>
+        <CopyLink />
         <Button variant="primary" onPress={onClose}>
           Close
         </Button>

@@ -1,13 +1,15 @@
+import type { CheckFamily } from '@entra-posture/core';
 import { severities } from '@entra-posture/core';
 import { Flex, SearchField, Select } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import {
-  areas,
   FindingFilters,
   FindingSort,
+  LONGEST_QUERY,
 } from '../routing/useFindingFilters';
 import { severityName } from '../severity/SeverityMark';
-import { areaNames } from './areaNames';
+import { areaNames, judgedAreas } from '../check/areas';
+import { statusNames } from './statusNames';
 
 const TYPING_MS = 300;
 const any = 'any';
@@ -52,7 +54,7 @@ export function FindingsFilters({
         size="small"
         placeholder="Statement or check"
         value={text}
-        onChange={setText}
+        onChange={each => setText(each.slice(0, LONGEST_QUERY))}
         style={{ minWidth: 220 }}
       />
       <Select
@@ -81,7 +83,10 @@ export function FindingsFilters({
         size="small"
         options={[
           { value: any, label: 'Any' },
-          ...areas.map(each => ({ value: each, label: areaNames[each] })),
+          ...areasToChoose(filters.area).map(each => ({
+            value: each,
+            label: areaNames[each],
+          })),
         ]}
         value={filters.area ?? any}
         onChange={key =>
@@ -93,10 +98,10 @@ export function FindingsFilters({
       <Select
         label="Status"
         size="small"
-        options={[
-          { value: 'open', label: 'Open' },
-          { value: 'resolved', label: 'Resolved' },
-        ]}
+        options={Object.entries(statusNames).map(([value, label]) => ({
+          value,
+          label,
+        }))}
         value={filters.status}
         onChange={key => onChange({ status: key as FindingFilters['status'] })}
       />
@@ -112,4 +117,11 @@ export function FindingsFilters({
       />
     </Flex>
   );
+}
+
+/** An address may name an area that nothing judges; the field says so rather than standing empty. */
+function areasToChoose(chosen?: CheckFamily): readonly CheckFamily[] {
+  return !chosen || judgedAreas.includes(chosen)
+    ? judgedAreas
+    : [...judgedAreas, chosen];
 }

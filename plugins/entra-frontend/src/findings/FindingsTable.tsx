@@ -1,94 +1,95 @@
 import type { FindingItem } from '@entra-posture/core';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
-import { useMemo } from 'react';
+import { Text } from '@backstage/ui';
+import { useCallback } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
+import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { When } from '../time/When';
-import { areaOf } from './areaNames';
+import { areaOf } from '../check/areas';
+import { statusNames } from './statusNames';
 import styles from './FindingsTable.module.css';
 
-type Row = FindingItem & { id: string };
-
-const columns: ColumnConfig<Row>[] = [
+const columns: readonly NamedColumn<FindingItem>[] = [
   {
     id: 'severity',
     label: 'Severity',
-    width: 130,
-    cell: row => (
-      <Cell>
-        <SeverityMark severity={row.severity} />
-      </Cell>
-    ),
+    width: 'narrow',
+    cell: ({ severity }) => <SeverityMark severity={severity} />,
   },
   {
     id: 'title',
     label: 'Finding',
     isRowHeader: true,
-    minWidth: 260,
-    cell: row => <CellText title={row.title} description={row.statement} />,
+    cell: ({ title, statement }) => (
+      <>
+        <Text as="p" weight="bold" className={styles.title}>
+          {title}
+        </Text>
+        <Text as="p" color="secondary" className={styles.statement}>
+          {statement}
+        </Text>
+      </>
+    ),
   },
   {
     id: 'area',
     label: 'Area',
-    width: 190,
-    cell: row => <CellText title={areaOf(row.check)} />,
+    width: 'middle',
+    cell: ({ check }) => areaOf(check),
   },
   {
     id: 'affected',
     label: 'Affected',
-    width: 100,
-    cell: row => (
-      <CellText
-        title={row.affected.toLocaleString('en')}
-        className={styles.number}
-      />
-    ),
+    width: 'tiny',
+    isNumber: true,
+    // A setting of the whole tenant touches nobody in particular, which a zero would belittle.
+    cell: ({ affected }) => (affected ? affected.toLocaleString('en') : '–'),
   },
   {
     id: 'firstSeen',
     label: 'First seen',
-    width: 130,
-    cell: row => (
-      <Cell>
-        <When at={row.firstSeen} />
-      </Cell>
-    ),
+    width: 'narrow',
+    cell: ({ firstSeen }) => <When at={firstSeen} />,
   },
   {
     id: 'lastSeen',
     label: 'Last seen',
-    width: 130,
-    cell: row => (
-      <Cell>
-        <When at={row.lastSeen} />
-      </Cell>
-    ),
+    width: 'narrow',
+    cell: ({ lastSeen }) => <When at={lastSeen} />,
+  },
+  {
+    id: 'status',
+    label: 'Status',
+    width: 'tiny',
+    cell: ({ status }) => statusNames[status],
   },
 ];
+
+const keyOf = ({ finding }: FindingItem) => finding;
 
 /** One page of findings; there is never more than a page in the document, however many there are. */
 export function FindingsTable({
   items,
-  isPending,
   isStale,
   onOpen,
 }: {
+  /** Absent while nothing is there yet. */
   items?: FindingItem[];
-  isPending: boolean;
   isStale: boolean;
   onOpen: (finding: string) => void;
 }) {
-  const data = useMemo(
-    () => items?.map(item => ({ ...item, id: item.finding })),
-    [items],
+  const open = useCallback(
+    ({ finding }: FindingItem) => onOpen(finding),
+    [onOpen],
   );
   return (
-    <Table
-      columnConfig={columns}
-      data={data}
-      isPending={isPending}
+    <NamedTable
+      name="Findings"
+      columns={columns}
+      rows={items}
+      keyOf={keyOf}
+      pendingRows={8}
       isStale={isStale}
-      pagination={{ type: 'none' }}
-      rowConfig={{ onClick: row => onOpen(row.finding) }}
+      onOpen={open}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Content, Page } from '@backstage/core-components';
 import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
-import { Header } from '@backstage/ui';
+import { PluginHeader } from '@backstage/ui';
+import { RiShieldUserLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ConnectionsPage } from '../connections/ConnectionsPage';
 import { FindingsPage } from '../findings/FindingsPage';
@@ -18,7 +19,8 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
   return (
     <PathsProvider base={base}>
       <Page themeId="tool">
-        <Header
+        <PluginHeader
+          icon={<RiShieldUserLine />}
           title="Entra posture"
           tabs={[
             tab('overview', 'Overview'),

@@ -16,8 +16,8 @@ export function Notices({ asOf }: { asOf: AsOf }) {
         <Alert
           status="info"
           icon
-          title="Demo tenant"
-          description="Everything here is made up. Connect your own tenant in the configuration."
+          title="Demo tenant: this is emulated data"
+          description="Everything here is made up. Connect your own tenant in the portal’s configuration, under entra.connections."
         />
       )}
       {asOf.syncedAt && incomplete.length > 0 && (
@@ -36,11 +36,12 @@ export function Notices({ asOf }: { asOf: AsOf }) {
                 {incomplete.slice(0, SHOWN).map(text => (
                   <li key={text}>{text}</li>
                 ))}
-                {incomplete.length > SHOWN && (
-                  <li>and {incomplete.length - SHOWN} more</li>
-                )}
               </ul>
-              <Link href={connections}>What to grant</Link>
+              <Link href={connections}>
+                {incomplete.length > SHOWN
+                  ? `All ${incomplete.length}, and what to do about them`
+                  : 'What to do about it'}
+              </Link>
             </>
           }
         />

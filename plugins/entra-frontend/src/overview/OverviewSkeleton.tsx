@@ -1,17 +1,31 @@
-import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Card, CardBody, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import styles from './AreaCards.module.css';
 
 /** The page's shape, before its content. */
 export function OverviewSkeleton() {
   return (
     <Flex direction="column" gap="4" aria-busy="true">
       <VisuallyHidden>Loading the posture</VisuallyHidden>
-      <Skeleton width="100%" height={220} />
-      <Flex gap="4">
+      <Skeleton width="30%" height={16} />
+      <Card>
+        <CardBody>
+          <Skeleton width="100%" height={212} />
+        </CardBody>
+      </Card>
+      <div className={styles.grid}>
         {[1, 2, 3, 4].map(card => (
-          <Skeleton key={card} width="25%" height={120} />
+          <Card key={card}>
+            <CardBody>
+              <Skeleton width="100%" height={84} />
+            </CardBody>
+          </Card>
         ))}
-      </Flex>
-      <Skeleton width="100%" height={280} />
+      </div>
+      <Card>
+        <CardBody>
+          <Skeleton width="100%" height={280} />
+        </CardBody>
+      </Card>
     </Flex>
   );
 }

@@ -1,84 +1,78 @@
-import type { PostureSummary, Severity } from '@entra-posture/core';
-import { severities } from '@entra-posture/core';
-import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
-import { usePaths } from '../routing/paths';
-import { writeFilters } from '../routing/useFindingFilters';
-import { SeverityMark } from '../severity/SeverityMark';
+import type { PostureSummary } from '@entra-posture/core';
+import { Card, CardBody, Flex, Text } from '@backstage/ui';
+import { Gauge } from './Gauge';
+import { OpenBySeverity } from './OpenBySeverity';
 import styles from './ScoreCard.module.css';
 import { Trend } from './Trend';
 
 /** The score with its band, its way here, and what is open by severity. */
 export function ScoreCard({ summary }: { summary: PostureSummary }) {
-  const { score, trend, open } = summary;
-  const paths = usePaths();
-  const href = (minSeverity: Severity) =>
-    `${paths.findings}?${writeFilters({ minSeverity, connection: summary.asOf.connection })}`;
   return (
     <Card>
-      <CardHeader>
-        <Text as="h2" variant="title-x-small">
-          Score
-        </Text>
-      </CardHeader>
       <CardBody>
         <div className={styles.columns}>
-          <Flex direction="column" gap="2">
-            {score ? (
-              <>
-                <p className={styles.score}>
-                  <strong>{Math.round(score.value)}</strong>
-                  <span>of 100</span>
-                </p>
-                <div
-                  className={styles.gauge}
-                  role="img"
-                  aria-label={`Score ${Math.round(score.value)} of 100; with what is unknown between ${Math.round(score.low)} and ${Math.round(score.high)}`}
-                >
-                  <span
-                    className={styles.band}
-                    style={{
-                      left: `${score.low}%`,
-                      width: `${Math.max(score.high - score.low, 0.5)}%`,
-                    }}
-                  />
-                  <span
-                    className={styles.needle}
-                    style={{ left: `${score.value}%` }}
-                  />
-                </div>
-                <Text as="p" variant="body-small" color="secondary">
-                  {score.high - score.low < 0.1
-                    ? 'Everything could be judged.'
-                    : `Between ${Math.round(score.low)} and ${Math.round(score.high)}, depending on what is unknown.`}
-                </Text>
-              </>
-            ) : (
-              <Text as="p">No score: nothing could be judged yet.</Text>
-            )}
-            <Trend trend={trend} />
-          </Flex>
-          <ul
-            className={styles.severities}
-            aria-label="Open findings by severity"
-          >
-            {severities.map(severity => (
-              <li key={severity}>
-                <SeverityMark severity={severity} />
-                {open[severity] ? (
-                  <Link
-                    href={href(severity)}
-                    aria-label={`${open[severity]} open, ${severity}`}
-                  >
-                    {open[severity]} open
-                  </Link>
-                ) : (
-                  <span>none open</span>
-                )}
-              </li>
-            ))}
-          </ul>
+          <section aria-labelledby="entra-score">
+            <Text
+              as="h2"
+              variant="title-x-small"
+              id="entra-score"
+              className={styles.heading}
+            >
+              Score
+            </Text>
+            <Score summary={summary} />
+          </section>
+          <section aria-labelledby="entra-open">
+            <Text
+              as="h2"
+              variant="title-x-small"
+              id="entra-open"
+              className={styles.heading}
+            >
+              Open findings
+            </Text>
+            <OpenBySeverity summary={summary} />
+          </section>
         </div>
       </CardBody>
     </Card>
   );
+}
+
+function Score({
+  summary: { score, trend, unknown },
+}: {
+  summary: PostureSummary;
+}) {
+  if (!score) {
+    return (
+      <Text as="p">No score: nothing could be judged, so none is given.</Text>
+    );
+  }
+  return (
+    <Flex direction="column" gap="3">
+      <p className={styles.score}>
+        <strong>{Math.round(score.value)}</strong>
+        <span>of 100, the higher the better</span>
+      </p>
+      <Gauge score={score} />
+      <Text as="p" variant="body-small" color="secondary">
+        {bandText(score, unknown.length)}
+      </Text>
+      <Trend trend={trend} />
+    </Flex>
+  );
+}
+
+/** A narrow band is no proof that everything was judged: an unknown check may weigh next to nothing. */
+function bandText(
+  { low, high }: NonNullable<PostureSummary['score']>,
+  unknown: number,
+): string {
+  if (!unknown) return 'Every check could be judged.';
+  const checks = unknown === 1 ? 'One check is' : `${unknown} checks are`;
+  const [from, to] = [Math.round(low), Math.round(high)];
+  return from === to
+    ? `${checks} unknown; they would hardly move the score.`
+    : `${checks} unknown: the score may be anything between ${from} and ${to}.`;
 }

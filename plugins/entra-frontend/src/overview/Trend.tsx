@@ -1,31 +1,43 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { When } from '../time/When';
 import styles from './Trend.module.css';
 
 const WIDTH = 320;
 const HEIGHT = 64;
 
+type Point = PostureSummary['trend'][number];
+
+/** "61 to 74, up 13": what the line shows, for who does not see it. */
+function wordsOf(first: Point, last: Point): string {
+  const [from, to] = [Math.round(first.score), Math.round(last.score)];
+  if (from === to) return `unchanged at ${to}`;
+  return `from ${from} to ${to}, ${to > from ? 'up' : 'down'} ${Math.abs(to - from)}`;
+}
+
 /** The score over time as a line in its band; the words beside it say the same. */
 export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
-  if (trend.length < 2) return null;
+  if (trend.length < 2) {
+    return (
+      <p className={styles.words}>
+        The trend begins with the second finished sync.
+      </p>
+    );
+  }
   const first = trend[0];
   const last = trend[trend.length - 1];
   const from = Date.parse(first.at);
   const span = Math.max(1, Date.parse(last.at) - from);
-  const x = (at: string) => ((Date.parse(at) - from) / span) * WIDTH;
-  const y = (score: number) => HEIGHT - (score / 100) * HEIGHT;
-  const points = (pick: (point: (typeof trend)[number]) => number) =>
-    trend.map(
-      point => `${x(point.at).toFixed(1)},${y(pick(point)).toFixed(1)}`,
-    );
+  const points = (pick: (point: Point) => number) =>
+    trend.map(point => {
+      const x = ((Date.parse(point.at) - from) / span) * WIDTH;
+      const y = HEIGHT - (pick(point) / 100) * HEIGHT;
+      return `${x.toFixed(1)},${y.toFixed(1)}`;
+    });
   const band = [
     ...points(({ high }) => high),
     ...points(({ low }) => low).reverse(),
   ].join(' ');
-  const change = Math.round((last.score - first.score) * 10) / 10;
-  const words =
-    change === 0
-      ? 'unchanged'
-      : `${change > 0 ? 'up' : 'down'} ${Math.abs(change)}`;
+  const words = wordsOf(first, last);
   return (
     <figure className={styles.figure}>
       <svg
@@ -40,8 +52,9 @@ export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
           className={styles.line}
         />
       </svg>
-      <figcaption>
-        {words} over {trend.length} syncs
+      <figcaption className={styles.words}>
+        {words[0].toUpperCase() + words.slice(1)} over {trend.length} syncs
+        since <When at={first.at} />
       </figcaption>
     </figure>
   );

@@ -6,9 +6,13 @@ import { SeverityMark } from '../severity/SeverityMark';
 import styles from './WorstFindings.module.css';
 
 /** What to do first. */
-export function WorstFindings({ summary }: { summary: PostureSummary }) {
-  const paths = usePaths();
-  const { connection } = summary.asOf;
+export function WorstFindings({
+  summary: { worst, unknown, asOf },
+}: {
+  summary: PostureSummary;
+}) {
+  const { findings } = usePaths();
+  const { connection } = asOf;
   return (
     <Card>
       <CardHeader>
@@ -17,32 +21,32 @@ export function WorstFindings({ summary }: { summary: PostureSummary }) {
         </Text>
       </CardHeader>
       <CardBody>
-        {summary.worst.length ? (
+        {worst.length ? (
           <ol className={styles.list}>
-            {summary.worst.map(
-              ({ finding, severity, title, statement, affected }) => (
-                <li key={finding}>
-                  <SeverityMark severity={severity} />
-                  <div>
-                    <Link
-                      href={`${paths.findings}?${writeFilters({ finding, connection })}`}
-                      weight="bold"
-                    >
-                      {title}
-                    </Link>
-                    <Text as="p" variant="body-medium" color="secondary">
-                      {statement}
-                      {affected > 0 && ` ${affected} affected.`}
-                    </Text>
-                  </div>
-                </li>
-              ),
-            )}
+            {worst.map(({ finding, severity, title, statement, affected }) => (
+              <li key={finding}>
+                <SeverityMark severity={severity} />
+                <div>
+                  <Link
+                    href={`${findings}?${writeFilters({ finding, connection })}`}
+                    weight="bold"
+                  >
+                    {title}
+                  </Link>
+                  <Text as="p" variant="body-medium" color="secondary">
+                    {statement}
+                    {affected > 0 &&
+                      ` ${affected.toLocaleString('en')} affected.`}
+                  </Text>
+                </div>
+              </li>
+            ))}
           </ol>
         ) : (
           <Text as="p">
-            No open finding. See below what could not be judged before you call
-            it a day.
+            {unknown.length
+              ? 'No open finding. That is not the same as no problem: see below what could not be judged.'
+              : 'No open finding.'}
           </Text>
         )}
       </CardBody>

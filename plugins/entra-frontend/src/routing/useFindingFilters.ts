@@ -20,13 +20,16 @@ export interface FindingFilters {
   finding?: string;
 }
 
+/** The server refuses a longer one. */
+export const LONGEST_QUERY = 200;
+
 const sorts: readonly FindingSort[] = [
   'severity',
   'lastSeen',
   'firstSeen',
   'affected',
 ];
-export const areas: readonly CheckFamily[] = [
+const areas: readonly CheckFamily[] = [
   'ca',
   'auth',
   'priv',
@@ -55,7 +58,7 @@ export function readFilters(search: URLSearchParams): FindingFilters {
     area: oneOf(search.get('area'), areas),
     minSeverity: oneOf(search.get('severity'), severities),
     status: oneOf(search.get('status'), ['open', 'resolved']) ?? 'open',
-    query: search.get('q') ?? undefined,
+    query: search.get('q')?.slice(0, LONGEST_QUERY) || undefined,
     sort: oneOf(search.get('sort'), sorts) ?? 'severity',
     finding: search.get('finding') ?? undefined,
   };

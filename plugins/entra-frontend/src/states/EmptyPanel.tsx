@@ -6,18 +6,21 @@ import styles from './EmptyPanel.module.css';
 export function EmptyPanel({
   title,
   children,
+  action,
 }: {
   title: string;
   children: ReactNode;
+  action?: ReactNode;
 }) {
   return (
-    <Flex direction="column" gap="2" align="center" className={styles.panel}>
-      <Text as="p" variant="title-x-small">
+    <Flex direction="column" gap="3" align="center" className={styles.panel}>
+      <Text as="h2" variant="title-x-small">
         {title}
       </Text>
       <Text as="p" color="secondary" className={styles.text}>
         {children}
       </Text>
+      {action}
     </Flex>
   );
 }

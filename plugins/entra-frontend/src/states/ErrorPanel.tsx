@@ -1,24 +1,26 @@
 import { Alert, Button } from '@backstage/ui';
+import { sentenceOf } from '../client/serverError';
 
 /** The backend's own sentence, and a way to try again. */
 export function ErrorPanel({
+  title = 'This could not be loaded',
   error,
   onRetry,
 }: {
+  title?: string;
   error: Error;
   onRetry: () => void;
 }) {
-  const { body } = error as { body?: { error?: { message?: string } } };
   return (
     <Alert
       role="alert"
       status="danger"
       icon
-      title="This could not be loaded"
-      description={body?.error?.message ?? error.message}
+      title={title}
+      description={sentenceOf(error)}
       customActions={
         <Button size="small" variant="secondary" onPress={onRetry}>
-          Try again
+          Retry
         </Button>
       }
     />

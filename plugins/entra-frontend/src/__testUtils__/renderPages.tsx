@@ -1,0 +1,37 @@
+import {
+  AppRootElementBlueprint,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { useLocation } from 'react-router-dom';
+import { entraPlugin } from '../plugin';
+import { FakeBackend } from './FakeBackend';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="address">{pathname + search}</output>;
+}
+
+/** The whole plugin in an app of the new frontend system, at an address. */
+export function renderPages(path: string, backend = new FakeBackend()) {
+  renderTestApp({
+    features: [entraPlugin],
+    extensions: [
+      AppRootElementBlueprint.make({
+        name: 'address',
+        params: { element: <Address /> },
+      }),
+    ],
+    initialRouteEntries: [path],
+    apis: [[fetchApiRef, backend]],
+  });
+  return backend;
+}
+
+/** Where the page has gone. */
+export function address(): URL {
+  // A dialog hides everything else from roles.
+  const shown = screen.getByLabelText('address').textContent;
+  return new URL(shown!, 'http://localhost');
+}

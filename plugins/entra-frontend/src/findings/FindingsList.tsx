@@ -1,0 +1,87 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useCallback, useEffect, useRef } from 'react';
+import { useAnswer } from '../answer/useAnswer';
+import { entraApiRef } from '../client/entraApiRef';
+import { isStaleCursor } from '../client/serverError';
+import { Notices } from '../notice/Notices';
+import { Pager } from '../pager/Pager';
+import { useCursors } from '../pager/useCursors';
+import type { FindingFilters } from '../routing/useFindingFilters';
+import { ErrorPanel } from '../states/ErrorPanel';
+import { FindingsFilters } from './FindingsFilters';
+import { FindingsTable } from './FindingsTable';
+import styles from './FindingsList.module.css';
+import { NoFindings } from './NoFindings';
+
+const PAGE = 25;
+
+/** The filters and one page of what fits them. */
+export function FindingsList({
+  connection,
+  finishedAt,
+  filters,
+  onChange,
+}: {
+  /** Absent until the connections are known: the page has its shape before. */
+  connection?: string;
+  /** When the last sync finished: the list after it is another list. */
+  finishedAt?: string;
+  filters: FindingFilters;
+  onChange: (change: Partial<FindingFilters>) => void;
+}) {
+  const api = useApi(entraApiRef);
+  const { area, minSeverity, status, query, sort } = filters;
+  const input = { connection, area, minSeverity, status, query, sort };
+  const list = JSON.stringify([input, finishedAt]);
+  const cursors = useCursors(list);
+  const { cursor, page, restart } = cursors;
+  const { value, error, isStale, reload } = useAnswer(
+    connection ? `${list} ${cursor ?? ''}` : 'waiting for the connections',
+    signal =>
+      connection
+        ? api.findings({ ...input, limit: PAGE, cursor }, signal)
+        : new Promise<never>(() => {}),
+  );
+  const outdated = Boolean(error && page > 0 && isStaleCursor(error));
+  useEffect(() => {
+    if (outdated) restart();
+  }, [outdated, restart]);
+  const region = useRef<HTMLElement>(null);
+  const open = useCallback(
+    (finding: string) => onChange({ finding }),
+    [onChange],
+  );
+  const isEmpty = value?.total === 0;
+
+  return (
+    <>
+      {value && <Notices asOf={value.asOf} />}
+      <FindingsFilters filters={filters} onChange={onChange} />
+      {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
+      {isEmpty && <NoFindings filters={filters} onChange={onChange} />}
+      {!isEmpty && (!error || value) && (
+        <section
+          ref={region}
+          tabIndex={-1}
+          aria-label="List of findings"
+          className={styles.region}
+        >
+          <FindingsTable items={value?.items} isStale={isStale} onOpen={open} />
+        </section>
+      )}
+      {value && !isEmpty && (
+        <Pager
+          label="findings"
+          cursors={cursors}
+          pageSize={PAGE}
+          shown={value.items.length}
+          total={value.total}
+          nextCursor={value.nextCursor}
+          isStale={isStale}
+          // The buttons are below the list; the next page is read from its top.
+          onMove={() => region.current?.focus()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  Cell,
+  Column,
+  Row,
+  Skeleton,
+  TableBody,
+  TableHeader,
+  TableRoot,
+  VisuallyHidden,
+} from '@backstage/ui';
+import { ReactNode, useMemo } from 'react';
+import styles from './NamedTable.module.css';
+
+export interface NamedColumn<T> {
+  id: string;
+  label: string;
+  cell: (row: T) => ReactNode;
+  /** Says which row it is, to who hears the table. */
+  isRowHeader?: boolean;
+  width?: 'tiny' | 'narrow' | 'middle' | 'wide';
+  isNumber?: boolean;
+}
+
+/**
+ * A table with a name for who hears it and with lines that wrap: Backstage UI's own `Table` calls every table "Data table"
+ * and cuts sentences off.
+ */
+export function NamedTable<T extends object>({
+  name,
+  columns,
+  rows,
+  keyOf,
+  pendingRows = 5,
+  isStale = false,
+  onOpen,
+}: {
+  name: string;
+  columns: readonly NamedColumn<T>[];
+  /** Absent while nothing is there yet: the table keeps its shape. */
+  rows?: readonly T[];
+  keyOf: (row: T) => string;
+  pendingRows?: number;
+  isStale?: boolean;
+  onOpen?: (row: T) => void;
+}) {
+  const isPending = rows === undefined;
+  const lines = useMemo<{ id: string; row?: T }[]>(
+    () =>
+      rows
+        ? rows.map(row => ({ id: keyOf(row), row }))
+        : Array.from({ length: pendingRows }, (_, line) => ({
+            id: `pending ${line}`,
+          })),
+    [rows, keyOf, pendingRows],
+  );
+  return (
+    <div className={styles.scroll} aria-busy={isPending || isStale}>
+      <VisuallyHidden aria-live="polite">
+        {isPending ? `Loading: ${name}` : ''}
+      </VisuallyHidden>
+      <TableRoot aria-label={name} isPending={isPending} stale={isStale}>
+        <TableHeader columns={columns}>
+          {column => (
+            <Column
+              id={column.id}
+              isRowHeader={column.isRowHeader}
+              className={styles[column.width ?? 'wide']}
+            >
+              {column.label}
+            </Column>
+          )}
+        </TableHeader>
+        <TableBody items={lines} dependencies={[columns]}>
+          {({ id, row }) => (
+            <Row
+              id={id}
+              columns={columns}
+              onAction={row && onOpen ? () => onOpen(row) : undefined}
+            >
+              {(column: NamedColumn<T>) => (
+                <Cell className={column.isNumber ? styles.number : styles.cell}>
+                  {row ? column.cell(row) : <Skeleton width="70%" />}
+                </Cell>
+              )}
+            </Row>
+          )}
+        </TableBody>
+      </TableRoot>
+    </div>
+  );
+}
