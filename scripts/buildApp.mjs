@@ -5,6 +5,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -51,6 +52,8 @@ export async function buildApp() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return { built: false, seconds: (Date.now() - began) / 1000 };
   }
+  // A build that breaks off leaves pages of two builds: they must not pass for one.
+  rmSync(stamp, { force: true });
   const output = [];
   const code = await new Promise((resolve, reject) => {
     const child = spawn(

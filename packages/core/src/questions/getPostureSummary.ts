@@ -1,5 +1,5 @@
-import type { CheckFamily, Severity } from '../model';
-import { severities } from '../model';
+import type { Severity } from '../model';
+import { areaTitles, severities } from '../model';
 import type { CheckResult } from '../store/ports';
 import { everyCheck, findingItem } from './items';
 import type { Question } from './question';
@@ -7,21 +7,6 @@ import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
 import type { NextCall, PostureSummary } from './shapes';
 import { unknownChecks } from './unknownChecks';
-
-const areaTitles: Record<CheckFamily, string> = {
-  ca: 'Conditional Access',
-  auth: 'Authentication methods',
-  priv: 'Privileged access',
-  app: 'Apps',
-  guest: 'Guests',
-  tenant: 'Tenant settings and accounts',
-  user: 'Users',
-  device: 'Devices',
-  mail: 'Mail',
-  spo: 'Sharing',
-  sig: 'Sign-ins',
-  aud: 'Changes',
-};
 
 const TREND = 60;
 const WORST = 5;

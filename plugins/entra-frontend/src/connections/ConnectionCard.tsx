@@ -83,7 +83,7 @@ export function ConnectionCard({
             />
           )}
           {sync.state === 'running' && <SyncProgress connection={connection} />}
-          <ScopeWarnings warnings={warnings} isRead={!!sync.finishedAt} />
+          <ScopeWarnings warnings={warnings} sync={sync} />
           <Licences licences={licences} />
           <Tabs>
             <TabList>

@@ -1,4 +1,5 @@
-import { Card, CardBody, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
+import { Placeholder } from '../states/Placeholder';
 
 /** The page's shape, before its content. */
 export function ConnectionsSkeleton() {
@@ -7,11 +8,11 @@ export function ConnectionsSkeleton() {
       <CardBody>
         <VisuallyHidden>Loading the connections</VisuallyHidden>
         <Flex direction="column" gap="4">
-          <Skeleton width="30%" height={28} />
-          <Skeleton width="60%" height={16} />
-          <Skeleton width="100%" height={96} />
+          <Placeholder width="30%" height={28} />
+          <Placeholder width="60%" height={16} />
+          <Placeholder width="100%" height={96} />
           {[1, 2, 3, 4, 5, 6].map(row => (
-            <Skeleton key={row} width="100%" height={40} />
+            <Placeholder key={row} width="100%" height={40} />
           ))}
         </Flex>
       </CardBody>

@@ -9,19 +9,16 @@ type Warning = ConnectionReport['warnings'][number];
 /** What a missing permission, licence or role takes away, the worst first, with what to do. */
 export function ScopeWarnings({
   warnings,
-  isRead,
+  sync,
 }: {
   warnings: readonly Warning[];
-  /** A sync has finished: without one, no warning is not good news. */
-  isRead: boolean;
+  sync: ConnectionReport['sync'];
 }) {
   const id = useId();
   if (!warnings.length) {
     return (
       <Text as="p" color="secondary">
-        {isRead
-          ? 'Everything that was asked for can be read.'
-          : 'What can be read is not known before the first sync has finished.'}
+        {noWarning(sync)}
       </Text>
     );
   }
@@ -46,6 +43,15 @@ export function ScopeWarnings({
       </ul>
     </section>
   );
+}
+
+/** No warning is good news only of a sync that finished. */
+function noWarning({ state, finishedAt }: ConnectionReport['sync']): string {
+  if (!finishedAt)
+    return 'What can be read is not known before the first sync has finished.';
+  return state === 'failed'
+    ? 'At the last sync that finished, everything that was asked for could be read.'
+    : 'Everything that was asked for can be read.';
 }
 
 function Effect({

@@ -5,9 +5,9 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
-  Skeleton,
   VisuallyHidden,
 } from '@backstage/ui';
+import { Placeholder } from '../states/Placeholder';
 import { useEffect } from 'react';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -54,12 +54,18 @@ export function FindingDrawer({
         {(isPending || outdated) && (
           <div aria-busy="true" className={styles.loading}>
             <VisuallyHidden>Loading the finding</VisuallyHidden>
-            <Skeleton width="40%" height={20} />
-            <Skeleton width="100%" height={80} />
-            <Skeleton width="100%" height={160} />
+            <Placeholder width="40%" height={20} />
+            <Placeholder width="100%" height={80} />
+            <Placeholder width="100%" height={160} />
           </div>
         )}
-        {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
+        {error && !outdated && (
+          <ErrorPanel
+            title="This finding could not be loaded"
+            error={error}
+            onRetry={reload}
+          />
+        )}
         {value && (
           <FindingDetails
             value={value}

@@ -8,7 +8,8 @@ import {
   LONGEST_QUERY,
 } from '../routing/useFindingFilters';
 import { severityName } from '../severity/SeverityMark';
-import { areaNames, judgedAreas } from '../check/areas';
+import { areaTitles } from '@entra-posture/core';
+import { judgedAreas } from '../check/areas';
 import { statusNames } from './statusNames';
 
 const TYPING_MS = 300;
@@ -85,7 +86,7 @@ export function FindingsFilters({
           { value: any, label: 'Any' },
           ...areasToChoose(filters.area).map(each => ({
             value: each,
-            label: areaNames[each],
+            label: areaTitles[each],
           })),
         ]}
         value={filters.area ?? any}

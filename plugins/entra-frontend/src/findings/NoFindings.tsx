@@ -1,5 +1,6 @@
 import { Button, Link } from '@backstage/ui';
-import { areaNames, judgedAreas } from '../check/areas';
+import { areaTitles } from '@entra-posture/core';
+import { judgedAreas } from '../check/areas';
 import { usePaths } from '../routing/paths';
 import type { FindingFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
@@ -21,7 +22,7 @@ export function NoFindings({
         title={
           isJudged
             ? 'No finding fits these filters'
-            : `No check looks at this area yet: ${areaNames[area]}`
+            : `No check looks at this area yet: ${areaTitles[area]}`
         }
         action={
           <Button

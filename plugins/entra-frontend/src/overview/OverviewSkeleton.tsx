@@ -1,4 +1,5 @@
-import { Card, CardBody, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
+import { Placeholder } from '../states/Placeholder';
 import styles from './AreaCards.module.css';
 
 /** The page's shape, before its content. */
@@ -6,24 +7,24 @@ export function OverviewSkeleton() {
   return (
     <Flex direction="column" gap="4" aria-busy="true">
       <VisuallyHidden>Loading the posture</VisuallyHidden>
-      <Skeleton width="30%" height={16} />
+      <Placeholder width="30%" height={16} />
       <Card>
         <CardBody>
-          <Skeleton width="100%" height={212} />
+          <Placeholder width="100%" height={212} />
         </CardBody>
       </Card>
       <div className={styles.grid}>
         {[1, 2, 3, 4].map(card => (
           <Card key={card}>
             <CardBody>
-              <Skeleton width="100%" height={84} />
+              <Placeholder width="100%" height={84} />
             </CardBody>
           </Card>
         ))}
       </div>
       <Card>
         <CardBody>
-          <Skeleton width="100%" height={280} />
+          <Placeholder width="100%" height={280} />
         </CardBody>
       </Card>
     </Flex>

@@ -2,12 +2,12 @@ import {
   Cell,
   Column,
   Row,
-  Skeleton,
   TableBody,
   TableHeader,
   TableRoot,
   VisuallyHidden,
 } from '@backstage/ui';
+import { Placeholder } from '../states/Placeholder';
 import { ReactNode, useMemo } from 'react';
 import styles from './NamedTable.module.css';
 
@@ -79,7 +79,7 @@ export function NamedTable<T extends object>({
             >
               {(column: NamedColumn<T>) => (
                 <Cell className={column.isNumber ? styles.number : styles.cell}>
-                  {row ? column.cell(row) : <Skeleton width="70%" />}
+                  {row ? column.cell(row) : <Placeholder width="70%" />}
                 </Cell>
               )}
             </Row>

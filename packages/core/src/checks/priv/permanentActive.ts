@@ -36,7 +36,7 @@ export const permanentActive = defineCheck({
     ],
   },
   needs: holderNeeds,
-  uses: holderUses,
+  uses: [...holderUses, 'servicePrincipals'],
   async evaluate(view) {
     const holders = await roleHolders(view, 1);
     const standing = holders.holdings.filter(
@@ -70,6 +70,11 @@ export const permanentActive = defineCheck({
     if (!undeclared.length)
       return { outcome: 'pass', evidence: { assignments: standing.length } };
 
+    const apps = new Map<string, string>();
+    const wanted = new Set(undeclared.map(({ principalId }) => principalId));
+    for await (const { id, displayName } of view.rows('servicePrincipals')) {
+      if (wanted.has(id)) apps.set(id, displayName ?? id);
+    }
     const byRole = new Map<string, Holding[]>();
     for (const holding of undeclared) {
       byRole.set(holding.role.templateId, [
@@ -96,7 +101,7 @@ export const permanentActive = defineCheck({
               : {
                   kind: 'servicePrincipal',
                   id: principalId,
-                  label: principalId,
+                  label: apps.get(principalId) ?? principalId,
                 };
           }),
           facts: {
