@@ -170,6 +170,19 @@ describe('evaluate', () => {
     ).toBe(true);
   });
 
+  it('says once what has one cause, whatever it takes away', () => {
+    const why = 'The client secret is wrong.';
+    const { warnings } = run({
+      users: { state: 'stale', asOf: '2026-01-01T00:00:00Z', why },
+      groups: { state: 'stale', asOf: '2026-01-01T00:00:00Z', why },
+      signIns: { state: 'never', why },
+    });
+    expect(warnings.map(({ datasets }) => datasets)).toEqual([
+      ['users', 'groups'],
+      ['signIns'],
+    ]);
+  });
+
   it('is silent about what the first sync has not come to', () => {
     expect(run({ users: { state: 'never', why: '' } }).warnings).toEqual([]);
   });

@@ -120,15 +120,22 @@ function warningsOf(input: CapabilityInput): CapabilityWarning[] {
     if (!state || state.state === 'complete') continue;
     // Never read and nothing said: the first sync has not come to it, which is no warning.
     if (state.state === 'never' && !state.why) continue;
-    const key =
-      state.state === 'denied'
-        ? JSON.stringify(dataset.needs.permissions)
-        : `${state.state} ${dataset.id}`;
+    const key = causeOf(dataset, state);
     causes.set(key, [...(causes.get(key) ?? []), dataset]);
   }
   return [...causes.values()]
     .map(datasets => warning(datasets, input))
     .sort((a, b) => b.checks.length - a.checks.length);
+}
+
+/** What would mend it: the same permissions, the same licence, or whatever the same sentence asks for. */
+function causeOf(
+  { needs }: DatasetDeclaration,
+  state: Exclude<Completeness, { state: 'complete' }>,
+): string {
+  if (state.state === 'denied') return JSON.stringify(needs.permissions);
+  if (state.state === 'unlicensed') return `unlicensed ${state.plan}`;
+  return `${state.state} ${state.why}`;
 }
 
 function warning(
@@ -139,10 +146,7 @@ function warning(
   const state = input.completeness.get(first.id)!;
   const ids = datasets.map(({ id }) => id);
   const titles = datasets.map(({ title }) => title).join(', ');
-  const fallback = first.fallbacks?.find(
-    ({ dataset }) => input.completeness.get(dataset)?.state === 'complete',
-  );
-  const standIn = input.datasets.find(({ id }) => id === fallback?.dataset);
+  const standIns = datasets.flatMap(dataset => standInOf(dataset, input));
   return {
     permission:
       state.state === 'denied'
@@ -157,11 +161,21 @@ function warning(
     checks: input.checks
       .filter(({ needs }) => needs.some(need => ids.includes(need)))
       .map(({ id }) => id),
-    fallback:
-      fallback &&
-      standIn &&
-      `${standIn.title} stands in; it loses ${fallback.loses}.`,
+    fallback: standIns.join(' ') || undefined,
   };
+}
+
+function standInOf(
+  { fallbacks = [] }: DatasetDeclaration,
+  { datasets, completeness }: CapabilityInput,
+): string[] {
+  const usable = fallbacks.find(
+    ({ dataset }) => completeness.get(dataset)?.state === 'complete',
+  );
+  const standIn = datasets.find(({ id }) => id === usable?.dataset);
+  return usable && standIn
+    ? [`${standIn.title} stands in; it loses ${usable.loses}.`]
+    : [];
 }
 
 function deniedText(
