@@ -23,6 +23,7 @@ export class PageOptions {
 const MAX_ATTEMPTS = 8;
 /** A refusal that asks for longer than this is not waited for within one sync. */
 const MAX_WAIT_MS = 5 * 60_000;
+const DOWN_MS = 60_000;
 
 export interface AttemptsOptions extends LimiterClock {
   random(): number;
@@ -33,6 +34,7 @@ export interface AttemptsOptions extends LimiterClock {
 export class AttemptsMiddleware implements Middleware {
   #next?: Middleware;
   readonly #limiters = new Map<Workload, Limiter>();
+  #downAt?: number;
 
   constructor(private readonly options: AttemptsOptions) {}
 
@@ -71,16 +73,26 @@ export class AttemptsMiddleware implements Middleware {
         const kind = networkTrouble(trouble);
         if (!kind) throw trouble;
         const origin = new URL(page.url).origin;
-        if (kind === 'certificate' || attempt >= 4) {
+        const patience = this.#isDown() ? 1 : 4;
+        if (kind === 'certificate' || attempt >= patience) {
+          if (kind === 'unreachable') this.#downAt = this.options.now();
           throw networkError(kind, origin, trouble);
         }
         await this.options.sleep(this.#backoff(attempt), page.signal);
         continue;
       }
+      this.#downAt = undefined;
       const wait = this.#waitAfter(context.response, attempt);
       if (!wait) return;
       if (attempt >= MAX_ATTEMPTS || wait > MAX_WAIT_MS) return;
     }
+  }
+
+  /** A Graph that one dataset could not reach a moment ago is not tried as patiently for each of the others. */
+  #isDown(): boolean {
+    return (
+      this.#downAt !== undefined && this.options.now() - this.#downAt < DOWN_MS
+    );
   }
 
   #limiter(workload: Workload): Limiter {
