@@ -177,7 +177,7 @@ describe('evaluate', () => {
       groups: { state: 'stale', asOf: '2026-01-01T00:00:00Z', why },
       signIns: { state: 'never', why },
     });
-    expect(warnings.map(({ datasets }) => datasets)).toEqual([
+    expect(warnings.map(warning => warning.datasets)).toEqual([
       ['users', 'groups'],
       ['signIns'],
     ]);

@@ -13,6 +13,7 @@ export interface FindingRow {
   statement: string;
   facts: string;
   affected_count: number;
+  affected_hash: string;
   status: Finding['status'];
   first_seen: string;
   last_seen: string;
@@ -70,6 +71,9 @@ export async function writeWitnesses(
       search: `${check.id} ${witness.statement}`.toLowerCase(),
       facts: JSON.stringify(witness.facts),
       affected_count: witness.affected.length,
+      affected_hash: createHash('sha1')
+        .update(JSON.stringify(witness.affected))
+        .digest('base64'),
       status: 'open' as const,
       last_seen: now,
       resolved_at: null,
@@ -91,6 +95,8 @@ export async function writeWitnesses(
         .where({ id })
         .update({ ...fields, ...(reopened ? { reopened_at: now } : {}) });
     }
+    // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
+    if (known?.affected_hash === fields.affected_hash) continue;
     await trx('entra_finding_affected').where({ finding_id: id }).delete();
     for (const batch of slices([...witness.affected.entries()], ROW_BATCH)) {
       await trx('entra_finding_affected').insert(

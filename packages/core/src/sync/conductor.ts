@@ -74,6 +74,17 @@ export function isDue(
   );
 }
 
+/** Failures that say something of one dataset; all others are of the login or the way to Graph. */
+const ofTheDataset = new Set([
+  'permission',
+  'licence',
+  'role',
+  'notFound',
+  'badRequest',
+  'shape',
+  'GraphShapeError',
+]);
+
 const saidByMicrosoft = new Set(['GraphShapeError', 'LoginError']);
 
 async function readOne(
@@ -137,6 +148,7 @@ async function readOne(
       rows: 0,
       requests: 0,
       problem: failure.message,
+      connectionWide: !ofTheDataset.has(failure.failure ?? failure.name ?? ''),
     };
   }
 }

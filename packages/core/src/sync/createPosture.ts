@@ -7,7 +7,13 @@ import {
 } from '../graph';
 import type { Connection, Declarations, SyncStatus } from '../model';
 import { questions } from '../questions';
-import { createStores, migrate, StoreError, toStoreError } from '../store';
+import {
+  createStores,
+  migrate,
+  StoreError,
+  toStoreError,
+  type Stores,
+} from '../store';
 import { conduct } from './conductor';
 import { judgeConnection } from './judge';
 import type {
@@ -76,6 +82,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     });
     try {
       const tokens = tokensOf(config);
+      const known = await fingerprint(stores, config.id);
       const lines = await conduct({
         connectionId: config.id,
         client: clientOf(config, tokens),
@@ -86,23 +93,28 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         force,
         signal,
       });
-      const findings = await judgeConnection({
-        connectionId: config.id,
-        stores,
-        datasets,
-        declarations,
-        logger,
-        now: now(),
-      });
+      // What is known is what it was: the verdicts are, too.
+      const changed = force || (await fingerprint(stores, config.id)) !== known;
+      const findings = changed
+        ? await judgeConnection({
+            connectionId: config.id,
+            stores,
+            datasets,
+            declarations,
+            logger,
+            now: now(),
+          })
+        : { opened: 0, resolved: 0, reopened: 0 };
       const read = lines.filter(line => line.outcome !== 'skipped');
-      const problem =
-        read.length && read.every(line => line.outcome === 'failed')
-          ? read[0].problem
-          : undefined;
+      const problem = read.every(line => line.outcome === 'failed')
+        ? read.find(line => line.connectionWide)?.problem
+        : undefined;
       const finishedAt = now().toISOString();
-      logger.info(
-        `Sync of ${config.id}: ${read.length} datasets in ${((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s, ${findings.opened} findings opened, ${findings.resolved} resolved, ${findings.reopened} reopened`,
-      );
+      if (read.length) {
+        logger.info(
+          `Sync of ${config.id}: ${read.length} datasets in ${((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s, ${findings.opened} findings opened, ${findings.resolved} resolved, ${findings.reopened} reopened`,
+        );
+      }
       return {
         connectionId: config.id,
         datasets: lines,
@@ -110,11 +122,12 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         status: await status({
           state: problem ? 'failed' : 'idle',
           startedAt,
-          finishedAt: problem ? before.finishedAt : finishedAt,
+          finishedAt: problem || !changed ? before.finishedAt : finishedAt,
           problem,
-          claimed: problem
-            ? before.claimed
-            : claimedPermissions((await tokens.token()).accessToken),
+          claimed:
+            problem || !read.length
+              ? before.claimed
+              : claimedPermissions((await tokens.token()).accessToken),
         }),
       };
     } catch (error) {
@@ -205,6 +218,21 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       await Promise.allSettled(running.values());
     },
   };
+}
+
+/** What the last judgement stood on: which read of each dataset is seen, and how far it may be relied on. */
+async function fingerprint(
+  { collections }: Stores,
+  connectionId: string,
+): Promise<string> {
+  const states = await collections.states(connectionId);
+  return JSON.stringify(
+    states.map(({ datasetId, sequence, completeness }) => [
+      datasetId,
+      sequence,
+      completeness.state,
+    ]),
+  );
 }
 
 /**

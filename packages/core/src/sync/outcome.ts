@@ -4,6 +4,7 @@ import type { Completeness } from '../model';
 /** What the conductor needs to know of a failed read, whichever room it failed in. */
 export interface Failure {
   failure?: string;
+  name?: string;
   message: string;
   permission?: string;
   plan?: string;

@@ -47,6 +47,8 @@ export interface SyncReport {
     rows: number;
     requests: number;
     problem?: string;
+    /** The failure is the connection's (login, network), not the dataset's (permission, licence). */
+    connectionWide?: boolean;
   }[];
   findings: { opened: number; resolved: number; reopened: number };
 }

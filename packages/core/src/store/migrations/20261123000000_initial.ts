@@ -92,6 +92,7 @@ export async function up(knex: Knex): Promise<void> {
     table.text('search').notNullable();
     table.text('facts').notNullable();
     table.integer('affected_count').notNullable();
+    table.string('affected_hash', 40).notNullable();
     table.text('status').notNullable();
     table.text('first_seen').notNullable();
     table.text('last_seen').notNullable();
