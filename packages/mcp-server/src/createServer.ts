@@ -1,18 +1,10 @@
-import { Caller, Question } from '@entra-posture/core';
+import { Question } from '@entra-posture/core';
 import { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { Answerer } from './answerer';
-import { CallLog } from './callLog';
 import { registerPrompts } from './prompts';
 import { registerResources } from './resources';
+import type { ServerDeps } from './serverDeps';
 import { toErrorResult } from './toErrorResult';
-
-export interface ServerDeps {
-  answerer: Answerer;
-  caller: Caller;
-  version: string;
-  callLog: CallLog;
-}
 
 /** Facts that hold across tools; each tool says the rest itself. */
 const instructions = [

@@ -13,7 +13,7 @@ import {
   ProtocolErrorCode,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
-import type { ServerDeps } from './createServer';
+import type { ServerDeps } from './serverDeps';
 import { sentence } from './toErrorResult';
 
 const json = 'application/json';

@@ -1,0 +1,11 @@
+import type { Caller } from '@entra-posture/core';
+import type { Answerer } from './answerer';
+import type { CallLog } from './callLog';
+
+/** What one server instance works with; its caller is fixed for its life. */
+export interface ServerDeps {
+  answerer: Answerer;
+  caller: Caller;
+  version: string;
+  callLog: CallLog;
+}
