@@ -15,6 +15,8 @@ export interface ConductorDeps {
   now: () => Date;
   force?: boolean;
   signal?: AbortSignal;
+  /** Told of each dataset as soon as it has been tried. */
+  onRead?: (line: DatasetReport) => void;
 }
 
 type DatasetReport = SyncReport['datasets'][number];
@@ -45,7 +47,9 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
       return Array.from({ length: width }, async () => {
         const lines: DatasetReport[] = [];
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          lines.push(await readOne(next, states.get(next.id), deps));
+          const line = await readOne(next, states.get(next.id), deps);
+          lines.push(line);
+          deps.onRead?.(line);
         }
         return lines;
       });

@@ -15,6 +15,7 @@ import {
   type Stores,
 } from '../store';
 import { conduct } from './conductor';
+import { EarlyJudgement } from './earlyJudgement';
 import { judgeConnection } from './judge';
 import type {
   ConnectionConfig,
@@ -83,6 +84,26 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     try {
       const tokens = tokensOf(config);
       const known = await fingerprint(stores, config.id);
+      const judge = () =>
+        judgeConnection({
+          connectionId: config.id,
+          stores,
+          datasets,
+          declarations,
+          logger,
+          now: now(),
+        });
+      const early = new EarlyJudgement(
+        before.finishedAt ? [] : datasets,
+        async () => {
+          await judge();
+          await status({
+            state: 'running',
+            startedAt,
+            finishedAt: now().toISOString(),
+          });
+        },
+      );
       const lines = await conduct({
         connectionId: config.id,
         client: clientOf(config, tokens),
@@ -92,18 +113,13 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         now,
         force,
         signal,
+        onRead: line => early.note(line),
       });
+      await early.settled();
       // What is known is what it was: the verdicts are, too.
       const changed = force || (await fingerprint(stores, config.id)) !== known;
       const findings = changed
-        ? await judgeConnection({
-            connectionId: config.id,
-            stores,
-            datasets,
-            declarations,
-            logger,
-            now: now(),
-          })
+        ? await judge()
         : { opened: 0, resolved: 0, reopened: 0 };
       const read = lines.filter(line => line.outcome !== 'skipped');
       const problem = read.every(line => line.outcome === 'failed')

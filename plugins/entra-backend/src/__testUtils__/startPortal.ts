@@ -82,7 +82,9 @@ export async function startPortal(options: {
       return until(async () => {
         const { body } = await agent().get('/api/entra/health');
         const found = body.connections.find((each: any) => each.id === id);
-        return found?.syncedAt || found?.state === 'failed' ? found : undefined;
+        // While it runs, the first judgement may be an early one.
+        const ended = found?.state === 'idle' || found?.state === 'failed';
+        return ended ? found : undefined;
       });
     },
   };
