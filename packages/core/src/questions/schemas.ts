@@ -1,20 +1,7 @@
-import { severities } from '../model';
+import { areaTitles, CheckFamily, severities } from '../model';
 import type { Zod } from './question';
 
-const areas = [
-  'ca',
-  'auth',
-  'priv',
-  'app',
-  'guest',
-  'tenant',
-  'user',
-  'device',
-  'mail',
-  'spo',
-  'sig',
-  'aud',
-] as const;
+const areas = Object.keys(areaTitles) as [CheckFamily, ...CheckFamily[]];
 const kinds = [
   'user',
   'group',

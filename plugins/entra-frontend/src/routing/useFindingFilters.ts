@@ -1,4 +1,5 @@
 import {
+  areaTitles,
   CheckFamily,
   FindingStatus,
   severities,
@@ -29,20 +30,7 @@ const sorts: readonly FindingSort[] = [
   'firstSeen',
   'affected',
 ];
-const areas: readonly CheckFamily[] = [
-  'ca',
-  'auth',
-  'priv',
-  'app',
-  'guest',
-  'tenant',
-  'user',
-  'device',
-  'mail',
-  'spo',
-  'sig',
-  'aud',
-];
+const areas = Object.keys(areaTitles) as CheckFamily[];
 
 function oneOf<T extends string>(
   value: string | null,
