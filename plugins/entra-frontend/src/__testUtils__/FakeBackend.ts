@@ -4,6 +4,12 @@ import type {
   FindingsList,
   PostureSummary,
 } from '@entra-posture/core';
+import type {
+  ConnectOptions,
+  FinishResult,
+  TestReport,
+} from '../client/connect';
+import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
 import { explanation, findingsList } from './finding';
 import { summary } from './summary';
@@ -28,12 +34,24 @@ export function refusal(
 
 /** Stands in for the backend at the portal's fetch, so that the real client is on the way. */
 export class FakeBackend {
-  readonly asked: { path: string; input: any }[] = [];
+  readonly asked: { method: string; path: string; input: any }[] = [];
   capabilities: Reply<CapabilityReport> = () => capabilities();
   summary: Reply<PostureSummary> = () => summary();
   findings: Reply<FindingsList> = () => findingsList();
   explain: Reply<FindingExplanation> = () => explanation();
   sync: Reply<object> = () => ({ connection: 'contoso', state: 'started' });
+  options: Reply<ConnectOptions> = () => connectOptions();
+  begin: Reply<{ url: string }> = () => ({
+    url: 'https://portal.example/api/entra/connect/start?ticket=t1',
+  });
+  finish: Reply<FinishResult> = () => ({
+    outcome: 'connected',
+    connection: 'contoso',
+    title: 'Contoso',
+  });
+  test: Reply<TestReport> = () => testReport();
+  add: Reply<{ connection: string }> = () => ({ connection: 'contoso' });
+  change: Reply<object> = () => ({ connection: 'contoso' });
 
   inputsOf(path: string): any[] {
     return this.asked
@@ -46,8 +64,9 @@ export class FakeBackend {
     init?: RequestInit,
   ): Promise<Response> => {
     const path = String(url).replace('plugin://entra/v1/', '');
-    const input = JSON.parse(String(init?.body));
-    this.asked.push({ path, input });
+    const input = init?.body ? JSON.parse(String(init.body)) : undefined;
+    const method = init?.method ?? 'GET';
+    this.asked.push({ method, path, input });
     const reply = await this.#replyTo(path)(input);
     return reply instanceof Response
       ? reply
@@ -67,7 +86,19 @@ export class FakeBackend {
         return this.findings;
       case 'questions/explain_finding':
         return this.explain;
+      case 'connect/options':
+        return this.options;
+      case 'connect/begin':
+        return this.begin;
+      case 'connect/finish':
+        return this.finish;
+      case 'connect/test':
+        return this.test;
+      case 'connections':
+        return this.add;
       default:
+        if (/^connections\/[^/?]+(\?data=(keep|delete))?$/.test(path))
+          return this.change;
         if (/^connections\/[^/]+\/sync$/.test(path)) return this.sync;
         throw new Error(`The pages asked for ${path}, which there is not`);
     }

@@ -1,4 +1,5 @@
 import type { CapabilityReport, ConnectionReport } from '@entra-posture/core';
+import type { ConnectionFacts } from '../client/connect';
 import { asOf } from './summary';
 
 type Dataset = ConnectionReport['datasets'][number];
@@ -30,6 +31,18 @@ export function permission(change: Partial<Permission> = {}): Permission {
   };
 }
 
+/** How it is connected: by a secret given on the page. */
+export function facts(change: Partial<ConnectionFacts> = {}): ConnectionFacts {
+  return {
+    source: 'page',
+    cloud: 'global',
+    credential: 'clientSecret',
+    clientId: '00000000-0000-0000-0000-0000000000a1',
+    paused: false,
+    ...change,
+  };
+}
+
 export function connection(
   change: Partial<ConnectionReport> = {},
 ): ConnectionReport {
@@ -44,6 +57,7 @@ export function connection(
       startedAt: '2026-01-31T10:59:00Z',
       finishedAt: '2026-01-31T11:00:00Z',
     },
+    connection: facts(),
     datasets: [dataset()],
     permissions: [permission()],
     licences: [],

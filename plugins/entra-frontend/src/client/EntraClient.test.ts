@@ -30,7 +30,43 @@ describe('EntraClient', () => {
     const backend = new FakeBackend();
     await new EntraClient(backend).sync('a/b');
     expect(backend.asked).toEqual([
-      { path: 'connections/a%2Fb/sync', input: {} },
+      { method: 'POST', path: 'connections/a%2Fb/sync', input: {} },
+    ]);
+  });
+
+  it('changes and disconnects a connection whatever its id holds', async () => {
+    const backend = new FakeBackend();
+    const client = new EntraClient(backend);
+    await client.updateConnection('a/b', { paused: true });
+    await client.disconnect('a/b', 'delete');
+    expect(backend.asked).toEqual([
+      { method: 'PATCH', path: 'connections/a%2Fb', input: { paused: true } },
+      {
+        method: 'DELETE',
+        path: 'connections/a%2Fb?data=delete',
+        input: undefined,
+      },
+    ]);
+  });
+
+  it('keeps a secret in the body, out of the address', async () => {
+    const backend = new FakeBackend();
+    const target = {
+      cloud: 'global',
+      tenantId: 'contoso.example',
+      clientId: '00000000-0000-0000-0000-00000000c0de',
+      credential: { kind: 'clientSecret', clientSecret: 's3cret-value' },
+    } as const;
+    const client = new EntraClient(backend);
+    await client.testConnection(target);
+    await client.addConnection({ ...target, title: 'Contoso' });
+    for (const { path, input } of backend.asked) {
+      expect(path).not.toContain('s3cret');
+      expect(input.credential.clientSecret).toBe('s3cret-value');
+    }
+    expect(backend.asked.map(({ path }) => path)).toEqual([
+      'connect/test',
+      'connections',
     ]);
   });
 

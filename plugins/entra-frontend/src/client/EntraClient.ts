@@ -8,6 +8,14 @@ import type {
   Severity,
 } from '@entra-posture/core';
 import { ResponseError } from '@backstage/errors';
+import type {
+  BeginInput,
+  ConnectionChange,
+  ConnectOptions,
+  FinishResult,
+  TargetInput,
+  TestReport,
+} from './connect';
 
 export interface FindingsInput {
   connection?: string;
@@ -31,6 +39,22 @@ export interface EntraApi {
   ): Promise<FindingExplanation>;
   /** Starts a sync; its progress shows in `connections`. */
   sync(connection: string): Promise<void>;
+  connectOptions(signal?: AbortSignal): Promise<ConnectOptions>;
+  /** Begins an authorization. The browser goes to the address that comes back. */
+  beginConnect(input: BeginInput): Promise<{ url: string }>;
+  /** Takes what the browser came back from Microsoft with; works once. */
+  finishConnect(result: string): Promise<FinishResult>;
+  /** What a credential would open; nothing is kept. */
+  testConnection(
+    input: TargetInput,
+    signal?: AbortSignal,
+  ): Promise<TestReport>;
+  addConnection(
+    input: TargetInput & { title: string },
+  ): Promise<{ connection: string }>;
+  updateConnection(connection: string, change: ConnectionChange): Promise<void>;
+  /** @param data - whether what was read of the tenant stays in the portal */
+  disconnect(connection: string, data: 'keep' | 'delete'): Promise<void>;
 }
 
 /** Asks through the portal's own fetch, which finds the plugin and adds the person's token. */
@@ -61,26 +85,59 @@ export class EntraClient implements EntraApi {
   }
 
   async sync(connection: string) {
-    await this.#post(
-      `v1/connections/${encodeURIComponent(connection)}/sync`,
-      {},
+    await this.#send('POST', `${pathOf(connection)}/sync`, {});
+  }
+
+  connectOptions(signal?: AbortSignal) {
+    return this.#send<ConnectOptions>(
+      'GET',
+      'v1/connect/options',
+      undefined,
+      signal,
     );
   }
 
-  #ask<T>(question: string, input: object, signal?: AbortSignal): Promise<T> {
-    return this.#post(`v1/questions/${question}`, input, signal) as Promise<T>;
+  beginConnect(input: BeginInput) {
+    return this.#send<{ url: string }>('POST', 'v1/connect/begin', input);
   }
 
-  async #post(
+  finishConnect(result: string) {
+    return this.#send<FinishResult>('POST', 'v1/connect/finish', { result });
+  }
+
+  testConnection(input: TargetInput, signal?: AbortSignal) {
+    return this.#send<TestReport>('POST', 'v1/connect/test', input, signal);
+  }
+
+  addConnection(input: TargetInput & { title: string }) {
+    return this.#send<{ connection: string }>('POST', 'v1/connections', input);
+  }
+
+  async updateConnection(connection: string, change: ConnectionChange) {
+    await this.#send('PATCH', pathOf(connection), change);
+  }
+
+  async disconnect(connection: string, data: 'keep' | 'delete') {
+    await this.#send('DELETE', `${pathOf(connection)}?data=${data}`);
+  }
+
+  #ask<T>(question: string, input: object, signal?: AbortSignal): Promise<T> {
+    return this.#send('POST', `v1/questions/${question}`, input, signal);
+  }
+
+  async #send<T>(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    body: object,
+    body?: object,
     signal?: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<T> {
     const response = await this.fetchApi
       .fetch(`plugin://entra/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        method,
+        ...(body && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
         signal,
       })
       .catch(cause => {
@@ -94,4 +151,8 @@ export class EntraClient implements EntraApi {
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
+}
+
+function pathOf(connection: string): string {
+  return `v1/connections/${encodeURIComponent(connection)}`;
 }
