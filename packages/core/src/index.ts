@@ -6,12 +6,22 @@
  */
 export * from './model';
 export {
+  consentScopes,
+  consentSets,
   evaluate,
+  features,
+  permissionSets,
   permissions,
+  permissionsFor,
   renderPermissionsPage,
   type Capabilities,
   type CapabilityWarning,
+  type ConsentMode,
+  type ConsentSet,
+  type ConsentSetId,
   type PermissionCapability,
+  type StandIn,
+  type WarningKind,
 } from './capability';
 export { checks, renderCheckPage, runCheck, type CheckSource } from './checks';
 export { dataset, datasets, GraphShapeError, type Dataset } from './datasets';

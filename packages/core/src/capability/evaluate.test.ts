@@ -134,10 +134,18 @@ describe('evaluate', () => {
     });
     expect(warnings).toEqual([
       expect.objectContaining({
+        kind: 'permission',
         permission: 'IdentityRiskyUser.Read.All',
+        missing: ['IdentityRiskyUser.Read.All'],
         text: expect.stringContaining('Grant IdentityRiskyUser.Read.All'),
         features: ['Feature of riskyUsers'],
-        fallback: 'Title of signIns stands in; it loses user risk.',
+        fallback: [
+          {
+            dataset: 'signIns',
+            title: 'Title of signIns',
+            loses: 'user risk',
+          },
+        ],
       }),
     ]);
   });
@@ -159,7 +167,8 @@ describe('evaluate', () => {
     };
     const { warnings, licences, permissions } = run({ riskyUsers: state });
     expect(warnings[0]).toMatchObject({
-      permission: undefined,
+      kind: 'licence',
+      missing: [],
       text: expect.stringContaining('AAD_PREMIUM_P2'),
     });
     expect(licences).toEqual([{ plan: 'AAD_PREMIUM_P2', present: false }]);
@@ -181,6 +190,103 @@ describe('evaluate', () => {
       ['users', 'groups'],
       ['signIns'],
     ]);
+  });
+
+  it('asks for one permission where one opens all that is refused', () => {
+    const { warnings } = run({ users: denied, groups: denied });
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({
+      missing: ['Directory.Read.All'],
+      datasets: ['users', 'groups'],
+      checks: ['priv.guest-admin'],
+    });
+    expect(warnings[0].text).not.toContain('User.Read.All');
+  });
+
+  it('never asks for what is granted: of a pair it names the other half', () => {
+    const pair = dataset('userSignInActivity', [
+      ['AuditLog.Read.All', 'User.Read.All'],
+      ['AuditLog.Read.All', 'Directory.Read.All'],
+    ]);
+    const { warnings } = run(
+      { groups: complete, userSignInActivity: denied },
+      { datasets: [...datasets, pair] },
+    );
+    expect(warnings[0].missing).toEqual(['AuditLog.Read.All']);
+    expect(warnings[0].text).not.toContain('would do as well');
+  });
+
+  it('drops the stand-in as soon as the richer source is read', () => {
+    const states = { signIns: complete, riskyUsers: complete };
+    expect(run(states).warnings).toEqual([]);
+  });
+
+  it('lets the token decide between an old read and a new refusal of one permission', () => {
+    const two = [
+      dataset('namedLocations', [['Policy.Read.All']]),
+      dataset('securityDefaults', [['Policy.Read.All']]),
+    ];
+    const states = { namedLocations: complete, securityDefaults: denied };
+    const still = run(states, { datasets: two, claimed: ['Policy.Read.All'] });
+    expect(grantOf(still, 'Policy.Read.All')).toBe(true);
+    expect(still.warnings[0]).toMatchObject({ kind: 'other', missing: [] });
+    for (const claimed of [[], undefined]) {
+      const gone = run(states, { datasets: two, claimed });
+      expect(grantOf(gone, 'Policy.Read.All')).toBe(false);
+      expect(gone.warnings[0].missing).toEqual(['Policy.Read.All']);
+    }
+  });
+
+  describe('on behalf of a signed-in person', () => {
+    const signedIn = [
+      dataset('roleAssignments', [], {
+        needs: { permissions: [['Directory.Read.All']], roles: ['Reader'] },
+      }),
+      dataset('devices', [], {
+        needs: { permissions: [['Device.Read.All']], delegated: [] },
+      }),
+    ];
+    const evaluated = (claimed: string[], state: Completeness = denied) =>
+      run(
+        { roleAssignments: state, devices: denied },
+        { datasets: signedIn, claimed, mode: 'delegated' },
+      );
+
+    it('takes a refusal for a missing role where the token carried the scope', () => {
+      const result = evaluated(['Directory.Read.All']);
+      expect(result.warnings[0]).toMatchObject({
+        kind: 'role',
+        missing: [],
+        datasets: ['roleAssignments'],
+        text: expect.stringContaining('lacks the role Reader'),
+      });
+      expect(grantOf(result, 'Directory.Read.All')).toBe(true);
+    });
+
+    it('takes it for a missing scope where the token did not', () => {
+      const result = evaluated([]);
+      expect(result.warnings[0]).toMatchObject({
+        kind: 'permission',
+        missing: ['Directory.Read.All'],
+        text: expect.stringContaining('Reconnect'),
+      });
+      expect(grantOf(result, 'Directory.Read.All')).toBe(false);
+    });
+
+    it('asks for nothing where only an application may read', () => {
+      expect(evaluated([]).warnings[1]).toMatchObject({
+        kind: 'other',
+        missing: [],
+        text: expect.stringContaining('application credentials'),
+      });
+    });
+
+    it('knows the scopes of the sign-in', () => {
+      const result = evaluated(['openid', 'email']);
+      expect(grantOf(result, 'openid')).toBe(true);
+      expect(grantOf(result, 'profile')).toBe(false);
+      expect(grantOf(result, 'offline_access')).toBeNull();
+    });
   });
 
   it('is silent about what the first sync has not come to', () => {

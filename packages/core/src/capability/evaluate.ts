@@ -1,7 +1,13 @@
-import { Completeness, DatasetId, explainCompleteness } from '../model';
-import type { CheckDeclaration, DatasetDeclaration } from './declaration';
+import type { Completeness, DatasetId } from '../model';
+import type {
+  CheckDeclaration,
+  ConsentMode,
+  DatasetDeclaration,
+} from './declaration';
 import { granted } from './granted';
 import { permission, permissions } from './permissions';
+import { tellAllApart } from './tellApart';
+import { CapabilityWarning, warningsOf } from './warnings';
 
 export interface CapabilityInput {
   datasets: readonly DatasetDeclaration[];
@@ -12,8 +18,11 @@ export interface CapabilityInput {
   claimed?: readonly string[];
   /** Active service plans; undefined when the licences could not be read. */
   plans?: ReadonlySet<string>;
+  /** Default `application`. */
+  mode?: ConsentMode;
 }
 
+/** A permission's row: what for, whether it is granted, what it opens, what is unknown or sees less without it. */
 export interface PermissionCapability {
   permission: string;
   usedBy: string;
@@ -23,17 +32,9 @@ export interface PermissionCapability {
   /** It is for signed-in people: an application is never granted it. */
   signInOnly: boolean;
   datasets: DatasetId[];
-  checks: string[];
-  note?: string;
-}
-
-export interface CapabilityWarning {
-  permission?: string;
-  text: string;
-  datasets: DatasetId[];
   features: string[];
   checks: string[];
-  fallback?: string;
+  note?: string;
 }
 
 export interface Capabilities {
@@ -45,51 +46,70 @@ export interface Capabilities {
 /**
  * What the connection can do, computed from the datasets' declarations and Graph's answers, and from nothing else.
  */
-export function evaluate(input: CapabilityInput): Capabilities {
-  const { datasets, checks } = input;
+export function evaluate(given: CapabilityInput): Capabilities {
+  const { datasets, checks, claimed, mode = 'application' } = given;
+  const completeness = tellAllApart(
+    datasets,
+    given.completeness,
+    claimed,
+    mode,
+  );
   const names = [
     ...permissions.map(({ name }) => name),
-    ...datasets
-      .flatMap(({ needs }) => needs.permissions.flat())
-      .map(name => permission(name).name),
+    ...datasets.flatMap(each => namesOf(each)),
   ].filter((name, index, all) => all.indexOf(name) === index);
-  const grants = granted(names, datasets, input.completeness, input.claimed);
+  const grants = granted(names, datasets, completeness, claimed, mode);
   return {
     permissions: names.map(name => {
       const { usedBy, justification, specification, note, signInOnly } =
         permission(name);
-      const used = datasets
-        .filter(({ needs }) =>
-          needs.permissions.some(set => set.includes(name)),
-        )
-        .map(({ id }) => id);
+      const used = datasets.filter(each => namesOf(each).includes(name));
+      const ids = used.map(({ id }) => id);
       return {
         permission: name,
         usedBy,
         justification,
         specification,
-        // With application credentials nobody signs in: neither granted nor missing.
-        granted: signInOnly ? null : grants.get(name)!,
+        granted:
+          signInOnly && mode === 'application'
+            ? // With application credentials nobody signs in: neither granted nor missing.
+              null
+            : scopeGrant(name, grants, claimed),
         signInOnly: Boolean(signInOnly),
-        datasets: used,
-        checks: checksOf(used, checks),
+        datasets: ids,
+        features: [...new Set(used.flatMap(each => each.features))],
+        checks: checks
+          .filter(({ needs, uses = [] }) =>
+            [...needs, ...uses].some(need => ids.includes(need)),
+          )
+          .map(({ id }) => id),
         note,
       };
     }),
-    licences: licencesOf(input),
-    warnings: warningsOf(input),
+    licences: licencesOf({ ...given, completeness }),
+    warnings: warningsOf({
+      datasets,
+      checks,
+      completeness,
+      held: new Set(names.filter(name => grants.get(name))),
+      mode,
+    }),
   };
 }
 
-function checksOf(
-  datasets: readonly DatasetId[],
-  checks: readonly CheckDeclaration[],
-): string[] {
-  return checks
-    .filter(({ needs, uses }) =>
-      [...needs, ...(uses ?? [])].some(need => datasets.includes(need)),
-    )
-    .map(({ id }) => id);
+function namesOf({ needs }: DatasetDeclaration): string[] {
+  return [...needs.permissions, ...(needs.delegated ?? [])].flat();
+}
+
+/** No token lists `offline_access`: whether it was granted shows only when the sign-in is refreshed. */
+function scopeGrant(
+  name: string,
+  grants: ReadonlyMap<string, boolean | null>,
+  claimed: readonly string[] | undefined,
+): boolean | null {
+  const found = grants.get(name)!;
+  if (name !== 'offline_access') return found;
+  return claimed?.includes(name) ? true : null;
 }
 
 function licencesOf({
@@ -110,79 +130,4 @@ function licencesOf({
     if (refused) return { plan, present: false };
     return { plan, present: plans ? plans.has(plan) : null };
   });
-}
-
-/** One warning a cause: datasets that the same permissions would open are named together. */
-function warningsOf(input: CapabilityInput): CapabilityWarning[] {
-  const causes = new Map<string, DatasetDeclaration[]>();
-  for (const dataset of input.datasets) {
-    const state = input.completeness.get(dataset.id);
-    if (!state || state.state === 'complete') continue;
-    // Never read and nothing said: the first sync has not come to it, which is no warning.
-    if (state.state === 'never' && !state.why) continue;
-    const key = causeOf(dataset, state);
-    causes.set(key, [...(causes.get(key) ?? []), dataset]);
-  }
-  return [...causes.values()]
-    .map(datasets => warning(datasets, input))
-    .sort((a, b) => b.checks.length - a.checks.length);
-}
-
-/** What would mend it: the same permissions, the same licence, or whatever the same sentence asks for. */
-function causeOf(
-  { needs }: DatasetDeclaration,
-  state: Exclude<Completeness, { state: 'complete' }>,
-): string {
-  if (state.state === 'denied') return JSON.stringify(needs.permissions);
-  if (state.state === 'unlicensed') return `unlicensed ${state.plan}`;
-  return `${state.state} ${state.why}`;
-}
-
-function warning(
-  datasets: DatasetDeclaration[],
-  input: CapabilityInput,
-): CapabilityWarning {
-  const [first] = datasets;
-  const state = input.completeness.get(first.id)!;
-  const ids = datasets.map(({ id }) => id);
-  const titles = datasets.map(({ title }) => title).join(', ');
-  const standIns = datasets.flatMap(dataset => standInOf(dataset, input));
-  return {
-    permission:
-      state.state === 'denied'
-        ? first.needs.permissions[0].join(' and ')
-        : undefined,
-    text:
-      state.state === 'denied'
-        ? deniedText(titles, first.needs.permissions)
-        : explainCompleteness(titles, state),
-    datasets: ids,
-    features: [...new Set(datasets.flatMap(({ features }) => features))],
-    checks: input.checks
-      .filter(({ needs }) => needs.some(need => ids.includes(need)))
-      .map(({ id }) => id),
-    fallback: standIns.join(' ') || undefined,
-  };
-}
-
-function standInOf(
-  { fallbacks = [] }: DatasetDeclaration,
-  { datasets, completeness }: CapabilityInput,
-): string[] {
-  const usable = fallbacks.find(
-    ({ dataset }) => completeness.get(dataset)?.state === 'complete',
-  );
-  const standIn = datasets.find(({ id }) => id === usable?.dataset);
-  return usable && standIn
-    ? [`${standIn.title} stands in; it loses ${usable.loses}.`]
-    : [];
-}
-
-function deniedText(
-  titles: string,
-  sets: readonly (readonly string[])[],
-): string {
-  const [least, ...others] = sets.map(set => set.join(' and '));
-  const or = others.length ? ` (${others.join(', or ')} would do as well)` : '';
-  return `${titles}: Microsoft Graph refuses the read. Grant ${least}${or} to the app registration with admin consent; the next sync uses it without a new connection.`;
 }

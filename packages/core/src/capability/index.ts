@@ -1,10 +1,30 @@
-export type { CheckDeclaration, DatasetDeclaration } from './declaration';
+export {
+  consentScopes,
+  consentSets,
+  features,
+  permissionsFor,
+  type ConsentSet,
+  type ConsentSetId,
+} from './consent';
+export {
+  permissionSets,
+  type CheckDeclaration,
+  type ConsentMode,
+  type DatasetDeclaration,
+  type PermissionSet,
+} from './declaration';
 export {
   evaluate,
   type Capabilities,
   type CapabilityInput,
-  type CapabilityWarning,
   type PermissionCapability,
 } from './evaluate';
 export { renderPermissionsPage } from './page';
 export { permissions, type Permission } from './permissions';
+export { tellApart } from './tellApart';
+export {
+  standInFor,
+  type CapabilityWarning,
+  type StandIn,
+  type WarningKind,
+} from './warnings';

@@ -1,7 +1,13 @@
-import { evaluate } from '../capability';
+import { evaluate, standInFor } from '../capability';
 import { datasets } from '../datasets';
-import { Connection, explainCompleteness } from '../model';
+import {
+  Completeness,
+  Connection,
+  DatasetId,
+  explainCompleteness,
+} from '../model';
 import { everyCheck } from './items';
+import { cleanLabel } from './label';
 import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
 import * as schemas from './schemas';
@@ -25,6 +31,34 @@ export const listCapabilities: Question<
           asOf: schemas.asOf(z),
           id: z.string(),
           title: z.string(),
+          connection: z.object({
+            source: z.enum(['config', 'page']),
+            cloud: z.enum(['global', 'usGov', 'usGovDod', 'china']),
+            credential: z.enum([
+              'clientSecret',
+              'certificate',
+              'federated',
+              'managedIdentity',
+              'application',
+              'signIn',
+            ]),
+            clientId: z.string(),
+            paused: z.boolean(),
+            account: z
+              .string()
+              .optional()
+              .describe('Who is signed in; left out without personal data'),
+            connectedAt: z.string().optional(),
+            connectedBy: z.string().optional(),
+            asked: z
+              .array(z.string())
+              .optional()
+              .describe('Permissions asked for at the last consent'),
+            reconnect: z
+              .string()
+              .optional()
+              .describe('Why only a new sign-in or credential helps'),
+          }),
           sync: z.object({
             connectionId: z.string(),
             state: z.enum(['idle', 'running', 'failed', 'never']),
@@ -75,6 +109,7 @@ export const listCapabilities: Question<
                 ),
               signInOnly: z.boolean(),
               datasets: z.array(z.string()),
+              features: z.array(z.string()),
               checks: z.array(z.string()),
               note: z.string().optional(),
             }),
@@ -84,12 +119,25 @@ export const listCapabilities: Question<
           ),
           warnings: z.array(
             z.object({
+              kind: z.enum(['permission', 'licence', 'role', 'stale', 'other']),
               permission: z.string().optional(),
+              missing: z
+                .array(z.string())
+                .describe('Exactly the permissions still to be granted'),
               text: z.string(),
               datasets: z.array(z.string()),
               features: z.array(z.string()),
               checks: z.array(z.string()),
-              fallback: z.string().optional(),
+              fallback: z
+                .array(
+                  z.object({
+                    dataset: z.string(),
+                    title: z.string(),
+                    loses: z.string(),
+                  }),
+                )
+                .optional()
+                .describe('What is used instead, and what that loses'),
             }),
           ),
         }),
@@ -118,49 +166,69 @@ async function report(
   context: QuestionContext,
 ): Promise<ConnectionReport> {
   const scope = await scopeOf(context, connection.id);
-  const { claimed, ...sync } = scope.status;
+  const { claimed, reconnect, ...sync } = scope.status;
+  const completeness = new Map(
+    datasets.map(({ id }) => [id, scope.completeness(id)]),
+  );
   const { permissions, licences, warnings } = evaluate({
     datasets,
     checks: everyCheck,
-    completeness: new Map(
-      datasets.map(({ id }) => [id, scope.completeness(id)]),
-    ),
+    completeness,
     claimed,
+    mode: scope.mode,
     plans: await plansOf(context, scope),
   });
   return {
     asOf: asOf(scope),
     id: connection.id,
     title: connection.title,
+    connection: connectionLine(connection, reconnect, context),
     sync,
-    datasets: datasets.map(dataset => datasetLine(dataset, scope)),
+    datasets: datasets.map(dataset =>
+      datasetLine(dataset, scope, completeness),
+    ),
     permissions: permissions.map(({ note, ...each }) => ({
       ...each,
       ...(note ? { note } : {}),
     })),
     licences,
-    warnings: warnings.map(({ permission, fallback, ...each }) => ({
-      ...each,
-      ...(permission ? { permission } : {}),
-      ...(fallback ? { fallback } : {}),
-    })),
+    warnings,
+  };
+}
+
+/** How it is connected, without any secret. The names of who connected it are people's. */
+function connectionLine(
+  connection: Connection,
+  reconnect: string | undefined,
+  { caller }: QuestionContext,
+): ConnectionReport['connection'] {
+  const { source, cloud, credential, clientId, paused } = connection;
+  const { account, connectedAt, connectedBy, asked } = connection;
+  return {
+    source,
+    cloud,
+    credential,
+    clientId,
+    paused,
+    ...(account && caller.personalData ? { account: cleanLabel(account) } : {}),
+    ...(connectedAt ? { connectedAt } : {}),
+    ...(connectedBy && caller.personalData ? { connectedBy } : {}),
+    ...(asked ? { asked: [...asked] } : {}),
+    ...(reconnect ? { reconnect } : {}),
   };
 }
 
 function datasetLine(
-  { id, title, product, fallbacks }: (typeof datasets)[number],
+  dataset: (typeof datasets)[number],
   scope: Scope,
+  all: ReadonlyMap<DatasetId, Completeness>,
 ): ConnectionReport['datasets'][number] {
+  const { id, title, product } = dataset;
   const state = scope.states.get(id);
   const completeness = scope.completeness(id);
   const underWay =
     state?.openSequence !== undefined && scope.status.state === 'running';
-  const fallback =
-    completeness.state === 'complete'
-      ? undefined
-      : fallbacks?.find(
-          each => scope.completeness(each.dataset).state === 'complete',
-        );
+  const [fallback] = standInFor(dataset, { datasets, completeness: all });
   return {
     id,
     title,

@@ -1,3 +1,4 @@
+import { ConsentMode, tellApart } from '../capability';
 import { dataset, datasets } from '../datasets';
 import {
   Completeness,
@@ -16,6 +17,8 @@ export interface Scope {
   connection: Connection;
   status: SyncStatus;
   states: ReadonlyMap<DatasetId, CollectionState>;
+  /** On whose behalf Graph is asked. */
+  mode: ConsentMode;
   completeness(dataset: DatasetId): Completeness;
   /** Changes with every finished sync: what cursors are bound to. */
   stamp: string;
@@ -52,12 +55,19 @@ export async function scopeOf(
       state,
     ]),
   );
+  const mode = connection.credential === 'signIn' ? 'delegated' : 'application';
   return {
     connection,
     status,
     states,
+    mode,
     completeness: each =>
-      states.get(each)?.completeness ?? { state: 'never', why: '' },
+      tellApart(
+        dataset(each),
+        states.get(each)?.completeness ?? { state: 'never', why: '' },
+        status.claimed,
+        mode,
+      ),
     stamp:
       [...states.values()].map(state => state.sequence).join('.') +
       (status.finishedAt ?? ''),

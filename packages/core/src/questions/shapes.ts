@@ -1,6 +1,8 @@
+import type { CapabilityWarning } from '../capability';
 import {
   CheckFamily,
   CompletenessState,
+  Connection,
   EntityKind,
   FindingStatus,
   Outcome,
@@ -151,7 +153,23 @@ export interface ConnectionReport {
   asOf: AsOf;
   id: string;
   title: string;
-  sync: SyncStatus;
+  /** How it is connected; never a secret. `account` and `connectedBy` only for those who may see personal data. */
+  connection: Pick<
+    Connection,
+    | 'source'
+    | 'cloud'
+    | 'credential'
+    | 'clientId'
+    | 'paused'
+    | 'account'
+    | 'connectedAt'
+    | 'connectedBy'
+    | 'asked'
+  > & {
+    /** Why only a new sign-in or another credential helps. */
+    reconnect?: string;
+  };
+  sync: Omit<SyncStatus, 'claimed' | 'reconnect'>;
   datasets: {
     id: string;
     title: string;
@@ -172,14 +190,7 @@ export interface ConnectionReport {
   permissions: PermissionReport[];
   licences: { plan: string; present: boolean | null }[];
   /** What a person must know and can act on, worst first. */
-  warnings: {
-    permission?: string;
-    text: string;
-    datasets: string[];
-    features: string[];
-    checks: string[];
-    fallback?: string;
-  }[];
+  warnings: CapabilityWarning[];
 }
 
 export interface PermissionReport {
@@ -192,6 +203,8 @@ export interface PermissionReport {
   /** For signed-in people only: an application is never granted it. */
   signInOnly: boolean;
   datasets: string[];
+  features: string[];
+  /** What is unknown or sees less without it. */
   checks: string[];
   /** Why it is not needed, or not used yet. */
   note?: string;
