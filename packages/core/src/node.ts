@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './connect';
 export * from './graph';
+export * from './secret';
 export * from './store';
 export * from './sync';

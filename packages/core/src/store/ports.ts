@@ -241,11 +241,47 @@ export interface ScoreStore {
 
 export interface ConnectionStore {
   list(): Promise<Connection[]>;
+  /** @throws StoreError when the id holds another tenant's data, or is of a connection set up elsewhere */
   upsert(connection: Connection): Promise<void>;
   /** Removes connections that configuration no longer names, with their rows when `data` is set. */
   remove(connectionId: string, options: { data: boolean }): Promise<void>;
   status(connectionId: string): Promise<SyncStatus>;
   setStatus(status: SyncStatus): Promise<void>;
+}
+
+/** A step of a sign-in under way. */
+export interface SignInRow {
+  /** Hash of the key that takes it; the key itself is never stored. */
+  id: string;
+  /** Who started it: a user entity ref. */
+  userRef: string;
+  /** Hash of what marks the browser it was started in. */
+  browserHash?: string;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+  sealed: string;
+}
+
+/** Steps of sign-ins, each taken once, whichever replica asks. */
+export interface SignInStore {
+  put(row: SignInRow): Promise<void>;
+  /** Deletes and returns; undefined when it is unknown, expired or was taken before. */
+  take(id: string, now: string): Promise<SignInRow | undefined>;
+  /** Deletes what has expired; returns how many. */
+  prune(now: string): Promise<number>;
+}
+
+/** Sealed credentials of connections set up on the page. Not among `Stores`: nobody who only reads is handed them. */
+export interface CredentialStore {
+  /** Undefined when the connection has none. */
+  get(connectionId: string): Promise<string | undefined>;
+  all(): Promise<{ connectionId: string; sealed: string }[]>;
+  /** Replaces `expected`; false, and nothing changes, when something else stands there by now. */
+  replace(
+    connectionId: string,
+    expected: string,
+    sealed: string,
+  ): Promise<boolean>;
 }
 
 /** All ports of one database; what wiring hands around. */

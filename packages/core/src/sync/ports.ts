@@ -1,24 +1,48 @@
 import type { Knex } from 'knex';
-import type { Declarations, SyncStatus } from '../model';
+import type { ConnectionAdmin } from '../connect';
+import type { AppCredential } from '../graph';
+import type { Cloud, Declarations, SyncStatus } from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
-import type { Stores } from '../store/ports';
+import type { SignInStore, Stores } from '../store/ports';
 
-/** How to reach a tenant. The secret stays in memory and is never stored, logged or answered. */
+/** How to reach a tenant. The credential stays in memory and is never stored, logged or answered. */
 export interface ConnectionConfig {
   id: string;
   title: string;
   tenantId: string;
+  /** Empty for a managed identity. */
   clientId: string;
-  clientSecret: string;
-  /** Default `https://login.microsoftonline.com`. */
+  credential?: AppCredential;
+  /** Short for `credential: { kind: 'clientSecret', clientSecret }`. */
+  clientSecret?: string;
+  /** Default `global`. */
+  cloud?: Cloud;
+  /** Default: that of the cloud. */
   loginOrigin?: string;
-  /** Default `https://graph.microsoft.com`. */
+  /** Default: that of the cloud. */
   graphOrigin?: string;
   /** PEM of a certificate authority to trust besides the machine's own (proxies, the emulated tenant). */
   caCertificate?: string;
   /** The emulated tenant; every page and answer says so. */
   demo?: boolean;
   /** How many times faster than Microsoft's the quota of an emulated tenant is; never set for a real one. */
+  quotaSpeed?: number;
+}
+
+/** The portal's own app registration: what people sign in to, and what application permissions are granted to. */
+export interface AppRegistration {
+  clientId: string;
+  credential: AppCredential;
+  /** The only cloud it is registered in. Default `global`. */
+  cloud?: Cloud;
+  /** Default: that of the cloud. */
+  loginOrigin?: string;
+  /** Default: that of the cloud. */
+  graphOrigin?: string;
+  /** PEM of a certificate authority to trust besides the machine's own. */
+  caCertificate?: string;
+  /** Registered in the emulated tenant; what is connected with it says so. */
+  demo?: boolean;
   quotaSpeed?: number;
 }
 
@@ -33,6 +57,12 @@ export interface PostureOptions {
   knex: Knex;
   connections: readonly ConnectionConfig[];
   logger: PostureLogger;
+  /**
+   * Base64 of 32 random bytes each, for what is connected on the page; the first seals, all open. Without one nothing can
+   * be connected there.
+   */
+  secretKeys?: readonly string[];
+  app?: AppRegistration;
   declarations?: Partial<Declarations>;
   migrate?: boolean;
   now?: () => Date;
@@ -56,6 +86,8 @@ export interface SyncReport {
 /** The whole product behind the doors: what the backend plugin and the MCP server hold. */
 export interface Posture {
   stores: Stores;
+  connections: ConnectionAdmin;
+  signIns: SignInStore;
   questions: readonly Question[];
   context(caller: Caller, signal?: AbortSignal): QuestionContext;
   /**

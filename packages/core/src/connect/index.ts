@@ -1,0 +1,7 @@
+export { ConnectionError } from './connectionError';
+export type {
+  ConnectionAdmin,
+  NewTarget,
+  PageCredential,
+  TestReport,
+} from './ports';

@@ -1,0 +1,2 @@
+export { SecretBox } from './SecretBox';
+export { SecretError } from './secretError';
