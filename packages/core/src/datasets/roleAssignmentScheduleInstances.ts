@@ -23,7 +23,7 @@ export const roleAssignmentScheduleInstances: Dataset<'roleAssignmentScheduleIns
       {
         dataset: 'roleAssignments',
         loses:
-          'dates: permanent assignments cannot be told from activated ones, and eligible assignments stay invisible',
+          'dates: activations are known from the directory audits only, an assignment with an end looks like one without, and eligible assignments stay invisible',
       },
     ],
     everyMinutes: 15,

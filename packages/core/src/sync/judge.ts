@@ -36,8 +36,17 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
   const { connectionId, stores, now } = deps;
   const checks = deps.checks ?? allChecks;
   const completeness = await completenessOf(deps);
+  const logs = new Set(
+    deps.datasets
+      .filter(({ collect }) => collect.kind === 'window')
+      .map(({ id }) => id),
+  );
   const source: CheckSource = {
-    rows: dataset => stores.rows.stream(connectionId, dataset),
+    // A log's rows have no versions and are kept elsewhere.
+    rows: dataset =>
+      logs.has(dataset)
+        ? stores.rows.streamLog(connectionId, dataset, {})
+        : stores.rows.stream(connectionId, dataset),
     relations: name => stores.rows.relations(connectionId, name),
     completeness,
   };

@@ -10,7 +10,7 @@ import {
 } from './shape';
 import { roleIds, RoleName, staff } from './staff';
 
-const titles: Record<RoleName, string> = {
+export const roleTitles: Record<RoleName, string> = {
   globalAdministrator: 'Global Administrator',
   privilegedRoleAdministrator: 'Privileged Role Administrator',
   userAdministrator: 'User Administrator',
@@ -93,8 +93,8 @@ export function roles(
       'unifiedRoleDefinition',
       (Object.keys(roleIds) as RoleName[]).map(name => ({
         id: roleIds[name],
-        displayName: titles[name],
-        description: `Built-in role ${titles[name]}.`,
+        displayName: roleTitles[name],
+        description: `Built-in role ${roleTitles[name]}.`,
         isBuiltIn: true,
         isEnabled: true,
         templateId: roleIds[name],

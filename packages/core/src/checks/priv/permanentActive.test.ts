@@ -1,6 +1,7 @@
 import {
   administrators,
   causes,
+  daysAgo,
   judge,
   outcome,
   userAdmin,
@@ -38,21 +39,127 @@ describe('priv.permanent-active', () => {
     expect(await outcome(permanentActive, tenant)).toBe('pass');
   });
 
-  it('is unknown when dates cannot be read: an activation looks like an assignment', async () => {
+  describe('where PIM may not be read', () => {
     const denied = {
       state: 'denied',
       permission: 'RoleAssignmentSchedule.Read.Directory',
       why: 'refused',
     } as const;
-    const verdict = await judge(permanentActive, {
-      rows: administrators([{ id: 'a' }]),
-      completeness: { roleAssignmentScheduleInstances: denied },
+    const given = (
+      people: Parameters<typeof administrators>[0],
+      directoryAudits: object[] = [],
+      completeness: object = {},
+    ) => ({
+      rows: { ...administrators(people), directoryAudits } as any,
+      completeness: {
+        roleAssignmentScheduleInstances: denied,
+        roleEligibilityScheduleInstances: denied,
+        ...completeness,
+      },
     });
-    expect(verdict).toEqual({
-      outcome: 'unknown',
-      because: [
-        { dataset: 'roleAssignmentScheduleInstances', completeness: denied },
+    const activation = (
+      user: string,
+      hoursAgo: number,
+      role: object = { id: userAdmin, displayName: 'User Administrator' },
+    ) => ({
+      id: `${user} ${hoursAgo}`,
+      activityDisplayName: 'Add member to role completed (PIM activation)',
+      activityDateTime: daysAgo(hoursAgo / 24),
+      result: 'success',
+      targetResources: [
+        { type: 'Role', ...role },
+        { type: 'User', id: user },
       ],
+    });
+
+    it('finds from assignments and audits what stands, and says what that loses', async () => {
+      const found = await causes(
+        permanentActive,
+        given(
+          [
+            { id: 'a', role: userAdmin },
+            { id: 'x', role: userAdmin },
+          ],
+          [activation('x', 3)],
+        ),
+      );
+      expect(found).toMatchObject([
+        {
+          statement:
+            'User Administrator is held by 1 principal that did not activate it; whether the assignment ends cannot be read.',
+          affected: [{ id: 'a' }],
+          facts: {
+            source: 'roleAssignments, directoryAudits',
+            loses: expect.stringContaining('whether an assignment ends'),
+          },
+        },
+      ]);
+    });
+
+    it('takes no activation of another role, of another person or that failed for one', async () => {
+      const audits = [
+        activation('a', 3, { id: 'other', displayName: 'Other' }),
+        activation('b', 3),
+        { ...activation('a', 2), result: 'failure' },
+        { ...activation('a', 1), activityDisplayName: 'Update user' },
+      ];
+      const [cause] = await causes(
+        permanentActive,
+        given([{ id: 'a', role: userAdmin }], audits),
+      );
+      expect(cause.affected).toMatchObject([{ id: 'a' }]);
+    });
+
+    it('takes a record that names no role for any, and the initiator for who activated', async () => {
+      const bare = {
+        ...activation('x', 3),
+        targetResources: [],
+        initiatedBy: { user: { id: 'x' } },
+      };
+      expect(
+        await judge(
+          permanentActive,
+          given([{ id: 'x', role: userAdmin }], [bare]),
+        ),
+      ).toEqual({
+        outcome: 'pass',
+        evidence: {
+          assignments: 0,
+          source: 'roleAssignments, directoryAudits',
+          loses: expect.any(String),
+        },
+      });
+    });
+
+    it('does not decide on who activated longer ago than an activation lasts', async () => {
+      const old = given([{ id: 'x', role: userAdmin }], [activation('x', 80)]);
+      expect(await judge(permanentActive, old)).toEqual({
+        outcome: 'unknown',
+        because: [
+          { dataset: 'roleAssignmentScheduleInstances', completeness: denied },
+        ],
+      });
+    });
+
+    it('is unknown without audits: an activation looks like an assignment', async () => {
+      const tenant = given([{ id: 'a' }], [], { directoryAudits: denied });
+      expect(await judge(permanentActive, tenant)).toEqual({
+        outcome: 'unknown',
+        because: [
+          { dataset: 'roleAssignmentScheduleInstances', completeness: denied },
+          { dataset: 'directoryAudits', completeness: denied },
+        ],
+      });
+    });
+
+    it('keeps the finding when PIM becomes readable: the cause has the same key', async () => {
+      const people = [{ id: 'a', role: userAdmin }];
+      const [before] = await causes(permanentActive, given(people));
+      const [after] = await causes(permanentActive, {
+        rows: administrators(people),
+      });
+      expect(after.key).toBe(before.key);
+      expect(after.facts).not.toHaveProperty('loses');
     });
   });
 

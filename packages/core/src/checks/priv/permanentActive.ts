@@ -9,6 +9,7 @@ import {
   usersAmong,
 } from './holders';
 import { globalAdministrator } from './roleTiers';
+import { standingAssignments } from './standing';
 
 /** Two standing Global Administrators are the emergency accounts that everyone is told to have. */
 const STANDING_GLOBAL = 2;
@@ -26,6 +27,7 @@ export const permanentActive = defineCheck({
   ],
   falsePositives: [
     'Emergency accounts that were not declared in the configuration.',
+    'Where PIM may not be read: an assignment that has an end, and an activation whose audit record has not arrived yet.',
   ],
   references: {
     mitre: ['T1098.003'],
@@ -36,39 +38,30 @@ export const permanentActive = defineCheck({
     ],
   },
   needs: holderNeeds,
-  uses: [...holderUses, 'servicePrincipals'],
+  uses: [...holderUses, 'directoryAudits', 'servicePrincipals'],
   async evaluate(view) {
     const holders = await roleHolders(view, 1);
-    const standing = holders.holdings.filter(
-      ({ how, through }) => how === 'active' && !through,
-    );
-    const pim = view.completeness('roleAssignmentScheduleInstances');
-    // The list of assignments has no dates, and activations look like assignments in it: without PIM's own list nobody
-    // can say which of them stand for ever.
-    if (
-      standing.some(({ permanent }) => permanent === null) &&
-      pim.state !== 'complete'
-    ) {
-      return {
-        outcome: 'unknown',
-        because: [
-          { dataset: 'roleAssignmentScheduleInstances', completeness: pim },
-        ],
-      };
-    }
+    const standing = await standingAssignments(view, holders);
     const users = await usersAmong(
       view,
-      new Set(standing.map(({ principalId }) => principalId)),
+      new Set(standing.holdings.map(({ principalId }) => principalId)),
     );
-    const undeclared = standing.filter(({ principalId, permanent }) => {
+    const undeclared = standing.holdings.filter(({ principalId }) => {
       const user = users.get(principalId);
-      return (
-        permanent &&
-        !(user && isBreakGlass(user, view.declarations.breakGlassAccounts))
+      return !(
+        user && isBreakGlass(user, view.declarations.breakGlassAccounts)
       );
     });
+    if (!undeclared.length && standing.gaps.length)
+      return { outcome: 'unknown', because: standing.gaps };
     if (!undeclared.length)
-      return { outcome: 'pass', evidence: { assignments: standing.length } };
+      return {
+        outcome: 'pass',
+        evidence: {
+          assignments: standing.holdings.length,
+          ...standing.standIn,
+        },
+      };
 
     const apps = new Map<string, string>();
     const wanted = new Set(undeclared.map(({ principalId }) => principalId));
@@ -91,7 +84,7 @@ export const permanentActive = defineCheck({
         return {
           key: templateId,
           severity,
-          statement: `${held[0].role.name} is held by ${held.length} ${held.length === 1 ? 'principal' : 'principals'} without an end.`,
+          statement: `${held[0].role.name} is held by ${held.length} ${held.length === 1 ? 'principal' : 'principals'} ${standing.standIn ? 'that did not activate it; whether the assignment ends cannot be read' : 'without an end'}.`,
           affected: held.map(({ principalId }): AffectedEntity => {
             const user = users.get(principalId);
             if (user) return userRef(user);
@@ -108,6 +101,8 @@ export const permanentActive = defineCheck({
             role: held[0].role.name,
             tier: held[0].role.tier ?? null,
             assignments: held.length,
+            ...standing.standIn,
+            ...(standing.undecided ? { undecided: standing.undecided } : {}),
           },
         };
       }),
