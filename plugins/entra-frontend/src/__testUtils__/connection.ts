@@ -26,6 +26,7 @@ export function permission(change: Partial<Permission> = {}): Permission {
     granted: true,
     signInOnly: false,
     datasets: ['users'],
+    features: ['People'],
     checks: [],
     ...change,
   };

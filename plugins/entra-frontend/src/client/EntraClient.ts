@@ -45,10 +45,7 @@ export interface EntraApi {
   /** Takes what the browser came back from Microsoft with; works once. */
   finishConnect(result: string): Promise<FinishResult>;
   /** What a credential would open; nothing is kept. */
-  testConnection(
-    input: TargetInput,
-    signal?: AbortSignal,
-  ): Promise<TestReport>;
+  testConnection(input: TargetInput, signal?: AbortSignal): Promise<TestReport>;
   addConnection(
     input: TargetInput & { title: string },
   ): Promise<{ connection: string }>;

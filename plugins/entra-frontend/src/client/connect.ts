@@ -1,9 +1,11 @@
-import type { ConnectionReport } from '@entra-posture/core';
-
-/** A Microsoft cloud, by its id in the backend's list, such as `global` or `usGov`. */
-export type CloudId = string;
-
-export type ConsentSetId = 'specification' | 'recommended' | 'custom';
+import type {
+  Cloud,
+  ConnectionReport,
+  ConsentSet,
+  ConsentSetId,
+  CredentialKind,
+  PermissionCapability,
+} from '@entra-posture/core';
 
 /** What a person may do, by the portal's permissions. */
 export interface May {
@@ -19,31 +21,23 @@ export interface ConnectOptions {
   signIn: { available: boolean; why?: string; redirectUri: string };
   /** Whether a credential can be kept; if not, why. */
   store: { available: boolean; why?: string };
-  clouds: { id: CloudId; title: string }[];
-  credentials: { kind: string; title: string }[];
-  sets: {
-    id: ConsentSetId;
-    title: string;
-    description: string;
-    permissions: string[];
-  }[];
+  clouds: { id: Cloud; title: string }[];
+  credentials: { kind: CredentialInput['kind']; title: string }[];
+  sets: ConsentSet[];
   features: { name: string; permissions: string[] }[];
-  permissions: {
-    name: string;
-    usedBy: string;
-    justification: string;
-    specification: boolean;
-    note?: string;
-  }[];
+  permissions: (Pick<
+    PermissionCapability,
+    'name' | 'usedBy' | 'justification' | 'specification' | 'note'
+  >[];
   may: May;
 }
 
 /** How the portal's own app is authorized: on behalf of a person, or for itself after an administrator's consent. */
-export type AuthorizeMode = 'signIn' | 'application';
+export type AuthorizeMode = Extract<CredentialKind, 'signIn' | 'application'>;
 
 export interface BeginInput {
   mode: AuthorizeMode;
-  cloud: CloudId;
+  cloud: Cloud;
   /** A tenant's id or domain; absent: the home tenant of whoever signs in. */
   tenant?: string;
   title?: string;
@@ -78,8 +72,10 @@ export type CredentialInput =
   | { kind: 'managedIdentity'; managedIdentityClientId?: string };
 
 export interface TargetInput {
-  cloud: CloudId;
+  cloud: Cloud;
+  /** The tenant's id or a verified domain. */
   tenantId: string;
+  /** Of the app registration; empty for a managed identity, which has none. */
   clientId: string;
   credential: CredentialInput;
 }

@@ -11,6 +11,10 @@ import {
   Tabs,
   Text,
 } from '@backstage/ui';
+import type { ConnectOptions } from '../client/connect';
+import { ConnectionActions } from '../connect/ConnectionActions';
+import { ConnectionBadges } from '../connect/ConnectionBadges';
+import { ReconnectAlert } from '../connect/ReconnectAlert';
 import { When } from '../time/When';
 import { DatasetsTable } from './DatasetsTable';
 import { Licences } from './Licences';
@@ -29,13 +33,16 @@ const stateNames: Record<ConnectionReport['sync']['state'], string> = {
 /** One tenant. */
 export function ConnectionCard({
   connection,
-  onSynced,
+  options,
+  onChanged,
 }: {
   connection: ConnectionReport;
-  onSynced: () => void;
+  /** Absent until they are known: nothing is offered then. */
+  options?: ConnectOptions;
+  onChanged: () => void;
 }) {
-  const { title, sync, asOf, warnings, permissions, datasets, licences } =
-    connection;
+  const { title, sync, asOf, permissions, datasets, licences } = connection;
+  const { paused, reconnect } = connection.connection;
   return (
     <Card>
       <CardHeader>
@@ -60,13 +67,30 @@ export function ConnectionCard({
                 </>
               )}
             </Text>
+            <ConnectionBadges connection={connection} options={options} />
           </Flex>
-          <SyncButton connection={connection} onSynced={onSynced} />
+          {paused ? (
+            <Text as="p" variant="body-small" color="secondary">
+              Paused: not read until it is resumed
+            </Text>
+          ) : (
+            options?.may.sync !== false && (
+              <SyncButton connection={connection} onSynced={onChanged} />
+            )
+          )}
         </Flex>
       </CardHeader>
       <CardBody>
         <Flex direction="column" gap="4">
-          {sync.state === 'failed' && (
+          <ReconnectAlert connection={connection} options={options} />
+          {options && (
+            <ConnectionActions
+              connection={connection}
+              options={options}
+              onChanged={onChanged}
+            />
+          )}
+          {sync.state === 'failed' && !reconnect && (
             <Alert
               role="alert"
               status="danger"
@@ -83,7 +107,7 @@ export function ConnectionCard({
             />
           )}
           {sync.state === 'running' && <SyncProgress connection={connection} />}
-          <ScopeWarnings warnings={warnings} sync={sync} />
+          <ScopeWarnings connection={connection} options={options} />
           <Licences licences={licences} />
           <Tabs>
             <TabList>

@@ -8,17 +8,22 @@ import {
   neverRead,
   permission,
 } from '../__testUtils__/connection';
+import type { Warning } from '../client/connect';
 import { FakeBackend, refusal } from '../__testUtils__/FakeBackend';
 import { renderPages } from '../__testUtils__/renderPages';
 
 const CAPABILITIES = 'questions/list_capabilities';
-const warning = {
+const warning: Warning = {
+  kind: 'permission',
+  missing: ['Policy.Read.All'],
   permission: 'Policy.Read.All',
   text: 'Conditional Access policies: Microsoft Graph refuses the read. Grant it.',
   datasets: ['conditionalAccessPolicies'],
   features: ['Conditional Access'],
   checks: ['ca.report-only', 'ca.disabled'],
-  fallback: 'Sign-in logs stand in.',
+  fallback: [
+    { dataset: 'signIns', title: 'Sign-in logs', loses: 'unused policies' },
+  ],
 };
 
 afterEach(() => jest.useRealTimers());
@@ -37,7 +42,7 @@ describe('the connections', () => {
       warning.text,
       'Conditional Access',
       '2 checks: Policy only reports; Protective policy is off',
-      'Sign-in logs stand in.',
+      'Sign-in logs, which loses unused policies',
     ]) {
       expect(within(warnings).getByText(text)).toBeInTheDocument();
     }

@@ -1,27 +1,141 @@
-import { Container, Flex } from '@backstage/ui';
+import type { ConnectionReport } from '@entra-posture/core';
+import { Alert, ButtonLink, Container, Flex, Link } from '@backstage/ui';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { BrowsePage } from '../connect/BrowsePage';
+import { ConnectPage } from '../connect/ConnectPage';
+import { Returned } from '../connect/Returned';
+import { useConnectOptions } from '../connect/useConnectOptions';
+import { connectPaths, connectView } from '../routing/connectPaths';
+import { usePaths } from '../routing/paths';
+import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { ConnectionCard } from './ConnectionCard';
 import { ConnectionsSkeleton } from './ConnectionsSkeleton';
 import { NoConnections } from './NoConnections';
 import { useConnections } from './useConnections';
 
-/** Each connected tenant: how its sync goes, what it may read, and what that leaves unknown. */
+/** Each connected tenant: how its sync goes, what it may read, and what that leaves unknown; and how one is connected. */
 export function ConnectionsPage() {
-  const { value, error, isPending, reload } = useConnections();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const view = connectView(search);
+  const known = useConnections();
+  const options = useConnectOptions();
+  const [saved, setSaved] = useState<string>();
+
+  const failed = [known, options].filter(({ error }) => error);
+  const connections = known.value?.connections ?? [];
+  const changed =
+    view.at === 'change'
+      ? connections.find(({ id }) => id === view.connection)
+      : undefined;
+  const isPending =
+    known.isPending || (view.at !== 'list' && options.isPending);
+
+  function onSaved(title: string) {
+    setSaved(title);
+    known.reload();
+    navigate(paths.connections, { replace: true });
+  }
+
   return (
     <Container pt="2" pb="6">
       <Flex direction="column" gap="6">
         {isPending && <ConnectionsSkeleton />}
-        {error && <ErrorPanel error={error} onRetry={reload} />}
-        {value && !value.connections.length && <NoConnections />}
-        {value?.connections.map(connection => (
-          <ConnectionCard
-            key={connection.id}
-            connection={connection}
-            onSynced={reload}
+        {failed.map(({ error, reload }) => (
+          <ErrorPanel
+            key={error!.message}
+            title={
+              error === known.error
+                ? undefined
+                : 'How a tenant can be connected could not be loaded'
+            }
+            error={error!}
+            onRetry={reload}
           />
         ))}
+        {view.at === 'list' && (
+          <>
+            <Returned
+              options={options.value}
+              connections={connections}
+              onConnected={known.reload}
+            />
+            {saved && (
+              <Alert
+                role="status"
+                status="success"
+                icon
+                title={`${saved} is connected`}
+                description="Its sync begins by itself."
+              />
+            )}
+            {known.value && connections.length > 0 && (
+              <Flex justify="end">
+                <ButtonLink
+                  variant="primary"
+                  href={connectPaths.browse(paths.connections)}
+                >
+                  Browse integrations
+                </ButtonLink>
+              </Flex>
+            )}
+            {known.value && !connections.length && <NoConnections />}
+            {connections.map(connection => (
+              <ConnectionCard
+                key={connection.id}
+                connection={connection}
+                options={options.value}
+                onChanged={known.reload}
+              />
+            ))}
+          </>
+        )}
+        {view.at === 'browse' && options.value && (
+          <BrowsePage options={options.value} />
+        )}
+        {view.at === 'connect' && options.value && (
+          <ConnectPage options={options.value} onSaved={onSaved} />
+        )}
+        {view.at === 'change' && options.value && known.value && (
+          <Change
+            id={view.connection}
+            connection={changed}
+            options={options.value}
+            onSaved={onSaved}
+          />
+        )}
       </Flex>
     </Container>
+  );
+}
+
+/** An address may name a connection that is gone, or one that is not changed here. */
+function Change({
+  id,
+  connection,
+  ...props
+}: Omit<Parameters<typeof ConnectPage>[0], 'connection'> & {
+  id: string;
+  connection?: ConnectionReport;
+}) {
+  const { connections } = usePaths();
+  if (connection?.connection.source === 'page')
+    return <ConnectPage key={id} connection={connection} {...props} />;
+  return (
+    <EmptyPanel
+      title={
+        connection
+          ? `${connection.title} is managed in the portal’s app-config`
+          : `There is no connection ${id}`
+      }
+      action={<Link href={connections}>Back to connections</Link>}
+    >
+      {connection
+        ? 'Change it there, under entra.connections.'
+        : 'It may have been disconnected.'}
+    </EmptyPanel>
   );
 }

@@ -2,19 +2,22 @@ import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { checkTitle } from '../check/checkTitle';
+import type { ConnectOptions } from '../client/connect';
+import { GrantMissing } from '../connect/GrantMissing';
 import styles from './ScopeWarnings.module.css';
 
 type Warning = ConnectionReport['warnings'][number];
 
 /** What a missing permission, licence or role takes away, the worst first, with what to do. */
 export function ScopeWarnings({
-  warnings,
-  sync,
+  connection,
+  options,
 }: {
-  warnings: readonly Warning[];
-  sync: ConnectionReport['sync'];
+  connection: ConnectionReport;
+  options?: ConnectOptions;
 }) {
   const id = useId();
+  const { warnings, sync } = connection;
   if (!warnings.length) {
     return (
       <Text as="p" color="secondary">
@@ -36,7 +39,18 @@ export function ScopeWarnings({
                   ? `Not granted: ${warning.permission}`
                   : warning.features.join(', ')
               }
-              description={<Effect warning={warning} />}
+              description={
+                <>
+                  <Effect warning={warning} />
+                  {options && (
+                    <GrantMissing
+                      connection={connection}
+                      options={options}
+                      missing={warning.missing}
+                    />
+                  )}
+                </>
+              }
             />
           </li>
         ))}
@@ -55,7 +69,7 @@ function noWarning({ state, finishedAt }: ConnectionReport['sync']): string {
 }
 
 function Effect({
-  warning: { text, features, checks, fallback },
+  warning: { text, features, checks, fallback = [] },
 }: {
   warning: Warning;
 }) {
@@ -78,10 +92,18 @@ function Effect({
             </dd>
           </>
         )}
-        {fallback && (
+        {fallback.length > 0 && (
           <>
             <dt>Instead</dt>
-            <dd>{fallback}</dd>
+            <dd>
+              <ul className={styles.instead}>
+                {fallback.map(({ dataset, title, loses }) => (
+                  <li key={dataset}>
+                    {title}, which loses {loses}
+                  </li>
+                ))}
+              </ul>
+            </dd>
           </>
         )}
       </dl>

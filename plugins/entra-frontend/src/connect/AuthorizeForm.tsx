@@ -1,0 +1,132 @@
+import type { ConnectionReport } from '@entra-posture/core';
+import { Button, Flex, Text } from '@backstage/ui';
+import { FormEvent, useState } from 'react';
+import type {
+  AuthorizeMode,
+  BeginInput,
+  ConnectOptions,
+} from '../client/connect';
+import { ErrorPanel } from '../states/ErrorPanel';
+import { CheckedField } from './CheckedField';
+import { CloudField } from './CloudField';
+import { askedFor, featuresOf } from './consent';
+import { ConsentChoice, ConsentFields } from './ConsentFields';
+import { isTenant, LONGEST_TITLE } from './credentialDraft';
+import { ModeField } from './ModeField';
+import { ScopeList } from './ScopeList';
+import { useBegin } from './useBegin';
+
+/** Lets an administrator authorize the portal's own app: what will be asked for is shown before Microsoft asks. */
+export function AuthorizeForm({
+  options,
+  connection,
+}: {
+  options: ConnectOptions;
+  /** The one to connect anew; absent for a new one. */
+  connection?: ConnectionReport;
+}) {
+  const facts = connection?.connection;
+  const [mode, setMode] = useState<AuthorizeMode>(
+    facts?.credential === 'signIn' ? 'signIn' : 'application',
+  );
+  const [cloud, setCloud] = useState(facts?.cloud ?? options.clouds[0].id);
+  const [title, setTitle] = useState('');
+  const [tenant, setTenant] = useState('');
+  const [choice, setChoice] = useState<ConsentChoice>(() => ({
+    set: 'recommended',
+    features: featuresOf(options, facts?.asked ?? []),
+  }));
+  const [isChecked, setChecked] = useState(false);
+  const { start, isBusy, error } = useBegin();
+
+  const asked = askedFor(options, choice.set, choice.features).filter(
+    ({ usedBy }) => mode === 'signIn' || usedBy !== 'Sign-in',
+  );
+  const isEmpty = choice.set === 'custom' && !choice.features.length;
+  const tenantProblem =
+    tenant.trim() && !isTenant(tenant)
+      ? 'Give the tenant’s id or one of its domains, or leave it empty for the one of whoever signs in.'
+      : undefined;
+
+  const input: BeginInput = {
+    mode,
+    cloud,
+    ...(tenant.trim() && { tenant: tenant.trim() }),
+    ...(title.trim() && { title: title.trim() }),
+    set: choice.set,
+    ...(choice.set === 'custom' && {
+      permissions: asked.map(({ name }) => name),
+    }),
+    ...(connection && { connection: connection.id }),
+  };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setChecked(true);
+    if (!tenantProblem && !isEmpty) void start(input);
+  }
+
+  return (
+    <form onSubmit={submit} aria-label="Authorize with Microsoft" noValidate>
+      <Flex direction="column" gap="4">
+        {!connection && (
+          <>
+            <CheckedField
+              label="Name"
+              description="How the connection is called here. Optional."
+              maxLength={LONGEST_TITLE}
+              value={title}
+              onChange={setTitle}
+            />
+            <CloudField
+              clouds={options.clouds}
+              value={cloud}
+              onChange={setCloud}
+            />
+            <CheckedField
+              label="Tenant"
+              description="Its id or a domain; empty for the tenant of whoever signs in."
+              value={tenant}
+              onChange={setTenant}
+              problem={isChecked ? tenantProblem : undefined}
+            />
+          </>
+        )}
+        <ModeField value={mode} onChange={setMode} />
+        <ConsentFields options={options} choice={choice} onChange={setChoice} />
+        {mode === 'application' && (
+          <Text as="p" color="secondary">
+            Microsoft asks for every application permission that the portal’s
+            app registration lists, all at once; what is chosen here is what the
+            connection is then measured by.
+          </Text>
+        )}
+        <ScopeList
+          title={
+            mode === 'application'
+              ? 'Permissions that this needs'
+              : 'Permissions that Microsoft will ask for'
+          }
+          asked={asked}
+        />
+        {isChecked && isEmpty && (
+          <Text as="p" color="danger" role="alert">
+            Choose at least one feature to ask permissions for.
+          </Text>
+        )}
+        {error && (
+          <ErrorPanel
+            title="The authorization could not be started"
+            error={error}
+            onRetry={() => void start(input)}
+          />
+        )}
+        <Flex>
+          <Button type="submit" variant="primary" isPending={isBusy}>
+            Authorize with Microsoft
+          </Button>
+        </Flex>
+      </Flex>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { emptyDraft, problemsOf, targetOf } from './credentialDraft';
+
+const id = '00000000-0000-0000-0000-0000000000a1';
+const certificate =
+  '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const privateKey =
+  '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+const given = {
+  cloud: 'global',
+  title: 'Contoso',
+  tenantId: 'contoso.example',
+  clientId: id,
+} as const;
+
+describe('the form of a credential', () => {
+  it('asks for everything that is missing', () => {
+    expect(Object.keys(problemsOf(emptyDraft({ cloud: 'global' })))).toEqual([
+      'tenantId',
+      'title',
+      'clientId',
+      'clientSecret',
+    ]);
+  });
+
+  it('tells the secret’s id from its value', () => {
+    const draft = emptyDraft({ ...given, clientSecret: id });
+    expect(problemsOf(draft).clientSecret).toMatch(/^This is the secret’s id/);
+  });
+
+  it('wants a certificate and its key, not encrypted', () => {
+    const draft = emptyDraft({ ...given, kind: 'certificate' });
+    expect(Object.keys(problemsOf(draft))).toEqual([
+      'certificate',
+      'privateKey',
+    ]);
+    expect(problemsOf({ ...draft, certificate, privateKey })).toEqual({});
+    expect(
+      problemsOf({
+        ...draft,
+        certificate,
+        privateKey: privateKey.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
+      }).privateKey,
+    ).toMatch(/is encrypted/);
+  });
+
+  it('wants no app registration of a managed identity', () => {
+    const draft = emptyDraft({
+      ...given,
+      clientId: '',
+      kind: 'managedIdentity',
+    });
+    expect(problemsOf(draft)).toEqual({});
+    expect(targetOf(draft)).toEqual({
+      cloud: 'global',
+      tenantId: 'contoso.example',
+      clientId: '',
+      credential: { kind: 'managedIdentity' },
+    });
+    expect(
+      problemsOf({ ...draft, managedIdentityClientId: 'mine' }),
+    ).toHaveProperty('managedIdentityClientId');
+  });
+
+  it('sends only what its kind needs', () => {
+    const everything = emptyDraft({
+      ...given,
+      clientSecret: ' value ',
+      certificate,
+      privateKey,
+      managedIdentityClientId: id,
+    });
+    expect(targetOf(everything).credential).toEqual({
+      kind: 'clientSecret',
+      clientSecret: 'value',
+    });
+    expect(targetOf({ ...everything, kind: 'certificate' }).credential).toEqual(
+      { kind: 'certificate', certificate, privateKey },
+    );
+    expect(targetOf({ ...everything, kind: 'federated' }).credential).toEqual({
+      kind: 'federated',
+      viaManagedIdentity: true,
+      managedIdentityClientId: id,
+    });
+  });
+});
