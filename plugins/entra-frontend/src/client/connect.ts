@@ -25,10 +25,10 @@ export interface ConnectOptions {
   credentials: { kind: CredentialInput['kind']; title: string }[];
   sets: ConsentSet[];
   features: { name: string; permissions: string[] }[];
-  permissions: (Pick<
+  permissions: ({ name: string } & Pick<
     PermissionCapability,
-    'name' | 'usedBy' | 'justification' | 'specification' | 'note'
-  >[];
+    'usedBy' | 'justification' | 'specification' | 'note'
+  >)[];
   may: May;
 }
 
