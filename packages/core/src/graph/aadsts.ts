@@ -172,6 +172,18 @@ say(
   'Nothing is to be done; the next sync tries again.',
 );
 
+/** What passes by itself: the next sync tries again, and nobody has to come. */
+const passing = new Set(['50196', '90055', '90033', '90024']);
+
+/**
+ * Whether only a person can go on. Of a number that is not explained here, the kind of the error decides: Microsoft
+ * groups what needs a person under few of them.
+ */
+export function isFinalAadsts(number: string, kindIsFinal: boolean): boolean {
+  if (passing.has(number)) return false;
+  return number in sentences || kindIsFinal;
+}
+
 /** Numbers that are explained. */
 export const explainedAadsts: readonly string[] = Object.keys(sentences);
 

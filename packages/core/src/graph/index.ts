@@ -12,6 +12,7 @@ export {
 export { GraphError } from './graphError';
 export { assertGraphUrl, requestUrl } from './graphUrl';
 export { Limiter, limits, type Limit } from './limiter';
+export * from './login';
 export { LoginError } from './loginError';
 export type {
   GraphClient,

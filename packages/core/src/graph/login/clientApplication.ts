@@ -1,0 +1,119 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+  ConfidentialClientApplication,
+  Configuration,
+  ICachePlugin,
+  ManagedIdentityApplication,
+} from '@azure/msal-node';
+import { LoginError } from '../loginError';
+import type { AppCredential, LoginTarget } from './credential';
+import { Network } from './Network';
+
+/**
+ * What a managed identity's token must be for, to count as a credential of an app.
+ *
+ * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ */
+const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
+
+const quiet = {
+  loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false },
+};
+
+/** MSAL for one app in one tenant; `authority` may be a tenant's id, a domain, or `organizations`. */
+export function clientApplication(
+  target: Omit<LoginTarget, 'tenantId'>,
+  credential: Exclude<AppCredential, { kind: 'managedIdentity' }>,
+  options: { authority: string; network: Network; cachePlugin?: ICachePlugin },
+): ConfidentialClientApplication {
+  const login = new URL(target.loginOrigin);
+  return new ConfidentialClientApplication({
+    auth: {
+      clientId: target.clientId,
+      authority: `${login.origin}/${options.authority}`,
+      knownAuthorities: [login.host],
+      ...proofOf(credential),
+    },
+    cache: { cachePlugin: options.cachePlugin },
+    system: { networkClient: options.network, ...quiet },
+  });
+}
+
+/** MSAL for the identity of the machine. Its endpoint is on the machine and needs no certificate authority of ours. */
+export function managedIdentity(clientId?: string): ManagedIdentityApplication {
+  return new ManagedIdentityApplication({
+    managedIdentityIdParams: clientId
+      ? { userAssignedClientId: clientId }
+      : undefined,
+    system: quiet,
+  });
+}
+
+function proofOf(
+  credential: Exclude<AppCredential, { kind: 'managedIdentity' }>,
+): Partial<Configuration['auth']> {
+  switch (credential.kind) {
+    case 'clientSecret':
+      return { clientSecret: credential.clientSecret };
+    case 'certificate':
+      return {
+        clientCertificate: {
+          thumbprintSha256: thumbprint(credential.certificate),
+          privateKey: credential.privateKey,
+          x5c: credential.certificate,
+        },
+      };
+    case 'federated':
+      return {
+        clientAssertion: () =>
+          'tokenFile' in credential
+            ? tokenOf(credential.tokenFile)
+            : managedIdentityToken(credential.managedIdentityClientId),
+      };
+    default:
+      throw new Error(
+        `Unknown credential ${(credential satisfies never as AppCredential).kind}`,
+      );
+  }
+}
+
+function thumbprint(pem: string): string {
+  try {
+    return createHash('sha256')
+      .update(new X509Certificate(pem).raw)
+      .digest('hex')
+      .toUpperCase();
+  } catch {
+    throw new LoginError(
+      'The certificate is not one in PEM form. Export it as Base64 and enter it anew.',
+      undefined,
+      { final: true },
+    );
+  }
+}
+
+/** Read each time: the platform renews the file. */
+async function tokenOf(file: string): Promise<string> {
+  let text: string;
+  try {
+    text = (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    throw new LoginError(
+      `The file with the federated token cannot be read (${(error as NodeJS.ErrnoException).code}). Check federatedTokenFile and the workload identity of the platform.`,
+    );
+  }
+  if (!text) {
+    throw new LoginError(
+      'The file with the federated token is empty. Check the workload identity of the platform.',
+    );
+  }
+  return text;
+}
+
+async function managedIdentityToken(clientId?: string): Promise<string> {
+  const result = await managedIdentity(clientId).acquireToken({
+    resource: TOKEN_EXCHANGE,
+  });
+  return result.accessToken;
+}

@@ -1,0 +1,87 @@
+import type { ICachePlugin } from '@azure/msal-node';
+import { LoginError } from '../loginError';
+import type { TokenSource } from '../ports';
+import { isFresh } from './appTokenSource';
+import { clientApplication } from './clientApplication';
+import { graphResource } from './clouds';
+import type { AppCredential, LoginTarget } from './credential';
+import { Network } from './Network';
+
+/** Where MSAL's cache of one signed-in person is kept; it holds the refresh token. */
+export interface SignedInCache {
+  read(): Promise<string>;
+  /** Called with the whole cache after each change. */
+  save(serialized: string): Promise<void>;
+  homeAccountId: string;
+}
+
+/**
+ * Tokens on behalf of the person who signed in, refreshed without asking again.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
+ */
+export function signedInTokenSource(
+  target: LoginTarget,
+  credential: AppCredential,
+  cache: SignedInCache,
+): TokenSource {
+  if (credential.kind === 'managedIdentity') {
+    throw new LoginError(
+      'Nobody can sign in to a managed identity. Configure an app registration under entra.app.',
+      undefined,
+      { final: true },
+    );
+  }
+  const network = new Network(new URL(target.loginOrigin).origin, target);
+  const app = clientApplication(target, credential, {
+    authority: target.tenantId,
+    network,
+    cachePlugin: pluginOf(cache),
+  });
+  // Whatever was consented, so that a grant of an administrator counts at the next refresh.
+  const scopes = [`${graphResource(target.graphOrigin)}/.default`];
+  let kept: { accessToken: string; expiresOn: Date } | undefined;
+  return {
+    async token({ forceRefresh = false } = {}) {
+      if (!forceRefresh && kept && isFresh(kept)) return kept;
+      kept = await network.explained(async () => {
+        const accounts = await app.getTokenCache().getAllAccounts();
+        const account = accounts.find(
+          each => each.homeAccountId === cache.homeAccountId,
+        );
+        if (!account) {
+          throw new LoginError(
+            'The sign-in of this connection is not stored any more. Reconnect: sign in again.',
+            undefined,
+            { final: true },
+          );
+        }
+        const result = await app.acquireTokenSilent({
+          account,
+          scopes,
+          forceRefresh,
+        });
+        if (!result.expiresOn) {
+          throw new LoginError("Microsoft's login answered without a token.");
+        }
+        return { accessToken: result.accessToken, expiresOn: result.expiresOn };
+      });
+      return kept;
+    },
+  };
+}
+
+export function pluginOf(
+  cache: Pick<SignedInCache, 'read' | 'save'>,
+): ICachePlugin {
+  return {
+    async beforeCacheAccess(context) {
+      context.tokenCache.deserialize(await cache.read());
+    },
+    async afterCacheAccess(context) {
+      if (context.cacheHasChanged) {
+        await cache.save(context.tokenCache.serialize());
+      }
+    },
+  };
+}
