@@ -1,81 +1,376 @@
-import { checks, datasets } from '@entra-posture/core';
+import {
+  answerQuestion,
+  checks,
+  CheckOutcome,
+  dataset,
+  datasets,
+  permissionSets,
+  question,
+} from '@entra-posture/core';
+import type { ConnectionReport } from '@entra-posture/core';
+import {
+  conduct,
+  createGraphClient,
+  judgeConnection,
+} from '@entra-posture/core/node';
 import { OpenPosture, openTestPosture } from './openPosture';
 
 jest.setTimeout(300_000);
 
-/** Every permission that any dataset declares. */
-const declared = [
-  ...new Set(datasets.flatMap(({ needs }) => needs.permissions.flat())),
-].sort();
+const plans = [
+  'AAD_PREMIUM',
+  'AAD_PREMIUM_P2',
+  'INTUNE_A',
+  'EXCHANGE_S_ENTERPRISE',
+  'SHAREPOINTENTERPRISE',
+];
+/** Template ids of the directory roles that datasets name. @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const roleIds: Record<string, string> = {
+  'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
+  'Security Operator': '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
+  'Reports Reader': '4a5d8f65-41da-4de4-8968-e035b65339cf',
+  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  'Privileged Role Administrator': 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+  'Directory Readers': '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
+  'Conditional Access Administrator': 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9',
+};
 
-describe('a permission that is not granted', () => {
+const unique = <T>(values: readonly T[]) => [...new Set(values)];
+const applicationSets = (id: string) =>
+  permissionSets(dataset(id as never), 'application');
+
+/** A cut names what is taken away and which datasets it closes. */
+interface Cut {
+  kind: 'permission' | 'licence' | 'role';
+  name: string;
+  /** All that goes: the thing itself, and what opens the same datasets besides, or Graph rightly keeps answering. */
+  gone: string[];
+  closed: string[];
+}
+
+const permissionCuts = unique(
+  datasets.flatMap(({ needs }) => needs.permissions.flat()),
+)
+  .sort()
+  .map((name): Cut => {
+    const lost = datasets.filter(({ needs }) =>
+      needs.permissions.some(set => set.includes(name)),
+    );
+    // A pair is broken by one half: of each alternative only one name has to go.
+    const gone = unique([
+      name,
+      ...lost.flatMap(({ needs }) =>
+        needs.permissions
+          .filter(set => !set.includes(name))
+          .map(set => set[set.length - 1]),
+      ),
+    ]);
+    return {
+      kind: 'permission',
+      name,
+      gone,
+      closed: datasets
+        .filter(({ needs }) =>
+          needs.permissions.every(set => set.some(each => gone.includes(each))),
+        )
+        .map(({ id }) => id),
+    };
+  });
+
+const licenceCuts = unique(
+  datasets.flatMap(({ needs }) => needs.licences ?? []),
+).map((name): Cut => {
+  const gone = unique(
+    datasets
+      .filter(({ needs }) => needs.licences?.includes(name))
+      .flatMap(({ needs }) => needs.licences as string[]),
+  );
+  return {
+    kind: 'licence',
+    name,
+    gone,
+    closed: datasets
+      .filter(
+        ({ needs }) =>
+          needs.licences && needs.licences.every(each => gone.includes(each)),
+      )
+      .map(({ id }) => id),
+  };
+});
+
+const roleCuts = unique(
+  datasets.flatMap(({ needs }) => (needs.roles ? [needs.roles.join()] : [])),
+).map((list): Cut => {
+  const gone = list.split(',');
+  return {
+    kind: 'role',
+    name: gone.join(' or '),
+    gone,
+    closed: datasets
+      .filter(
+        ({ needs }) =>
+          needs.roles && needs.roles.every(each => gone.includes(each)),
+      )
+      .map(({ id }) => id),
+  };
+});
+
+describe('what a connection lacks', () => {
   let opened: OpenPosture;
+  let baseline: Map<string, string>;
 
   beforeAll(async () => {
-    opened = await openTestPosture();
+    opened = await openTestPosture({ users: 60, quotaSpeed: 1_000 });
     await opened.sync();
+    baseline = await outcomes();
   });
 
   afterAll(() => opened?.close());
 
-  it('is looked at for more than ten permissions', () => {
-    expect(declared.length).toBeGreaterThan(10);
+  async function outcomes(): Promise<Map<string, CheckOutcome['outcome']>> {
+    const results = await opened.posture.stores.findings.results('demo');
+    return new Map(results.map(({ checkId, outcome }) => [checkId, outcome]));
+  }
+
+  async function report(signedIn = false): Promise<ConnectionReport> {
+    const context = opened.posture.context({
+      subject: 'test',
+      personalData: true,
+    });
+    const { connections } = (await answerQuestion(
+      question('list_capabilities'),
+      {},
+      signedIn
+        ? {
+            ...context,
+            connections: async () =>
+              (await context.connections()).map(each => ({
+                ...each,
+                credential: 'signIn' as const,
+              })),
+          }
+        : context,
+    )) as { connections: ConnectionReport[] };
+    return connections[0];
+  }
+
+  /** Reads and judges as a person with these directory roles, who consented to every scope. */
+  async function syncSignedIn(roles: string[]): Promise<void> {
+    const { tenant, posture } = opened;
+    const scopes = unique(
+      datasets.flatMap(each => permissionSets(each, 'delegated').flat()),
+    );
+    const accessToken = await tenant.control.delegatedToken({ scopes, roles });
+    const silent = { info() {}, warn() {}, error() {} };
+    const now = () => new Date();
+    await conduct({
+      connectionId: 'demo',
+      client: createGraphClient({
+        graphOrigin: tenant.origin,
+        caCertificate: tenant.certificate,
+        quotaSpeed: 1_000,
+        tokens: {
+          token: async () => ({
+            accessToken,
+            expiresOn: new Date(Date.now() + 3_000_000),
+          }),
+        },
+      }),
+      stores: posture.stores,
+      datasets,
+      logger: silent,
+      now,
+      force: true,
+    });
+    await posture.stores.connections.setStatus({
+      ...(await posture.stores.connections.status('demo')),
+      claimed: scopes,
+    });
+    await judgeConnection({
+      connectionId: 'demo',
+      stores: posture.stores,
+      datasets,
+      declarations: { breakGlassAccounts: [], trustedEgress: [] },
+      logger: silent,
+      now: now(),
+    });
+  }
+
+  /** Takes it away, syncs, looks, gives it back. */
+  async function without(
+    { kind, gone }: Cut,
+    look: (now: ConnectionReport) => Promise<void>,
+  ): Promise<void> {
+    const { tenant, sync } = opened;
+    const held = tenant.control.granted();
+    try {
+      if (kind === 'permission') {
+        for (const name of gone) tenant.control.revoke(name);
+        await sync();
+      } else if (kind === 'licence') {
+        tenant.control.setLicences(plans.filter(each => !gone.includes(each)));
+        await sync();
+      } else {
+        await syncSignedIn(
+          Object.entries(roleIds)
+            .filter(([name]) => !gone.includes(name))
+            .map(([, id]) => id),
+        );
+      }
+      await look(await report(kind === 'role'));
+    } finally {
+      for (const name of held) tenant.control.grant(name);
+      tenant.control.setLicences(plans);
+    }
+  }
+
+  it('is looked at for every declaration', () => {
+    expect(permissionCuts.length).toBeGreaterThan(10);
+    expect(licenceCuts.length).toBeGreaterThanOrEqual(2);
+    expect(roleCuts.length).toBeGreaterThanOrEqual(3);
+    for (const { name, closed } of [...permissionCuts, ...licenceCuts])
+      expect([name, closed.length]).not.toEqual([name, 0]);
   });
 
-  it.each(declared)(
-    '%s: nothing that needs it says pass or fail, and list_capabilities names it',
-    async permission => {
-      const { tenant, posture, ask, sync } = opened;
-      // What opens the same paths besides must go too, or Graph rightly keeps answering.
-      const lost = datasets.filter(({ needs }) =>
-        needs.permissions.some(set => set.includes(permission)),
-      );
-      const revoked = [
-        ...new Set(lost.flatMap(({ needs }) => needs.permissions.flat())),
-      ];
-      for (const name of revoked) tenant.control.revoke(name);
-      try {
-        await sync();
-        const gone = new Set(
-          datasets
-            .filter(({ needs }) =>
-              needs.permissions.every(set =>
-                set.some(name => revoked.includes(name)),
-              ),
-            )
-            .map(({ id }) => id as string),
+  it.each(
+    [...permissionCuts, ...licenceCuts, ...roleCuts].map(
+      each => [each.kind, each.name, each] as const,
+    ),
+  )(
+    '%s %s: what stands in is used and labelled, the rest is unknown, the warning names it',
+    async (kind, _, cut) => {
+      await without(cut, async now => {
+        const incomplete = now.datasets.filter(
+          ({ state }) => state !== 'complete',
         );
-        for (const { id } of lost) expect(gone).toContain(id);
+        const closed = incomplete.map(({ id }) => id);
+        const states = {
+          permission: 'denied',
+          licence: 'unlicensed',
+          role: 'roleMissing',
+        };
+        expect(unique(incomplete.map(({ state }) => state))).toEqual([
+          states[kind],
+        ]);
+        expect([...closed].sort()).toEqual([...cut.closed].sort());
 
-        const outcomes = new Map(
-          (await posture.stores.findings.results('demo')).map(
-            ({ checkId, outcome }) => [checkId, outcome],
-          ),
-        );
+        const after = await outcomes();
         for (const check of checks) {
-          if (!check.needs.some(need => gone.has(need))) continue;
-          expect([check.id, outcomes.get(check.id)]).toEqual([
-            check.id,
-            'unknown',
+          const outcome = after.get(check.id);
+          expect({
+            check: check.id,
+            outcome,
+            honest: allowed(kind, check, closed).includes(outcome),
+          }).toMatchObject({ honest: true });
+        }
+
+        for (const line of now.datasets) {
+          const standIn = closed.includes(line.id)
+            ? dataset(line.id as never).fallbacks?.find(
+                each => !closed.includes(each.dataset),
+              )
+            : undefined;
+          expect([line.id, line.fallback]).toEqual([
+            line.id,
+            standIn && { dataset: standIn.dataset, loses: standIn.loses },
           ]);
         }
-        const { connections } = await ask('list_capabilities');
-        const named = connections[0].warnings.map(
-          (warning: { permission?: string; text: string }) =>
-            `${warning.permission} ${warning.text}`,
+
+        const { warnings } = now;
+        expect(warnings.flatMap(each => each.datasets).sort()).toEqual(
+          [...closed].sort(),
         );
-        expect(named.join('\n')).toContain(permission);
-      } finally {
-        for (const name of revoked) tenant.control.grant(name);
-      }
+        expect(unique(warnings.map(each => each.kind))).toEqual([kind]);
+        for (const { datasets: ids, fallback = [] } of warnings) {
+          const standIns = now.datasets.flatMap(line =>
+            ids.includes(line.id as never) && line.fallback
+              ? [line.fallback]
+              : [],
+          );
+          expect(
+            fallback.map(({ dataset: id, loses }) => ({ dataset: id, loses })),
+          ).toEqual(
+            standIns.map(({ dataset: id, loses }) => ({ dataset: id, loses })),
+          );
+        }
+        expectAsked(cut, now);
+      });
     },
   );
 
-  it('comes back by itself when it is granted again', async () => {
+  /** What a check may say: nothing it needs is there, or a part of what it uses, or everything. */
+  function allowed(
+    kind: Cut['kind'],
+    { id, needs, uses = [] }: (typeof checks)[number],
+    closed: string[],
+  ): unknown[] {
+    const all = ['pass', 'fail', 'unknown', 'notApplicable'];
+    if (needs.some(need => closed.includes(need))) return ['unknown'];
+    if (uses.some(use => closed.includes(use)))
+      return [baseline.get(id), 'unknown'];
+    // Policies are not in force without their licence: what reads them may rightly judge otherwise.
+    return kind === 'licence' ? all : [baseline.get(id)];
+  }
+
+  function expectAsked(cut: Cut, now: ConnectionReport) {
+    if (cut.kind === 'permission') expectLeast(cut, now);
+    else expectNamed(cut, now);
+  }
+
+  /** No consent would help: none is asked for, none is called missing, and the licence or role is named. */
+  function expectNamed(
+    { gone }: Cut,
+    { warnings, permissions }: ConnectionReport,
+  ) {
+    expect(warnings.flatMap(each => each.missing)).toEqual([]);
+    for (const { text } of warnings)
+      expect([text, gone.some(each => text.includes(each))]).toEqual([
+        text,
+        true,
+      ]);
+    expect(
+      permissions.filter(
+        each => each.granted === false && each.datasets.length,
+      ),
+    ).toEqual([]);
+  }
+
+  /** Exactly what opens all of it again: nothing that is granted, nothing superfluous. */
+  function expectLeast(cut: Cut, { warnings, permissions }: ConnectionReport) {
+    const held = opened.tenant.control.granted();
+    const asked = unique(warnings.flatMap(each => each.missing));
+    expect(asked.filter(each => held.includes(each))).toEqual([]);
+    const opens = (names: string[]) =>
+      cut.closed.every(id =>
+        applicationSets(id).some(set =>
+          set.every(each => held.includes(each) || names.includes(each)),
+        ),
+      );
+    expect([asked, opens(asked)]).toEqual([asked, true]);
+    for (const each of asked)
+      expect([each, opens(asked.filter(other => other !== each))]).toEqual([
+        each,
+        false,
+      ]);
+    // Where nothing else opens the same, it is exactly this one.
+    if (cut.gone.length === 1) expect(asked).toEqual([cut.name]);
+    expect(
+      permissions
+        .filter(each => asked.includes(each.permission))
+        .map(each => each.granted),
+    ).toEqual(asked.map(() => false));
+  }
+
+  it('comes back by itself when it is there again, and no stand-in is used any more', async () => {
     await opened.sync();
     const unknown = (await opened.posture.stores.findings.results('demo'))
       .filter(({ outcome }) => outcome === 'unknown')
       .map(({ checkId, detail }) => [checkId, detail]);
     expect(unknown).toEqual([]);
+    const now = await report();
+    expect(now.warnings).toEqual([]);
+    expect(now.datasets.filter(({ fallback }) => fallback)).toEqual([]);
+    expect(await outcomes()).toEqual(baseline);
   });
 });

@@ -11,7 +11,12 @@ export const directoryAudits: Dataset<'directoryAudits'> = {
   features: ['Privilege changes', 'Who changed what'],
   needs: {
     permissions: [['AuditLog.Read.All'], ['Directory.Read.All']],
-    roles: ['Reports Reader', 'Security Reader', 'Security Administrator'],
+    roles: [
+      'Reports Reader',
+      'Security Reader',
+      'Security Administrator',
+      'Global Reader',
+    ],
   },
   everyMinutes: 15,
   retentionDays: 30,

@@ -14,7 +14,11 @@ export const policyResources: readonly Resource[] = [
     path: '/roleManagement/directory/roleDefinitions',
     access: {
       ...directory('RoleManagement.Read.Directory', 'Directory.Read.All'),
-      roles: [roles.directoryReaders, roles.globalReader],
+      roles: [
+        roles.directoryReaders,
+        roles.globalReader,
+        roles.privilegedRoleAdministrator,
+      ],
     },
     throttle: 'directory',
     cost: 1,
@@ -30,7 +34,11 @@ export const policyResources: readonly Resource[] = [
     path: '/roleManagement/directory/roleAssignments',
     access: {
       ...directory('RoleManagement.Read.Directory', 'Directory.Read.All'),
-      roles: [roles.directoryReaders, roles.globalReader],
+      roles: [
+        roles.directoryReaders,
+        roles.globalReader,
+        roles.privilegedRoleAdministrator,
+      ],
     },
     throttle: 'directory',
     cost: 1,

@@ -74,7 +74,12 @@ export const reportResources: readonly Resource[] = [
     access: {
       family: 'reports',
       permissions: [['AuditLog.Read.All'], ['Directory.Read.All']],
-      roles: [roles.reportsReader, roles.securityReader, roles.globalReader],
+      roles: [
+        roles.reportsReader,
+        roles.securityReader,
+        roles.securityAdministrator,
+        roles.globalReader,
+      ],
     },
     throttle: 'reports',
     cost: 1,

@@ -8,6 +8,8 @@ export const roles = {
   directoryReaders: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
   conditionalAccess: 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9',
   securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
+  securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
 };
 
 export const directory = (...permissions: string[]): AccessRule => ({
@@ -25,7 +27,12 @@ export const pim = (...permissions: string[]): AccessRule => ({
   family: 'pim',
   permissions: permissions.map(permission => [permission]),
   licences: ['AAD_PREMIUM_P2'],
-  roles: [roles.globalReader, roles.securityReader, roles.securityOperator],
+  roles: [
+    roles.globalReader,
+    roles.securityReader,
+    roles.securityOperator,
+    roles.privilegedRoleAdministrator,
+  ],
 });
 export const policyRead: AccessRule = {
   family: 'conditionalAccess',
