@@ -84,6 +84,11 @@ describe('responses as Microsoft documents them', () => {
       tenantId: 't',
       graphOrigin: 'https://graph.microsoft.com',
       demo: false,
+      source: 'config' as const,
+      cloud: 'global' as const,
+      credential: 'clientSecret' as const,
+      clientId: '',
+      paused: false,
     };
     await stores.connections.upsert(connection);
     context = {

@@ -1,6 +1,23 @@
 import type { AppCredential, ProbeLine } from '../graph';
 import type { Cloud, Connection } from '../model';
 
+/** The portal's own app registration: what people sign in to, and what application permissions are granted to. */
+export interface AppRegistration {
+  clientId: string;
+  credential: AppCredential;
+  /** The only cloud it is registered in. Default `global`. */
+  cloud?: Cloud;
+  /** Default: that of the cloud. */
+  loginOrigin?: string;
+  /** Default: that of the cloud. */
+  graphOrigin?: string;
+  /** PEM of a certificate authority to trust besides the machine's own. */
+  caCertificate?: string;
+  /** Registered in the emulated tenant; what is connected with it says so. */
+  demo?: boolean;
+  quotaSpeed?: number;
+}
+
 /** What the page may connect with: what proves an app, or the portal's own app registration. */
 export type PageCredential =
   | AppCredential

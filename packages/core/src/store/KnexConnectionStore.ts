@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Connection, SyncStatus } from '../model';
+import { connectionOf, rowOf } from './connectionRow';
 import type { ConnectionStore } from './ports';
 import { StoreError } from './storeError';
 
@@ -22,20 +23,21 @@ export class KnexConnectionStore implements ConnectionStore {
     const rows = await this.knex('entra_connections')
       .where({ configured: true })
       .orderBy(['title', 'id']);
-    return rows.map(row => ({
-      id: row.id,
-      title: row.title,
-      tenantId: row.tenant_id,
-      graphOrigin: row.graph_origin,
-      demo: Boolean(row.demo),
-    }));
+    return rows.map(connectionOf);
   }
 
   async upsert(connection: Connection): Promise<void> {
     await this.knex.transaction(async trx => {
       const known = await trx('entra_connections')
         .where({ id: connection.id })
-        .first('tenant_id');
+        .first('tenant_id', 'source', 'configured');
+      // Two ways of connecting must not fight over one set of rows: who connected it on the page does not lose it to a file.
+      if (known?.configured && known.source !== connection.source) {
+        throw new StoreError(
+          'other',
+          `The id ${connection.id} is already that of a connection set up ${known.source === 'page' ? 'on the page: give the one in the configuration another id, or disconnect the other' : 'in the configuration'}.`,
+        );
+      }
       // The rows of one tenant must never be taken for those of another, and a slip in a configuration file must not
       // delete them either.
       const other = known && known.tenant_id !== connection.tenantId;
@@ -46,14 +48,7 @@ export class KnexConnectionStore implements ConnectionStore {
         );
       }
       await trx('entra_connections')
-        .insert({
-          id: connection.id,
-          title: connection.title,
-          tenant_id: connection.tenantId,
-          graph_origin: connection.graphOrigin,
-          demo: connection.demo,
-          configured: true,
-        })
+        .insert({ ...rowOf(connection), configured: true, sealed: null })
         .onConflict('id')
         .merge();
     });
@@ -67,7 +62,7 @@ export class KnexConnectionStore implements ConnectionStore {
       if (!options.data) {
         await trx('entra_connections')
           .where({ id: connectionId })
-          .update({ configured: false });
+          .update({ configured: false, sealed: null });
         return;
       }
       await deleteRows(trx, connectionId);

@@ -1,3 +1,5 @@
+export { KnexPageConnectionStore } from './KnexPageConnectionStore';
+export { KnexSignInStore } from './KnexSignInStore';
 export { createStores } from './knexStores';
 export { migrate, migrationConfig } from './migrate';
 export { openDatabase } from './openDatabase';

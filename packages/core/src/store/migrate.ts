@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as initial from './migrations/20261123000000_initial';
+import * as connect from './migrations/20261125000000_connect';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -11,6 +12,7 @@ interface Migration {
 /** Imported rather than read from a folder, so that a single bundled file still has them. */
 const migrations: readonly Migration[] = [
   { name: '20261123000000_initial', ...initial },
+  { name: '20261125000000_connect', ...connect },
 ];
 
 const tableName = 'entra_migrations';

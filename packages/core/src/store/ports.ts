@@ -271,17 +271,26 @@ export interface SignInStore {
   prune(now: string): Promise<number>;
 }
 
-/** Sealed credentials of connections set up on the page. Not among `Stores`: nobody who only reads is handed them. */
-export interface CredentialStore {
-  /** Undefined when the connection has none. */
-  get(connectionId: string): Promise<string | undefined>;
-  all(): Promise<{ connectionId: string; sealed: string }[]>;
+/**
+ * Connections set up on the page, with their sealed credentials. Not among `Stores`: nobody who only reads is handed
+ * them.
+ */
+export interface PageConnectionStore {
+  /** Those in use, whichever replica they were connected on. */
+  list(): Promise<{ connection: Connection; sealed: string }[]>;
+  get(
+    id: string,
+  ): Promise<{ connection: Connection; sealed: string } | undefined>;
+  /** False, and nothing changes, when the id is taken or the tenant is connected already. */
+  insert(connection: Connection, sealed: string): Promise<boolean>;
+  /** False when it is not in use any more. */
+  update(connection: Connection, sealed?: string): Promise<boolean>;
   /** Replaces `expected`; false, and nothing changes, when something else stands there by now. */
-  replace(
-    connectionId: string,
-    expected: string,
-    sealed: string,
-  ): Promise<boolean>;
+  replaceSealed(id: string, expected: string, sealed: string): Promise<boolean>;
+  /** Every id that rows may stand under, those no longer connected included. */
+  ids(): Promise<string[]>;
+  /** A connection of this tenant that was removed and whose data was kept. */
+  removed(tenantId: string): Promise<string | undefined>;
 }
 
 /** All ports of one database; what wiring hands around. */

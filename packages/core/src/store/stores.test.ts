@@ -482,6 +482,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       tenantId: 't1',
       graphOrigin: 'https://graph.example',
       demo: false,
+      source: 'config' as const,
+      cloud: 'global' as const,
+      credential: 'clientSecret' as const,
+      clientId: 'app',
+      paused: false,
     };
     await stores.connections.upsert(connection);
     // A mistyped tenant, of which nothing was ever read, can be corrected.

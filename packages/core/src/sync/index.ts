@@ -3,7 +3,6 @@ export { conduct, isDue, type ConductorDeps } from './conductor';
 export { createPosture } from './createPosture';
 export { judgeConnection } from './judge';
 export type {
-  AppRegistration,
   ConnectionConfig,
   Posture,
   PostureLogger,

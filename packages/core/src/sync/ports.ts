@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ConnectionAdmin } from '../connect';
+import type { AppRegistration, ConnectionAdmin } from '../connect';
 import type { AppCredential } from '../graph';
 import type { Cloud, Declarations, SyncStatus } from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
@@ -26,23 +26,6 @@ export interface ConnectionConfig {
   /** The emulated tenant; every page and answer says so. */
   demo?: boolean;
   /** How many times faster than Microsoft's the quota of an emulated tenant is; never set for a real one. */
-  quotaSpeed?: number;
-}
-
-/** The portal's own app registration: what people sign in to, and what application permissions are granted to. */
-export interface AppRegistration {
-  clientId: string;
-  credential: AppCredential;
-  /** The only cloud it is registered in. Default `global`. */
-  cloud?: Cloud;
-  /** Default: that of the cloud. */
-  loginOrigin?: string;
-  /** Default: that of the cloud. */
-  graphOrigin?: string;
-  /** PEM of a certificate authority to trust besides the machine's own. */
-  caCertificate?: string;
-  /** Registered in the emulated tenant; what is connected with it says so. */
-  demo?: boolean;
   quotaSpeed?: number;
 }
 

@@ -1,0 +1,203 @@
+import { ConnectionError, type Reach } from '../connect';
+import { datasets } from '../datasets';
+import { claimedPermissions, createGraphClient } from '../graph';
+import type { Declarations, SyncStatus } from '../model';
+import { SecretError } from '../secret';
+import { toStoreError, type Stores } from '../store';
+import { conduct } from './conductor';
+import { EarlyJudgement } from './earlyJudgement';
+import { judgeConnection } from './judge';
+import type { PostureLogger, SyncReport } from './ports';
+import { setStale } from './setStale';
+import { watchTokens } from './watchedTokens';
+
+export interface RunDeps {
+  connectionId: string;
+  /** Read when the run begins, for a credential may be replaced at any time. */
+  reach(): Promise<Reach>;
+  stores: Stores;
+  declarations: Declarations;
+  logger: PostureLogger;
+  now: () => Date;
+  force: boolean;
+  signal: AbortSignal;
+}
+
+/** One run over a connection: reads what is due, then judges. Never rejects for a reason that a status can tell. */
+export async function runSync(deps: RunDeps): Promise<SyncReport> {
+  const { connectionId, stores, logger, now, force, signal } = deps;
+  const startedAt = now().toISOString();
+  const before = await stores.connections.status(connectionId);
+  const status = async (next: Omit<SyncStatus, 'connectionId'>) => {
+    const written: SyncStatus = { connectionId, ...next };
+    await stores.connections.setStatus(written);
+    return written;
+  };
+  await status({
+    state: 'running',
+    startedAt,
+    finishedAt: before.finishedAt,
+    problem: before.problem,
+    claimed: before.claimed,
+    reconnect: before.reconnect,
+  });
+  const judge = () =>
+    judgeConnection({
+      connectionId,
+      stores,
+      datasets,
+      declarations: deps.declarations,
+      logger,
+      now: now(),
+    });
+  try {
+    const { tokens: source, ...way } = await deps.reach();
+    const tokens = watchTokens(source);
+    const known = await fingerprint(stores, connectionId);
+    const early = new EarlyJudgement(
+      before.finishedAt ? [] : datasets,
+      async () => {
+        await judge();
+        await status({
+          state: 'running',
+          startedAt,
+          finishedAt: now().toISOString(),
+        });
+      },
+    );
+    const lines = await conduct({
+      connectionId,
+      client: createGraphClient({ ...way, tokens }),
+      stores,
+      datasets,
+      logger,
+      now,
+      force,
+      signal,
+      onRead: line => early.note(line),
+    });
+    await early.settled();
+    if (tokens.refused) {
+      await setStale(
+        stores.collections,
+        connectionId,
+        datasets,
+        tokens.refused,
+        now().toISOString(),
+      );
+    }
+    // What is known is what it was: the verdicts are, too.
+    const changed =
+      force || (await fingerprint(stores, connectionId)) !== known;
+    const findings = changed
+      ? await judge()
+      : { opened: 0, resolved: 0, reopened: 0 };
+    const read = lines.filter(line => line.outcome !== 'skipped');
+    const problem =
+      tokens.refused?.message ??
+      (read.every(line => line.outcome === 'failed')
+        ? read.find(line => line.connectionWide)?.problem
+        : undefined);
+    const finishedAt = now().toISOString();
+    if (read.length) {
+      logger.info(
+        `Sync of ${connectionId}: ${read.length} datasets in ${((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s, ${findings.opened} findings opened, ${findings.resolved} resolved, ${findings.reopened} reopened`,
+      );
+    }
+    return {
+      connectionId,
+      datasets: lines,
+      findings,
+      status: await status({
+        state: problem ? 'failed' : 'idle',
+        startedAt,
+        finishedAt: problem || !changed ? before.finishedAt : finishedAt,
+        problem,
+        claimed:
+          problem || !read.length
+            ? before.claimed
+            : claimedPermissions((await tokens.token({ signal })).accessToken),
+        // Only a login that succeeds tells that the trouble is over; a run in which nothing was due does not.
+        reconnect:
+          tokens.refused?.message ??
+          (tokens.had ? undefined : before.reconnect),
+      }),
+    };
+  } catch (error) {
+    const problem = signal.aborted
+      ? 'The sync was stopped before it finished; the next one goes on from the page where it stood.'
+      : sentenceOf(error);
+    logger.error(
+      `Sync of ${connectionId} failed: ${(error as Error).stack ?? error}`,
+    );
+    const forGood =
+      error instanceof SecretError || error instanceof ConnectionError;
+    const failed: SyncStatus = {
+      connectionId,
+      state: 'failed',
+      startedAt,
+      finishedAt: before.finishedAt,
+      problem,
+      claimed: before.claimed,
+      reconnect: forGood ? problem : before.reconnect,
+    };
+    try {
+      if (forGood) {
+        await setStale(
+          stores.collections,
+          connectionId,
+          datasets,
+          error,
+          now().toISOString(),
+        );
+        await judge();
+      }
+      await stores.connections.setStatus(failed);
+    } catch (statusError) {
+      // The database itself is away: the report still reaches the caller, the page shows the last status it had.
+      logger.error(
+        `The status of ${connectionId} could not be saved: ${(statusError as Error).message}`,
+      );
+    }
+    return {
+      connectionId,
+      datasets: [],
+      findings: { opened: 0, resolved: 0, reopened: 0 },
+      status: failed,
+    };
+  }
+}
+
+/** What the last judgement stood on: which read of each dataset is seen, and how far it may be relied on. */
+async function fingerprint(
+  { collections }: Stores,
+  connectionId: string,
+): Promise<string> {
+  const states = await collections.states(connectionId);
+  return JSON.stringify(
+    states.map(({ datasetId, sequence, completeness }) => [
+      datasetId,
+      sequence,
+      completeness.state,
+    ]),
+  );
+}
+
+/**
+ * What the page and the health check may say of a failure. A driver's own text can hold a statement with values of the
+ * tenant: it goes to the log and nowhere else.
+ */
+function sentenceOf(error: unknown): string {
+  const known = toStoreError(error);
+  const ours = [
+    'StoreError',
+    'GraphError',
+    'LoginError',
+    'GraphShapeError',
+    'SecretError',
+    'ConnectionError',
+  ];
+  return known instanceof Error && ours.includes(known.name)
+    ? known.message
+    : 'The sync failed for a reason that Entra posture does not know; the log says more. The last data stays.';
+}

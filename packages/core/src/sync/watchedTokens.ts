@@ -1,0 +1,37 @@
+import { LoginError, type TokenSource } from '../graph';
+
+/** A connection's tokens, and what its login said of them in this run. */
+export interface WatchedTokens extends TokenSource {
+  /** Set once a token was had. */
+  readonly had: boolean;
+  /** Set once the login refused for good. */
+  readonly refused?: LoginError;
+}
+
+/**
+ * After a refusal that only a person can mend, the login is not asked again in the same run: a try for each dataset would
+ * be counted as an attack and lock the account or app.
+ */
+export function watchTokens(tokens: TokenSource): WatchedTokens {
+  let had = false;
+  let refused: LoginError | undefined;
+  return {
+    get had() {
+      return had;
+    },
+    get refused() {
+      return refused;
+    },
+    async token(options) {
+      if (refused) throw refused;
+      try {
+        const token = await tokens.token(options);
+        had = true;
+        return token;
+      } catch (error) {
+        if (error instanceof LoginError && error.final) refused = error;
+        throw error;
+      }
+    },
+  };
+}
