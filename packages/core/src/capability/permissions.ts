@@ -59,7 +59,6 @@ export const permissions: readonly Permission[] = [
     usedBy: 'Intune',
     specification: true,
     justification: 'Managed devices: system, compliance, encryption',
-    note: 'Not collected yet.',
   },
   {
     name: 'Mail.Read',
@@ -79,8 +78,9 @@ export const permissions: readonly Permission[] = [
     name: 'Sites.Read.All',
     usedBy: 'SharePoint',
     specification: true,
-    justification: 'Sites and external sharing',
-    note: 'Not collected yet. Tenant-wide only as an application permission.',
+    justification:
+      'Which sites there are; how the tenant shares is opened by SharePointTenantSettings.Read.All',
+    note: 'All sites are given to an application only: nothing is read by it where a person connected the tenant.',
   },
   {
     name: 'ChannelMessage.Send',
@@ -94,8 +94,7 @@ export const permissions: readonly Permission[] = [
     name: 'Team.ReadBasic.All',
     usedBy: 'Teams',
     specification: true,
-    justification: 'Reserved: list of teams',
-    note: 'Not collected yet.',
+    justification: 'Which groups are teams, and which of them are public',
   },
   {
     name: 'offline_access',
@@ -188,6 +187,54 @@ export const permissions: readonly Permission[] = [
     usedBy: 'Entra ID',
     specification: false,
     justification: 'Authentication methods policy, with less than all policies',
+  },
+  {
+    name: 'IdentityRiskEvent.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Risk detections of Identity Protection, those outside of sign-ins included',
+  },
+  {
+    name: 'IdentityRiskyServicePrincipal.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification: 'Enterprise apps at risk',
+  },
+  {
+    name: 'Policy.Read.PermissionGrant',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Which apps people may consent to by themselves; Policy.Read.All does not open it',
+  },
+  {
+    name: 'AdministrativeUnit.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Administrative units and members, with less than the whole directory',
+  },
+  {
+    name: 'RoleManagementPolicy.Read.Directory',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'What activating a role asks for, where a person connected the tenant',
+  },
+  {
+    name: 'RoleManagement.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'What activating a role asks for; RoleManagement.Read.Directory is less and opens it as well',
+  },
+  {
+    name: 'SharePointTenantSettings.Read.All',
+    usedBy: 'SharePoint',
+    specification: false,
+    justification:
+      'With whom the tenant shares files; no permission of the specification opens it',
   },
 ];
 
