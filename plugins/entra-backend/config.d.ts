@@ -3,23 +3,40 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   /** Everything of Entra posture. */
   entra?: {
-    /** The tenants to read, by an id of your choice; the id names the connection on the page and in answers. */
+    /**
+     * Tenants to read, by an id of your choice; the id names the connection on the page and in answers. Tenants can be
+     * connected on the page as well, and then need no entry here.
+     */
     connections?: {
       [id: string]: {
         /** How the page names the tenant; the id when left out. */
         title?: string;
         /** The tenant's id (a GUID) or one of its verified domains. */
         tenantId: string;
-        /** Application (client) id of the app registration that reads the tenant. */
-        clientId: string;
+        /** Application (client) id of the app registration that reads the tenant; needless with managedIdentity. */
+        clientId?: string;
         /**
-         * Value of a client secret of that app registration, not the secret's id.
+         * Value of a client secret of that app registration, not the secret's id. One kind of credential is enough.
          * @visibility secret
          */
-        clientSecret: string;
-        /** Address of the login; https://login.microsoftonline.com when left out. National clouds have their own. */
+        clientSecret?: string;
+        /** Instead of a secret: file with the certificate (PEM) that the app registration knows. */
+        certificateFile?: string;
+        /** File with the certificate's unencrypted private key (PEM); the certificate's own file when left out. */
+        privateKeyFile?: string;
+        /** Instead of a secret: file with the token of a trusted issuer, as Kubernetes' workload identity mounts it. */
+        federatedTokenFile?: string;
+        /** Instead of a secret: the token of a managed identity that the app registration trusts. */
+        federatedManagedIdentity?: boolean;
+        /** Instead of an app registration: the managed identity of the machine. */
+        managedIdentity?: boolean;
+        /** Client id of a user-assigned managed identity. */
+        managedIdentityClientId?: string;
+        /** Microsoft's cloud: global (the default), usGov, usGovDod or china. */
+        cloud?: 'global' | 'usGov' | 'usGovDod' | 'china';
+        /** Address of the login; that of the cloud when left out. */
         loginOrigin?: string;
-        /** Address of Microsoft Graph; https://graph.microsoft.com when left out. National clouds have their own. */
+        /** Address of Microsoft Graph; that of the cloud when left out. */
         graphOrigin?: string;
         /** File with certificates (PEM) to trust besides the machine's own, for a proxy that opens TLS. */
         caFile?: string;
@@ -29,6 +46,49 @@ export interface Config {
         quotaSpeed?: number;
       };
     };
+    /** The portal's own app registration, with which people connect a tenant by signing in at Microsoft. */
+    app?: {
+      /** Its application (client) id. */
+      clientId: string;
+      /**
+       * Value of a client secret of it. One kind of credential is enough.
+       * @visibility secret
+       */
+      clientSecret?: string;
+      /** Instead of a secret: file with its certificate (PEM). */
+      certificateFile?: string;
+      /** File with the certificate's unencrypted private key (PEM); the certificate's own file when left out. */
+      privateKeyFile?: string;
+      /** Instead of a secret: file with the token of a trusted issuer. */
+      federatedTokenFile?: string;
+      /** Instead of a secret: the token of a managed identity that it trusts. */
+      federatedManagedIdentity?: boolean;
+      /** Client id of a user-assigned managed identity. */
+      managedIdentityClientId?: string;
+      /** Microsoft's cloud in which it is registered: global (the default), usGov, usGovDod or china. */
+      cloud?: 'global' | 'usGov' | 'usGovDod' | 'china';
+      /** Address of the login; that of the cloud when left out. */
+      loginOrigin?: string;
+      /** Address of Microsoft Graph; that of the cloud when left out. */
+      graphOrigin?: string;
+      /** File with certificates (PEM) to trust besides the machine's own. */
+      caFile?: string;
+      /** The login is emulated. */
+      demo?: boolean;
+      /** How many times faster than Microsoft's the quotas of an emulated tenant are. */
+      quotaSpeed?: number;
+    };
+    /** What seals credentials and tokens of tenants that are connected on the page. */
+    secrets?: {
+      /**
+       * Keys of 32 random bytes in base64 (openssl rand -base64 32). The first one seals; the others open what was sealed
+       * before a change of keys.
+       * @deepVisibility secret
+       */
+      keys?: string[];
+    };
+    /** Where the portal shows the pages; /entra when left out. */
+    pagePath?: string;
     /** What nobody can read from a tenant and what is never guessed. */
     declarations?: {
       /** Emergency access accounts: object ids or user principal names, or object ids of groups that hold only them. */

@@ -10,14 +10,25 @@ export const dataDirectory = resolve(
   process.env.ENTRA_DATA_DIRECTORY || '.data',
 );
 
-/** A token for assistants of this machine; made once, readable by its owner alone. */
-export function mcpToken() {
-  const file = join(dataDirectory, 'mcp-token');
+/** Made once, readable by its owner alone. */
+function kept(name, make) {
+  const file = join(dataDirectory, name);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  }
-  return { token: readFileSync(file, 'utf8').trim(), file };
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
+  return { text: readFileSync(file, 'utf8').trim(), file };
+}
+
+/** A token for assistants of this machine. */
+export function mcpToken() {
+  const { text, file } = kept('mcp-token', () =>
+    randomBytes(24).toString('base64url'),
+  );
+  return { token: text, file };
+}
+
+/** Seals what is connected on the page. A real portal gets its keys by configuration, where the database is not. */
+function secretKey() {
+  return kept('secret-key', () => randomBytes(32).toString('base64')).text;
 }
 
 /**
@@ -48,6 +59,8 @@ export function settings({ port, tenant, token, databaseUrl }) {
     backend_listen_port: port,
     backend_database_connection_directory: dataDirectory,
     entra_connections: { [tenant.id]: tenant.connection },
+    entra_app: tenant.app,
+    entra_secrets_keys: [process.env.ENTRA_SECRET_KEY || secretKey()],
     backend_auth_externalAccess: [
       {
         type: 'static',

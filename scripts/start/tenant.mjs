@@ -27,6 +27,14 @@ export function chooseTenant(env) {
         graphOrigin: env.ENTRA_GRAPH_ORIGIN || undefined,
         caFile: env.ENTRA_CA_FILE || undefined,
       },
+      // Further tenants can be connected by signing in, when the portal's address is registered with the app.
+      app: {
+        clientId: env.ENTRA_CLIENT_ID,
+        clientSecret: env.ENTRA_CLIENT_SECRET,
+        loginOrigin: env.ENTRA_LOGIN_ORIGIN || undefined,
+        graphOrigin: env.ENTRA_GRAPH_ORIGIN || undefined,
+        caFile: env.ENTRA_CA_FILE || undefined,
+      },
     };
   }
   if (missing.length < variables.length) {
@@ -59,20 +67,20 @@ export async function startDemo(users, dataDirectory) {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const caFile = join(dataDirectory, 'demo-certificate.pem');
   writeFileSync(caFile, tenant.certificate);
+  const app = {
+    clientId: tenant.clientId,
+    clientSecret: tenant.clientSecret,
+    loginOrigin: tenant.origin,
+    graphOrigin: tenant.origin,
+    caFile,
+    demo: true,
+    quotaSpeed: DEMO_SPEED,
+  };
   return {
     id: 'demo',
     origin: tenant.origin,
-    connection: {
-      title: 'Demo tenant',
-      tenantId: tenant.tenantId,
-      clientId: tenant.clientId,
-      clientSecret: tenant.clientSecret,
-      loginOrigin: tenant.origin,
-      graphOrigin: tenant.origin,
-      caFile,
-      demo: true,
-      quotaSpeed: DEMO_SPEED,
-    },
+    app,
+    connection: { title: 'Demo tenant', tenantId: tenant.tenantId, ...app },
     close: () => tenant.close(),
   };
 }

@@ -7,13 +7,19 @@ import { Access } from './access/Access';
 import { entraPermissions } from './access/permissions';
 import { registerActions } from './actions/registerActions';
 import { PortalAnswerer } from './answer/PortalAnswerer';
+import { readApp } from './config/readApp';
 import { readConnections } from './config/readConnections';
 import { readSettings } from './config/readSettings';
+import { ConnectionAudit } from './connect/ConnectionAudit';
+import { openSignIn } from './connect/openSignIn';
 import { readHealth } from './health/health';
 import { createMcpRouter } from './mcp/mcpRouter';
 import { openPosture } from './posture/openPosture';
 import { portalLogger } from './posture/portalLogger';
 import { PostureHolder } from './posture/PostureHolder';
+import { browserOperations } from './rest/browserOperations';
+import { connectionOperations } from './rest/connectionOperations';
+import { connectOperations } from './rest/connectOperations';
 import { healthOperation } from './rest/healthOperation';
 import { withOpenApi } from './rest/openapi';
 import { questionOperations } from './rest/questionOperations';
@@ -32,6 +38,7 @@ export const entraPlugin = createBackendPlugin({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -44,7 +51,10 @@ export const entraPlugin = createBackendPlugin({
         const { auditor, database, httpRouter, lifecycle, scheduler } = deps;
         const logger = portalLogger(deps.logger);
         const configured = readConnections(deps.config);
-        const { declarations, frequency, problems } = readSettings(deps.config);
+        const { declarations, frequency, problems, secretKeys, pagePath } =
+          readSettings(deps.config);
+        const app = readApp(deps.config);
+        if ('problem' in app && app.problem) problems.push(app.problem);
         for (const problem of [
           ...configured.malformed.map(each => each.problem),
           ...problems,
@@ -53,7 +63,15 @@ export const entraPlugin = createBackendPlugin({
         }
 
         const postures = new PostureHolder(
-          () => openPosture({ database, configured, declarations, logger }),
+          () =>
+            openPosture({
+              database,
+              configured,
+              declarations,
+              app: 'clientId' in app ? app : undefined,
+              secretKeys,
+              logger,
+            }),
           logger,
         );
         const schedule = new SyncSchedule({
@@ -61,9 +79,29 @@ export const entraPlugin = createBackendPlugin({
           database,
           auditor,
           frequency,
-          connections: configured.connections,
+          onProblem: problem => logger.error(problem),
+        });
+        const posture = () => postures.get();
+        const base = new URL(await deps.discovery.getExternalBaseUrl('entra'));
+        const signIn = openSignIn({
+          app,
+          secretKeys,
+          posture,
+          base,
+          appBase: deps.config.getOptionalString('app.baseUrl'),
+          pagePath,
+          log: message => logger.error(message),
         });
         const access = new Access(deps);
+        const connectDeps = {
+          access,
+          audit: new ConnectionAudit(auditor),
+          posture,
+          signIn,
+          redirectUri: `${base.href}/connect/callback`,
+          connected: (id: string) => schedule.add(postures.get(), id),
+          disconnected: async (id: string) => schedule.remove(id),
+        };
         const answerer = new PortalAnswerer({ postures, auditor, logger });
         const mcp = createMcpRouter({ access, answerer, logger: deps.logger });
         const operations = withOpenApi([
@@ -72,6 +110,9 @@ export const entraPlugin = createBackendPlugin({
           ),
           ...questionOperations({ access, answerer }),
           syncOperation({ access, configured, postures, schedule }),
+          ...connectOperations(connectDeps),
+          ...connectionOperations(connectDeps),
+          ...('flow' in signIn ? browserOperations(signIn.flow) : []),
         ]);
 
         deps.permissionsRegistry.addPermissions(entraPermissions);
@@ -85,12 +126,13 @@ export const entraPlugin = createBackendPlugin({
         await postures.start();
         lifecycle.addStartupHook(() => {
           postures.opened
-            .then(posture => schedule.start(posture))
+            .then(opened => schedule.start(opened))
             .catch(error =>
               logger.error(`No sync could be scheduled: ${error.stack}`),
             );
         });
         lifecycle.addShutdownHook(async () => {
+          schedule.close();
           await mcp.handler.close();
           await postures.close();
         });

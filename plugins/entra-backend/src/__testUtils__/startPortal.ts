@@ -39,7 +39,12 @@ export async function startPortal(options: {
       entraPlugin,
       schedulerServiceFactory,
       actionsRegistryServiceFactory,
-      mockServices.rootConfig.factory({ data: { entra: options.entra } }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'https://portal.example' },
+          entra: options.entra,
+        },
+      }),
       mockServices.database.factory({ knex: options.knex }),
       createServiceFactory({
         service: coreServices.logger,

@@ -11,7 +11,6 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 import {
-  entraConnectionSyncPermission,
   entraPersonalDataReadPermission,
   entraPostureReadPermission,
 } from './permissions';
@@ -56,15 +55,33 @@ export class Access {
     );
   }
 
-  /** @throws NotAllowedError when the caller may not start a sync */
-  async requireSync(request: Request): Promise<void> {
+  /**
+   * Who does something to a connection, when the policy lets them.
+   * @throws NotAllowedError
+   */
+  async require(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<{ subject: string }> {
+    const credentials = await this.#credentials(request);
     const [decision] = await this.services.permissions.authorize(
-      [{ permission: entraConnectionSyncPermission }],
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) throw refused(permission);
+    return { subject: this.#subject(credentials) };
+  }
+
+  /** Which of these the caller may do, so that the page offers nothing that would be refused. */
+  async allowed(
+    request: Request,
+    permissions: readonly BasicPermission[],
+  ): Promise<boolean[]> {
+    const decisions = await this.services.permissions.authorize(
+      permissions.map(permission => ({ permission })),
       { credentials: await this.#credentials(request) },
     );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw refused(entraConnectionSyncPermission);
-    }
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
   #credentials(request: Request) {

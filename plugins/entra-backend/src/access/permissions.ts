@@ -18,8 +18,29 @@ export const entraConnectionSyncPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Connect a tenant: by signing in at Microsoft, or with credentials of an app registration. */
+export const entraConnectionCreatePermission = createPermission({
+  name: 'entra.connection.create',
+  attributes: { action: 'create' },
+});
+
+/** Rename, pause and reconnect a tenant. */
+export const entraConnectionUpdatePermission = createPermission({
+  name: 'entra.connection.update',
+  attributes: { action: 'update' },
+});
+
+/** Disconnect a tenant, with or without what was read of it. */
+export const entraConnectionDeletePermission = createPermission({
+  name: 'entra.connection.delete',
+  attributes: { action: 'delete' },
+});
+
 export const entraPermissions = [
   entraPostureReadPermission,
   entraPersonalDataReadPermission,
   entraConnectionSyncPermission,
+  entraConnectionCreatePermission,
+  entraConnectionUpdatePermission,
+  entraConnectionDeletePermission,
 ];

@@ -7,8 +7,11 @@ import {
   toError,
 } from '@backstage/errors';
 import { QuestionError, QuestionErrorCode } from '@entra-posture/core';
+import { ConnectionError } from '@entra-posture/core/node';
 
-const kinds: Record<QuestionErrorCode, new (message: string) => Error> = {
+type PortalErrorKind = new (message: string) => Error;
+
+const kinds: Record<QuestionErrorCode, PortalErrorKind> = {
   invalidInput: InputError,
   notFound: NotFoundError,
   staleCursor: ConflictError,
@@ -16,9 +19,21 @@ const kinds: Record<QuestionErrorCode, new (message: string) => Error> = {
   unavailable: ServiceUnavailableError,
 };
 
+const connectionKinds: Record<ConnectionError['reason'], PortalErrorKind> = {
+  exists: ConflictError,
+  otherTenant: ConflictError,
+  configured: ConflictError,
+  notFound: NotFoundError,
+  noKey: ConflictError,
+  invalid: InputError,
+};
+
 /** The error from which Backstage makes the right status. */
 export function toPortalError(error: unknown): Error {
-  return error instanceof QuestionError
-    ? new kinds[error.code](error.message)
+  if (error instanceof QuestionError) {
+    return new kinds[error.code](error.message);
+  }
+  return error instanceof ConnectionError
+    ? new connectionKinds[error.reason](error.message)
     : toError(error);
 }

@@ -26,9 +26,15 @@ describe('readConnections', () => {
     expect(read({ contoso: { ...good, title: 'Contoso' } })).toEqual({
       connections: [
         expect.objectContaining({
-          ...good,
           id: 'contoso',
           title: 'Contoso',
+          tenantId: good.tenantId,
+          clientId: good.clientId,
+          credential: {
+            kind: 'clientSecret',
+            clientSecret: good.clientSecret,
+          },
+          cloud: 'global',
           demo: false,
         }),
       ],

@@ -6,6 +6,8 @@ describe('readSettings', () => {
     expect(readSettings(new ConfigReader({}))).toEqual({
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       frequency: { minutes: 15 },
+      pagePath: '/entra',
+      secretKeys: [],
       problems: [],
     });
   });
@@ -29,6 +31,8 @@ describe('readSettings', () => {
         trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
       },
       frequency: { hours: 1 },
+      pagePath: '/entra',
+      secretKeys: [],
       problems: [],
     });
   });

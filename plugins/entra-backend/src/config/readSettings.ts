@@ -6,6 +6,10 @@ import type { Declarations } from '@entra-posture/core';
 export interface Settings {
   declarations: Declarations;
   frequency: HumanDuration;
+  /** Keys in base64 that seal stored credentials; the first one seals, all of them open. */
+  secretKeys: string[];
+  /** Where the portal shows the pages. */
+  pagePath: string;
   /** One sentence for each mistake; what is wrong is left out, the rest holds. */
   problems: string[];
 }
@@ -33,6 +37,15 @@ export function readSettings(config: Config): Settings {
       ),
     },
     frequency: readFrequency(config, problems),
+    // Whether they are good keys is for whoever seals with them to say.
+    secretKeys: readTexts(
+      config,
+      'entra.secrets.keys',
+      problems,
+      value => value.trim() !== '',
+      'a key in base64',
+    ),
+    pagePath: readPagePath(config, problems),
     problems,
   };
 }
@@ -82,4 +95,16 @@ function readFrequency(config: Config, problems: string[]): HumanDuration {
     `${key} is not a time span such as { minutes: 15 }; every 15 minutes is used instead.`,
   );
   return everyQuarter;
+}
+
+function readPagePath(config: Config, problems: string[]): string {
+  const key = 'entra.pagePath';
+  const raw: unknown = config.getOptional(key);
+  if (raw === undefined) return '/entra';
+  // It is joined to the portal's address, and must not lead elsewhere.
+  if (typeof raw === 'string' && /^(\/[\w.~-]+)+$/.test(raw)) return raw;
+  problems.push(
+    `${key} is not a path such as /entra; /entra is used until it is corrected.`,
+  );
+  return '/entra';
 }

@@ -66,15 +66,17 @@ export async function readHealth(
 
 async function readStatuses(
   postures: PostureHolder,
-  ids: readonly string[],
+  configured: readonly string[],
   logger: PostureLogger,
 ): Promise<{ statuses?: SyncStatus[]; problem?: string }> {
   if (postures.problem) return { problem: postures.problem };
   const { connections } = postures.get().stores;
   try {
+    // One that is configured and not listed is refused, and its status says why.
+    const listed = (await connections.list()).map(({ id }) => id);
     return {
       statuses: await Promise.all(
-        ids.map(async id => ({
+        [...new Set([...configured, ...listed])].map(async id => ({
           ...(await connections.status(id)),
           connectionId: id,
         })),

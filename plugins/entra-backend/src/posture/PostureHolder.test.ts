@@ -1,9 +1,10 @@
-import { Posture, StoreError } from '@entra-posture/core/node';
+import { StoreError } from '@entra-posture/core/node';
 import { PostureHolder } from './PostureHolder';
+import type { PortalPosture } from './withMalformed';
 
-const posture = { close: jest.fn(async () => {}) } as unknown as Posture;
+const posture = { close: jest.fn(async () => {}) } as unknown as PortalPosture;
 
-function holderOf(open: () => Promise<Posture>) {
+function holderOf(open: () => Promise<PortalPosture>) {
   const log: string[] = [];
   const write = (message: string) => log.push(message);
   const holder = new PostureHolder(

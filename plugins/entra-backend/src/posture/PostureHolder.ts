@@ -1,10 +1,11 @@
 import { QuestionError } from '@entra-posture/core';
 import {
-  Posture,
   PostureLogger,
+  SecretError,
   StoreError,
   toStoreError,
 } from '@entra-posture/core/node';
+import type { PortalPosture } from './withMalformed';
 
 const RETRY_MS = 15_000;
 
@@ -14,15 +15,15 @@ const RETRY_MS = 15_000;
  */
 export class PostureHolder {
   /** Resolves when the database could be opened; never rejects. */
-  readonly opened: Promise<Posture>;
-  #resolve!: (posture: Posture) => void;
-  #posture: Posture | undefined;
+  readonly opened: Promise<PortalPosture>;
+  #resolve!: (posture: PortalPosture) => void;
+  #posture: PortalPosture | undefined;
   #problem: string | undefined = 'The database is being opened; try again.';
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
-    private readonly open: () => Promise<Posture>,
+    private readonly open: () => Promise<PortalPosture>,
     private readonly logger: PostureLogger,
     private readonly retryMs = RETRY_MS,
   ) {
@@ -37,7 +38,7 @@ export class PostureHolder {
   }
 
   /** @throws QuestionError unavailable, with the sentence that says what to do */
-  get(): Posture {
+  get(): PortalPosture {
     if (!this.#posture) {
       throw new QuestionError('unavailable', this.#problem!);
     }
@@ -70,16 +71,14 @@ export class PostureHolder {
 
   #explain(error: unknown) {
     const known = toStoreError(error);
-    const problem =
-      known instanceof StoreError
-        ? known.message
-        : 'The database of Entra posture cannot be opened; the log of the backend says why.';
+    const says = known instanceof StoreError || known instanceof SecretError;
+    const problem = says
+      ? known.message
+      : 'The database of Entra posture cannot be opened; the log of the backend says why.';
     // Every retry fails the same way; the log needs it once.
     if (problem !== this.#problem) {
       this.logger.error(
-        known instanceof StoreError
-          ? problem
-          : `${problem} ${(error as Error).stack ?? error}`,
+        says ? problem : `${problem} ${(error as Error).stack ?? error}`,
       );
     }
     this.#problem = problem;

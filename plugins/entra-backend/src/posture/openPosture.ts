@@ -1,12 +1,9 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Declarations } from '@entra-posture/core';
-import {
-  createPosture,
-  Posture,
-  PostureLogger,
-} from '@entra-posture/core/node';
+import { createPosture, PostureLogger } from '@entra-posture/core/node';
+import type { PortalApp } from '../config/readApp';
 import type { ConfiguredConnections } from '../config/readConnections';
-import { withMalformed } from './withMalformed';
+import { PortalPosture, withMalformed } from './withMalformed';
 
 /**
  * Opens the product over the plugin's own database.
@@ -16,15 +13,22 @@ export async function openPosture(options: {
   database: DatabaseService;
   configured: ConfiguredConnections;
   declarations: Declarations;
+  /** The portal's own app, which people sign in to. */
+  app?: PortalApp;
+  /** Keys that seal what is stored, in base64; the first one seals. */
+  secretKeys: string[];
   logger: PostureLogger;
-}): Promise<Posture> {
-  const { database, configured, declarations, logger } = options;
+}): Promise<PortalPosture> {
+  const { database, configured, declarations, app, secretKeys, logger } =
+    options;
   // A connection that the store refuses is left out and logged; the page has to show why as well.
   const refused = new Map<string, string>();
   const posture = await createPosture({
     knex: await database.getClient(),
     connections: configured.connections,
     declarations,
+    app,
+    secretKeys,
     logger: {
       ...logger,
       error: (message, meta) => {

@@ -33,6 +33,12 @@ class ConfiguredConnectionStore implements ConnectionStore {
   }
 }
 
+/** The product as the portal holds it. */
+export interface PortalPosture extends Posture {
+  /** Connections that are listed and cannot be synced as they are configured. */
+  unusable: ReadonlySet<string>;
+}
+
 /**
  * The same product, in which connections that cannot be used are listed with what is wrong with them, and what was read
  * of their tenant before stays readable. One whose rows are those of another tenant is not listed: they must not be shown
@@ -41,11 +47,21 @@ class ConfiguredConnectionStore implements ConnectionStore {
 export async function withMalformed(
   posture: Posture,
   malformed: readonly MalformedConnection[],
-): Promise<Posture> {
-  if (!malformed.length) return posture;
+): Promise<PortalPosture> {
   const added: Connection[] = [];
   for (const { id, title, tenantId, demo } of malformed) {
-    const connection = { id, title, tenantId, demo, graphOrigin: '' };
+    const connection: Connection = {
+      id,
+      title,
+      tenantId,
+      demo,
+      graphOrigin: '',
+      source: 'config',
+      cloud: 'global',
+      credential: 'clientSecret',
+      clientId: '',
+      paused: false,
+    };
     const read = await posture.stores.collections.states(id);
     // A connection that was never read is not noted in the store, where a mistyped tenant would stick.
     if (!read.length) added.push(connection);
@@ -62,6 +78,7 @@ export async function withMalformed(
   return {
     ...posture,
     stores,
+    unusable: new Set(malformed.map(({ id }) => id)),
     context: (caller, signal) => ({
       ...posture.context(caller, signal),
       stores,

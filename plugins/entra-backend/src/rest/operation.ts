@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 
 /** One thing that the REST interface does: routed and documented from the same line, so that neither can drift. */
 export interface Operation {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'patch' | 'delete';
   /** With parameters as OpenAPI writes them: `/v1/connections/{id}/sync`. */
   path: string;
   /** Anyone may call it. */
@@ -26,4 +27,10 @@ export function jsonAnswer(description: string, schema: object): object {
 /** A refusal; all have the same body. */
 export function refusal(description: string): object {
   return jsonAnswer(description, { $ref: '#/components/schemas/Error' });
+}
+
+/** The body that an operation takes. */
+export function bodyOf(schema: z.ZodType): object {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });
+  return { content: { 'application/json': { schema: json } } };
 }

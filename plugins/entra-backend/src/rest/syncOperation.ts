@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Access } from '../access/Access';
+import { entraConnectionSyncPermission } from '../access/permissions';
 import type { ConfiguredConnections } from '../config/readConnections';
 import type { PostureHolder } from '../posture/PostureHolder';
 import type { SyncSchedule } from '../schedule/SyncSchedule';
@@ -12,7 +13,7 @@ export function syncOperation(deps: {
   postures: PostureHolder;
   schedule: SyncSchedule;
 }): Operation {
-  const { connections, malformed } = deps.configured;
+  const { malformed } = deps.configured;
   return {
     method: 'post',
     path: '/v1/connections/{id}/sync',
@@ -52,17 +53,22 @@ export function syncOperation(deps: {
       },
     },
     async handle(request, response) {
-      await deps.access.requireSync(request);
+      await deps.access.require(request, entraConnectionSyncPermission);
       const { id } = request.params;
       const wrong = malformed.find(each => each.id === id);
       if (wrong) throw new ConflictError(wrong.problem);
-      if (!connections.some(each => each.id === id)) {
+      const connections = await deps.postures.get().stores.connections.list();
+      const found = connections.find(each => each.id === id);
+      if (!found) {
         throw new NotFoundError(
           `There is no connection ${JSON.stringify(id.slice(0, 70))}; there are ${connections.map(each => each.id).join(', ') || 'none'}.`,
         );
       }
-      // Without a database nothing is scheduled, and the caller should read why.
-      deps.postures.get();
+      if (found.paused) {
+        throw new ConflictError(
+          `${found.title} is paused. Resume it first; nothing is read until then.`,
+        );
+      }
       const state = await deps.schedule.request(id, request);
       response.status(202).json({ connection: id, state });
     },

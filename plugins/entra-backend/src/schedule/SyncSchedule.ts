@@ -5,8 +5,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
-import type { Posture } from '@entra-posture/core/node';
 import type { Request } from 'express';
+import type { PortalPosture } from '../posture/withMalformed';
 
 /**
  * A run that takes longer is stopped and the next one goes on from its page. It is also how long the lock of a process
@@ -14,9 +14,15 @@ import type { Request } from 'express';
  */
 const TIMEOUT: HumanDuration = { hours: 1 };
 
+/** How often a backend looks whether another one of the same database has connected or disconnected a tenant. */
+const LOOK_MS = 60_000;
+
 /** Runs each connection's sync by Backstage's scheduler: one run at a time, however many backends share the database. */
 export class SyncSchedule {
   readonly #forced = new Set<string>();
+  /** What this backend takes runs of, each with what ends that. */
+  readonly #scheduled = new Map<string, AbortController>();
+  #looking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly deps: {
@@ -24,24 +30,62 @@ export class SyncSchedule {
       database: DatabaseService;
       auditor: AuditorService;
       frequency: HumanDuration;
-      connections: readonly { id: string }[];
+      onProblem(problem: string): void;
     },
   ) {}
 
-  /** Schedules every connection and starts a first run. */
-  async start(posture: Posture): Promise<void> {
+  /** Schedules every connection and starts a first run of each; goes on to follow what is connected elsewhere. */
+  async start(posture: PortalPosture): Promise<void> {
+    await this.#follow(posture);
+    this.#looking = setInterval(() => {
+      this.#follow(posture).catch(error =>
+        this.deps.onProblem(
+          `Which connections there are could not be read: ${error.message}`,
+        ),
+      );
+    }, LOOK_MS);
+    this.#looking.unref();
+  }
+
+  close(): void {
+    clearInterval(this.#looking);
+  }
+
+  /** Schedules a connection that is new or was given a new credential, and reads it now. */
+  async add(posture: PortalPosture, connectionId: string): Promise<void> {
+    if (this.#scheduled.has(connectionId)) {
+      await this.#trigger(connectionId);
+      return;
+    }
+    const ended = new AbortController();
+    this.#scheduled.set(connectionId, ended);
+    await this.#releaseDeadRun(connectionId);
+    await this.deps.scheduler.scheduleTask({
+      id: taskOf(connectionId),
+      frequency: this.deps.frequency,
+      timeout: TIMEOUT,
+      scope: 'global',
+      signal: ended.signal,
+      fn: signal => this.#run(posture, connectionId, signal),
+    });
+    await this.#trigger(connectionId);
+  }
+
+  /** No further run of it; one under way is stopped by the posture. */
+  remove(connectionId: string): void {
+    this.#scheduled.get(connectionId)?.abort();
+    this.#scheduled.delete(connectionId);
+  }
+
+  async #follow(posture: PortalPosture): Promise<void> {
     const known = await posture.stores.connections.list();
-    for (const { id } of this.deps.connections) {
-      if (!known.some(each => each.id === id)) continue;
-      await this.#releaseDeadRun(id);
-      await this.deps.scheduler.scheduleTask({
-        id: taskOf(id),
-        frequency: this.deps.frequency,
-        timeout: TIMEOUT,
-        scope: 'global',
-        fn: signal => this.#run(posture, id, signal),
-      });
-      await this.#trigger(id);
+    for (const id of [...this.#scheduled.keys()]) {
+      if (!known.some(each => each.id === id)) this.remove(id);
+    }
+    for (const { id } of known) {
+      if (!posture.unusable.has(id) && !this.#scheduled.has(id)) {
+        await this.add(posture, id);
+      }
     }
   }
 
@@ -72,7 +116,7 @@ export class SyncSchedule {
   }
 
   async #run(
-    posture: Posture,
+    posture: PortalPosture,
     connectionId: string,
     signal: AbortSignal,
   ): Promise<void> {
