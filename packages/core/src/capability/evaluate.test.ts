@@ -237,6 +237,34 @@ describe('evaluate', () => {
     }
   });
 
+  it('keeps refusals apart that no grant explains', () => {
+    const ids = [
+      'namedLocations',
+      'securityDefaults',
+      'organization',
+      'domains',
+    ] as const;
+    const [policies, domain] = [['Policy.Read.All'], ['Domain.Read.All']];
+    const { warnings } = run(
+      {
+        namedLocations: complete,
+        securityDefaults: denied,
+        organization: complete,
+        domains: denied,
+      },
+      {
+        datasets: ids.map((id, index) =>
+          dataset(id, [index < 2 ? policies : domain]),
+        ),
+        claimed: [...policies, ...domain],
+      },
+    );
+    expect(warnings.map(({ kind, datasets: some }) => [kind, some])).toEqual([
+      ['other', ['securityDefaults']],
+      ['other', ['domains']],
+    ]);
+  });
+
   describe('on behalf of a signed-in person', () => {
     const signedIn = [
       dataset('roleAssignments', [], {

@@ -66,7 +66,13 @@ export function warningsOf(input: WarningInput): CapabilityWarning[] {
     const missing =
       least[denied.findIndex(each => each.dataset === dataset)] ?? [];
     const kind = kindOf(state, missing);
-    const key = JSON.stringify([kind, missing, mendedBy(state)]);
+    const key = JSON.stringify([
+      kind,
+      missing,
+      // Refused without anything to grant: for each other sets, another reason.
+      kind === 'other' && permissionSets(dataset, input.mode),
+      mendedBy(state),
+    ]);
     const cause = causes.get(key) ?? { kind, missing, state, datasets: [] };
     cause.datasets.push(dataset);
     causes.set(key, cause);

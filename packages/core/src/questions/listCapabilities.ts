@@ -91,7 +91,11 @@ export const listCapabilities: Question<
                 })
                 .optional(),
               fallback: z
-                .object({ dataset: z.string(), loses: z.string() })
+                .object({
+                  dataset: z.string(),
+                  title: z.string(),
+                  loses: z.string(),
+                })
                 .optional(),
             }),
           ),
@@ -246,9 +250,7 @@ function datasetLine(
           },
         }
       : {}),
-    ...(fallback
-      ? { fallback: { dataset: fallback.dataset, loses: fallback.loses } }
-      : {}),
+    ...(fallback ? { fallback } : {}),
   };
 }
 

@@ -184,7 +184,8 @@ export interface ConnectionReport {
       startedAt: string;
       waiting?: string;
     };
-    fallback?: { dataset: string; loses: string };
+    /** What is used instead while it is not complete. */
+    fallback?: { dataset: string; title: string; loses: string };
   }[];
   /** One line a permission: the fifteen of the product's specification first, then the richer ones. */
   permissions: PermissionReport[];

@@ -100,7 +100,11 @@ describe('the connections', () => {
               state: 'unlicensed',
               explanation: 'Risky users: the tenant has no P2 licence.',
               rows: 0,
-              fallback: { dataset: 'signIns', loses: 'the user-level risk' },
+              fallback: {
+                dataset: 'signIns',
+                title: 'Sign-in logs',
+                loses: 'the user-level risk',
+              },
             }),
           ],
         }),
@@ -111,7 +115,7 @@ describe('the connections', () => {
     for (const text of [
       'No licence',
       'Risky users: the tenant has no P2 licence.',
-      'Instead: signIns, which loses the user-level risk.',
+      'Instead: Sign-in logs, which loses the user-level risk.',
     ]) {
       expect(within(row).getByText(text)).toBeInTheDocument();
     }

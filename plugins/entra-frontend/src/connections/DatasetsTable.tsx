@@ -69,7 +69,7 @@ const columns: readonly NamedColumn<Dataset>[] = [
         <Text as="p">{explanation}</Text>
         {fallback && (
           <Text as="p" variant="body-small" color="secondary">
-            Instead: {fallback.dataset}, which loses {fallback.loses}.
+            Instead: {fallback.title}, which loses {fallback.loses}.
           </Text>
         )}
       </>
