@@ -1,21 +1,20 @@
+import type { Connection } from '../model';
 import type { SecretBox } from '../secret';
 import { SecretError } from '../secret';
 import type { NewTarget, PageCredential } from './ports';
-
-type Target = Pick<NewTarget, 'tenantId' | 'clientId' | 'credential'>;
 
 function contextOf(connectionId: string): string {
   return `${connectionId}/credential`;
 }
 
-/** The tenant and the app are sealed along: a row whose tenant is changed in the database must not be signed in to. */
+/** Where it counts is sealed along: a credential must not be sent to a tenant that was written into its row. */
 export function sealCredential(
   box: SecretBox,
   connectionId: string,
-  { tenantId, clientId, credential }: Target,
+  { cloud, tenantId, clientId, credential }: NewTarget,
 ): string {
   return box.seal(
-    JSON.stringify({ tenantId, clientId, credential }),
+    JSON.stringify({ cloud, tenantId, clientId, credential }),
     contextOf(connectionId),
   );
 }
@@ -23,17 +22,20 @@ export function sealCredential(
 /** @throws SecretError when it is not what was sealed for this connection, tenant and app */
 export function openCredential(
   box: SecretBox,
-  connection: { id: string; tenantId: string; clientId: string },
+  connection: Pick<Connection, 'id' | 'cloud' | 'tenantId' | 'clientId'>,
   sealed: string,
 ): PageCredential {
-  const target: Target = JSON.parse(box.open(sealed, contextOf(connection.id)));
+  const target: NewTarget = JSON.parse(
+    box.open(sealed, contextOf(connection.id)),
+  );
   if (
+    target.cloud !== connection.cloud ||
     target.tenantId !== connection.tenantId ||
     target.clientId !== connection.clientId
   ) {
     throw new SecretError(
       'unreadable',
-      `The tenant or the app of the connection ${connection.id} was changed in the database. Connect the tenant again.`,
+      `The cloud, tenant or app of the connection ${connection.id} was changed in the database. Connect the tenant again.`,
     );
   }
   return target.credential;
