@@ -6,7 +6,11 @@ import {
   createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { DemoTenant } from '@entra-posture/demo-tenant';
@@ -34,51 +38,65 @@ export async function startPortal(options: {
       log.push(`${level} ${message}`);
     });
   }
-  const backend = await startTestBackend({
-    features: [
-      entraPlugin,
-      schedulerServiceFactory,
-      actionsRegistryServiceFactory,
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'https://portal.example' },
-          entra: options.entra,
-        },
-      }),
-      mockServices.database.factory({ knex: options.knex }),
-      createServiceFactory({
-        service: coreServices.logger,
-        deps: {},
-        factory: () => logger,
-      }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissions(options.denied ?? []),
-      }),
-      mockServices.auditor.mock({
-        createEvent: async event => {
-          const line: Audited = { ...event };
-          audit.push(line);
-          return {
-            success: async () => {
-              line.outcome = 'succeeded';
-            },
-            fail: async ({ error }) => {
-              line.outcome = 'failed';
-              line.error = error.message;
-            },
-          };
-        },
-      }).factory,
-    ],
-  });
+  const launch = () =>
+    startTestBackend({
+      features: [
+        entraPlugin,
+        schedulerServiceFactory,
+        actionsRegistryServiceFactory,
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'https://portal.example' },
+            entra: options.entra,
+          },
+        }),
+        mockServices.database.factory({ knex: options.knex }),
+        createServiceFactory({
+          service: coreServices.logger,
+          deps: {},
+          factory: () => logger,
+        }),
+        createServiceFactory({
+          service: coreServices.permissions,
+          deps: {},
+          factory: () => permissions(options.denied ?? []),
+        }),
+        mockServices.auditor.mock({
+          createEvent: async event => {
+            const line: Audited = { ...event };
+            audit.push(line);
+            return {
+              success: async () => {
+                line.outcome = 'succeeded';
+              },
+              fail: async ({ error }) => {
+                line.outcome = 'failed';
+                line.error = error.message;
+              },
+            };
+          },
+        }).factory,
+      ],
+    });
+  let backend = await launch();
   const agent = () => request(backend.server);
   return {
     agent,
+    /** A browser: it keeps cookies, and brings no token of the portal. */
+    browser: () => request.agent(backend.server),
+    /** Another person than the usual one. */
+    as: (userRef: string) =>
+      request
+        .agent(backend.server)
+        .set('authorization', mockCredentials.user.header(userRef)),
     audit,
     log,
     stop: () => backend.stop(),
+    /** The same portal over the same database, with empty memory. */
+    async restart() {
+      await backend.stop();
+      backend = await launch();
+    },
     ask: (name: string, input: object = {}) =>
       agent().post(`/api/entra/v1/questions/${name}`).send(input),
     health: async () => (await agent().get('/api/entra/health')).body,

@@ -84,6 +84,7 @@ function change({
   audit,
   posture,
   connected,
+  disconnected,
 }: ConnectionDeps): Operation {
   return {
     method: 'patch',
@@ -125,7 +126,8 @@ function change({
           if (paused !== undefined) await connections.pause(id, paused);
         },
       );
-      if (credential || paused === false) await connected(id);
+      if (paused) await disconnected(id);
+      else if (credential || paused === false) await connected(id);
       response.json({ connection: id });
     },
   };

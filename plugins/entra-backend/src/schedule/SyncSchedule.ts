@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
+import { ConnectionError, SyncReport } from '@entra-posture/core/node';
 import type { Request } from 'express';
 import type { PortalPosture } from '../posture/withMalformed';
 
@@ -78,14 +79,14 @@ export class SyncSchedule {
   }
 
   async #follow(posture: PortalPosture): Promise<void> {
-    const known = await posture.stores.connections.list();
+    const wanted = (await posture.stores.connections.list())
+      .filter(({ id, paused }) => !paused && !posture.unusable.has(id))
+      .map(({ id }) => id);
     for (const id of [...this.#scheduled.keys()]) {
-      if (!known.some(each => each.id === id)) this.remove(id);
+      if (!wanted.includes(id)) this.remove(id);
     }
-    for (const { id } of known) {
-      if (!posture.unusable.has(id) && !this.#scheduled.has(id)) {
-        await this.add(posture, id);
-      }
+    for (const id of wanted) {
+      if (!this.#scheduled.has(id)) await this.add(posture, id);
     }
   }
 
@@ -126,10 +127,16 @@ export class SyncSchedule {
       severityLevel: 'low',
       meta: { connection: connectionId, queryType: 'run', force },
     });
-    const { status, findings } = await posture.sync(connectionId, {
-      force,
-      signal,
-    });
+    let report: SyncReport;
+    try {
+      report = await posture.sync(connectionId, { force, signal });
+    } catch (error) {
+      // Paused or disconnected since the run was scheduled, perhaps by another backend: nothing is to be read.
+      if (!(error instanceof ConnectionError)) throw error;
+      await event.fail({ error });
+      return;
+    }
+    const { status, findings } = report;
     // The sync has logged why, and the page shows it; the schedule goes on.
     if (status.state === 'failed') {
       await event.fail({
