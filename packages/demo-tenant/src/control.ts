@@ -1,5 +1,6 @@
 import type { Member } from './data/groups';
 import type { GraphObject } from './data/shape';
+import type { LoginControl } from './login/LoginControl';
 
 /** A failure that the next matching requests get instead of an answer. */
 export interface Fault {
@@ -21,7 +22,7 @@ export interface SeenRequest {
 }
 
 /** What a test or a person does to the tenant while it runs. */
-export interface Control {
+export interface Control extends LoginControl {
   grant(permission: string): void;
   revoke(permission: string): void;
   granted(): string[];

@@ -8,6 +8,14 @@ export {
 export type { Control, Fault, SeenRequest } from './control';
 export type { GroundTruth } from './data/groundTruth';
 export type { PlantedTravel } from './data/signIns';
+export { demoAccounts, type DemoAccount } from './login/accounts';
+export type { FederatedCredential } from './login/AppRegistration';
+export type { FailurePlace } from './login/FailureQueue';
+export type { LoginControl } from './login/LoginControl';
+export type {
+  ManagedIdentity,
+  ManagedIdentityHost,
+} from './login/managedIdentity';
 export {
   demoPermissions,
   startDemoTenant,

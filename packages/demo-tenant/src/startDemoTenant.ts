@@ -17,8 +17,14 @@ import { Links } from './graph/links';
 import { errorBody, GraphAnswer, serve } from './graph/serve';
 import { Throttle } from './graph/throttle';
 import { close, header, listen, parseJson, readBody, send } from './http';
+import { sendLogin } from './login/answer';
+import { createLoginState } from './login/createLoginState';
 import { serveLogin } from './login/login';
-import { createTokens } from './login/tokens';
+import { loginControl } from './login/LoginControl';
+import {
+  managedIdentityHost,
+  type ManagedIdentityHost,
+} from './login/managedIdentity';
 
 const KEPT_REQUESTS = 1_000;
 
@@ -39,6 +45,14 @@ export const demoPermissions: readonly string[] = [
   'RoleAssignmentSchedule.Read.Directory',
   'RoleEligibilitySchedule.Read.Directory',
   'IdentityRiskyUser.Read.All',
+  'IdentityRiskEvent.Read.All',
+  'IdentityRiskyServicePrincipal.Read.All',
+  'Policy.Read.PermissionGrant',
+  'AdministrativeUnit.Read.All',
+  'DeviceManagementManagedDevices.Read.All',
+  'SharePointTenantSettings.Read.All',
+  'Sites.Read.All',
+  'Team.ReadBasic.All',
 ];
 
 export interface DemoTenantOptions {
@@ -63,10 +77,13 @@ export interface DemoTenantOptions {
 export interface DemoTenant {
   origin: string;
   tenantId: string;
+  /** A tenant that can be signed in to and has no data. */
+  otherTenantId: string;
   clientId: string;
   clientSecret: string;
   /** PEM of the certificate that clients must trust. */
   certificate: string;
+  managedIdentity: ManagedIdentityHost;
   groundTruth(): GroundTruth;
   control: Control;
   close(): Promise<void>;
@@ -98,6 +115,7 @@ export async function startDemoTenant(
   let licences: ReadonlySet<string> = new Set([
     'AAD_PREMIUM',
     'AAD_PREMIUM_P2',
+    'AAD_WRKLDID_P2',
     'INTUNE_A',
     'EXCHANGE_S_ENTERPRISE',
     'SHAREPOINTENTERPRISE',
@@ -131,22 +149,16 @@ export async function startDemoTenant(
     () => performance.now(),
     `${clientId}/${tenantId}`,
   );
-  const tokenLifeSeconds = options.tokenLifeSeconds ?? 3_599;
-  const tokens = await createTokens(
-    tenantId,
-    clientId,
-    () => `${origin}/${tenantId}/v2.0`,
-    tokenLifeSeconds,
-    () => now().getTime(),
-  );
-  const login = {
+  const login = await createLoginState({
     tenantId,
     clientId,
     clientSecret,
+    random,
+    granted,
     origin: () => origin,
-    tokenLifeSeconds,
-    granted: () => [...granted],
-  };
+    tokenLifeSeconds: options.tokenLifeSeconds ?? 3_599,
+    now: () => now().getTime(),
+  });
 
   async function handle(
     request: IncomingMessage,
@@ -156,14 +168,11 @@ export async function startDemoTenant(
     const body = await readBody(request);
     const method = request.method ?? 'GET';
     const signedIn = await serveLogin(
-      url.pathname,
-      method,
-      new URLSearchParams(body),
+      { method, url, body, header: name => header(request, name) },
       login,
-      tokens,
     );
     if (signedIn) {
-      send(response, signedIn.status, {}, signedIn.body);
+      sendLogin(response, signedIn);
       return;
     }
     if (latencyMs) await delay(latencyMs);
@@ -212,7 +221,7 @@ export async function startDemoTenant(
     request: IncomingMessage,
     body: string,
   ): Promise<GraphAnswer> {
-    const bearer = await tokens.verify(request.headers.authorization);
+    const bearer = await login.tokens.verify(request.headers.authorization);
     const target = request.url ?? '/';
     if (target === '/v1.0/$batch' && request.method === 'POST') {
       return {
@@ -261,7 +270,10 @@ export async function startDemoTenant(
     clientSecret,
     certificate: cert,
     groundTruth: () => graph.data.groundTruth(),
+    otherTenantId: login.tenants.fabrikam.id,
+    managedIdentity: managedIdentityHost(login),
     control: {
+      ...loginControl(login),
       grant: permission => void granted.add(permission),
       revoke: permission => void granted.delete(permission),
       granted: () => [...granted],
@@ -280,7 +292,7 @@ export async function startDemoTenant(
         changes.remove(kind, id, reason),
       changeMembers: (group, members) => changes.changeMembers(group, members),
       delegatedToken: ({ scopes, roles }) =>
-        tokens.sign({ scopes, wids: roles }),
+        login.tokens.sign({ scopes, wids: roles }),
       requests: () => seen,
       requestCount: () => requestCount,
     },

@@ -5,7 +5,14 @@ const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 
 /** Which of Graph's services answers, for each says no in its own words. */
 export type ErrorFamily =
-  'directory' | 'reports' | 'pim' | 'conditionalAccess' | 'identityProtection';
+  | 'directory'
+  | 'reports'
+  | 'pim'
+  | 'conditionalAccess'
+  | 'identityProtection'
+  | 'intune'
+  | 'sharePoint'
+  | 'teams';
 
 export interface AccessRule {
   family: ErrorFamily;
@@ -22,6 +29,8 @@ export interface Bearer {
   permissions: ReadonlySet<string>;
   /** Directory roles of the signed-in person; undefined for an app-only token. */
   roles?: ReadonlySet<string>;
+  /** Object id of the signed-in person, where the token names one. */
+  userId?: string;
 }
 
 /**
@@ -51,7 +60,7 @@ export function authorize(
 }
 
 function scopeMissing(rule: AccessRule): GraphFault {
-  const wanted = rule.permissions[0].join(',');
+  const wanted = rule.permissions[0]?.join(',') ?? '';
   switch (rule.family) {
     case 'reports':
       return new GraphFault(
@@ -70,6 +79,20 @@ function scopeMissing(rule: AccessRule): GraphFault {
         403,
         'Forbidden',
         `You cannot perform the requested operation, required scopes are missing in the token.`,
+      );
+    case 'intune':
+      return new GraphFault(
+        403,
+        'Forbidden',
+        `Application is not authorized to perform this operation. Application must have one of the following scopes: ${wanted}`,
+      );
+    case 'sharePoint':
+      return new GraphFault(403, 'accessDenied', 'Access denied');
+    case 'teams':
+      return new GraphFault(
+        403,
+        'Forbidden',
+        `Missing scope permissions on the request. API requires one of '${wanted}'.`,
       );
     default:
       return new GraphFault(
@@ -99,6 +122,18 @@ function licenceMissing(family: ErrorFamily): GraphFault {
         403,
         'Forbidden',
         'Your tenant is not licensed for this feature.',
+      );
+    case 'intune':
+      return new GraphFault(
+        400,
+        'BadRequest',
+        'Request not applicable to target tenant.',
+      );
+    case 'sharePoint':
+      return new GraphFault(
+        400,
+        'BadRequest',
+        'Tenant does not have a SPO license.',
       );
     default:
       return new GraphFault(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -11,18 +12,41 @@ import { GraphFault } from '../graph/graphFault';
 const GRAPH = 'https://graph.microsoft.com';
 const KEY_ID = 'demo-signing-key';
 
+/** Someone in a tenant. */
+export interface SignedIn {
+  tenantId: string;
+  objectId: string;
+  /** Where the account is at home, and its object there: what MSAL names an account by. */
+  home: { tenantId: string; objectId: string };
+  username: string;
+  displayName: string;
+  /** Directory roles (template ids). */
+  roles: readonly string[];
+}
+
 export interface TokenClaims {
+  /** Of the planted tenant when absent. */
+  tenantId?: string;
+  /** Of the registered application when absent; a managed identity has its own. */
+  appId?: string;
+  /** Object id of the service principal, of an app-only token. */
+  principalId?: string;
+  /** Graph when absent. */
+  audience?: string;
   /** Application permissions, of an app-only token. */
   roles?: string[];
   /** Delegated scopes, and the roles (template ids) of who is signed in. */
   scopes?: string[];
-  wids?: string[];
+  wids?: readonly string[];
+  person?: SignedIn;
 }
 
-/** Signs and verifies access tokens, and publishes the key. */
+/** Signs and verifies tokens, and publishes the key. */
 export interface Tokens {
   jwks(): { keys: object[] };
   sign(claims: TokenClaims): Promise<string>;
+  /** Who signed in, for the application alone. */
+  signId(person: SignedIn, nonce: string | undefined): Promise<string>;
   /** @throws GraphFault 401 */
   verify(authorization: string | undefined): Promise<Bearer>;
 }
@@ -30,7 +54,8 @@ export interface Tokens {
 export async function createTokens(
   tenantId: string,
   clientId: string,
-  issuer: () => string,
+  /** Of a tenant's tokens; one that Graph does not serve is verified all the same. */
+  issuer: (tenantId: string) => string,
   lifeSeconds: number,
   now: () => number,
 ): Promise<Tokens> {
@@ -44,24 +69,62 @@ export async function createTokens(
     alg: 'RS256',
   };
   const keys = createLocalJWKSet({ keys: [jwk] });
+  const seal = (claims: SignJWT, of: string, audience: string) =>
+    claims
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })
+      .setIssuer(issuer(of))
+      .setAudience(audience)
+      .setIssuedAt(Math.floor(now() / 1000))
+      .setNotBefore(Math.floor(now() / 1000) - 5)
+      .setExpirationTime(Math.floor(now() / 1000) + lifeSeconds)
+      .sign(privateKey);
   return {
     jwks: () => ({ keys: [jwk] }),
-    sign: ({ roles, scopes, wids }) =>
-      new SignJWT({
-        appid: clientId,
-        tid: tenantId,
+    sign: ({ roles, scopes, wids, person, principalId, ...rest }) => {
+      const tid = rest.tenantId ?? person?.tenantId ?? tenantId;
+      const common = {
+        appid: rest.appId ?? clientId,
+        tid,
         ver: '1.0',
-        ...(scopes
-          ? { scp: scopes.join(' '), wids: wids ?? [] }
-          : { roles: roles ?? [] }),
-      })
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })
-        .setIssuer(issuer())
-        .setAudience(GRAPH)
-        .setIssuedAt(Math.floor(now() / 1000))
-        .setNotBefore(Math.floor(now() / 1000) - 5)
-        .setExpirationTime(Math.floor(now() / 1000) + lifeSeconds)
-        .sign(privateKey),
+        uti: crypto.randomUUID(),
+      };
+      const claims = scopes
+        ? {
+            ...common,
+            scp: scopes.join(' '),
+            wids: wids ?? person?.roles ?? [],
+            idtyp: 'user',
+            ...(person
+              ? {
+                  oid: person.objectId,
+                  sub: pairwise(person.objectId, GRAPH),
+                  name: person.displayName,
+                  upn: person.username,
+                }
+              : {}),
+          }
+        : {
+            ...common,
+            roles: roles ?? [],
+            idtyp: 'app',
+            ...(principalId ? { oid: principalId, sub: principalId } : {}),
+          };
+      return seal(new SignJWT(claims), tid, rest.audience ?? GRAPH);
+    },
+    signId: (person, nonce) =>
+      seal(
+        new SignJWT({
+          ver: '2.0',
+          tid: person.tenantId,
+          oid: person.objectId,
+          sub: pairwise(person.objectId, clientId),
+          name: person.displayName,
+          preferred_username: person.username,
+          ...(nonce ? { nonce } : {}),
+        }),
+        person.tenantId,
+        clientId,
+      ),
     async verify(authorization) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       if (!token)
@@ -71,7 +134,6 @@ export async function createTokens(
           'Access token is empty.',
         );
       const verified = await jwtVerify(token, keys, {
-        issuer: issuer(),
         audience: GRAPH,
         currentDate: new Date(now()),
       }).catch(error => {
@@ -83,14 +145,35 @@ export async function createTokens(
             : 'Access token validation failure.',
         );
       });
-      const { roles, scp, wids } = verified.payload as {
+      const { roles, scp, wids, tid, iss, oid } = verified.payload as {
         roles?: string[];
         scp?: string;
         wids?: string[];
+        tid: string;
+        iss: string;
+        oid?: string;
       };
+      // The planted data are one tenant's; to answer another's token with them would hide a mixed-up connection.
+      if (tid !== tenantId || iss !== issuer(tenantId))
+        throw new GraphFault(
+          401,
+          'Authorization_IdentityNotFound',
+          'The identity of the calling application could not be established.',
+        );
       return scp === undefined
         ? { permissions: new Set(roles) }
-        : { permissions: new Set(scp.split(' ')), roles: new Set(wids) };
+        : {
+            permissions: new Set(scp.split(' ')),
+            roles: new Set(wids),
+            userId: oid,
+          };
     },
   };
+}
+
+/** An application sees its own number for a person, which no other application can match. */
+function pairwise(objectId: string, audience: string): string {
+  return createHash('sha256')
+    .update(`${objectId} ${audience}`)
+    .digest('base64url');
 }

@@ -1,0 +1,39 @@
+import { delegatedAnswer } from '../delegatedAnswer';
+import { LoginRefusal } from '../refusal';
+import { readScopes } from '../scopes';
+import type { LoginState } from '../state';
+import type { Authority } from '../tenants';
+
+/** @throws LoginRefusal 900144, 70000, 50173, 700082, 53003, 50020, 65001 */
+export async function refreshToken(
+  form: URLSearchParams,
+  authority: Authority,
+  state: LoginState,
+): Promise<object> {
+  const token = form.get('refresh_token');
+  if (!token) {
+    throw new LoginRefusal(
+      900144,
+      "The request body must contain the following parameter: 'refresh_token'.",
+    );
+  }
+  const { person, openId } = state.grants.refresh(token);
+  if (authority !== 'home' && authority.id !== person.tenantId) {
+    throw new LoginRefusal(
+      50020,
+      `User account '${person.username}' does not exist in tenant '${authority.displayName}' and cannot access the application in that tenant.`,
+      { error: 'invalid_grant' },
+    );
+  }
+  if (state.blocked) throw new LoginRefusal(53003);
+  const asked = form.get('scope')
+    ? readScopes(form.get('scope'), state.app.displayName)
+    : undefined;
+  return delegatedAnswer(
+    person,
+    openId,
+    asked,
+    { clientInfo: form.get('client_info') === '1' },
+    state,
+  );
+}
