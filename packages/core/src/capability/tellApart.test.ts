@@ -57,6 +57,21 @@ describe('a refusal in words that Graph uses for scope and role alike', () => {
     },
   );
 
+  it('says that no scope would help where only an application may read', () => {
+    const applicationOnly = {
+      ...declared,
+      needs: { permissions: [['Sites.Read.All']], delegated: [] },
+    };
+    expect(tellApart(applicationOnly, denied, scopes, 'delegated')).toEqual({
+      state: 'denied',
+      permission: 'Sites.Read.All for an application',
+      why: expect.stringContaining('Connect with application credentials'),
+    });
+    expect(tellApart(applicationOnly, denied, scopes, 'application')).toBe(
+      denied,
+    );
+  });
+
   it('changes nothing that was read or that lacks a licence', () => {
     const read: Completeness = {
       state: 'complete',

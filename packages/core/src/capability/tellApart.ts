@@ -18,18 +18,24 @@ export function tellApart(
   mode: ConsentMode,
 ): Completeness {
   const { roles } = dataset.needs;
+  if (completeness.state !== 'denied' || mode !== 'delegated')
+    return completeness;
+  const sets = permissionSets(dataset, mode);
+  if (!sets.length) {
+    return {
+      state: 'denied',
+      permission: `${dataset.needs.permissions[0].join(' and ')} for an application`,
+      why: 'No scope of a signed-in person opens this. Connect with application credentials to read it.',
+    };
+  }
   if (
-    completeness.state !== 'denied' ||
-    mode !== 'delegated' ||
     !roles?.length ||
     !claimed ||
     tellRoles.includes(dataset.workload ?? '')
   ) {
     return completeness;
   }
-  const consented = permissionSets(dataset, mode).find(set =>
-    set.every(name => claimed.includes(name)),
-  );
+  const consented = sets.find(set => set.every(name => claimed.includes(name)));
   if (!consented) return completeness;
   return {
     state: 'roleMissing',
