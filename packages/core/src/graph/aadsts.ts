@@ -37,6 +37,26 @@ say(
   'Upload the certificate that this connection uses to the app registration.',
 );
 say(
+  '1000502',
+  'The certificate is not valid today.',
+  'Renew it, upload it to the app registration and enter it here.',
+);
+say(
+  '700024',
+  "The app's proof is outside its time.",
+  'Set the clock of this machine, or renew the federated token.',
+);
+say(
+  '700021 700023 50013 50027',
+  "The app's proof is not accepted.",
+  'Check that client id, tenant id, certificate and private key belong together.',
+);
+say(
+  '700211 700212 700213 70025',
+  'The app registration does not trust this federated token.',
+  'Add a federated credential with exactly its issuer, subject and audience to the registration.',
+);
+say(
   '700229',
   'The token offered as a credential is of the wrong kind.',
   'Use an application token of the trusted identity.',
@@ -80,6 +100,17 @@ say(
   '50011 900971',
   'The redirect address is not the registered one.',
   'Register the exact address in the app registration.',
+);
+say('50059', 'No tenant was named.', 'Enter the id or a domain of the tenant.');
+say(
+  '50058',
+  'Nobody is signed in at Microsoft in this browser.',
+  'Start again and sign in.',
+);
+say(
+  '650053 70011 1002012',
+  'A permission is asked for that Microsoft Graph does not have in this cloud.',
+  'Choose another set of permissions, and please report it.',
 );
 say('65001', 'Nobody has consented to the app yet.', 'Grant admin consent.');
 say(

@@ -107,6 +107,17 @@ describe('classify', () => {
       'licence',
     ],
     ['E13', 429, 'TooManyRequests', 'x', 'directory', 'throttled'],
+    ['E13 Outlook', 429, 'UnknownError', '', 'outlook', 'throttled'],
+    ['E14 reset', 410, '', '', 'directory', 'deltaExpired'],
+    ['in a batch', 424, 'FailedDependency', 'x', 'directory', 'unavailable'],
+    [
+      "another person's mailbox",
+      403,
+      'ErrorAccessDenied',
+      'Access is denied.',
+      'outlook',
+      'permission',
+    ],
     ['E14 gone', 410, 'resyncRequired', 'x', 'directory', 'deltaExpired'],
     ['E14 code', 400, 'syncStateNotFound', 'x', 'directory', 'deltaExpired'],
     [
@@ -121,6 +132,30 @@ describe('classify', () => {
     ['ours', 400, 'Request_UnsupportedQuery', 'x', 'directory', 'badRequest'],
   ])('%s: %i %s "%s" is %s', (_, status, code, message, workload, failure) => {
     expect(answer(status, code, message, workload).failure).toBe(failure);
+  });
+
+  it.each([401, 403])(
+    'takes a %i with a claims challenge for what it is, and keeps what is asked for',
+    status => {
+      const claims = '{"access_token":{"acrs":{"value":"c1"}}}';
+      const error = classify({
+        status,
+        body: { error: { code: 'InvalidAuthenticationToken', message: '' } },
+        workload: 'directory',
+        claims,
+      });
+      expect(error.failure).toBe('claimsChallenge');
+      expect(error.claims).toBe(claims);
+      expect(error.message).toContain('Reconnect');
+      expect(error.message).not.toContain('acrs');
+    },
+  );
+
+  it.each([
+    [404, 'MailboxNotEnabledForRESTAPI', /mailbox/],
+    [403, 'ErrorAccessDenied', /application permissions/],
+  ])('%i %s says what to do', (status, code, sentence) => {
+    expect(answer(status, code, 'x', 'outlook').message).toMatch(sentence);
   });
 
   it('takes no licence from a message where the code already tells', () => {

@@ -15,6 +15,8 @@ export interface FailedAnswer {
   body: unknown;
   workload: Workload;
   retryAfterSeconds?: number;
+  /** Of a claims challenge in the answer's head. */
+  claims?: string;
 }
 
 /**
@@ -38,9 +40,20 @@ export function classify(answer: FailedAnswer): GraphError {
       { ...details, retryAfterSeconds: answer.retryAfterSeconds },
     );
   }
+  if (
+    answer.claims ||
+    code === 'insufficient_claims' ||
+    inner === 'insufficient_claims'
+  ) {
+    return new GraphError(
+      'claimsChallenge',
+      'A Conditional Access policy of the tenant asks this connection for more. Sign in again through Reconnect, or exclude the app from the policy.',
+      { ...details, claims: answer.claims },
+    );
+  }
   if (status === 401) {
     return new GraphError(
-      /claims/i.test(message) ? 'claimsChallenge' : 'unauthenticated',
+      'unauthenticated',
       'Microsoft Graph refused the access token (401). Check that the app registration is enabled and belongs to this tenant, then sync again.',
       details,
     );
@@ -78,10 +91,17 @@ export function classify(answer: FailedAnswer): GraphError {
       details,
     );
   }
-  if (code === 'insufficient_claims' || inner === 'insufficient_claims') {
+  if (code === 'ErrorAccessDenied') {
     return new GraphError(
-      'claimsChallenge',
-      'A Conditional Access policy of the tenant asks this connection for more. Sign in again through Reconnect, or exclude the app from the policy.',
+      'permission',
+      "Exchange does not let this connection read the mailbox. A signed-in account reads only its own: connect with application permissions, and check the tenant's application access policies.",
+      details,
+    );
+  }
+  if (code === 'MailboxNotEnabledForRESTAPI') {
+    return new GraphError(
+      'notFound',
+      'This account has no Exchange Online mailbox. Give it a licence with one if it should have; everybody else is read.',
       details,
     );
   }
@@ -97,6 +117,13 @@ export function classify(answer: FailedAnswer): GraphError {
     return new GraphError(
       'notFound',
       'Microsoft Graph has nothing at this address. The tenant may not have the product this belongs to.',
+      details,
+    );
+  }
+  if (status === 424) {
+    return new GraphError(
+      'unavailable',
+      'Microsoft Graph left this request out because one that it depends on failed (424). The read goes on at the next sync.',
       details,
     );
   }

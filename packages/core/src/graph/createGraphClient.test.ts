@@ -224,4 +224,47 @@ describe('createGraphClient', () => {
     const { page } = client([{ body }]);
     await expect(page()).rejects.toMatchObject({ failure: 'shape' });
   });
+
+  const challenge = (claims: string, status = 401) => ({
+    status,
+    headers: {
+      'www-authenticate': `Bearer realm="", authorization_uri="https://login.example/authorize", error="insufficient_claims", claims="${claims}"`,
+    },
+    body: { error: { code: 'InvalidAuthenticationToken', message: '' } },
+  });
+  const encoded = (text: string) => Buffer.from(text).toString('base64');
+  const wanted = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+
+  it('asks the login for what a claims challenge wants, and reads on', async () => {
+    const asked: unknown[] = [];
+    const { page } = client([challenge(encoded(wanted)), {}], {
+      token: async options => {
+        asked.push(options?.claims);
+        return { accessToken: 'the-token', expiresOn: new Date() };
+      },
+    });
+    expect((await page()).value).toEqual([]);
+    expect(asked).toEqual([undefined, wanted]);
+  });
+
+  it.each([401, 403])(
+    'tells a claims challenge (%i) that stays, with what the next sign-in has to bring',
+    async status => {
+      const { page } = client([challenge(encoded(wanted), status)]);
+      await expect(page()).rejects.toMatchObject({
+        failure: 'claimsChallenge',
+        claims: wanted,
+      });
+    },
+  );
+
+  it.each(['no json', '["a"]', '"text"', `{"a":"${'x'.repeat(10_000)}"}`])(
+    'takes nothing from a challenge that is no object of claims: %.12s',
+    async text => {
+      const { page } = client([challenge(encoded(text))]);
+      await expect(page()).rejects.toMatchObject({
+        failure: 'unauthenticated',
+      });
+    },
+  );
 });

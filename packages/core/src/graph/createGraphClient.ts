@@ -4,6 +4,7 @@ import type { DatasetRequest, Workload } from '../model';
 import { AttemptsMiddleware, PageOptions, retryAfterMs } from './attempts';
 import { AuthenticateMiddleware } from './authenticate';
 import { classify } from './classify';
+import { challengedClaims } from './claimsChallenge';
 import { GraphError } from './graphError';
 import { assertGraphUrl, requestUrl } from './graphUrl';
 import { Limit, limits } from './limiter';
@@ -85,6 +86,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           status: response.status,
           body,
           workload,
+          claims: challengedClaims(response),
           retryAfterSeconds: wait && Math.ceil(wait / 1000),
         });
       }

@@ -9,6 +9,8 @@ export class GraphError extends Error {
   readonly plan?: string;
   readonly role?: string;
   readonly retryAfterSeconds?: number;
+  /** What a claims challenge asks of the next sign-in, as JSON; goes into its request as it is. */
+  readonly claims?: string;
 
   constructor(
     readonly failure: GraphFailure,
@@ -20,6 +22,7 @@ export class GraphError extends Error {
       plan?: string;
       role?: string;
       retryAfterSeconds?: number;
+      claims?: string;
       cause?: unknown;
     } = {},
   ) {

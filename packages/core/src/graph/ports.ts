@@ -33,6 +33,8 @@ export interface TokenSource {
   /** A bearer token for Graph. @throws LoginError with a sentence that says what to do */
   token(options?: {
     forceRefresh?: boolean;
+    /** What a claims challenge of Graph asks for, as JSON: the token is got anew with it. */
+    claims?: string;
     signal?: AbortSignal;
   }): Promise<{ accessToken: string; expiresOn: Date }>;
 }

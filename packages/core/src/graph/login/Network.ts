@@ -44,6 +44,15 @@ export class Network implements INetworkModule {
     return this.#noted<T>('POST', url, options);
   }
 
+  /**
+   * The same fetch without reading what is refused: of a managed identity's endpoint MSAL itself knows what to repeat, and
+   * who listens there is no login.
+   */
+  readonly plain: INetworkModule = {
+    sendGetRequestAsync: (url, options) => this.#request('GET', url, options),
+    sendPostRequestAsync: (url, options) => this.#request('POST', url, options),
+  };
+
   async #noted<T>(
     method: string,
     url: string,
@@ -62,6 +71,27 @@ export class Network implements INetworkModule {
     url: string,
     options?: NetworkRequestOptions,
   ): Promise<NetworkResponse<T>> {
+    const answer = await this.#request<T>(method, url, options);
+    const refused = answer.body as {
+      error?: string;
+      error_description?: string;
+      claims?: string;
+    };
+    if (answer.status >= 400 && typeof refused.error === 'string') {
+      throw LoginError.fromAnswer(
+        refused.error,
+        refused.error_description ?? '',
+        refused.claims,
+      );
+    }
+    return answer;
+  }
+
+  async #request<T>(
+    method: string,
+    url: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> {
     const response = await this.#fetch(url, {
       method,
       headers: options?.headers,
@@ -75,20 +105,11 @@ export class Network implements INetworkModule {
     try {
       body = JSON.parse(text);
     } catch {
+      // The text is not passed on, and neither is where it breaks off: it may repeat what was sent.
+    }
+    if (!body || typeof body !== 'object') {
       throw new LoginError(
         `What answered at ${new URL(url).origin} is not Microsoft's login (status ${response.status}). Check the login address and the proxy.`,
-      );
-    }
-    const refused = body as {
-      error?: string;
-      error_description?: string;
-      claims?: string;
-    };
-    if (!response.ok && typeof refused.error === 'string') {
-      throw LoginError.fromAnswer(
-        refused.error,
-        refused.error_description ?? '',
-        refused.claims,
       );
     }
     return {

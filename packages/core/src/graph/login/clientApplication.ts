@@ -1,13 +1,13 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   ConfidentialClientApplication,
   Configuration,
   ICachePlugin,
-  ManagedIdentityApplication,
 } from '@azure/msal-node';
 import { LoginError } from '../loginError';
 import type { AppCredential, LoginTarget } from './credential';
+import { machineToken } from './machineToken';
 import { Network } from './Network';
 
 /**
@@ -16,10 +16,6 @@ import { Network } from './Network';
  * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
  */
 const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
-
-const quiet = {
-  loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false },
-};
 
 /** MSAL for one app in one tenant; `authority` may be a tenant's id, a domain, or `organizations`. */
 export function clientApplication(
@@ -33,25 +29,19 @@ export function clientApplication(
       clientId: target.clientId,
       authority: `${login.origin}/${options.authority}`,
       knownAuthorities: [login.host],
-      ...proofOf(credential),
+      ...proofOf(credential, options.network),
     },
     cache: { cachePlugin: options.cachePlugin },
-    system: { networkClient: options.network, ...quiet },
-  });
-}
-
-/** MSAL for the identity of the machine. Its endpoint is on the machine and needs no certificate authority of ours. */
-export function managedIdentity(clientId?: string): ManagedIdentityApplication {
-  return new ManagedIdentityApplication({
-    managedIdentityIdParams: clientId
-      ? { userAssignedClientId: clientId }
-      : undefined,
-    system: quiet,
+    system: {
+      networkClient: options.network,
+      loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false },
+    },
   });
 }
 
 function proofOf(
   credential: Exclude<AppCredential, { kind: 'managedIdentity' }>,
+  network: Network,
 ): Partial<Configuration['auth']> {
   switch (credential.kind) {
     case 'clientSecret':
@@ -60,16 +50,22 @@ function proofOf(
       return {
         clientCertificate: {
           thumbprintSha256: thumbprint(credential.certificate),
-          privateKey: credential.privateKey,
+          privateKey: readPrivateKey(credential.privateKey),
           x5c: credential.certificate,
         },
       };
     case 'federated':
       return {
-        clientAssertion: () =>
+        // Asked for each time: whoever issues these renews them.
+        clientAssertion: async () =>
           'tokenFile' in credential
             ? tokenOf(credential.tokenFile)
-            : managedIdentityToken(credential.managedIdentityClientId),
+            : (
+                await machineToken(network, {
+                  clientId: credential.managedIdentityClientId,
+                  resource: TOKEN_EXCHANGE,
+                })
+              ).accessToken,
       };
     default:
       throw new Error(
@@ -93,7 +89,20 @@ function thumbprint(pem: string): string {
   }
 }
 
-/** Read each time: the platform renews the file. */
+/** MSAL would say of a broken key only that signing failed, with the key in the text. */
+function readPrivateKey(pem: string): string {
+  try {
+    createPrivateKey(pem);
+    return pem;
+  } catch {
+    throw new LoginError(
+      'The private key of the certificate is not one in PEM form without a password. Export it so and enter it anew.',
+      undefined,
+      { final: true },
+    );
+  }
+}
+
 async function tokenOf(file: string): Promise<string> {
   let text: string;
   try {
@@ -109,11 +118,4 @@ async function tokenOf(file: string): Promise<string> {
     );
   }
   return text;
-}
-
-async function managedIdentityToken(clientId?: string): Promise<string> {
-  const result = await managedIdentity(clientId).acquireToken({
-    resource: TOKEN_EXCHANGE,
-  });
-  return result.accessToken;
 }

@@ -1,10 +1,10 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { LoginError } from '../loginError';
 import type { TokenSource } from '../ports';
-import { isFresh } from './appTokenSource';
 import { clientApplication } from './clientApplication';
 import { graphResource } from './clouds';
 import type { AppCredential, LoginTarget } from './credential';
+import { keepToken } from './keepToken';
 import { Network } from './Network';
 
 /** Where MSAL's cache of one signed-in person is kept; it holds the refresh token. */
@@ -40,40 +40,23 @@ export function signedInTokenSource(
   });
   // Whatever was consented, so that a grant of an administrator counts at the next refresh.
   const scopes = [`${graphResource(target.graphOrigin)}/.default`];
-  let kept: { accessToken: string; expiresOn: Date } | undefined;
-  return {
-    async token({ forceRefresh = false } = {}) {
-      if (!forceRefresh && kept && isFresh(kept)) return kept;
-      kept = await network.explained(async () => {
-        const accounts = await app.getTokenCache().getAllAccounts();
-        const account = accounts.find(
-          each => each.homeAccountId === cache.homeAccountId,
-        );
-        if (!account) {
-          throw new LoginError(
-            'The sign-in of this connection is not stored any more. Reconnect: sign in again.',
-            undefined,
-            { final: true },
-          );
-        }
-        const result = await app.acquireTokenSilent({
-          account,
-          scopes,
-          forceRefresh,
-        });
-        if (!result.expiresOn) {
-          throw new LoginError("Microsoft's login answered without a token.");
-        }
-        return { accessToken: result.accessToken, expiresOn: result.expiresOn };
-      });
-      return kept;
-    },
-  };
+  return keepToken(network, async asked => {
+    const accounts = await app.getTokenCache().getAllAccounts();
+    const account = accounts.find(
+      each => each.homeAccountId === cache.homeAccountId,
+    );
+    if (!account) {
+      throw new LoginError(
+        'The sign-in of this connection is not stored any more. Reconnect: sign in again.',
+        undefined,
+        { final: true },
+      );
+    }
+    return app.acquireTokenSilent({ account, scopes, ...asked });
+  });
 }
 
-export function pluginOf(
-  cache: Pick<SignedInCache, 'read' | 'save'>,
-): ICachePlugin {
+function pluginOf(cache: Pick<SignedInCache, 'read' | 'save'>): ICachePlugin {
   return {
     async beforeCacheAccess(context) {
       context.tokenCache.deserialize(await cache.read());

@@ -47,14 +47,18 @@ export async function verifyIdToken(
       ),
     )
   ).body;
-  if (!issuer || !jwksUri || new URL(jwksUri).origin !== new URL(base).origin) {
+  if (
+    !issuer ||
+    !URL.canParse(jwksUri ?? '') ||
+    new URL(jwksUri!).origin !== new URL(base).origin
+  ) {
     throw refuse('the login does not say where its keys are');
   }
   const { keys = [] } = (
     await network.explained(() =>
       network.sendGetRequestAsync<{
         keys?: (JsonWebKey & { kid?: string })[];
-      }>(jwksUri),
+      }>(jwksUri!),
     )
   ).body;
   const key = keys.find(each => each.kid === head.kid);
