@@ -4,3 +4,40 @@ export {
   type Narrowing,
   type WholePolicy,
 } from './wholePolicy';
+export type {
+  CaDevice,
+  CaIdentity,
+  CaInboundTrust,
+  CaLocation,
+  CaPerson,
+  CaSignIn,
+  CaStrength,
+  CaTarget,
+  CaTenant,
+  CaWorkload,
+  GuestType,
+  Tri,
+} from './signIn';
+export {
+  compilePolicies,
+  type CompiledPolicies,
+  type UnspecifiedMode,
+} from './compile';
+export {
+  decide,
+  whatIf,
+  type CaVerdict,
+  type Demand,
+  type PolicyResult,
+  type WhatIf,
+  type WhatIfOptions,
+} from './whatIf';
+export type { Control, Grant } from './controls';
+export type { CombinedSession } from './session';
+export {
+  inconsistencies,
+  type Inconsistency,
+  type InconsistencyKind,
+} from './inconsistencies';
+export { parseDeviceRule, type DeviceRule } from './deviceFilter';
+export { perUserMfaId } from './pseudoPolicies';

@@ -1,0 +1,30 @@
+/**
+ * A set of policies as bits, twice: those that match for sure, and those that may match. What is unknown is in the
+ * second only, so that AND over both is Kleene's logic for all policies at once.
+ */
+export interface Masks {
+  sure: bigint;
+  maybe: bigint;
+}
+
+export const bit = (index: number): bigint => 1n << BigInt(index);
+
+export const has = (mask: bigint, index: number): boolean =>
+  (mask & bit(index)) !== 0n;
+
+export const both = (one: Masks, other: Masks): Masks => ({
+  sure: one.sure & other.sure,
+  maybe: one.maybe & other.maybe,
+});
+
+/** Positions of the bits that are set, lowest first. */
+export function bitsOf(mask: bigint): number[] {
+  const found: number[] = [];
+  let rest = mask;
+  for (let at = 0; rest; at += 32, rest >>= 32n) {
+    const word = Number(rest & 0xffffffffn);
+    for (let index = 0; index < 32; index++)
+      if ((word / 2 ** index) & 1) found.push(at + index);
+  }
+  return found;
+}
