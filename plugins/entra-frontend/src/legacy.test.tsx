@@ -8,21 +8,23 @@ import { entraApiRef } from './client/entraApiRef';
 import { EntraPage, entraPlugin } from './legacy';
 import { FakeBackend } from './__testUtils__/FakeBackend';
 
+function open(path: string) {
+  return renderInTestApp(
+    <TestApiProvider apis={[[entraApiRef, new EntraClient(new FakeBackend())]]}>
+      <Routes>
+        <Route path="/entra/*" element={<EntraPage />} />
+      </Routes>
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: { '/entra': entraPlugin.routes.root },
+    },
+  );
+}
+
 describe('the page in an app on the old frontend system', () => {
   it('brings its own header and tabs, and opens on the overview', async () => {
-    await renderInTestApp(
-      <TestApiProvider
-        apis={[[entraApiRef, new EntraClient(new FakeBackend())]]}
-      >
-        <Routes>
-          <Route path="/entra/*" element={<EntraPage />} />
-        </Routes>
-      </TestApiProvider>,
-      {
-        routeEntries: ['/entra'],
-        mountedRoutes: { '/entra': entraPlugin.routes.root },
-      },
-    );
+    await open('/entra');
     await screen.findByRole('heading', { name: 'Do first' });
     expect(
       screen.getByRole('heading', { level: 1, name: 'Entra posture' }),
@@ -30,6 +32,19 @@ describe('the page in an app on the old frontend system', () => {
     await userEvent.click(screen.getByText('Findings', { selector: 'a *, a' }));
     expect(
       await screen.findByRole('row', { name: /Policy only reports/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads from the connections to the form that connects a tenant', async () => {
+    await open('/entra/connections');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Browse integrations' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Connect Microsoft Entra ID' }),
+    );
+    expect(
+      await screen.findByRole('form', { name: 'Authorize with Microsoft' }),
     ).toBeInTheDocument();
   });
 

@@ -1,1 +1,6 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Pages are loaded when they are first shown, which takes a busy machine longer than the second that is usual.
+configure({ asyncUtilTimeout: 5_000 });
+jest.setTimeout(20_000);
