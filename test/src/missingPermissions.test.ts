@@ -6,6 +6,7 @@ import {
   datasets,
   permissionSets,
   question,
+  tellApart,
 } from '@entra-posture/core';
 import type { ConnectionReport } from '@entra-posture/core';
 import {
@@ -187,6 +188,8 @@ describe('what a connection lacks', () => {
       logger: silent,
       now,
       force: true,
+      tellApart: async (each, completeness) =>
+        tellApart(each, completeness, scopes, 'delegated'),
     });
     await posture.stores.connections.setStatus({
       ...(await posture.stores.connections.status('demo')),

@@ -14,6 +14,7 @@ export {
   permissions,
   permissionsFor,
   renderPermissionsPage,
+  tellApart,
   type Capabilities,
   type CapabilityWarning,
   type ConsentMode,

@@ -1,4 +1,4 @@
-import type { DatasetId } from '../model';
+import type { Connection, DatasetId } from '../model';
 
 /** Permissions that open a dataset only together. */
 export type PermissionSet = readonly string[];
@@ -30,6 +30,13 @@ export interface CheckDeclaration {
   title: string;
   needs: readonly DatasetId[];
   uses?: readonly DatasetId[];
+}
+
+/** On whose behalf a connection reads. */
+export function consentMode(
+  connection: Pick<Connection, 'credential'> | undefined,
+): ConsentMode {
+  return connection?.credential === 'signIn' ? 'delegated' : 'application';
 }
 
 /** Any one of these sets opens the dataset, least privileged first; none where this way does not reach it. */

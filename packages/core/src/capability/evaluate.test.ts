@@ -280,8 +280,12 @@ describe('evaluate', () => {
         { datasets: signedIn, claimed, mode: 'delegated' },
       );
 
-    it('takes a refusal for a missing role where the token carried the scope', () => {
-      const result = evaluated(['Directory.Read.All']);
+    it('asks for nothing where the account lacks a role: its scope is granted', () => {
+      const result = evaluated([], {
+        state: 'roleMissing',
+        role: 'Reader',
+        why: 'Give it one.',
+      });
       expect(result.warnings[0]).toMatchObject({
         kind: 'role',
         missing: [],
@@ -291,7 +295,7 @@ describe('evaluate', () => {
       expect(grantOf(result, 'Directory.Read.All')).toBe(true);
     });
 
-    it('takes it for a missing scope where the token did not', () => {
+    it('asks for a missing scope through Reconnect', () => {
       const result = evaluated([]);
       expect(result.warnings[0]).toMatchObject({
         kind: 'permission',

@@ -6,7 +6,6 @@ import type {
 } from './declaration';
 import { granted } from './granted';
 import { permission, permissions } from './permissions';
-import { tellAllApart } from './tellApart';
 import { CapabilityWarning, warningsOf } from './warnings';
 
 export interface CapabilityInput {
@@ -46,14 +45,14 @@ export interface Capabilities {
 /**
  * What the connection can do, computed from the datasets' declarations and Graph's answers, and from nothing else.
  */
-export function evaluate(given: CapabilityInput): Capabilities {
-  const { datasets, checks, claimed, mode = 'application' } = given;
-  const completeness = tellAllApart(
+export function evaluate(input: CapabilityInput): Capabilities {
+  const {
     datasets,
-    given.completeness,
+    checks,
+    completeness,
     claimed,
-    mode,
-  );
+    mode = 'application',
+  } = input;
   const names = [
     ...permissions.map(({ name }) => name),
     ...datasets.flatMap(each => namesOf(each)),
@@ -86,7 +85,7 @@ export function evaluate(given: CapabilityInput): Capabilities {
         note,
       };
     }),
-    licences: licencesOf({ ...given, completeness }),
+    licences: licencesOf(input),
     warnings: warningsOf({
       datasets,
       checks,

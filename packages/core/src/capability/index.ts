@@ -7,6 +7,7 @@ export {
   type ConsentSetId,
 } from './consent';
 export {
+  consentMode,
   permissionSets,
   type CheckDeclaration,
   type ConsentMode,

@@ -1,4 +1,4 @@
-import type { Completeness, DatasetId } from '../model';
+import type { Completeness } from '../model';
 import { ConsentMode, DatasetDeclaration, permissionSets } from './declaration';
 
 /** The reports have a code for each of scope, licence and role; the others answer a missing role like a missing scope. */
@@ -42,20 +42,4 @@ export function tellApart(
     role: roles.join(' or '),
     why: `${consented.join(' and ')} is consented to, so it is the account that may not read this. Give it one of these roles, or connect with application credentials.`,
   };
-}
-
-export function tellAllApart(
-  datasets: readonly DatasetDeclaration[],
-  completeness: ReadonlyMap<DatasetId, Completeness>,
-  claimed: readonly string[] | undefined,
-  mode: ConsentMode,
-): Map<DatasetId, Completeness> {
-  return new Map(
-    datasets.flatMap(dataset => {
-      const state = completeness.get(dataset.id);
-      return state
-        ? [[dataset.id, tellApart(dataset, state, claimed, mode)] as const]
-        : [];
-    }),
-  );
 }

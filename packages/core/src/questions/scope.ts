@@ -1,4 +1,4 @@
-import { ConsentMode, tellApart } from '../capability';
+import { consentMode, type ConsentMode } from '../capability';
 import { dataset, datasets } from '../datasets';
 import {
   Completeness,
@@ -55,19 +55,13 @@ export async function scopeOf(
       state,
     ]),
   );
-  const mode = connection.credential === 'signIn' ? 'delegated' : 'application';
   return {
     connection,
     status,
     states,
-    mode,
+    mode: consentMode(connection),
     completeness: each =>
-      tellApart(
-        dataset(each),
-        states.get(each)?.completeness ?? { state: 'never', why: '' },
-        status.claimed,
-        mode,
-      ),
+      states.get(each)?.completeness ?? { state: 'never', why: '' },
     stamp:
       [...states.values()].map(state => state.sequence).join('.') +
       (status.finishedAt ?? ''),

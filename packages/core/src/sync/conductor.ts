@@ -1,6 +1,7 @@
 import type { Dataset, Workload } from '../datasets/dataset';
 import { limits } from '../graph';
 import type { GraphClient } from '../graph/ports';
+import type { Completeness } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { collect } from './collect';
 import { completenessAfterFailure, Failure } from './outcome';
@@ -15,6 +16,11 @@ export interface ConductorDeps {
   now: () => Date;
   force?: boolean;
   signal?: AbortSignal;
+  /** Tells a missing role from a missing scope, where Graph answers both alike. Absent: as Graph says. */
+  tellApart?: (
+    dataset: Dataset,
+    completeness: Completeness,
+  ) => Promise<Completeness>;
   /** Told of each dataset as soon as it has been tried. */
   onRead?: (line: DatasetReport) => void;
 }
@@ -131,14 +137,15 @@ async function readOne(
       throw error;
     }
     const now = await stores.collections.state(connectionId, dataset.id);
+    const completeness = completenessAfterFailure(dataset, failure, {
+      completeness: now.completeness,
+      sequence: now.sequence,
+      seen: now.openSequence === undefined ? 0 : now.rowsRead,
+    });
     await stores.collections.setCompleteness(
       connectionId,
       dataset.id,
-      completenessAfterFailure(dataset, failure, {
-        completeness: now.completeness,
-        sequence: now.sequence,
-        seen: now.openSequence === undefined ? 0 : now.rowsRead,
-      }),
+      (await deps.tellApart?.(dataset, completeness)) ?? completeness,
       deps.now().toISOString(),
     );
     logger.warn(`${dataset.title}: ${failure.message}`, {

@@ -1,3 +1,4 @@
+import { consentMode, tellApart, type ConsentMode } from '../capability';
 import { ConnectionError, type Reach } from '../connect';
 import { datasets } from '../datasets';
 import { claimedPermissions, createGraphClient } from '../graph';
@@ -53,6 +54,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
   try {
     const { tokens: source, ...way } = await deps.reach();
     const tokens = watchTokens(source);
+    const mode = await modeOf(connectionId, stores);
     const known = await fingerprint(stores, connectionId);
     const early = new EarlyJudgement(
       before.finishedAt ? [] : datasets,
@@ -75,6 +77,15 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       force,
       signal,
       onRead: line => early.note(line),
+      tellApart: async (dataset, completeness) =>
+        completeness.state === 'denied'
+          ? tellApart(
+              dataset,
+              completeness,
+              claimedPermissions((await tokens.token({ signal })).accessToken),
+              mode,
+            )
+          : completeness,
     });
     await early.settled();
     if (tokens.refused) {
@@ -166,6 +177,14 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       status: failed,
     };
   }
+}
+
+async function modeOf(
+  connectionId: string,
+  { connections }: Stores,
+): Promise<ConsentMode> {
+  const all = await connections.list();
+  return consentMode(all.find(({ id }) => id === connectionId));
 }
 
 /** What the last judgement stood on: which read of each dataset is seen, and how far it may be relied on. */
