@@ -55,6 +55,43 @@ export const addresses: [RegExp, DatasetId][] = [
   ],
   [/^\/policies\/authorizationPolicy(\/[^/]+)?$/i, 'authorizationPolicy'],
   [/^\/policies\/authenticationMethodsPolicy$/i, 'authenticationMethodsPolicy'],
+  [
+    /^\/((deviceManagement|users\/[^/]+)\/)managedDevices(\/[^/]+)?$/i,
+    'managedDevices',
+  ],
+  [
+    /^\/policies\/permissionGrantPolicies(\/[^/]+)?$/i,
+    'permissionGrantPolicies',
+  ],
+  [
+    /^\/policies\/roleManagementPolicyAssignments(\/[^/]+)?$/i,
+    'roleManagementPolicyAssignments',
+  ],
+  [
+    /^\/policies\/crossTenantAccessPolicy\/default$/i,
+    'crossTenantAccessPolicyDefault',
+  ],
+  [
+    /^\/policies\/crossTenantAccessPolicy\/partners(\/[^/]+)?$/i,
+    'crossTenantAccessPolicyPartners',
+  ],
+  [
+    /^\/policies\/authenticationStrengthPolicies(\/[^/]+)?$/i,
+    'authenticationStrengths',
+  ],
+  [/^\/identityProtection\/riskDetections(\/[^/]+)?$/i, 'riskDetections'],
+  [
+    /^\/identityProtection\/riskyServicePrincipals(\/[^/]+)?$/i,
+    'riskyServicePrincipals',
+  ],
+  [/^\/(directory\/)?administrativeUnits(\/[^/]+)?$/i, 'administrativeUnits'],
+  [
+    /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i,
+    'graphAppRoleAssignments',
+  ],
+  [/^\/admin\/sharepoint\/settings$/i, 'sharePointSettings'],
+  [/^\/sites(\/getAllSites|\/[^/]+)?$/i, 'sites'],
+  [/^\/teams(\/[^/]+)?$/, 'teams'],
   [/^\/domains(\/[^/]+)?$/, 'domains'],
   [/^\/subscribedSkus(\/[^/]+)?$/, 'subscribedSkus'],
   [/^\/organization(\/[^/]+)?$/, 'organization'],
@@ -85,8 +122,14 @@ export const unread: [RegExp, string][] = [
     /\/(me|users\/[^/]+)\/(mailFolders|mailboxSettings)/i,
     'inbox rules are not collected yet',
   ],
-  [/\/(me\/)?(drives?|sites)\b/, 'SharePoint is not collected yet'],
-  [/\/deviceManagement\/|\/managedDevices/, 'Intune is not collected yet'],
+  [
+    /\/(me\/)?drives?\b|\/sites\/[^/]+\//,
+    'files and what is inside a site are never read',
+  ],
+  [
+    /\/deviceManagement\//,
+    'of Intune only the managed devices are read, not its policies',
+  ],
   [
     /\/authentication\/|\/reports\/|authenticationMethodsPolicy\//,
     'methods are read from the registration report, never person by person',
@@ -97,7 +140,7 @@ export const unread: [RegExp, string][] = [
     'a call per object: relations come inline with delta',
   ],
   [
-    /\/(roleSchedules|role\w+Schedules|role\w+ScheduleRequests|filterByCurrentUser|roleManagementPolic\w+)/i,
+    /\/(roleSchedules|role\w+Schedules|role\w+ScheduleRequests|filterByCurrentUser|roleManagementPolicies)/i,
     'schedules, requests and rules of PIM are not collected; instances are',
   ],
   [
@@ -109,7 +152,7 @@ export const unread: [RegExp, string][] = [
     'authentication contexts are not collected yet',
   ],
   [
-    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrant|adminConsent|crossTenant|deviceRegistration|authenticationFlows|externalIdentities)/i,
+    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrantPolicies\/[^/]+\/|adminConsent|deviceRegistration|authenticationFlows|externalIdentities)/i,
     'this tenant policy is not collected yet',
   ],
 ];

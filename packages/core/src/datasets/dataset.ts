@@ -10,13 +10,25 @@ export type { DatasetRequest, Workload };
 
 /** Service plans that a dataset's endpoint demands of the tenant. */
 export type Licence =
-  'AAD_PREMIUM' | 'AAD_PREMIUM_P2' | 'INTUNE_A' | 'SHAREPOINT';
+  | 'AAD_PREMIUM'
+  | 'AAD_PREMIUM_P2'
+  | 'AAD_WRKLDID_P2'
+  | 'INTUNE_A'
+  | 'SHAREPOINTENTERPRISE'
+  | 'SHAREPOINTSTANDARD';
 
 export interface DatasetNeeds {
   /**
    * Any one of these sets opens every path the dataset calls, least privileged first. Names are Microsoft's.
    */
   permissions: readonly (readonly string[])[];
+  /**
+   * The same for a signed-in person, where Microsoft's table differs from the one for applications. An empty list: only
+   * an application may read this, whatever a person is granted.
+   *
+   * @see https://learn.microsoft.com/graph/permissions-overview
+   */
+  delegated?: readonly (readonly string[])[];
   /** Any one of these service plans. Absent when every edition will do. */
   licences?: readonly Licence[];
   /** Directory roles, any one of which a delegated account needs; app-only calls need none. */

@@ -1,27 +1,40 @@
 import type { DatasetId } from '../model';
+import { administrativeUnits } from './administrativeUnits';
 import { applications } from './applications';
 import { authenticationMethodsPolicy } from './authenticationMethodsPolicy';
+import { authenticationStrengths } from './authenticationStrengths';
 import { authorizationPolicy } from './authorizationPolicy';
 import { conditionalAccessPolicies } from './conditionalAccessPolicies';
+import { crossTenantAccessPolicyDefault } from './crossTenantAccessPolicyDefault';
+import { crossTenantAccessPolicyPartners } from './crossTenantAccessPolicyPartners';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
 import { domains } from './domains';
+import { graphAppRoleAssignments } from './graphAppRoleAssignments';
 import { groups } from './groups';
+import { managedDevices } from './managedDevices';
 import { namedLocations } from './namedLocations';
 import { oauth2PermissionGrants } from './oauth2PermissionGrants';
 import { organization } from './organization';
+import { permissionGrantPolicies } from './permissionGrantPolicies';
+import { riskDetections } from './riskDetections';
+import { riskyServicePrincipals } from './riskyServicePrincipals';
 import { riskyUsers } from './riskyUsers';
-import { roleAssignmentScheduleInstances } from './roleAssignmentScheduleInstances';
 import { roleAssignments } from './roleAssignments';
+import { roleAssignmentScheduleInstances } from './roleAssignmentScheduleInstances';
 import { roleDefinitions } from './roleDefinitions';
 import { roleEligibilityScheduleInstances } from './roleEligibilityScheduleInstances';
+import { roleManagementPolicyAssignments } from './roleManagementPolicyAssignments';
 import { securityDefaults } from './securityDefaults';
 import { servicePrincipals } from './servicePrincipals';
+import { sharePointSettings } from './sharePointSettings';
 import { signIns } from './signIns';
+import { sites } from './sites';
 import { subscribedSkus } from './subscribedSkus';
+import { teams } from './teams';
 import { userRegistrationDetails } from './userRegistrationDetails';
-import { userSignInActivity } from './userSignInActivity';
 import { users } from './users';
+import { userSignInActivity } from './userSignInActivity';
 import type { Dataset } from './dataset';
 
 export type {
@@ -40,22 +53,35 @@ export const datasets: readonly Dataset[] = [
   users,
   userSignInActivity,
   groups,
+  administrativeUnits,
   roleDefinitions,
   roleAssignments,
   roleAssignmentScheduleInstances,
   roleEligibilityScheduleInstances,
+  roleManagementPolicyAssignments,
   conditionalAccessPolicies,
   namedLocations,
   securityDefaults,
   authorizationPolicy,
   authenticationMethodsPolicy,
+  authenticationStrengths,
+  crossTenantAccessPolicyDefault,
+  crossTenantAccessPolicyPartners,
+  permissionGrantPolicies,
   userRegistrationDetails,
   riskyUsers,
+  riskDetections,
+  riskyServicePrincipals,
   servicePrincipals,
   applications,
   oauth2PermissionGrants,
+  graphAppRoleAssignments,
   devices,
+  managedDevices,
   domains,
+  sharePointSettings,
+  sites,
+  teams,
   signIns,
   directoryAudits,
 ] as readonly Dataset<any>[];

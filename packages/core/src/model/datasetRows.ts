@@ -1,18 +1,31 @@
 import {
+  AdministrativeUnit,
+  AppRoleAssignment,
+  AuthenticationStrength,
   AuthorizationPolicy,
   ConditionalAccessPolicy,
+  CrossTenantAccessDefault,
+  CrossTenantAccessPartner,
   Group,
+  ManagedDevice,
   NamedLocation,
   Organization,
+  PermissionGrantPolicy,
+  RiskDetection,
+  RiskyServicePrincipal,
   RiskyUser,
   RoleAssignment,
   RoleDefinition,
+  RoleManagementPolicyAssignment,
   RoleScheduleInstance,
   Row,
   SecurityDefaults,
   ServicePrincipal,
+  SharePointSettings,
   SignIn,
+  Site,
   SubscribedSku,
+  Team,
   User,
   UserRegistrationDetails,
   UserSignInActivity,
@@ -40,6 +53,19 @@ export interface DatasetRows {
   riskyUsers: RiskyUser;
   servicePrincipals: ServicePrincipal;
   signIns: SignIn;
+  managedDevices: ManagedDevice;
+  teams: Team;
+  sharePointSettings: SharePointSettings;
+  sites: Site;
+  riskDetections: RiskDetection;
+  riskyServicePrincipals: RiskyServicePrincipal;
+  authenticationStrengths: AuthenticationStrength;
+  crossTenantAccessPolicyDefault: CrossTenantAccessDefault;
+  crossTenantAccessPolicyPartners: CrossTenantAccessPartner;
+  permissionGrantPolicies: PermissionGrantPolicy;
+  administrativeUnits: AdministrativeUnit;
+  roleManagementPolicyAssignments: RoleManagementPolicyAssignment;
+  graphAppRoleAssignments: AppRoleAssignment;
   // Datasets that are declared and parsed, and not yet read by a check, keep Graph's own shape.
   applications: Row & Record<string, unknown>;
   oauth2PermissionGrants: Row & Record<string, unknown>;
@@ -59,4 +85,5 @@ export interface Relation {
   toType: string;
 }
 
-export type RelationName = 'groups.members' | 'groups.owners';
+export type RelationName =
+  'groups.members' | 'groups.owners' | 'administrativeUnits.members';

@@ -268,3 +268,176 @@ export interface SignIn extends Row {
   } | null;
   appliedConditionalAccessPolicies?: Record<string, unknown>[];
 }
+
+/** Of Intune; `azureADDeviceId` is the `deviceId` of the directory's device. */
+export interface ManagedDevice extends Row {
+  azureADDeviceId?: string | null;
+  deviceName?: string | null;
+  userId?: string | null;
+  userPrincipalName?: string | null;
+  operatingSystem?: string | null;
+  osVersion?: string | null;
+  complianceState?: string | null;
+  complianceGracePeriodExpirationDateTime?: string | null;
+  isEncrypted?: boolean | null;
+  /** Text, as Intune sends it: `True`, `False` or `Unknown`. */
+  jailBroken?: string | null;
+  managedDeviceOwnerType?: string | null;
+  managementAgent?: string | null;
+  enrolledDateTime?: string | null;
+  lastSyncDateTime?: string | null;
+  manufacturer?: string | null;
+  model?: string | null;
+}
+
+/** Its id is that of the group behind it. */
+export interface Team extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  visibility?: string | null;
+}
+
+export interface SharePointSettings extends Row {
+  /** `disabled`, `existingExternalUserSharingOnly`, `externalUserSharingOnly` or `externalUserAndGuestSharing`. */
+  sharingCapability?: string | null;
+  sharingDomainRestrictionMode?: string | null;
+  sharingAllowedDomainList?: string[];
+  sharingBlockedDomainList?: string[];
+  isResharingByExternalUsersEnabled?: boolean | null;
+  isRequireAcceptingUserToMatchInvitedUserEnabled?: boolean | null;
+  isLegacyAuthProtocolsEnabled?: boolean | null;
+  isUnmanagedSyncAppForTenantRestricted?: boolean | null;
+  isSiteCreationEnabled?: boolean | null;
+  idleSessionSignOut?: Record<string, unknown> | null;
+}
+
+export interface Site extends Row {
+  displayName?: string | null;
+  name?: string | null;
+  webUrl?: string | null;
+  isPersonalSite?: boolean | null;
+  createdDateTime?: string | null;
+  lastModifiedDateTime?: string | null;
+  siteCollection?: {
+    hostname?: string | null;
+    dataLocationCode?: string | null;
+  } | null;
+}
+
+export interface RiskDetection extends Row {
+  userId?: string | null;
+  userPrincipalName?: string | null;
+  userDisplayName?: string | null;
+  riskEventType?: string | null;
+  riskLevel?: string | null;
+  riskState?: string | null;
+  riskDetail?: string | null;
+  /** `realtime`, `nearRealtime` or `offline`: the last is seen in no sign-in. */
+  detectionTimingType?: string | null;
+  source?: string | null;
+  activity?: string | null;
+  activityDateTime?: string | null;
+  detectedDateTime?: string | null;
+  lastUpdatedDateTime?: string | null;
+  ipAddress?: string | null;
+  location?: {
+    city?: string | null;
+    state?: string | null;
+    countryOrRegion?: string | null;
+  } | null;
+  requestId?: string | null;
+  correlationId?: string | null;
+  tokenIssuerType?: string | null;
+}
+
+export interface RiskyServicePrincipal extends Row {
+  appId?: string | null;
+  displayName?: string | null;
+  isEnabled?: boolean | null;
+  riskLevel?: string | null;
+  riskState?: string | null;
+  riskDetail?: string | null;
+  riskLastUpdatedDateTime?: string | null;
+  servicePrincipalType?: string | null;
+}
+
+export interface AuthenticationStrength extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  policyType?: string | null;
+  requirementsSatisfied?: string | null;
+  /** Each is one way in: methods joined by commas, all of them needed. */
+  allowedCombinations?: string[];
+  createdDateTime?: string | null;
+  modifiedDateTime?: string | null;
+}
+
+interface CrossTenantAccess extends Row {
+  inboundTrust?: {
+    isMfaAccepted?: boolean | null;
+    isCompliantDeviceAccepted?: boolean | null;
+    isHybridAzureADJoinedDeviceAccepted?: boolean | null;
+  } | null;
+  automaticUserConsentSettings?: {
+    inboundAllowed?: boolean | null;
+    outboundAllowed?: boolean | null;
+  } | null;
+  b2bCollaborationInbound?: Record<string, unknown> | null;
+  b2bCollaborationOutbound?: Record<string, unknown> | null;
+  b2bDirectConnectInbound?: Record<string, unknown> | null;
+  b2bDirectConnectOutbound?: Record<string, unknown> | null;
+  tenantRestrictions?: Record<string, unknown> | null;
+}
+
+export interface CrossTenantAccessDefault extends CrossTenantAccess {
+  isServiceDefault?: boolean | null;
+}
+
+/** What is null is as the default says. */
+export interface CrossTenantAccessPartner extends CrossTenantAccess {
+  tenantId: string;
+  isServiceProvider?: boolean | null;
+  isInMultiTenantOrganization?: boolean | null;
+}
+
+export interface PermissionGrantPolicy extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  includes?: Record<string, unknown>[];
+  excludes?: Record<string, unknown>[];
+}
+
+export interface AdministrativeUnit extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  visibility?: string | null;
+  membershipType?: string | null;
+  membershipRule?: string | null;
+  membershipRuleProcessingState?: string | null;
+  isMemberManagementRestricted?: boolean | null;
+}
+
+export interface RoleManagementPolicyAssignment extends Row {
+  policyId?: string | null;
+  roleDefinitionId?: string | null;
+  scopeId?: string | null;
+  scopeType?: string | null;
+  policy?: {
+    id?: string | null;
+    displayName?: string | null;
+    isOrganizationDefault?: boolean | null;
+    lastModifiedDateTime?: string | null;
+    rules?: Record<string, unknown>[];
+  } | null;
+}
+
+/** An application permission that somebody holds on a resource's service principal. */
+export interface AppRoleAssignment extends Row {
+  appRoleId?: string | null;
+  createdDateTime?: string | null;
+  principalId?: string | null;
+  principalType?: string | null;
+  principalDisplayName?: string | null;
+  resourceId?: string | null;
+  resourceDisplayName?: string | null;
+}

@@ -12,8 +12,12 @@ const GRAPH_APP = '00000003-0000-0000-c000-000000000000';
 
 /** The service principal that holds a directory role. */
 export const administratorApp = 0;
-const THIRD_PARTY = 1;
-const GRAPH = 2;
+/** The one that everyone's consent was given to. */
+export const thirdPartyApp = 1;
+/** Microsoft Graph's own. */
+export const graphApp = 2;
+const THIRD_PARTY = thirdPartyApp;
+const GRAPH = graphApp;
 
 export interface Apps {
   servicePrincipals: Source & {

@@ -1,5 +1,12 @@
 import { DataOptions, daysBefore, GraphObject, Source } from './shape';
 
+/** One of ten is not in Intune; by its place, so that the others can be counted without a look at each. */
+export const isManaged = (index: number) => index % 10 !== 9;
+
+/** Which device the nth managed one is. */
+export const managedDevice = (position: number) =>
+  position + Math.floor(position / 9);
+
 export function devices(options: DataOptions): Source {
   const { random, day } = options;
   return {
@@ -17,7 +24,7 @@ export function devices(options: DataOptions): Source {
         operatingSystemVersion: windows ? '10.0.26100.2314' : '15.1',
         trustType: windows ? 'AzureAd' : 'Workplace',
         isCompliant: random.chance(85, 'compliant', index),
-        isManaged: random.chance(90, 'managed', index),
+        isManaged: isManaged(index),
         approximateLastSignInDateTime: daysBefore(
           day,
           random.number('deviceSeen', index) % 60,

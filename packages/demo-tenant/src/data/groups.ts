@@ -15,12 +15,18 @@ export const groupIndex = {
   nested: 3,
 } as const;
 
-export interface Groups extends Source {
-  id(index: number): string;
-  indexOf(id: string): number | undefined;
+/** Who belongs to what: asked for a place at a time, for a group may be as large as the tenant. */
+export interface Membership {
+  size: number;
   memberCount(index: number): number;
   member(index: number, position: number): Member;
   owners(index: number): Member[];
+}
+
+export interface Groups extends Source, Membership {
+  size: number;
+  id(index: number): string;
+  indexOf(id: string): number | undefined;
 }
 
 const EPOCH = Date.UTC(2021, 5, 1);

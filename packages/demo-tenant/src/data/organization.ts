@@ -5,6 +5,7 @@ import { DataOptions, GraphObject, graphTime, Source } from './shape';
 const plans: Record<string, string> = {
   AAD_PREMIUM: '41781fb2-bc02-4b7c-bd55-b576c07bb09d',
   AAD_PREMIUM_P2: 'eec0eb4f-6444-4f95-aba0-50c24d67f998',
+  AAD_WRKLDID_P2: '7dc0e92d-bf15-401d-907e-0884efe7c760',
   INTUNE_A: 'c1ec4a95-1f05-45b3-a911-aa3fa01094f5',
   EXCHANGE_S_ENTERPRISE: 'efb87545-963c-4e0d-99df-69c6916d9eb0',
   SHAREPOINTENTERPRISE: '5dbe027f-2339-4123-9542-606e4d348a72',

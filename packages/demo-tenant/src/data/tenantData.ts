@@ -1,17 +1,29 @@
+import {
+  administrativeUnits,
+  AdministrativeUnits,
+} from './administrativeUnits';
 import { administratorApp, Apps, apps } from './apps';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
 import { GroundTruth, groundTruth } from './groundTruth';
+import { graphAppRoles } from './graphAppRoles';
 import { Groups, groups } from './groups';
 import type { Log } from './log';
+import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
 import { People, people } from './people';
 import { Policies, policies } from './policies';
 import { registration } from './registration';
+import { riskDetections } from './riskDetections';
+import { riskyServicePrincipals } from './riskyServicePrincipals';
 import { riskyUsers } from './riskyUsers';
+import { rolePolicies } from './rolePolicies';
 import { Roles, roles } from './roles';
 import { DataOptions, GraphObject, Source } from './shape';
+import { SharePoint, sharePoint } from './sharePoint';
 import { signIns } from './signIns';
+import { teams } from './teams';
+import { TenantPolicies, tenantPolicies } from './tenantPolicies';
 
 /** The tenant as it is planted, before anything changes. */
 export interface TenantData {
@@ -27,6 +39,15 @@ export interface TenantData {
   policies: Policies;
   registration: Source;
   riskyUsers: Source;
+  riskDetections: Source;
+  riskyServicePrincipals: Source;
+  managedDevices: Source;
+  teams: Source;
+  sharePoint: SharePoint;
+  tenantPolicies: TenantPolicies;
+  administrativeUnits: AdministrativeUnits;
+  rolePolicies: Source;
+  graphAppRoles: Source;
   signIns: Log;
   directoryAudits: Log;
   groundTruth(): GroundTruth;
@@ -43,6 +64,8 @@ export function tenantData(
   const robot = allApps.servicePrincipals.id(administratorApp);
   const allPolicies = policies(options, users, allGroups);
   const log = signIns(options, users);
+  const allDevices = devices(options);
+  const allTeams = teams(allGroups);
   return {
     options,
     organization: organization(tenantId),
@@ -51,11 +74,20 @@ export function tenantData(
     users,
     groups: allGroups,
     apps: allApps,
-    devices: devices(options),
+    devices: allDevices,
     roles: roles(options, users, allGroups, robot),
     policies: allPolicies,
     registration: registration(options, users),
     riskyUsers: riskyUsers(options, users),
+    riskDetections: riskDetections(options, users),
+    riskyServicePrincipals: riskyServicePrincipals(options, allApps),
+    managedDevices: managedDevices(options, users, allDevices),
+    teams: allTeams,
+    sharePoint: sharePoint(options, users, allTeams),
+    tenantPolicies: tenantPolicies(options),
+    administrativeUnits: administrativeUnits(options, users),
+    rolePolicies: rolePolicies(options, tenantId),
+    graphAppRoles: graphAppRoles(options, allApps),
     signIns: log,
     directoryAudits: directoryAudits(options, users),
     groundTruth: () =>

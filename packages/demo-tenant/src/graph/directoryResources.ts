@@ -119,7 +119,33 @@ export const directoryResources: readonly Resource[] = [
     cost: 1,
     query: delta,
     filters: byId,
-    source: { kind: 'delta', of: data => data.groups, relations: true },
+    source: {
+      kind: 'delta',
+      of: data => data.groups,
+      relations: data => data.groups,
+    },
+  },
+  {
+    path: '/directory/administrativeUnits/delta',
+    access: directory('AdministrativeUnit.Read.All', 'Directory.Read.All'),
+    throttle: 'directory',
+    cost: 1,
+    query: delta,
+    filters: byId,
+    source: {
+      kind: 'delta',
+      of: data => data.administrativeUnits,
+      relations: data => data.administrativeUnits,
+    },
+  },
+  {
+    // Of Microsoft Graph itself: who holds which of its application permissions.
+    path: "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo",
+    access: directory('Application.Read.All', 'Directory.Read.All'),
+    throttle: 'directory',
+    cost: 1,
+    query: { ...paged, options: ['$select', '$top', '$count', '$skiptoken'] },
+    source: { kind: 'list', of: data => data.graphAppRoles },
   },
   {
     path: '/servicePrincipals',

@@ -1,15 +1,15 @@
-import type { Member } from '../data/groups';
+import type { Member, Membership } from '../data/groups';
 import type { Graph } from './answer';
 
 /** Members from a position on, as many as fit; `end` is where to go on when they did not. */
 export function membersOf(
   graph: Graph,
+  groups: Membership,
   index: number,
   id: string,
   from: number,
   room: number,
 ): { slice: Member[]; end?: number } {
-  const { groups } = graph.data;
   const changed = graph.changes.membersOf(id);
   const planted = index < groups.size ? groups.memberCount(index) : 0;
   const total = planted + changed.added.length;

@@ -34,11 +34,15 @@ export interface QueryRules {
   page: { default: number; max: number };
   /** A page that is too large: an error, or quietly made smaller. */
   overflow?: 'clamp';
+  /** The only values of `$expand` that are emulated. */
+  expansions?: readonly string[];
+  filterRequired?: boolean;
 }
 
 export interface Query {
   select?: string[];
   filter?: string;
+  expand?: string;
   top: number;
   count: boolean;
   raw: Record<string, string>;
@@ -68,6 +72,8 @@ export function readQuery(
           `The query option '${option}' is not supported for this resource.`,
         );
       }
+      if (option === '$expand' && rules.expansions?.includes(raw.$expand))
+        continue;
       throw notEmulated(`${option} here`);
     }
     if (!rules.options.includes(option as QueryOption)) {
@@ -76,9 +82,12 @@ export function readQuery(
       );
     }
   }
+  if (rules.filterRequired && !raw.$filter && !raw.$skiptoken)
+    throw badRequest('The filter is required for this resource.');
   return {
     select: raw.$select?.split(',').map(name => name.trim()),
     filter: raw.$filter,
+    expand: raw.$expand,
     top: pageSize(raw.$top, rules, headers.prefer),
     // Without the header Graph ignores it: documented, and a trap.
     count: raw.$count === 'true' && headers.consistencyLevel === 'eventual',

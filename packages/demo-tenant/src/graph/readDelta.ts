@@ -1,5 +1,5 @@
 import type { Change } from '../changes';
-import type { Member } from '../data/groups';
+import type { Member, Membership } from '../data/groups';
 import type { GraphObject, Source } from '../data/shape';
 import type { AnswerBody, Graph } from './answer';
 import { matches, parseFilter } from './filter';
@@ -36,14 +36,15 @@ export function readDelta(
   const source = resource.source.of(graph.data);
   const { position, asked } = begin(graph, resource, source, query);
   const select = asked.select ?? resource.defaults;
-  const relations = resource.source.relations
+  const membership = resource.source.relations?.(graph.data);
+  const relations = membership
     ? relationNames.filter(name => select?.includes(name))
     : [];
   checkSelect(
     asked.select,
     source.type,
     source.size ? source.at(0) : undefined,
-    resource.source.relations ? relationNames : [],
+    membership ? relationNames : [],
   );
   const filter = asked.filter
     ? parseFilter(asked.filter, resource.filters ?? {})
@@ -62,6 +63,7 @@ export function readDelta(
       ? readInitial(
           graph,
           source,
+          membership,
           position,
           asked.top,
           relations,
@@ -155,6 +157,7 @@ type Filter = ReturnType<typeof parseFilter>;
 function readInitial(
   graph: Graph,
   source: Source,
+  membership: Membership | undefined,
   position: Extract<Position, { round: 'initial' }>,
   limit: number,
   relations: string[],
@@ -172,11 +175,18 @@ function readInitial(
     if (!object || !matches(object, filter)) continue;
     // A group that did not fit comes again with the rest of its members, and nothing else.
     const element = member ? { id: object.id } : shown(object);
-    if (relations.includes('owners') && !member) {
-      element['owners@delta'] = ownersOf(graph, index).map(related);
+    if (membership && relations.includes('owners') && !member) {
+      element['owners@delta'] = ownersOf(membership, index).map(related);
     }
-    if (relations.includes('members')) {
-      const { slice, end } = membersOf(graph, index, object.id, member, room);
+    if (membership && relations.includes('members')) {
+      const { slice, end } = membersOf(
+        graph,
+        membership,
+        index,
+        object.id,
+        member,
+        room,
+      );
       if (slice.length) element['members@delta'] = slice.map(related);
       room -= slice.length + 1;
       if (end !== undefined) {
@@ -189,8 +199,7 @@ function readInitial(
   return undefined;
 }
 
-function ownersOf(graph: Graph, index: number): Member[] {
-  const { groups } = graph.data;
+function ownersOf(groups: Membership, index: number): Member[] {
   return index < groups.size ? groups.owners(index) : [];
 }
 

@@ -1,8 +1,9 @@
+import type { GraphObject } from '../data/shape';
 import type { AnswerBody, Graph } from './answer';
 import { Comparison, matches, parseFilter } from './filter';
 import type { Query } from './query';
 import type { Resource } from './resource';
-import { checkSelect, project } from './select';
+import { checkSelect, project, without } from './select';
 
 /** A page of an ordinary collection. The next link repeats the query and says where to go on. */
 export function readList(
@@ -32,13 +33,23 @@ export function readList(
       : asked.top;
   if (resource.source.without?.(graph.licensed())) return { value: [] };
 
+  // A navigation comes only when it is asked for.
+  const unasked = (resource.query.expansions ?? [])
+    .filter(each => each !== asked.expand)
+    .map(each => each.split('(')[0])
+    .filter(name => name !== asked.expand?.split('(')[0]);
+  const hidden = resource.withoutId ? ['id', ...unasked] : unasked;
+  const shown = (object: GraphObject) =>
+    hidden.length
+      ? without(project(object, select), hidden)
+      : project(object, select);
   const value: Record<string, unknown>[] = [];
   const size = graph.changes.size(source);
   let index = (resumed?.position as number | undefined) ?? 0;
   for (; index < size && value.length < limit; index += 1) {
     const object = graph.changes.at(source, index);
     if (!object || !matches(object, filter)) continue;
-    value.push(project(object, select));
+    value.push(shown(object));
   }
   const more = hasMore(graph, resource, index, size, filter);
   return {
@@ -103,16 +114,18 @@ export function kept(query: Query): Record<string, string> {
   return {
     ...(query.select ? { select: query.select.join(',') } : {}),
     ...(query.filter ? { filter: query.filter } : {}),
+    ...(query.expand ? { expand: query.expand } : {}),
     top: String(query.top),
   };
 }
 
 export function resumedQuery(
   saved: Record<string, string>,
-): Pick<Query, 'select' | 'filter' | 'top'> {
+): Pick<Query, 'select' | 'filter' | 'expand' | 'top'> {
   return {
     select: saved.select?.split(','),
     filter: saved.filter,
+    expand: saved.expand,
     top: Number(saved.top),
   };
 }

@@ -45,6 +45,7 @@ export function readMembers(
   const asked = resumed ? { ...query, ...resumedQuery(resumed.query) } : query;
   const { slice, end } = membersOf(
     graph,
+    graph.data.groups,
     index,
     group,
     (resumed?.position as number | undefined) ?? 0,

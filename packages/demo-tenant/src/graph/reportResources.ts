@@ -1,5 +1,11 @@
 import type { Resource } from './resource';
-import { roles, reports } from './resourceRules';
+import { premium, roles, reports } from './resourceRules';
+
+const riskReaders = [
+  roles.globalReader,
+  roles.securityReader,
+  roles.securityOperator,
+];
 
 export const reportResources: readonly Resource[] = [
   {
@@ -28,7 +34,7 @@ export const reportResources: readonly Resource[] = [
       family: 'identityProtection',
       permissions: [['IdentityRiskyUser.Read.All']],
       licences: ['AAD_PREMIUM_P2'],
-      roles: [roles.globalReader, roles.securityReader, roles.securityOperator],
+      roles: riskReaders,
     },
     throttle: 'identityProtection',
     cost: 1,
@@ -43,6 +49,47 @@ export const reportResources: readonly Resource[] = [
       riskLastUpdatedDateTime: ['ge', 'le'],
     },
     source: { kind: 'list', of: data => data.riskyUsers },
+  },
+  {
+    path: '/identityProtection/riskDetections',
+    access: {
+      family: 'identityProtection',
+      permissions: [['IdentityRiskEvent.Read.All']],
+      licences: premium,
+      roles: riskReaders,
+    },
+    throttle: 'identityProtection',
+    cost: 1,
+    query: {
+      options: ['$filter', '$select', '$top', '$skiptoken'],
+      page: { default: 20, max: 500 },
+    },
+    filters: {
+      id: ['eq'],
+      userId: ['eq'],
+      riskEventType: ['eq'],
+      riskLevel: ['eq'],
+      riskState: ['eq'],
+      detectedDateTime: ['ge', 'le'],
+    },
+    source: { kind: 'list', of: data => data.riskDetections },
+  },
+  {
+    path: '/identityProtection/riskyServicePrincipals',
+    access: {
+      family: 'identityProtection',
+      permissions: [['IdentityRiskyServicePrincipal.Read.All']],
+      licences: ['AAD_WRKLDID_P2'],
+      roles: riskReaders,
+    },
+    throttle: 'identityProtection',
+    cost: 1,
+    query: {
+      options: ['$filter', '$select', '$top', '$skiptoken'],
+      page: { default: 20, max: 500 },
+    },
+    filters: { id: ['eq'], riskLevel: ['eq'], riskState: ['eq'] },
+    source: { kind: 'list', of: data => data.riskyServicePrincipals },
   },
   {
     path: '/auditLogs/signIns',

@@ -1,4 +1,5 @@
 import type { Log } from '../data/log';
+import type { Membership } from '../data/groups';
 import type { TenantData } from '../data/tenantData';
 import type { GraphObject, Source } from '../data/shape';
 import type { AccessRule } from './access';
@@ -10,6 +11,10 @@ import type { ThrottleClass } from './throttle';
 export interface Resource {
   path: string;
   access: AccessRule;
+  /** For a signed-in person, where that differs. */
+  delegated?: AccessRule;
+  /** Objects of this address come without an id. */
+  withoutId?: boolean;
   throttle: ThrottleClass;
   /** Resource units without `$select`, which saves one. */
   cost: number;
@@ -30,7 +35,11 @@ export interface Resource {
         of(data: TenantData): Source;
         without?(licensed: ReadonlySet<string>): boolean;
       }
-    | { kind: 'delta'; of(data: TenantData): Source; relations?: boolean }
+    | {
+        kind: 'delta';
+        of(data: TenantData): Source;
+        relations?(data: TenantData): Membership;
+      }
     | { kind: 'single'; of(data: TenantData): GraphObject }
     | { kind: 'collectionOfOne'; of(data: TenantData): GraphObject }
     | { kind: 'log'; of(data: TenantData): Log; timestamp: string };

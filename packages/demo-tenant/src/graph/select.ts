@@ -32,3 +32,12 @@ export function project(
   }
   return picked;
 }
+
+export function without(
+  object: Record<string, unknown>,
+  hidden: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(object).filter(([name]) => !hidden.includes(name)),
+  );
+}

@@ -8,7 +8,7 @@ import { readLogPage } from './readLogPage';
 import { membersPath, membersRules, readMembers } from './readMembers';
 import type { Resource } from './resource';
 import { resources } from './resources';
-import { checkSelect, project } from './select';
+import { checkSelect, project, without } from './select';
 import type { Throttle, ThrottleClass } from './throttle';
 
 export interface GraphRequest {
@@ -119,7 +119,9 @@ function answer(
     name === 'directory' ? units(resource.cost, search) : 1,
   );
   authorize(
-    costly?.access ?? resource.access,
+    costly?.access ??
+      (request.bearer.roles ? resource.delegated : undefined) ??
+      resource.access,
     request.bearer,
     graph.licensed(),
   );
@@ -171,7 +173,8 @@ function read(
           0,
         ) ?? planted;
       checkSelect(query.select, resource.path.slice(1), object);
-      const shown = project(object, query.select);
+      const picked = project(object, query.select);
+      const shown = resource.withoutId ? without(picked, ['id']) : picked;
       return source.kind === 'single' ? shown : { value: [shown] };
     }
     default:

@@ -2,7 +2,13 @@ import { GraphFault } from './graphFault';
 
 /** @see https://learn.microsoft.com/graph/throttling-limits */
 export type ThrottleClass =
-  'directory' | 'reports' | 'signInActivity' | 'identityProtection';
+  | 'directory'
+  | 'reports'
+  | 'signInActivity'
+  | 'identityProtection'
+  | 'intune'
+  | 'sharepoint'
+  | 'teams';
 
 interface Quota {
   units: number;
@@ -20,6 +26,9 @@ function quotas(users: number): Record<ThrottleClass, Quota> {
     reports: { units: 5, perMs: 10_000, retryAfter: true },
     signInActivity: { units: 10, perMs: 60_000, retryAfter: true },
     identityProtection: { units: 1, perMs: 1_000, retryAfter: false },
+    intune: { units: 2_000, perMs: 20_000, retryAfter: true },
+    sharepoint: { units: 1_200, perMs: 60_000, retryAfter: true },
+    teams: { units: 30, perMs: 1_000, retryAfter: true },
   };
 }
 

@@ -1,0 +1,51 @@
+import { list } from './list';
+import type { People } from './people';
+import { DataOptions, daysBefore, Source } from './shape';
+import { staff } from './staff';
+
+/** Two of each person at risk: one in a sign-in, one that no sign-in shows. */
+export function riskDetections(options: DataOptions, users: People): Source {
+  const { random, day } = options;
+  return list(
+    'riskDetection',
+    staff.flatMap(({ risk }, index) => {
+      if (!risk) return [];
+      const home = users.home(index);
+      return [
+        ['unfamiliarFeatures', 'realtime', 'signin'] as const,
+        ['leakedCredentials', 'offline', 'user'] as const,
+      ].map(([riskEventType, detectionTimingType, activity], turn) => ({
+        id: random.guid('riskDetection', index * 2 + turn).replace(/-/g, ''),
+        activity,
+        activityDateTime: daysBefore(day, 2, index * 60),
+        additionalInfo: '[]',
+        correlationId: turn ? null : random.guid('riskCorrelation', index),
+        detectedDateTime: daysBefore(day, 2, index * 60 + 30),
+        detectionTimingType,
+        ipAddress: turn ? null : `${home.network}.${1 + (index % 250)}`,
+        lastUpdatedDateTime: daysBefore(day, 1, index * 60),
+        location: turn
+          ? null
+          : {
+              city: home.city,
+              state: home.state,
+              countryOrRegion: home.country,
+              geoCoordinates: {
+                latitude: home.latitude,
+                longitude: home.longitude,
+              },
+            },
+        requestId: turn ? null : random.guid('riskRequest', index),
+        riskDetail: risk.detail,
+        riskEventType,
+        riskLevel: risk.level,
+        riskState: risk.state,
+        source: 'IdentityProtection',
+        tokenIssuerType: 'AzureAD',
+        userDisplayName: users.displayName(index),
+        userId: users.id(index),
+        userPrincipalName: users.upn(index),
+      }));
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Resource } from './resource';
+import { directory, pim, roles, selectOnly, small } from './resourceRules';
+
+const readers = [roles.globalReader, roles.securityReader];
+
+export const tenantPolicyResources: readonly Resource[] = [
+  {
+    path: '/policies/authenticationStrengthPolicies',
+    access: {
+      ...directory('Policy.Read.AuthenticationMethod', 'Policy.Read.All'),
+      roles: [roles.conditionalAccess, roles.securityReader],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: { ...small, options: ['$select', '$filter', '$skiptoken'] },
+    filters: { policyType: ['eq'] },
+    source: {
+      kind: 'list',
+      of: data => data.tenantPolicies.authenticationStrengths,
+    },
+  },
+  {
+    path: '/policies/crossTenantAccessPolicy/default',
+    access: { ...directory('Policy.Read.All'), roles: readers },
+    throttle: 'directory',
+    cost: 1,
+    query: selectOnly,
+    withoutId: true,
+    source: {
+      kind: 'single',
+      of: data => data.tenantPolicies.crossTenantDefault,
+    },
+  },
+  {
+    path: '/policies/crossTenantAccessPolicy/partners',
+    access: { ...directory('Policy.Read.All'), roles: readers },
+    throttle: 'directory',
+    cost: 1,
+    query: { ...small, options: ['$select', '$filter', '$skiptoken'] },
+    filters: { tenantId: ['eq'] },
+    withoutId: true,
+    source: {
+      kind: 'list',
+      of: data => data.tenantPolicies.crossTenantPartners,
+    },
+  },
+  {
+    // Policy.Read.All does not open it.
+    path: '/policies/permissionGrantPolicies',
+    access: { ...directory('Policy.Read.PermissionGrant'), roles: readers },
+    throttle: 'directory',
+    cost: 1,
+    query: { ...small, options: ['$select', '$filter', '$skiptoken'] },
+    filters: { id: ['eq'] },
+    source: { kind: 'list', of: data => data.tenantPolicies.permissionGrants },
+  },
+  {
+    path: '/policies/roleManagementPolicyAssignments',
+    access: pim('RoleManagement.Read.Directory', 'RoleManagement.Read.All'),
+    delegated: pim(
+      'RoleManagementPolicy.Read.Directory',
+      'RoleManagement.Read.Directory',
+      'RoleManagement.Read.All',
+    ),
+    throttle: 'directory',
+    cost: 1,
+    query: {
+      ...small,
+      options: ['$select', '$filter', '$expand', '$skiptoken'],
+      expansions: ['policy($expand=rules)', 'policy'],
+      filterRequired: true,
+    },
+    filters: {
+      scopeId: ['eq'],
+      scopeType: ['eq'],
+      roleDefinitionId: ['eq'],
+    },
+    source: { kind: 'list', of: data => data.rolePolicies },
+  },
+];
