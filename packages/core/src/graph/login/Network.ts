@@ -134,6 +134,11 @@ export class Network implements INetworkModule {
         { final: true, claims: error.claims || undefined },
       );
     }
+    if (error instanceof AuthError && error.errorCode === 'nonce_mismatch') {
+      return new LoginError(
+        'What came back belongs to another sign-in. Start the sign-in again, in one window.',
+      );
+    }
     if (error instanceof AuthError) {
       return LoginError.fromAnswer(
         error.errorCode,

@@ -1,0 +1,43 @@
+import type { DemoTenant } from '@entra-posture/demo-tenant';
+import { Agent, fetch, type RequestInit } from 'undici';
+
+/** A browser at the emulated login, without a browser: opens the address, chooses an account, answers the page that comes. */
+export async function visitLogin(
+  tenant: DemoTenant,
+  address: string,
+  { as, answer = 'accept' }: { as: string; answer?: 'accept' | 'cancel' },
+): Promise<Record<string, string>> {
+  const dispatcher = new Agent({ connect: { ca: tenant.certificate } });
+  const ask = async (url: string, init: RequestInit = {}) => {
+    const response = await fetch(url, {
+      ...init,
+      dispatcher,
+      redirect: 'manual',
+    });
+    return {
+      to: response.headers.get('location') ?? undefined,
+      html: await response.text(),
+    };
+  };
+  const post = (step: string, interaction: string, form: object) =>
+    ask(`${tenant.origin}/demo-login/${step}`, {
+      method: 'POST',
+      body: new URLSearchParams({ interaction, ...form }),
+    });
+  try {
+    let { to, html } = await ask(address);
+    const interaction = (text: string) =>
+      /name="interaction" value="([^"]+)"/.exec(text)?.[1];
+    const id = interaction(html);
+    if (!to && id) {
+      ({ to, html } = await post('account', id, { username: as }));
+      const step = /action="\/demo-login\/(consent|approval)"/.exec(html)?.[1];
+      if (!to && step) ({ to, html } = await post(step, id, { answer }));
+    }
+    if (!to)
+      throw new Error(`The login did not send the browser back: ${html}`);
+    return Object.fromEntries(new URL(to).searchParams);
+  } finally {
+    await dispatcher.close();
+  }
+}
