@@ -1,0 +1,75 @@
+import { datasets, type DatasetId } from '@entra-posture/core';
+import { OpenPosture, openTestPosture } from './openPosture';
+
+jest.setTimeout(120_000);
+
+describe('a sync of a tenant that grants everything', () => {
+  let open: OpenPosture;
+
+  beforeAll(async () => {
+    open = await openTestPosture();
+    await open.sync();
+  });
+  afterAll(() => open?.close());
+
+  async function rowsOf<K extends DatasetId>(id: K) {
+    const rows = [];
+    for await (const row of open.posture.stores.rows.stream('demo', id))
+      rows.push(row);
+    return rows;
+  }
+
+  it('leaves no dataset unread and none empty', async () => {
+    const { connections } = await open.ask('list_capabilities');
+    const lines: { id: string; state: string; rows: number }[] =
+      connections[0].datasets;
+    expect(lines.map(({ id }) => id).sort()).toEqual(
+      datasets.map(({ id }) => id).sort(),
+    );
+    expect(
+      lines.filter(({ state, rows }) => state !== 'complete' || !rows),
+    ).toEqual([]);
+  });
+
+  it('keys by what Graph keys by where there is no id', async () => {
+    const [partner] = await rowsOf('crossTenantAccessPolicyPartners');
+    expect(partner.id).toBe(partner.tenantId);
+    expect((await rowsOf('sharePointSettings')).map(({ id }) => id)).toEqual([
+      'sharePointSettings',
+    ]);
+  });
+
+  it('brings the rules of a role’s settings with the one list', async () => {
+    const settings = await rowsOf('roleManagementPolicyAssignments');
+    expect(settings.length).toBe((await rowsOf('roleDefinitions')).length);
+    expect(settings.filter(({ policy }) => !policy?.rules?.length)).toEqual([]);
+    const asked = open.tenant.control
+      .requests()
+      .filter(({ path }) => path.includes('roleManagementPolicy'));
+    expect(asked.length).toBe(1);
+  });
+
+  it('names the apps that hold a permission of Graph by the ids of the enterprise apps', async () => {
+    const known = new Set(
+      (await rowsOf('servicePrincipals')).map(each => each.id),
+    );
+    const held = await rowsOf('graphAppRoleAssignments');
+    expect(held.filter(({ principalId }) => !known.has(principalId!))).toEqual(
+      [],
+    );
+  });
+
+  it('knows the members of an administrative unit', async () => {
+    const [unit] = await rowsOf('administrativeUnits');
+    const members = (
+      await open.posture.stores.rows.relationsFrom(
+        'demo',
+        'administrativeUnits.members',
+        unit.id,
+      )
+    ).map(({ to }) => to);
+    const people = new Set((await rowsOf('users')).map(({ id }) => id));
+    expect(members.length).toBeGreaterThan(0);
+    expect(members.filter(id => !people.has(id))).toEqual([]);
+  });
+});
