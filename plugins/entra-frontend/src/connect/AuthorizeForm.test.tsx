@@ -100,6 +100,22 @@ describe('authorizing with Microsoft', () => {
     ]);
   });
 
+  it('says which features no sign-in opens', async () => {
+    const backend = new FakeBackend();
+    backend.options = () =>
+      connectOptions({ features: [{ name: 'Sites', permissions: [] }] });
+    renderPages('/entra/connections?new', backend);
+    await form();
+    await userEvent.click(screen.getByRole('radio', { name: /^Custom/ }));
+    expect(screen.getByRole('checkbox', { name: 'Sites' })).toBeEnabled();
+    await userEvent.click(screen.getByRole('radio', { name: /On behalf of/ }));
+    expect(
+      screen.getByRole('checkbox', {
+        name: 'Sites (needs application permissions)',
+      }),
+    ).toBeDisabled();
+  });
+
   it('sends no tenant that cannot be one', async () => {
     const backend = renderPages('/entra/connections?new');
     await form();

@@ -9,10 +9,11 @@ import type {
 import { ErrorPanel } from '../states/ErrorPanel';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
-import { askedFor, featuresOf } from './consent';
+import { askedFor, featuresOf, isOpenToSignIn } from './consent';
 import { ConsentChoice, ConsentFields } from './ConsentFields';
 import { isTenant, LONGEST_TITLE } from './credentialDraft';
 import { ModeField } from './ModeField';
+import styles from './ConnectPage.module.css';
 import { ScopeList } from './ScopeList';
 import { useBegin } from './useBegin';
 
@@ -42,7 +43,13 @@ export function AuthorizeForm({
   const asked = askedFor(options, choice.set, choice.features).filter(
     ({ usedBy }) => mode === 'signIn' || usedBy !== 'Sign-in',
   );
-  const isEmpty = choice.set === 'custom' && !choice.features.length;
+  const isEmpty =
+    choice.set === 'custom' &&
+    !options.features.some(
+      each =>
+        choice.features.includes(each.name) &&
+        (mode === 'application' || isOpenToSignIn(each)),
+    );
   const tenantProblem =
     tenant.trim() && !isTenant(tenant)
       ? 'Give the tenant’s id or one of its domains, or leave it empty for the one of whoever signs in.'
@@ -67,7 +74,12 @@ export function AuthorizeForm({
   }
 
   return (
-    <form onSubmit={submit} aria-label="Authorize with Microsoft" noValidate>
+    <form
+      onSubmit={submit}
+      aria-label="Authorize with Microsoft"
+      noValidate
+      className={styles.form}
+    >
       <Flex direction="column" gap="4">
         {!connection && (
           <>
@@ -93,7 +105,12 @@ export function AuthorizeForm({
           </>
         )}
         <ModeField value={mode} onChange={setMode} />
-        <ConsentFields options={options} choice={choice} onChange={setChoice} />
+        <ConsentFields
+          options={options}
+          mode={mode}
+          choice={choice}
+          onChange={setChoice}
+        />
         {mode === 'application' && (
           <Text as="p" color="secondary">
             Microsoft asks for every application permission that the portal’s

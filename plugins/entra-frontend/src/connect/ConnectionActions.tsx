@@ -26,7 +26,7 @@ export function ConnectionActions({
   const { connections } = usePaths();
   const [open, setOpen] = useState<'rename' | 'disconnect'>();
   const { id, title } = connection;
-  const { source, paused } = connection.connection;
+  const { source, paused, reconnect } = connection.connection;
   const pause = useWork(async () => {
     await api.updateConnection(id, { paused: !paused });
     onChanged();
@@ -58,11 +58,13 @@ export function ConnectionActions({
       >
         {may.update && (
           <>
-            <ReconnectButton
-              connection={connection}
-              options={options}
-              variant="tertiary"
-            />
+            {!reconnect && (
+              <ReconnectButton
+                connection={connection}
+                options={options}
+                variant="tertiary"
+              />
+            )}
             <ButtonLink
               {...button}
               aria-label={`Grant more permissions: ${title}`}

@@ -1,6 +1,8 @@
 import type { ConsentSetId } from '@entra-posture/core';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
-import type { ConnectOptions } from '../client/connect';
+import type { AuthorizeMode, ConnectOptions } from '../client/connect';
+import { isOpenToSignIn } from './consent';
+import styles from './ConsentFields.module.css';
 
 export interface ConsentChoice {
   set: ConsentSetId;
@@ -10,10 +12,12 @@ export interface ConsentChoice {
 /** How much is asked for: a set, or just what chosen features need. */
 export function ConsentFields({
   options,
+  mode,
   choice,
   onChange,
 }: {
   options: ConnectOptions;
+  mode: AuthorizeMode;
   choice: ConsentChoice;
   onChange: (choice: ConsentChoice) => void;
 }) {
@@ -39,11 +43,21 @@ export function ConsentFields({
           value={choice.features}
           onChange={features => onChange({ ...choice, features })}
         >
-          {options.features.map(({ name }) => (
-            <Checkbox key={name} value={name}>
-              {name}
-            </Checkbox>
-          ))}
+          <div className={styles.features}>
+            {options.features.map(feature => {
+              const isClosed = mode === 'signIn' && !isOpenToSignIn(feature);
+              return (
+                <Checkbox
+                  key={feature.name}
+                  value={feature.name}
+                  isDisabled={isClosed}
+                >
+                  {feature.name}
+                  {isClosed && ' (needs application permissions)'}
+                </Checkbox>
+              );
+            })}
+          </div>
         </CheckboxGroup>
       )}
     </>

@@ -6,6 +6,7 @@ import type { ConnectOptions, TestReport } from '../client/connect';
 import { entraApiRef } from '../client/entraApiRef';
 import { sentenceOf } from '../client/serverError';
 import { ErrorPanel } from '../states/ErrorPanel';
+import styles from './ConnectPage.module.css';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
 import {
@@ -85,6 +86,7 @@ export function CredentialsForm({
       aria-label="API credentials"
       noValidate
       autoComplete="off"
+      className={styles.form}
       onSubmit={event => {
         event.preventDefault();
         setChecked(true);

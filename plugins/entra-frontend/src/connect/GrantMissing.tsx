@@ -72,17 +72,18 @@ function ToAdd({
 }) {
   const { credential, clientId } = connection.connection;
   const names = missing.join(', ');
+  const isOne = missing.length === 1;
   return (
     <Flex direction="column" gap="2" align="start">
       <Text as="p" variant="body-small">
         {credential === 'managedIdentity'
-          ? `Assign the managed identity these app roles of Microsoft Graph: ${names}.`
-          : `In the Entra admin center, open the app registration ${clientId}, add the application permissions ${names} of Microsoft Graph, and grant admin consent.`}{' '}
+          ? `Assign the managed identity ${isOne ? 'this app role' : 'these app roles'} of Microsoft Graph: ${names}.`
+          : `In the Entra admin center, open the app registration ${clientId}, add the application ${isOne ? 'permission' : 'permissions'} ${names} of Microsoft Graph, and grant admin consent.`}{' '}
         The next sync notices.
       </Text>
       <CopyText
         text={missing.join(' ')}
-        action={missing.length === 1 ? 'Copy its name' : 'Copy their names'}
+        action={isOne ? 'Copy its name' : 'Copy their names'}
         done="Copied"
         byHand="Copy this"
       />

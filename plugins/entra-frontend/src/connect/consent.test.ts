@@ -48,6 +48,13 @@ describe('features', () => {
     expect(featuresOf(connectOptions(), ['User.Read.All'])).toEqual(['People']);
   });
 
+  it('for applications only were opened by no sign-in', () => {
+    const options = connectOptions({
+      features: [{ name: 'Sites', permissions: [] }],
+    });
+    expect(featuresOf(options, ['User.Read.All'])).toEqual([]);
+  });
+
   it('are degraded by any permission that is withheld', () => {
     expect(featuresWithout(connectOptions(), ['User.Read.All'])).toEqual([
       'People',

@@ -39,14 +39,23 @@ function unexplained(name: string): Asked {
   };
 }
 
+/** Whether a person's sign-in can open a feature at all: some data is for applications only. */
+export function isOpenToSignIn({
+  permissions,
+}: ConnectOptions['features'][number]): boolean {
+  return permissions.length > 0;
+}
+
 /** The features that an earlier consent opened. */
 export function featuresOf(
   { features }: ConnectOptions,
   asked: readonly string[],
 ): string[] {
   return features
-    .filter(({ permissions }) =>
-      permissions.every(each => asked.includes(each)),
+    .filter(
+      feature =>
+        isOpenToSignIn(feature) &&
+        feature.permissions.every(each => asked.includes(each)),
     )
     .map(({ name }) => name);
 }

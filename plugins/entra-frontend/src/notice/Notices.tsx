@@ -17,7 +17,7 @@ export function Notices({ asOf }: { asOf: AsOf }) {
           status="info"
           icon
           title="Demo tenant: this is emulated data"
-          description="Everything here is made up. Connect your own tenant in the portal’s configuration, under entra.connections."
+          description="Everything here is made up. Connect your own tenant on the Connections page."
         />
       )}
       {asOf.syncedAt && incomplete.length > 0 && (
