@@ -6,6 +6,7 @@ import {
   selectOnly,
   byId,
   reports,
+  roles,
 } from './resourceRules';
 
 export const directoryResources: readonly Resource[] = [
@@ -141,7 +142,14 @@ export const directoryResources: readonly Resource[] = [
   {
     // Of Microsoft Graph itself: who holds which of its application permissions.
     path: "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo",
-    access: directory('Application.Read.All', 'Directory.Read.All'),
+    access: {
+      ...directory('Application.Read.All', 'Directory.Read.All'),
+      roles: [
+        roles.directoryReaders,
+        roles.applicationAdministrator,
+        roles.cloudApplicationAdministrator,
+      ],
+    },
     throttle: 'directory',
     cost: 1,
     query: { ...paged, options: ['$select', '$top', '$count', '$skiptoken'] },

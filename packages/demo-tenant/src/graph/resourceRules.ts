@@ -9,6 +9,8 @@ export const roles = {
   conditionalAccess: 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9',
   intuneAdministrator: '3a2c62db-5318-420d-8d74-23affee5d9d5',
   sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
+  applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
   securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
   securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
   privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',

@@ -2,13 +2,18 @@ import type { Resource } from './resource';
 import { directory, pim, roles, selectOnly, small } from './resourceRules';
 
 const readers = [roles.globalReader, roles.securityReader];
+const crossTenantReaders = [...readers, roles.securityAdministrator];
 
 export const tenantPolicyResources: readonly Resource[] = [
   {
     path: '/policies/authenticationStrengthPolicies',
     access: {
       ...directory('Policy.Read.AuthenticationMethod', 'Policy.Read.All'),
-      roles: [roles.conditionalAccess, roles.securityReader],
+      roles: [
+        roles.conditionalAccess,
+        roles.securityReader,
+        roles.securityAdministrator,
+      ],
     },
     throttle: 'directory',
     cost: 1,
@@ -21,7 +26,7 @@ export const tenantPolicyResources: readonly Resource[] = [
   },
   {
     path: '/policies/crossTenantAccessPolicy/default',
-    access: { ...directory('Policy.Read.All'), roles: readers },
+    access: { ...directory('Policy.Read.All'), roles: crossTenantReaders },
     throttle: 'directory',
     cost: 1,
     query: selectOnly,
@@ -33,7 +38,7 @@ export const tenantPolicyResources: readonly Resource[] = [
   },
   {
     path: '/policies/crossTenantAccessPolicy/partners',
-    access: { ...directory('Policy.Read.All'), roles: readers },
+    access: { ...directory('Policy.Read.All'), roles: crossTenantReaders },
     throttle: 'directory',
     cost: 1,
     query: { ...small, options: ['$select', '$filter', '$skiptoken'] },
