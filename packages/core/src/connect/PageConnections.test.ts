@@ -192,16 +192,17 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       'contoso-2',
     );
     for (const act of [
-      admin().rename('contoso', 'X'),
-      admin().pause('contoso', true),
-      admin().remove('contoso', { data: true }),
-      admin().reconnect('contoso', {
-        credential,
-        tenantId: tenantA,
-        connectedBy: 'user:default/ada',
-      }),
+      () => admin().rename('contoso', 'X'),
+      () => admin().pause('contoso', true),
+      () => admin().remove('contoso', { data: true }),
+      () =>
+        admin().reconnect('contoso', {
+          credential,
+          tenantId: tenantA,
+          connectedBy: 'user:default/ada',
+        }),
     ]) {
-      expect(await refusal(act)).toMatchObject({
+      expect(await refusal(act())).toMatchObject({
         reason: 'configured',
         message: expect.stringContaining('entra.connections.contoso'),
       });

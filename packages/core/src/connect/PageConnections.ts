@@ -1,14 +1,11 @@
 import type { Connection } from '../model';
 import type { SecretBox } from '../secret';
-import type {
-  ConnectionStore,
-  PageConnectionStore,
-  RowStore,
-} from '../store/ports';
+import type { PageConnectionStore } from '../store/connectPorts';
+import type { ConnectionStore, RowStore } from '../store/ports';
 import { checkTarget, checkTitle, isGuid } from './checkTarget';
 import { ConnectionError } from './connectionError';
 import { connectionId } from './connectionId';
-import { originsOf } from './originsOf';
+import { describeTarget } from './describeTarget';
 import type {
   AppRegistration,
   ConnectionAdmin,
@@ -73,11 +70,10 @@ export class PageConnections implements ConnectionAdmin {
     const id =
       (await pages.removed(target.tenantId)) ??
       connectionId(title, await pages.ids());
-    const connection = this.#describe(
+    const connection = describeTarget(
       target,
       { id, title, paused: false },
-      input,
-      now,
+      { ...input, now, app: this.deps.app },
     );
     if (!(await pages.insert(connection, sealCredential(box, id, target)))) {
       await this.#refuseTwice(target.tenantId);
@@ -115,7 +111,11 @@ export class PageConnections implements ConnectionAdmin {
     const same = isGuid(target.tenantId)
       ? target
       : { ...target, tenantId: known.tenantId };
-    const connection = this.#describe(same, known, input, now);
+    const connection = describeTarget(same, known, {
+      ...input,
+      now,
+      app: this.deps.app,
+    });
     this.#found(
       id,
       await this.deps.pages.update(connection, sealCredential(box, id, same)),
@@ -233,32 +233,6 @@ export class PageConnections implements ConnectionAdmin {
       input.clientId ??
       known.clientId
     );
-  }
-
-  #describe(
-    target: NewTarget,
-    known: Pick<Connection, 'id' | 'title' | 'paused'>,
-    by: { connectedBy: string; asked?: string[] },
-    now: Date,
-  ): Connection {
-    const { credential } = target;
-    const { graphOrigin, demo } = originsOf(target.cloud, this.deps.app);
-    return {
-      id: known.id,
-      title: known.title,
-      paused: known.paused,
-      tenantId: target.tenantId,
-      graphOrigin,
-      demo,
-      source: 'page',
-      cloud: target.cloud,
-      credential: credential.kind,
-      clientId: target.clientId,
-      ...(credential.kind === 'signIn' && { account: credential.account }),
-      connectedAt: now.toISOString(),
-      connectedBy: by.connectedBy,
-      ...(by.asked && { asked: by.asked }),
-    };
   }
 
   /** One tenant is read once: two connections would double its findings and share its quota. */

@@ -1,5 +1,5 @@
 import { SecretBox, SecretError } from '../secret';
-import type { PageConnectionStore } from '../store/ports';
+import type { PageConnectionStore } from '../store/connectPorts';
 import { openCredential } from './sealedCredential';
 
 /**

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Connection } from '../model';
 import { connectionOf, rowOf } from './connectionRow';
-import type { PageConnectionStore } from './ports';
+import type { PageConnectionStore } from './connectPorts';
 
 const table = 'entra_connections';
 

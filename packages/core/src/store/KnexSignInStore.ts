@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SignInRow, SignInStore } from './ports';
+import type { SignInRow, SignInStore } from './connectPorts';
 
 const table = 'entra_sign_ins';
 

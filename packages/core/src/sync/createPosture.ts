@@ -77,6 +77,19 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     }
   }
 
+  /** Removed with its data on another replica while it was read here: what was written since goes, too. */
+  async function forgetIfRemoved(id: string): Promise<void> {
+    try {
+      if ((await pages.ids()).includes(id)) return;
+      await stores.connections.remove(id, { data: true });
+    } catch (error) {
+      // The database is away: the report says so already, and must reach who asked for the sync.
+      logger.error(
+        `Whether ${id} was removed meanwhile could not be seen: ${(error as Error).message}`,
+      );
+    }
+  }
+
   async function reach(id: string) {
     const config = configs.get(id);
     if (config) return reachConfigured(config);
@@ -113,10 +126,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           force,
           signal: stop,
         });
-        // Removed with its data on another replica while it was read here: what was written since goes, too.
-        if (!(await pages.ids()).includes(connectionId)) {
-          await stores.connections.remove(connectionId, { data: true });
-        }
+        await forgetIfRemoved(connectionId);
         return report;
       }),
     async close() {

@@ -3,7 +3,8 @@ import type { AppRegistration, ConnectionAdmin } from '../connect';
 import type { AppCredential } from '../graph';
 import type { Cloud, Declarations, SyncStatus } from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
-import type { SignInStore, Stores } from '../store/ports';
+import type { SignInStore } from '../store/connectPorts';
+import type { Stores } from '../store/ports';
 
 /** How to reach a tenant. The credential stays in memory and is never stored, logged or answered. */
 export interface ConnectionConfig {
