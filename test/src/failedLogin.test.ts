@@ -1,8 +1,5 @@
 import { startDemoTenant, DemoTenant } from '@entra-posture/demo-tenant';
-import {
-  ClientCredentialOptions,
-  ClientCredentialTokenSource,
-} from '@entra-posture/core/node';
+import { appTokenSource, type LoginTarget } from '@entra-posture/core/node';
 
 describe('a login that fails', () => {
   let tenant: DemoTenant;
@@ -11,16 +8,23 @@ describe('a login that fails', () => {
   });
   afterAll(() => tenant?.close());
 
-  const source = (rest: Partial<ClientCredentialOptions> = {}) =>
-    new ClientCredentialTokenSource({
-      tenantId: tenant.tenantId,
-      clientId: tenant.clientId,
-      clientSecret: tenant.clientSecret,
-      loginOrigin: tenant.origin,
-      graphOrigin: tenant.origin,
-      caCertificate: tenant.certificate,
-      ...rest,
-    });
+  type Change = Partial<LoginTarget & { clientSecret: string }>;
+
+  const source = ({ clientSecret, ...rest }: Change = {}) =>
+    appTokenSource(
+      {
+        tenantId: tenant.tenantId,
+        clientId: tenant.clientId,
+        loginOrigin: tenant.origin,
+        graphOrigin: tenant.origin,
+        caCertificate: tenant.certificate,
+        ...rest,
+      },
+      {
+        kind: 'clientSecret',
+        clientSecret: clientSecret ?? tenant.clientSecret,
+      },
+    );
 
   it('does not happen with the right credentials, and the token is kept', async () => {
     const tokens = source();
@@ -29,7 +33,7 @@ describe('a login that fails', () => {
     expect(first.expiresOn.getTime()).toBeGreaterThan(Date.now());
   });
 
-  it.each<[string, () => Partial<ClientCredentialOptions>, RegExp]>([
+  it.each<[string, () => Change, RegExp]>([
     [
       'a wrong secret',
       () => ({ clientSecret: 'my-secret-that-is-wrong' }),

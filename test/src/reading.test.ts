@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { dataset, type DatasetId } from '@entra-posture/core';
 import {
-  ClientCredentialTokenSource,
+  appTokenSource,
   conduct,
   createGraphClient,
   createStores,
@@ -52,14 +52,16 @@ describe('reading a tenant', () => {
         caCertificate: tenant.certificate,
         now: () => performance.now() * 1_000,
         sleep: ms => new Promise(resolve => setTimeout(resolve, ms / 1_000)),
-        tokens: new ClientCredentialTokenSource({
-          tenantId: tenant.tenantId,
-          clientId: tenant.clientId,
-          clientSecret: tenant.clientSecret,
-          loginOrigin: tenant.origin,
-          graphOrigin: tenant.origin,
-          caCertificate: tenant.certificate,
-        }),
+        tokens: appTokenSource(
+          {
+            tenantId: tenant.tenantId,
+            clientId: tenant.clientId,
+            loginOrigin: tenant.origin,
+            graphOrigin: tenant.origin,
+            caCertificate: tenant.certificate,
+          },
+          { kind: 'clientSecret', clientSecret: tenant.clientSecret },
+        ),
       }),
       stores,
       datasets: ids.map(id => dataset(id)) as never,

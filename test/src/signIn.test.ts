@@ -43,10 +43,14 @@ describe('a person who signs in', () => {
 
   const { username } = demoAccounts.administrator;
 
-  async function begin(of = tenant.tenantId, as: string = username) {
+  async function begin(
+    of = tenant.tenantId,
+    as: string = username,
+    rest: { forOrganization?: boolean } = {},
+  ) {
     const request = { tenant: of, scopes, redirectUri };
     const start = await startSignIn(app, { ...request, state: 'the-state' });
-    const back = await visitLogin(tenant, start.url, { as });
+    const back = await visitLogin(tenant, start.url, { as, ...rest });
     expect(back).toMatchObject({
       code: expect.any(String),
       state: 'the-state',
@@ -128,6 +132,17 @@ describe('a person who signs in', () => {
     expect(next.accessToken).not.toBe(first.accessToken);
     expect(saved.length).toBeGreaterThan(count);
     expect(saved.at(-1)).not.toBe(saved[0]);
+  });
+
+  it('as a guest is read on behalf of in the tenant that was asked for', async () => {
+    await begin(tenant.tenantId, username, { forOrganization: true });
+    const guest = demoAccounts.guest.username;
+    const done = await finishSignIn(app, await begin(tenant.tenantId, guest));
+    expect(done).toMatchObject({ tenantId: tenant.tenantId, username: guest });
+    const { accessToken } = await stored(done).tokens.token();
+    expect(claimedPermissions(accessToken)).toEqual(
+      expect.arrayContaining(scopes),
+    );
   });
 
   it('whose sign-in was revoked has to come again', async () => {

@@ -5,7 +5,11 @@ import { Agent, fetch, type RequestInit } from 'undici';
 export async function visitLogin(
   tenant: DemoTenant,
   address: string,
-  { as, answer = 'accept' }: { as: string; answer?: 'accept' | 'cancel' },
+  {
+    as,
+    answer = 'accept',
+    forOrganization,
+  }: { as: string; answer?: 'accept' | 'cancel'; forOrganization?: boolean },
 ): Promise<Record<string, string>> {
   const dispatcher = new Agent({ connect: { ca: tenant.certificate } });
   const ask = async (url: string, init: RequestInit = {}) => {
@@ -32,7 +36,11 @@ export async function visitLogin(
     if (!to && id) {
       ({ to, html } = await post('account', id, { username: as }));
       const step = /action="\/demo-login\/(consent|approval)"/.exec(html)?.[1];
-      if (!to && step) ({ to, html } = await post(step, id, { answer }));
+      if (!to && step)
+        ({ to, html } = await post(step, id, {
+          answer,
+          ...(forOrganization ? { organization: 'yes' } : {}),
+        }));
     }
     if (!to)
       throw new Error(`The login did not send the browser back: ${html}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasets } from '@entra-posture/core';
 import {
-  ClientCredentialTokenSource,
+  appTokenSource,
   conduct,
   createGraphClient,
   createStores,
@@ -88,14 +88,16 @@ async function readOurs(tenant: TenantAddress): Promise<Read> {
     const client = createGraphClient({
       graphOrigin: tenant.origin,
       caCertificate: tenant.certificate,
-      tokens: new ClientCredentialTokenSource({
-        tenantId: tenant.tenantId,
-        clientId: tenant.clientId,
-        clientSecret: tenant.clientSecret,
-        loginOrigin: tenant.origin,
-        graphOrigin: tenant.origin,
-        caCertificate: tenant.certificate,
-      }),
+      tokens: appTokenSource(
+        {
+          tenantId: tenant.tenantId,
+          clientId: tenant.clientId,
+          loginOrigin: tenant.origin,
+          graphOrigin: tenant.origin,
+          caCertificate: tenant.certificate,
+        },
+        { kind: 'clientSecret', clientSecret: tenant.clientSecret },
+      ),
     });
     const began = performance.now();
     const reports = await conduct({

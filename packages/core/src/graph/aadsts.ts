@@ -218,10 +218,22 @@ export function isFinalAadsts(number: string, kindIsFinal: boolean): boolean {
 /** Numbers that are explained. */
 export const explainedAadsts: readonly string[] = Object.keys(sentences);
 
-/** One sentence with what to do; an unknown number shows itself and where Microsoft explains it. */
-export function explainAadsts(number: string): string {
+/** Refusals that only the tenant's sign-in log explains, where an administrator finds them by this id. */
+const inTheLog =
+  /^(53000|53001|53002|53003|53004|53010|53011|530032|530035|50131|50053)$/;
+
+/**
+ * One sentence with what to do; an unknown number shows itself and where Microsoft explains it.
+ *
+ * @param correlationId - of the login's answer; told where an administrator has to look for it
+ */
+export function explainAadsts(number: string, correlationId?: string): string {
   const known = sentences[number];
+  const id =
+    correlationId && inTheLog.test(number)
+      ? `, correlation id ${correlationId}`
+      : '';
   return known
-    ? `${known} (AADSTS${number})`
+    ? `${known} (AADSTS${number}${id})`
     : `Microsoft's login answered AADSTS${number}. See https://login.microsoftonline.com/error?code=${number} for what it means.`;
 }

@@ -2,10 +2,6 @@ export { claimedPermissions } from './claims';
 export { explainAadsts, explainedAadsts } from './aadsts';
 export { classify } from './classify';
 export {
-  ClientCredentialTokenSource,
-  type ClientCredentialOptions,
-} from './ClientCredentialTokenSource';
-export {
   createGraphClient,
   type GraphClientOptions,
 } from './createGraphClient';

@@ -57,6 +57,17 @@ describe('what the login refuses', () => {
     expect(LoginError.fromAnswer(error, text).final).toBe(final);
   });
 
+  it('gives the correlation id where an administrator has to find the refusal in the log, and nowhere else', () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const message = (number: number) =>
+      LoginError.fromAnswer(
+        'invalid_grant',
+        `AADSTS${number}: x. Trace ID: y Correlation ID: ${id} Timestamp: z`,
+      ).message;
+    expect(message(53003)).toContain(`correlation id ${id}`);
+    expect(message(7000215)).not.toContain(id);
+  });
+
   it('keeps what a claims challenge asks for the next sign-in', () => {
     const { claims } = LoginError.fromAnswer(
       'interaction_required',

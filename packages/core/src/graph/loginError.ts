@@ -38,7 +38,8 @@ export class LoginError extends Error {
   ): LoginError {
     const number = /AADSTS(\d{4,8})/.exec(text)?.[1];
     if (number) {
-      return new LoginError(explainAadsts(number), `AADSTS${number}`, {
+      const id = /\bCorrelation ID: ([0-9a-f-]{36})\b/i.exec(text)?.[1];
+      return new LoginError(explainAadsts(number, id), `AADSTS${number}`, {
         final: isFinalAadsts(number, finalErrors.has(error ?? '')),
         claims,
       });
