@@ -234,13 +234,14 @@ const insiderRisk: Dimension<string> = {
   },
 };
 
-const flagsOf = (flags: string | null | undefined): Set<string> =>
-  lower(
+function flagsOf(flags: string | null | undefined): Set<string> {
+  return lower(
     (flags ?? '')
       .split(',')
       .map(each => each.trim())
       .filter(Boolean),
   );
+}
 
 const modelled = new Set(
   'users applications clientApplications clientAppTypes platforms locations devices userRiskLevels signInRiskLevels servicePrincipalRiskLevels insiderRiskLevels authenticationFlows'.split(

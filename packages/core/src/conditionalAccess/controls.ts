@@ -95,8 +95,9 @@ export function satisfies(grant: Grant, can: (control: Control) => Tri): Tri {
   return grant.operator === 'AND' ? all(given) : any(given);
 }
 
-export const isLegacyClient = (client: string | undefined): boolean =>
-  /^(exchangeActiveSync|easSupported|other)$/i.test(client ?? '');
+export function isLegacyClient(client: string | undefined): boolean {
+  return /^(exchangeActiveSync|easSupported|other)$/i.test(client ?? '');
+}
 
 const deviceControls = new Set(['compliantDevice', 'domainJoinedDevice']);
 const appControls = new Set(['approvedApplication', 'compliantApplication']);
@@ -137,12 +138,11 @@ function deviceGives(kind: string, signIn: CaSignIn, tenant: CaTenant): Tri {
   const compliant = kind === 'compliantDevice';
   let state: Tri | undefined = false;
   if (!device) state = 'unknown';
+  else if (device.registered && compliant) state = device.isCompliant;
+  else if (device.registered && device.trustType === undefined)
+    state = 'unknown';
   else if (device.registered)
-    state = compliant
-      ? device.isCompliant
-      : device.trustType === undefined
-        ? 'unknown'
-        : device.trustType.toLowerCase() === 'serverad';
+    state = device.trustType!.toLowerCase() === 'serverad';
   const guest =
     signIn.identity.kind === 'user' && signIn.identity.person.guestType;
   if (!guest || guest === 'internalGuest') return state ?? 'unknown';
@@ -190,19 +190,27 @@ function strengthMet(
   return combinations.some(each => partsOf(each).every(usable));
 }
 
-const partsOf = (combination: string): string[] =>
-  combination.split(',').map(part => part.trim());
+function partsOf(combination: string): string[] {
+  return combination.split(',').map(part => part.trim());
+}
 
 const strongAlone =
   /^(windowsHelloForBusiness|fido2|deviceBasedPush|temporaryAccessPassOneTime|temporaryAccessPassMultiUse|x509CertificateMultiFactor|federatedMultiFactor)$/;
 
 /** Whether every way to meet the strength is multifactor; unknown where its combinations are. */
-export const onlyMultifactor = (control: Control): Tri =>
-  every(control, parts => parts.length > 1 || strongAlone.test(parts[0]));
+export function onlyMultifactor(control: Control): Tri {
+  return every(
+    control,
+    parts => parts.length > 1 || strongAlone.test(parts[0]),
+  );
+}
 
 /** Whether no way to meet the strength can be phished. */
-export const onlyPhishingResistant = (control: Control): Tri =>
-  every(control, parts => parts.some(part => phishingResistant.includes(part)));
+export function onlyPhishingResistant(control: Control): Tri {
+  return every(control, parts =>
+    parts.some(part => phishingResistant.includes(part)),
+  );
+}
 
 function every(
   { combinations }: Control,

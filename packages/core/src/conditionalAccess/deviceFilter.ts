@@ -41,6 +41,16 @@ const positive = new Map(
 );
 const longest = 3072;
 
+export const all = (parts: readonly Tri[]): Tri => {
+  if (parts.includes(false)) return false;
+  return parts.includes('unknown') ? 'unknown' : true;
+};
+
+export const any = (parts: readonly Tri[]): Tri => {
+  if (parts.includes(true)) return true;
+  return parts.includes('unknown') ? 'unknown' : false;
+};
+
 /** Reads a rule, or throws what is wrong with it and where. */
 export function parseDeviceRule(rule: string): DeviceRule {
   if (rule.length > longest)
@@ -157,16 +167,6 @@ export function matchDevice(rule: DeviceRule, device: CaDevice): Tri {
   }
 }
 
-export const all = (parts: readonly Tri[]): Tri => {
-  if (parts.includes(false)) return false;
-  return parts.includes('unknown') ? 'unknown' : true;
-};
-
-export const any = (parts: readonly Tri[]): Tri => {
-  if (parts.includes(true)) return true;
-  return parts.includes('unknown') ? 'unknown' : false;
-};
-
 function compare(
   { attribute, operator, negative, values }: DeviceComparison,
   device: CaDevice,
@@ -229,5 +229,6 @@ function attributeOf(
   )?.[1];
 }
 
-const textOf = (value: boolean | undefined): string | undefined =>
-  value === undefined ? undefined : String(value);
+function textOf(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}

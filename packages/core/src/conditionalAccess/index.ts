@@ -41,3 +41,15 @@ export {
 } from './inconsistencies';
 export { parseDeviceRule, type DeviceRule } from './deviceFilter';
 export { perUserMfaId } from './pseudoPolicies';
+export {
+  coverage,
+  type CaPopulatedTenant,
+  type Coverage,
+  type CoverageGap,
+  type CoverageOptions,
+  type GapReach,
+  type PeopleClass,
+} from './coverage';
+export type { GapCause } from './causes';
+export type { DimensionName } from './conditions';
+export { meets, type Requirement, type RequirementId } from './requirements';

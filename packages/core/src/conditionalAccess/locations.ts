@@ -57,8 +57,9 @@ function readRange(cidr: string): AddressRange | undefined {
   return { family, first, last: first + size - 1n };
 }
 
-const numberOf = (bytes: readonly number[]): bigint =>
-  bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+function numberOf(bytes: readonly number[]): bigint {
+  return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+}
 
 /** The number of an address, or nothing when it is none; an IPv4 address written as IPv6 is the IPv4 one. */
 export function addressOf(

@@ -7,15 +7,20 @@ export interface Masks {
   maybe: bigint;
 }
 
-export const bit = (index: number): bigint => 1n << BigInt(index);
+export function bit(index: number): bigint {
+  return 1n << BigInt(index);
+}
 
-export const has = (mask: bigint, index: number): boolean =>
-  (mask & bit(index)) !== 0n;
+export function has(mask: bigint, index: number): boolean {
+  return (mask & bit(index)) !== 0n;
+}
 
-export const both = (one: Masks, other: Masks): Masks => ({
-  sure: one.sure & other.sure,
-  maybe: one.maybe & other.maybe,
-});
+export function both(one: Masks, other: Masks): Masks {
+  return {
+    sure: one.sure & other.sure,
+    maybe: one.maybe & other.maybe,
+  };
+}
 
 /** Positions of the bits that are set, lowest first. */
 export function bitsOf(mask: bigint): number[] {

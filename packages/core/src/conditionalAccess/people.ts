@@ -138,8 +138,9 @@ function put(
   map.set(low(id), sides);
 }
 
-const typesOf = (list: string): Set<string> =>
-  new Set(list.split(',').map(each => low(each.trim())));
+function typesOf(list: string): Set<string> {
+  return new Set(list.split(',').map(each => low(each.trim())));
+}
 
 function readGuests(
   raw: Record<string, unknown>,

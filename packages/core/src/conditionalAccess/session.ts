@@ -45,9 +45,12 @@ function isOn(value: unknown): boolean {
   return (value as { isEnabled?: unknown }).isEnabled !== false;
 }
 
-const byStrictness = (one: unknown, other: unknown): number =>
-  looseness(one) - looseness(other) ||
-  (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+function byStrictness(one: unknown, other: unknown): number {
+  return (
+    looseness(one) - looseness(other) ||
+    (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+  );
+}
 
 /** Smaller is stricter: hours until the next prompt; a browser that forgets before one that remembers. */
 function looseness(control: unknown): number {

@@ -69,6 +69,12 @@ export interface WhatIfOptions {
   mode?: UnspecifiedMode;
 }
 
+const targetReason = {
+  application: 'application',
+  userAction: 'userActions',
+  authenticationContext: 'authenticationContext',
+};
+
 const strength: CaVerdict[] = ['allow', 'grant', 'block'];
 
 /** Evaluates one sign-in. Pass what {@link compilePolicies} made when there are many. */
@@ -132,10 +138,12 @@ export function decide(
   return verdictOf(compiled, signIn, within(masks, compiled.enabled));
 }
 
-const within = ({ sure, maybe }: Masks, states: bigint): Masks => ({
-  sure: sure & states,
-  maybe: maybe & states,
-});
+function within({ sure, maybe }: Masks, states: bigint): Masks {
+  return {
+    sure: sure & states,
+    maybe: maybe & states,
+  };
+}
 
 function demandsOf(
   compiled: CompiledPolicies,
@@ -212,17 +220,15 @@ function explain(
   };
 }
 
-const targetReason = {
-  application: 'application',
-  userAction: 'userActions',
-  authenticationContext: 'authenticationContext',
-};
-
-const isEmpty = (
+function isEmpty(
   { sessionControls }: ConditionalAccessPolicy,
   grant: Grant,
-): boolean =>
-  !grant.controls.length && !Object.values(sessionControls ?? {}).some(Boolean);
+): boolean {
+  return (
+    !grant.controls.length &&
+    !Object.values(sessionControls ?? {}).some(Boolean)
+  );
+}
 
 function reportResult(
   compiled: CompiledPolicies,

@@ -1,0 +1,375 @@
+/**
+ * Whether a requirement holds for every sign-in of every person, under every condition that the policies can tell apart.
+ *
+ * People who are in the same policies are one class. For a class, each policy that meets the requirement by itself covers
+ * boxes of sign-ins (its values per dimension, and the clients, flows and devices under which its demand cannot be met
+ * otherwise); what no box covers is a gap:
+ *
+ *     location ▲                          whole − A − B = the gap: another place, and a platform
+ *              │ AAAAAAAAAA gap gap       that neither policy names
+ *              │ AAAAAABBBBBBBB gap
+ *              └──────────────────▶ platform
+ *
+ * Twice: against what covers perhaps, which leaves what is open for sure, and against what covers for sure, which leaves
+ * also what is unknown. No sampling.
+ *
+ * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
+ */
+import type { ConditionalAccessPolicy } from '../model';
+import { maximal, meet, subtract, type Box } from './boxes';
+import { causesOf, type GapCause } from './causes';
+import {
+  classAt,
+  splitDimensions,
+  wholeBox,
+  type SplitDimension,
+} from './classes';
+import { compilePolicies, type CompiledPolicies } from './compile';
+import type { DimensionName } from './conditions';
+import { satisfies } from './controls';
+import { isTrusted } from './locations';
+import { bit, bitsOf, has } from './masks';
+import {
+  canWithout,
+  concerns,
+  isManaged,
+  type Requirement,
+} from './requirements';
+import type {
+  CaDevice,
+  CaLocation,
+  CaPerson,
+  CaSignIn,
+  CaTenant,
+  Tri,
+} from './signIn';
+
+export interface CaPopulatedTenant extends CaTenant {
+  people: Iterable<CaPerson>;
+}
+
+/** How hard the way in is. A platform is only claimed by the client: anyone can say another. */
+export type GapReach =
+  'anyone' | 'claimedPlatformOnly' | 'trustedNetworkOnly' | 'managedDeviceOnly';
+
+export interface CoverageGap {
+  /** Per dimension that narrows the gap, a value of each class in it. */
+  where: Partial<Record<DimensionName, unknown[]>>;
+  people: number;
+  /** Positions in the result's classes of people. */
+  classes: number[];
+  /** One sign-in that is in the gap. */
+  witness: CaSignIn;
+  causes: GapCause[];
+  reach: GapReach;
+}
+
+export interface PeopleClass {
+  sure: bigint;
+  maybe: bigint;
+  /** Ids of all people in it; the first is the one in witnesses. */
+  ids: string[];
+}
+
+export interface Coverage {
+  requirement: Requirement;
+  people: number;
+  classes: PeopleClass[];
+  /** Open for sure, most people first. */
+  gaps: CoverageGap[];
+  /** Not known to be met nor open. */
+  unknowns: CoverageGap[];
+  /** Dimensions that passed the budget: what depends on them is among the unknowns. */
+  merged: DimensionName[];
+  /** Whether one sign-in meets the requirement, by these boxes; `undefined` where the requirement is not about it. */
+  at(signIn: CaSignIn): Tri | undefined;
+}
+
+export interface CoverageOptions {
+  /** Most boxes held for one class of people. */
+  budget?: number;
+}
+
+interface Boxed {
+  gaps: Box[];
+  unknowns: Box[];
+  left: Box[];
+}
+
+export function coverage(
+  policies: readonly ConditionalAccessPolicy[] | CompiledPolicies,
+  tenant: CaPopulatedTenant,
+  requirement: Requirement,
+  { budget = 4000 }: CoverageOptions = {},
+): Coverage {
+  const compiled =
+    'people' in policies ? policies : compilePolicies(policies, tenant);
+  const split = splitDimensions(compiled, requirement);
+  const whole = wholeBox(split);
+  const merged = new Set<DimensionName>(
+    split.filter(each => each.merged).map(each => each.name),
+  );
+  const { classes, samples, indexOf, count } = classify(
+    compiled,
+    tenant.people,
+    requirement,
+  );
+  const boxed = classes.map(({ sure, maybe }, at): Boxed => {
+    const covers = coversOf(compiled, split, requirement, {
+      sure,
+      maybe,
+      person: samples[at],
+    });
+    const open = subtract(whole, covers.maybe, budget);
+    const doubtful = subtract(whole, covers.sure, budget);
+    for (const each of [...open.left, ...doubtful.left])
+      each.forEach((mask, dimension) => {
+        if (mask !== whole[dimension]) merged.add(split[dimension].name);
+      });
+    if (open.left.length || doubtful.left.length || mergedIn(split))
+      return { gaps: [], unknowns: doubtful.boxes, left: [] };
+    const unknowns = doubtful.boxes.flatMap(box =>
+      covers.maybe
+        .map(cover => meet(box, cover))
+        .filter(each => each !== undefined),
+    );
+    return { gaps: open.boxes, unknowns: maximal(unknowns), left: [] };
+  });
+  const describe = (kind: 'gaps' | 'unknowns') =>
+    joinClasses(boxed.map(each => each[kind])).map(([box, of]) =>
+      gapOf({ compiled, split, requirement, whole, classes, samples }, box, of),
+    );
+  const byPeople = (one: CoverageGap, other: CoverageGap) =>
+    other.people - one.people;
+  return {
+    requirement,
+    people: count,
+    classes,
+    gaps: describe('gaps').sort(byPeople),
+    unknowns: describe('unknowns').sort(byPeople),
+    merged: [...merged],
+    at(signIn) {
+      if (signIn.identity.kind !== 'user') return undefined;
+      const person = indexOf(signIn.identity.person);
+      const cell: bigint[] = [];
+      for (const each of split) {
+        const value = each.compiled.dimension.value(signIn);
+        if (value !== undefined && !concerns(requirement, each.name, value))
+          return undefined;
+        const index = classAt(each, compiled, value);
+        if (index === undefined)
+          throw new Error(
+            `No class of ${each.name} holds ${JSON.stringify(value)}: give every detail of the sign-in, or raise the budget.`,
+          );
+        cell.push(bit(index));
+      }
+      if (person === undefined) return undefined;
+      const inside = (boxes: Box[]) => boxes.some(box => meet(box, cell));
+      if (inside(boxed[person].gaps)) return false;
+      return inside(boxed[person].unknowns) ? 'unknown' : true;
+    },
+  };
+}
+
+function mergedIn(split: readonly SplitDimension[]): boolean {
+  return split.some(each => each.merged);
+}
+
+function classify(
+  compiled: CompiledPolicies,
+  people: Iterable<CaPerson>,
+  { roles }: Requirement,
+) {
+  const classes: PeopleClass[] = [];
+  const samples: CaPerson[] = [];
+  const byKey = new Map<bigint | string, number>();
+  const width = BigInt(compiled.policies.length);
+  let count = 0;
+  const seen = (person: CaPerson): CaPerson =>
+    roles === 'activeAndEligible' && person.eligibleRoles?.length
+      ? { ...person, roles: [...(person.roles ?? []), ...person.eligibleRoles] }
+      : person;
+  const read = (person: CaPerson) => {
+    const found = compiled.people.signature({ kind: 'user', person });
+    const sure = found.sure & compiled.enabled;
+    const maybe = found.maybe & compiled.enabled;
+    const bits = (maybe << width) | sure;
+    // What another tenant vouches for depends on which it is.
+    const key = person.guestType
+      ? `${bits} ${person.guestType} ${person.homeTenantId}`
+      : bits;
+    return { sure, maybe, key };
+  };
+  for (const each of people) {
+    count++;
+    const person = seen(each);
+    const { sure, maybe, key } = read(person);
+    const known = byKey.get(key);
+    if (known !== undefined) {
+      classes[known].ids.push(person.id);
+      continue;
+    }
+    byKey.set(key, classes.length);
+    classes.push({ sure, maybe, ids: [person.id] });
+    samples.push(person);
+  }
+  const indexOf = (person: CaPerson) => byKey.get(read(seen(person)).key);
+  return { classes, samples, indexOf, count };
+}
+
+/** The boxes under which each policy of a class meets the requirement, for sure and perhaps. */
+function coversOf(
+  compiled: CompiledPolicies,
+  split: readonly SplitDimension[],
+  requirement: Requirement,
+  of: { sure: bigint; maybe: bigint; person: CaPerson },
+): { sure: Box[]; maybe: Box[] } {
+  const found: { sure: Box[]; maybe: Box[] } = { sure: [], maybe: [] };
+  const traits = groupsByTrait(split);
+  for (const index of bitsOf(of.maybe)) {
+    if (!compiled.grants[index].controls.length) continue;
+    const masks = (side: 'sure' | 'maybe') =>
+      split.map(({ classes }) =>
+        classes.reduce(
+          (mask, each, at) => (has(each[side], index) ? mask | bit(at) : mask),
+          0n,
+        ),
+      );
+    const [sure, maybe] = [masks('sure'), masks('maybe')];
+    for (const group of traits) {
+      const signIn = signInAt(split, of.person, group.cell);
+      const passes = satisfies(compiled.grants[index], control =>
+        canWithout(requirement, control, signIn, compiled.world.tenant),
+      );
+      if (passes === true) continue;
+      const perhaps = meet(maybe, group.box);
+      if (perhaps) found.maybe.push(perhaps);
+      const surely = meet(sure, group.box);
+      if (surely && passes === false && has(of.sure, index))
+        found.sure.push(surely);
+    }
+  }
+  return { sure: joinAdjacent(found.sure), maybe: joinAdjacent(found.maybe) };
+}
+
+/** Clients, flows and devices in the groups that give the same controls. */
+function groupsByTrait(split: readonly SplitDimension[]) {
+  let groups = [{ box: wholeBox(split), cell: split.map(() => 0) }];
+  split.forEach(({ name, classes }, dimension) => {
+    if (name !== 'clientAppType' && name !== 'flow' && name !== 'device')
+      return;
+    const byTrait = new Map<string, number[]>();
+    classes.forEach(({ trait }, at) =>
+      byTrait.set(trait, [...(byTrait.get(trait) ?? []), at]),
+    );
+    groups = groups.flatMap(group =>
+      [...byTrait.values()].map(members => ({
+        box: group.box.map((mask, at) =>
+          at === dimension
+            ? members.reduce((sum, each) => sum | bit(each), 0n)
+            : mask,
+        ),
+        cell: group.cell.map((each, at) =>
+          at === dimension ? members[0] : each,
+        ),
+      })),
+    );
+  });
+  return groups;
+}
+
+/** Joins boxes that differ in one dimension, so that there is less to subtract. */
+function joinAdjacent(boxes: Box[]): Box[] {
+  let joined = boxes;
+  for (let dimension = 0; dimension < (boxes[0]?.length ?? 0); dimension++) {
+    const byRest = new Map<string, bigint[]>();
+    for (const box of joined) {
+      const rest = box
+        .map((mask, at) => (at === dimension ? '' : mask.toString(36)))
+        .join();
+      const before = byRest.get(rest);
+      if (before) before[dimension] |= box[dimension];
+      else byRest.set(rest, [...box]);
+    }
+    joined = [...byRest.values()];
+  }
+  return joined;
+}
+
+function joinClasses(perClass: Box[][]): [Box, number[]][] {
+  const found = new Map<string, [Box, number[]]>();
+  perClass.forEach((boxes, at) => {
+    for (const box of boxes) {
+      const key = box.map(mask => mask.toString(36)).join();
+      const known = found.get(key);
+      if (known) known[1].push(at);
+      else found.set(key, [box, [at]]);
+    }
+  });
+  return [...found.values()];
+}
+
+function gapOf(
+  given: {
+    compiled: CompiledPolicies;
+    split: readonly SplitDimension[];
+    requirement: Requirement;
+    whole: Box;
+    classes: readonly PeopleClass[];
+    samples: readonly CaPerson[];
+  },
+  box: Box,
+  classes: number[],
+): CoverageGap {
+  const { compiled, split, requirement, whole } = given;
+  const largest = classes.reduce((one, other) =>
+    given.classes[other].ids.length > given.classes[one].ids.length
+      ? other
+      : one,
+  );
+  const witness = signInAt(
+    split,
+    given.samples[largest],
+    box.map(mask => bitsOf(mask)[0]),
+  );
+  const values = (name: DimensionName) => {
+    const at = split.findIndex(each => each.name === name);
+    return bitsOf(box[at]).map(index => split[at].classes[index].value);
+  };
+  const where: CoverageGap['where'] = {};
+  split.forEach(({ name }, at) => {
+    if (box[at] !== whole[at]) where[name] = values(name);
+  });
+  let reach: GapReach = 'anyone';
+  if (values('device').every(each => isManaged(each as CaDevice)))
+    reach = 'managedDeviceOnly';
+  else if (
+    values('location').every(
+      each => isTrusted(compiled.world.places, each as CaLocation) === true,
+    )
+  )
+    reach = 'trustedNetworkOnly';
+  else if (where.platform) reach = 'claimedPlatformOnly';
+  return {
+    where,
+    people: classes.reduce((sum, at) => sum + given.classes[at].ids.length, 0),
+    classes,
+    witness,
+    causes: causesOf(compiled, requirement, witness),
+    reach,
+  };
+}
+
+function signInAt(
+  split: readonly SplitDimension[],
+  person: CaPerson,
+  cell: readonly number[],
+): CaSignIn {
+  const details = split
+    .map(({ name, classes }, at) => [name, classes[cell[at]]?.value] as const)
+    .filter(([name, value]) => name !== 'unmodelled' && value !== undefined);
+  return {
+    identity: { kind: 'user', person },
+    ...Object.fromEntries(details),
+  } as CaSignIn;
+}
