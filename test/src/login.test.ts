@@ -96,16 +96,29 @@ describe('an app that proves itself', () => {
     expect(error.message).toMatch(/not valid today\. Renew/);
   });
 
-  it('by what is no certificate or no key hears so, without a word of it', () => {
-    const own = selfSigned('x');
-    const begin = (credential: AppCredential) => () => source(credential);
-    expect(
-      begin({ kind: 'certificate', ...own, certificate: 'no-certificate' }),
-    ).toThrow(/certificate is not one in PEM form/);
-    expect(
-      begin({ kind: 'certificate', ...own, privateKey: 'no-key-at-all' }),
-    ).toThrow(/private key .* is not one in PEM form/);
-  });
+  it.each<[string, object, RegExp]>([
+    [
+      'certificate',
+      { certificate: 'nothing-of-the-kind' },
+      /certificate is not one in PEM form/,
+    ],
+    [
+      'key',
+      { privateKey: 'nothing-of-the-kind' },
+      /private key .* is not one in PEM form/,
+    ],
+  ])(
+    'by what is no %s hears so, without a word of it',
+    async (_, change, why) => {
+      const own = selfSigned('x');
+      const error = await refused(
+        source({ kind: 'certificate', ...own, ...change }).token(),
+      );
+      expect(error).toMatchObject({ name: 'LoginError', final: true });
+      expect(error.message).toMatch(why);
+      expect(`${error.message} ${error.stack}`).not.toContain('of-the-kind');
+    },
+  );
 
   it('by a federated token reads the file anew each time', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('rsa', {

@@ -229,6 +229,24 @@ describe('a person who signs in', () => {
     },
   );
 
+  it('cannot do so by the identity of a machine', async () => {
+    const machine: SignInApp = {
+      ...app,
+      credential: { kind: 'managedIdentity' },
+    };
+    const request = {
+      tenant: tenant.tenantId,
+      scopes,
+      redirectUri,
+      state: 's',
+    };
+    expect(await refused(startSignIn(machine, request))).toMatchObject({
+      name: 'LoginError',
+      final: true,
+      message: expect.stringContaining('app registration'),
+    });
+  });
+
   it('is not taken from a token that somebody in between changed', async () => {
     const dispatcher = new Agent({ connect: { ca: tenant.certificate } });
     const between = (async (url: string, init: object) => {

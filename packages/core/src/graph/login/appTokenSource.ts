@@ -6,11 +6,7 @@ import { keepToken } from './keepToken';
 import { machineToken } from './machineToken';
 import { Network } from './Network';
 
-/**
- * App-only tokens for Graph, through MSAL, whatever proves the app.
- *
- * @throws LoginError when the credential is malformed; a refused one is told by `token`
- */
+/** App-only tokens for Graph, through MSAL, whatever proves the app. A malformed credential is told by `token` as well. */
 export function appTokenSource(
   target: LoginTarget,
   credential: AppCredential,
@@ -23,15 +19,16 @@ export function appTokenSource(
       machineToken(network, { clientId, resource, forceRefresh }),
     );
   }
-  const app = clientApplication(target, credential, {
-    authority: target.tenantId,
-    network,
-  });
-  return keepToken(network, ({ forceRefresh, claims }) =>
-    app.acquireTokenByClientCredential({
+  let app: ReturnType<typeof clientApplication> | undefined;
+  return keepToken(network, async ({ forceRefresh, claims }) => {
+    app ??= clientApplication(target, credential, {
+      authority: target.tenantId,
+      network,
+    });
+    return app.acquireTokenByClientCredential({
       scopes: [`${resource}/.default`],
       skipCache: forceRefresh,
       claims,
-    }),
-  );
+    });
+  });
 }

@@ -17,10 +17,14 @@ import { Network } from './Network';
  */
 const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
 
-/** MSAL for one app in one tenant; `authority` may be a tenant's id, a domain, or `organizations`. */
+/**
+ * MSAL for one app in one tenant; `authority` may be a tenant's id, a domain, or `organizations`.
+ *
+ * @throws LoginError when the credential is malformed, or is none of an app registration
+ */
 export function clientApplication(
   target: Omit<LoginTarget, 'tenantId'>,
-  credential: Exclude<AppCredential, { kind: 'managedIdentity' }>,
+  credential: AppCredential,
   options: { authority: string; network: Network; cachePlugin?: ICachePlugin },
 ): ConfidentialClientApplication {
   const login = new URL(target.loginOrigin);
@@ -40,7 +44,7 @@ export function clientApplication(
 }
 
 function proofOf(
-  credential: Exclude<AppCredential, { kind: 'managedIdentity' }>,
+  credential: AppCredential,
   network: Network,
 ): Partial<Configuration['auth']> {
   switch (credential.kind) {
@@ -68,8 +72,11 @@ function proofOf(
               ).accessToken,
       };
     default:
-      throw new Error(
-        `Unknown credential ${(credential satisfies never as AppCredential).kind}`,
+      credential satisfies { kind: 'managedIdentity' };
+      throw new LoginError(
+        'Nobody can sign in to a managed identity. Configure an app registration under entra.app.',
+        undefined,
+        { final: true },
       );
   }
 }

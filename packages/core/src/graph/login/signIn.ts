@@ -120,13 +120,6 @@ export async function finishSignIn(
 }
 
 function clientOf(app: SignInApp, tenant: string) {
-  if (app.credential.kind === 'managedIdentity') {
-    throw new LoginError(
-      'Nobody can sign in to a managed identity. Configure an app registration under entra.app.',
-      undefined,
-      { final: true },
-    );
-  }
   const network = new Network(new URL(app.loginOrigin).origin, app);
   const client = clientApplication(app, app.credential, {
     authority: tenant,

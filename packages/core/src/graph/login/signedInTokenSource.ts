@@ -25,22 +25,16 @@ export function signedInTokenSource(
   credential: AppCredential,
   cache: SignedInCache,
 ): TokenSource {
-  if (credential.kind === 'managedIdentity') {
-    throw new LoginError(
-      'Nobody can sign in to a managed identity. Configure an app registration under entra.app.',
-      undefined,
-      { final: true },
-    );
-  }
   const network = new Network(new URL(target.loginOrigin).origin, target);
-  const app = clientApplication(target, credential, {
-    authority: target.tenantId,
-    network,
-    cachePlugin: pluginOf(cache),
-  });
+  let app: ReturnType<typeof clientApplication> | undefined;
   // Whatever was consented, so that a grant of an administrator counts at the next refresh.
   const scopes = [`${graphResource(target.graphOrigin)}/.default`];
   return keepToken(network, async asked => {
+    app ??= clientApplication(target, credential, {
+      authority: target.tenantId,
+      network,
+      cachePlugin: pluginOf(cache),
+    });
     const accounts = await app.getTokenCache().getAllAccounts();
     const account = accounts.find(
       each => each.homeAccountId === cache.homeAccountId,
