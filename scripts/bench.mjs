@@ -13,6 +13,7 @@ const { values } = parseArgs({
 const { load } = await import('./typescript.mjs');
 const parts = {
   collect: () => load('test/src/bench/collect.ts').benchCollect(),
+  coverage: () => load('test/src/bench/coverage.ts').benchCoverage(),
 };
 if (values.only && !parts[values.only]) {
   console.error(

@@ -59,7 +59,10 @@ const target: Dimension<CaTarget> = {
   name: 'target',
   reason: 'application',
   value: signIn => signIn.target,
-  key: value => JSON.stringify(value),
+  key: value =>
+    value.kind === 'application'
+      ? `application ${value.appId} ${value.baselineScopesOnly === true}`
+      : JSON.stringify(value),
   test({ conditions }, { tenant }) {
     const applications = conditions?.applications;
     if (conditions?.clientApplications && !applications) return undefined;
@@ -186,7 +189,7 @@ const device: Dimension<CaDevice> = {
   name: 'device',
   reason: 'devices',
   value: signIn => signIn.device,
-  key: value => JSON.stringify(value),
+  key: value => (value.registered ? JSON.stringify(value) : ''),
   test({ conditions }) {
     const devices = conditions?.devices;
     if (!devices || !Object.values(devices).some(filled)) return undefined;

@@ -26,15 +26,10 @@ import {
 } from './classes';
 import { compilePolicies, type CompiledPolicies } from './compile';
 import type { DimensionName } from './conditions';
-import { satisfies } from './controls';
+import { coversOf, signInAt } from './covers';
 import { isTrusted } from './locations';
-import { bit, bitsOf, has } from './masks';
-import {
-  canWithout,
-  concerns,
-  isManaged,
-  type Requirement,
-} from './requirements';
+import { bit, bitsOf } from './masks';
+import { concerns, isManaged, type Requirement } from './requirements';
 import type {
   CaDevice,
   CaLocation,
@@ -93,7 +88,6 @@ export interface CoverageOptions {
 interface Boxed {
   gaps: Box[];
   unknowns: Box[];
-  left: Box[];
 }
 
 export function coverage(
@@ -114,12 +108,9 @@ export function coverage(
     tenant.people,
     requirement,
   );
+  const coversOfClass = coversOf(compiled, split, requirement);
   const boxed = classes.map(({ sure, maybe }, at): Boxed => {
-    const covers = coversOf(compiled, split, requirement, {
-      sure,
-      maybe,
-      person: samples[at],
-    });
+    const covers = coversOfClass({ sure, maybe, person: samples[at] });
     const open = subtract(whole, covers.maybe, budget);
     const doubtful = subtract(whole, covers.sure, budget);
     for (const each of [...open.left, ...doubtful.left])
@@ -127,13 +118,13 @@ export function coverage(
         if (mask !== whole[dimension]) merged.add(split[dimension].name);
       });
     if (open.left.length || doubtful.left.length || mergedIn(split))
-      return { gaps: [], unknowns: doubtful.boxes, left: [] };
+      return { gaps: [], unknowns: doubtful.boxes };
     const unknowns = doubtful.boxes.flatMap(box =>
       covers.maybe
         .map(cover => meet(box, cover))
         .filter(each => each !== undefined),
     );
-    return { gaps: open.boxes, unknowns: maximal(unknowns), left: [] };
+    return { gaps: open.boxes, unknowns: maximal(unknowns) };
   });
   const describe = (kind: 'gaps' | 'unknowns') =>
     joinClasses(boxed.map(each => each[kind])).map(([box, of]) =>
@@ -217,85 +208,6 @@ function classify(
   return { classes, samples, indexOf, count };
 }
 
-/** The boxes under which each policy of a class meets the requirement, for sure and perhaps. */
-function coversOf(
-  compiled: CompiledPolicies,
-  split: readonly SplitDimension[],
-  requirement: Requirement,
-  of: { sure: bigint; maybe: bigint; person: CaPerson },
-): { sure: Box[]; maybe: Box[] } {
-  const found: { sure: Box[]; maybe: Box[] } = { sure: [], maybe: [] };
-  const traits = groupsByTrait(split);
-  for (const index of bitsOf(of.maybe)) {
-    if (!compiled.grants[index].controls.length) continue;
-    const masks = (side: 'sure' | 'maybe') =>
-      split.map(({ classes }) =>
-        classes.reduce(
-          (mask, each, at) => (has(each[side], index) ? mask | bit(at) : mask),
-          0n,
-        ),
-      );
-    const [sure, maybe] = [masks('sure'), masks('maybe')];
-    for (const group of traits) {
-      const signIn = signInAt(split, of.person, group.cell);
-      const passes = satisfies(compiled.grants[index], control =>
-        canWithout(requirement, control, signIn, compiled.world.tenant),
-      );
-      if (passes === true) continue;
-      const perhaps = meet(maybe, group.box);
-      if (perhaps) found.maybe.push(perhaps);
-      const surely = meet(sure, group.box);
-      if (surely && passes === false && has(of.sure, index))
-        found.sure.push(surely);
-    }
-  }
-  return { sure: joinAdjacent(found.sure), maybe: joinAdjacent(found.maybe) };
-}
-
-/** Clients, flows and devices in the groups that give the same controls. */
-function groupsByTrait(split: readonly SplitDimension[]) {
-  let groups = [{ box: wholeBox(split), cell: split.map(() => 0) }];
-  split.forEach(({ name, classes }, dimension) => {
-    if (name !== 'clientAppType' && name !== 'flow' && name !== 'device')
-      return;
-    const byTrait = new Map<string, number[]>();
-    classes.forEach(({ trait }, at) =>
-      byTrait.set(trait, [...(byTrait.get(trait) ?? []), at]),
-    );
-    groups = groups.flatMap(group =>
-      [...byTrait.values()].map(members => ({
-        box: group.box.map((mask, at) =>
-          at === dimension
-            ? members.reduce((sum, each) => sum | bit(each), 0n)
-            : mask,
-        ),
-        cell: group.cell.map((each, at) =>
-          at === dimension ? members[0] : each,
-        ),
-      })),
-    );
-  });
-  return groups;
-}
-
-/** Joins boxes that differ in one dimension, so that there is less to subtract. */
-function joinAdjacent(boxes: Box[]): Box[] {
-  let joined = boxes;
-  for (let dimension = 0; dimension < (boxes[0]?.length ?? 0); dimension++) {
-    const byRest = new Map<string, bigint[]>();
-    for (const box of joined) {
-      const rest = box
-        .map((mask, at) => (at === dimension ? '' : mask.toString(36)))
-        .join();
-      const before = byRest.get(rest);
-      if (before) before[dimension] |= box[dimension];
-      else byRest.set(rest, [...box]);
-    }
-    joined = [...byRest.values()];
-  }
-  return joined;
-}
-
 function joinClasses(perClass: Box[][]): [Box, number[]][] {
   const found = new Map<string, [Box, number[]]>();
   perClass.forEach((boxes, at) => {
@@ -358,18 +270,4 @@ function gapOf(
     causes: causesOf(compiled, requirement, witness),
     reach,
   };
-}
-
-function signInAt(
-  split: readonly SplitDimension[],
-  person: CaPerson,
-  cell: readonly number[],
-): CaSignIn {
-  const details = split
-    .map(({ name, classes }, at) => [name, classes[cell[at]]?.value] as const)
-    .filter(([name, value]) => name !== 'unmodelled' && value !== undefined);
-  return {
-    identity: { kind: 'user', person },
-    ...Object.fromEntries(details),
-  } as CaSignIn;
 }

@@ -27,9 +27,12 @@ export function bitsOf(mask: bigint): number[] {
   const found: number[] = [];
   let rest = mask;
   for (let at = 0; rest; at += 32, rest >>= 32n) {
-    const word = Number(rest & 0xffffffffn);
-    for (let index = 0; index < 32; index++)
-      if ((word / 2 ** index) & 1) found.push(at + index);
+    let word = Number(rest & 0xffffffffn) | 0;
+    while (word) {
+      const lowest = 31 - Math.clz32(word & -word);
+      found.push(at + lowest);
+      word &= word - 1;
+    }
   }
   return found;
 }
