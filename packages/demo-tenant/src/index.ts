@@ -8,6 +8,7 @@ export {
 export type { Control, Fault, SeenRequest } from './control';
 export type { GroundTruth } from './data/groundTruth';
 export type { PlantedTravel } from './data/signIns';
+export { demoPermissions } from './demoPermissions';
 export { demoAccounts, type DemoAccount } from './login/accounts';
 export type { FederatedCredential } from './login/AppRegistration';
 export type { FailurePlace } from './login/FailureQueue';
@@ -17,7 +18,6 @@ export type {
   ManagedIdentityHost,
 } from './login/managedIdentity';
 export {
-  demoPermissions,
   startDemoTenant,
   type DemoTenant,
   type DemoTenantOptions,

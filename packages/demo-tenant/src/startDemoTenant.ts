@@ -9,6 +9,7 @@ import type { GroundTruth } from './data/groundTruth';
 import { createRandom } from './data/random';
 import { staff } from './data/staff';
 import { tenantData } from './data/tenantData';
+import { demoPermissions } from './demoPermissions';
 import { Faults, sendFault } from './faults';
 import type { Graph } from './graph/answer';
 import { serveBatch } from './graph/batch';
@@ -27,33 +28,6 @@ import {
 } from './login/managedIdentity';
 
 const KEPT_REQUESTS = 1_000;
-
-/** What the demo's app registration is granted: all that a full picture needs, read-only. */
-export const demoPermissions: readonly string[] = [
-  'User.Read.All',
-  'Directory.Read.All',
-  'AuditLog.Read.All',
-  'Application.Read.All',
-  'Policy.Read.All',
-  'Policy.Read.AuthenticationMethod',
-  'Organization.Read.All',
-  'GroupMember.Read.All',
-  'Group.Read.All',
-  'Device.Read.All',
-  'Domain.Read.All',
-  'RoleManagement.Read.Directory',
-  'RoleAssignmentSchedule.Read.Directory',
-  'RoleEligibilitySchedule.Read.Directory',
-  'IdentityRiskyUser.Read.All',
-  'IdentityRiskEvent.Read.All',
-  'IdentityRiskyServicePrincipal.Read.All',
-  'Policy.Read.PermissionGrant',
-  'AdministrativeUnit.Read.All',
-  'DeviceManagementManagedDevices.Read.All',
-  'SharePointTenantSettings.Read.All',
-  'Sites.Read.All',
-  'Team.ReadBasic.All',
-];
 
 export interface DemoTenantOptions {
   /** People and guests; at least 60. Default 300. */

@@ -17,6 +17,8 @@ const delegatedConsenters: ReadonlySet<string> = new Set([
 /** Someone who can sign in to the emulated login without a password. */
 export interface DemoAccount {
   displayName: string;
+  /** Who this is in a few words, for whoever picks an account. */
+  about: string;
   /** What is typed at sign-in. */
   username: string;
   home: 'contoso' | 'fabrikam';
@@ -28,11 +30,13 @@ export interface DemoAccount {
 
 function planted(
   index: number,
+  about: string,
   roles: readonly string[],
 ): DemoAccount & { person: number } {
   const { given, surname } = staff[index];
   return {
     displayName: `${given} ${surname}`,
+    about,
     username: `${given}.${surname}@contoso.example`.toLowerCase(),
     home: 'contoso',
     roles: { contoso: roles },
@@ -43,14 +47,19 @@ function planted(
 /** The accounts that the sign-in page offers. */
 export const demoAccounts = {
   /** Global Administrator. */
-  administrator: planted(2, [roleIds.globalAdministrator]),
+  administrator: planted(2, 'Global Administrator', [
+    roleIds.globalAdministrator,
+  ]),
   /** Global Reader and Security Reader: may read everything and consent to nothing. */
-  reader: planted(14, [globalReader, roleIds.securityReader]),
+  reader: planted(14, 'Global Reader, Security Reader', [
+    globalReader,
+    roleIds.securityReader,
+  ]),
   /** No role. */
-  member: planted(19, []),
+  member: planted(19, 'no role', []),
   /** A guest of the planted tenant, at home in the other. */
   guest: {
-    ...planted(13, [roleIds.userAdministrator]),
+    ...planted(13, 'guest, User Administrator', [roleIds.userAdministrator]),
     username: 'leon.petrov@fabrikam.example',
     home: 'fabrikam',
     roles: { contoso: [roleIds.userAdministrator], fabrikam: [] },
@@ -58,6 +67,7 @@ export const demoAccounts = {
   /** Global Administrator of the other tenant, unknown in the planted one. */
   otherTenant: {
     displayName: 'Frida Berg',
+    about: 'Global Administrator of another tenant',
     username: 'frida.berg@fabrikam.example',
     home: 'fabrikam',
     roles: { fabrikam: [roleIds.globalAdministrator] },

@@ -1,9 +1,6 @@
 import { decodeJwt } from 'jose';
-import {
-  demoPermissions,
-  startDemoTenant,
-  type DemoTenant,
-} from '../startDemoTenant';
+import { demoPermissions } from '../demoPermissions';
+import { startDemoTenant, type DemoTenant } from '../startDemoTenant';
 import { testClient } from '../testClient';
 import { demoAccounts } from './accounts';
 import { callback, testBrowser, type TestBrowser } from './testBrowser';

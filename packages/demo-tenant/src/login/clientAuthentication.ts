@@ -10,6 +10,9 @@ import type { LoginState } from './state';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
+/** Microsoft's own allowance; MSAL rounds to the next second, so that none would refuse it now and then. */
+const CLOCK_SKEW_SECONDS = 300;
+
 /** What a client sends to the token endpoint. */
 export interface TokenRequest {
   form: URLSearchParams;
@@ -123,6 +126,7 @@ async function checkCertificate(
     subject: app.clientId,
     audience: [...audiences],
     requiredClaims: ['exp'],
+    clockTolerance: CLOCK_SKEW_SECONDS,
     currentDate: new Date(today),
   }).catch(error => {
     throw assertionRefusal(
@@ -160,6 +164,7 @@ async function checkFederated(
   if (!match) throw none(700212, 'audience');
   await jwtVerify(assertion, createLocalJWKSet(match.jwks), {
     requiredClaims: ['exp'],
+    clockTolerance: CLOCK_SKEW_SECONDS,
     currentDate: new Date(now()),
   }).catch(error => {
     throw assertionRefusal(error, undefined, 50013);

@@ -21,9 +21,6 @@ export const permissionWords: Readonly<Record<string, PermissionWords>> = {
   'GroupMember.Read.All': admin('Read group memberships'),
   'AuditLog.Read.All': admin('Read audit log data'),
   'Application.Read.All': admin('Read applications'),
-  'DelegatedPermissionGrant.Read.All': admin(
-    'Read delegated permission grants',
-  ),
   'Policy.Read.All': admin("Read your organization's policies"),
   'Policy.Read.AuthenticationMethod': admin(
     'Read authentication method policies',
@@ -61,9 +58,6 @@ export const permissionWords: Readonly<Record<string, PermissionWords>> = {
   'AuthenticationContext.Read.All': admin(
     'Read all authentication context information',
   ),
-  'CrossTenantInformation.ReadBasic.All': admin(
-    'Read cross-tenant basic information',
-  ),
   'DeviceManagementManagedDevices.Read.All': admin(
     'Read Microsoft Intune devices',
   ),
@@ -77,14 +71,8 @@ export const permissionWords: Readonly<Record<string, PermissionWords>> = {
   'SharePointTenantSettings.Read.All': admin(
     'Read SharePoint and OneDrive tenant settings',
   ),
-  'Reports.Read.All': admin('Read all usage reports'),
-  'ReportSettings.Read.All': admin('Read admin report settings'),
   'SecurityEvents.Read.All': admin("Read your organization's security events"),
-  'ServiceHealth.Read.All': admin('Read service health'),
   'AccessReview.Read.All': admin('Read all access reviews that you can access'),
-  'EntitlementManagement.Read.All': admin(
-    'Read all entitlement management resources',
-  ),
   'TeamSettings.Read.All': admin("Read teams' settings"),
   'TeamMember.Read.All': admin('Read the members of teams'),
   'Channel.ReadBasic.All': anyone(

@@ -9,9 +9,9 @@ export function signInPage(
   refusal?: string,
 ): string {
   const rows = accounts.map(
-    ({ displayName, username }) =>
+    ({ displayName, username, about }) =>
       `<li><button class="account" type="submit" name="username" value="${escapeHtml(username)}" aria-label="${escapeHtml(displayName)}">
-<strong>${escapeHtml(displayName)}</strong><span class="name">${escapeHtml(username)}</span></button></li>`,
+<strong>${escapeHtml(displayName)}</strong><span class="name">${escapeHtml(username)} (${escapeHtml(about)})</span></button></li>`,
   );
   return layout(
     'Pick an account',
