@@ -1,35 +1,38 @@
 import {
-  AdministrativeUnit,
-  AppRoleAssignment,
-  AuthenticationStrength,
   AuthorizationPolicy,
   ConditionalAccessPolicy,
-  CrossTenantAccessDefault,
-  CrossTenantAccessPartner,
   Group,
-  ManagedDevice,
   NamedLocation,
   Organization,
-  PermissionGrantPolicy,
-  RiskDetection,
-  RiskyServicePrincipal,
   RiskyUser,
   RoleAssignment,
   RoleDefinition,
-  RoleManagementPolicyAssignment,
   RoleScheduleInstance,
   Row,
   SecurityDefaults,
   ServicePrincipal,
-  SharePointSettings,
   SignIn,
-  Site,
   SubscribedSku,
-  Team,
   User,
   UserRegistrationDetails,
   UserSignInActivity,
 } from './entities';
+import {
+  AdministrativeUnit,
+  AppRoleAssignment,
+  AuthenticationStrength,
+  CrossTenantAccessDefault,
+  CrossTenantAccessPartner,
+  PermissionGrantPolicy,
+  RoleManagementPolicyAssignment,
+} from './policyEntities';
+import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
+import {
+  ManagedDevice,
+  SharePointSettings,
+  Site,
+  Team,
+} from './serviceEntities';
 
 /**
  * Which row each dataset holds. Kept with the plain types so that a check can name a dataset without importing how

@@ -6,5 +6,8 @@ export * from './datasetRows';
 export * from './detector';
 export * from './entities';
 export * from './finding';
+export * from './policyEntities';
 export * from './request';
+export * from './riskEntities';
+export * from './serviceEntities';
 export * from './verdict';

@@ -2,6 +2,8 @@ import { Agent, fetch } from 'undici';
 import { DemoTenant, startDemoTenant } from '../startDemoTenant';
 import { TestClient, testClient } from '../testClient';
 
+jest.setTimeout(60_000);
+
 describe("Graph's answers", () => {
   let tenant: DemoTenant;
   let client: TestClient;

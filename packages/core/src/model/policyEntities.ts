@@ -1,0 +1,82 @@
+import type { Row } from './entities';
+
+export interface AuthenticationStrength extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  policyType?: string | null;
+  requirementsSatisfied?: string | null;
+  /** Each is one way in: methods joined by commas, all of them needed. */
+  allowedCombinations?: string[];
+  createdDateTime?: string | null;
+  modifiedDateTime?: string | null;
+}
+
+interface CrossTenantAccess extends Row {
+  inboundTrust?: {
+    isMfaAccepted?: boolean | null;
+    isCompliantDeviceAccepted?: boolean | null;
+    isHybridAzureADJoinedDeviceAccepted?: boolean | null;
+  } | null;
+  automaticUserConsentSettings?: {
+    inboundAllowed?: boolean | null;
+    outboundAllowed?: boolean | null;
+  } | null;
+  b2bCollaborationInbound?: Record<string, unknown> | null;
+  b2bCollaborationOutbound?: Record<string, unknown> | null;
+  b2bDirectConnectInbound?: Record<string, unknown> | null;
+  b2bDirectConnectOutbound?: Record<string, unknown> | null;
+  tenantRestrictions?: Record<string, unknown> | null;
+}
+
+export interface CrossTenantAccessDefault extends CrossTenantAccess {
+  isServiceDefault?: boolean | null;
+}
+
+/** What is null is as the default says. */
+export interface CrossTenantAccessPartner extends CrossTenantAccess {
+  tenantId: string;
+  isServiceProvider?: boolean | null;
+  isInMultiTenantOrganization?: boolean | null;
+}
+
+export interface PermissionGrantPolicy extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  includes?: Record<string, unknown>[];
+  excludes?: Record<string, unknown>[];
+}
+
+export interface AdministrativeUnit extends Row {
+  displayName?: string | null;
+  description?: string | null;
+  visibility?: string | null;
+  membershipType?: string | null;
+  membershipRule?: string | null;
+  membershipRuleProcessingState?: string | null;
+  isMemberManagementRestricted?: boolean | null;
+}
+
+export interface RoleManagementPolicyAssignment extends Row {
+  policyId?: string | null;
+  roleDefinitionId?: string | null;
+  scopeId?: string | null;
+  scopeType?: string | null;
+  policy?: {
+    id?: string | null;
+    displayName?: string | null;
+    isOrganizationDefault?: boolean | null;
+    lastModifiedDateTime?: string | null;
+    rules?: Record<string, unknown>[];
+  } | null;
+}
+
+/** An application permission that somebody holds on a resource's service principal. */
+export interface AppRoleAssignment extends Row {
+  appRoleId?: string | null;
+  createdDateTime?: string | null;
+  principalId?: string | null;
+  principalType?: string | null;
+  principalDisplayName?: string | null;
+  resourceId?: string | null;
+  resourceDisplayName?: string | null;
+}
