@@ -115,6 +115,7 @@ export function applying(
   let masks = compiled.people.signature(signIn.identity);
   for (const each of compiled.dimensions) {
     if (!masks.maybe) break;
+    if (each.unconfigured === compiled.all) continue;
     masks = both(masks, each.masks(signIn, mode));
   }
   return masks;

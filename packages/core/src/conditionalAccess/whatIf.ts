@@ -167,7 +167,8 @@ function verdictOf(
 ): { verdict: CaVerdict; range: CaVerdict[] } {
   const now = demandsOf(compiled, signIn, sure);
   const verdict = joined(now);
-  const perhaps = demandsOf(compiled, signIn, maybe & ~sure);
+  const perhaps =
+    maybe === sure ? [] : demandsOf(compiled, signIn, maybe & ~sure);
   const possible = new Set<CaVerdict>([verdict]);
   const floor = strength.indexOf(verdict);
   const raise = (to: CaVerdict) => {
