@@ -1,4 +1,8 @@
-import { datasets, type DatasetId } from '@entra-posture/core';
+import {
+  datasets,
+  type DatasetId,
+  type DatasetRows,
+} from '@entra-posture/core';
 import { OpenPosture, openTestPosture } from './openPosture';
 
 jest.setTimeout(120_000);
@@ -13,7 +17,7 @@ describe('a sync of a tenant that grants everything', () => {
   afterAll(() => open?.close());
 
   async function rowsOf<K extends DatasetId>(id: K) {
-    const rows = [];
+    const rows: DatasetRows[K][] = [];
     for await (const row of open.posture.stores.rows.stream('demo', id))
       rows.push(row);
     return rows;
