@@ -265,62 +265,6 @@ describe('evaluate', () => {
     ]);
   });
 
-  describe('on behalf of a signed-in person', () => {
-    const signedIn = [
-      dataset('roleAssignments', [], {
-        needs: { permissions: [['Directory.Read.All']], roles: ['Reader'] },
-      }),
-      dataset('devices', [], {
-        needs: { permissions: [['Device.Read.All']], delegated: [] },
-      }),
-    ];
-    const evaluated = (claimed: string[], state: Completeness = denied) =>
-      run(
-        { roleAssignments: state, devices: denied },
-        { datasets: signedIn, claimed, mode: 'delegated' },
-      );
-
-    it('asks for nothing where the account lacks a role: its scope is granted', () => {
-      const result = evaluated([], {
-        state: 'roleMissing',
-        role: 'Reader',
-        why: 'Give it one.',
-      });
-      expect(result.warnings[0]).toMatchObject({
-        kind: 'role',
-        missing: [],
-        datasets: ['roleAssignments'],
-        text: expect.stringContaining('lacks the role Reader'),
-      });
-      expect(grantOf(result, 'Directory.Read.All')).toBe(true);
-    });
-
-    it('asks for a missing scope through Reconnect', () => {
-      const result = evaluated([]);
-      expect(result.warnings[0]).toMatchObject({
-        kind: 'permission',
-        missing: ['Directory.Read.All'],
-        text: expect.stringContaining('Reconnect'),
-      });
-      expect(grantOf(result, 'Directory.Read.All')).toBe(false);
-    });
-
-    it('asks for nothing where only an application may read', () => {
-      expect(evaluated([]).warnings[1]).toMatchObject({
-        kind: 'other',
-        missing: [],
-        text: expect.stringContaining('application credentials'),
-      });
-    });
-
-    it('knows the scopes of the sign-in', () => {
-      const result = evaluated(['openid', 'email']);
-      expect(grantOf(result, 'openid')).toBe(true);
-      expect(grantOf(result, 'profile')).toBe(false);
-      expect(grantOf(result, 'offline_access')).toBeNull();
-    });
-  });
-
   it('is silent about what the first sync has not come to', () => {
     expect(run({ users: { state: 'never', why: '' } }).warnings).toEqual([]);
   });
