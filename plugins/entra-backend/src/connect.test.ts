@@ -59,11 +59,7 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
 
   beforeEach(() => {
     browser = portal.browser();
-    tenant.control.forgetConsents();
-  });
-  afterEach(() => {
-    tenant.control.withhold([]);
-    tenant.control.clearLoginFailures();
+    tenant.control.resetLogin();
   });
 
   const post = (path: string, body: object) =>
