@@ -100,16 +100,25 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
         '/health',
         '/v1/openapi.json',
         '/v1/connections/{id}/sync',
+        '/v1/connect/options',
+        '/v1/connect/begin',
+        '/v1/connect/finish',
+        '/v1/connect/test',
+        '/v1/connections',
+        '/v1/connections/{id}',
+        '/v1/connections/rotate-key',
         ...questions.map(({ name }) => `/v1/questions/${name}`),
       ].sort(),
     );
     for (const [path, methods] of Object.entries<object>(document.paths)) {
-      for (const method of Object.keys(methods) as ('get' | 'post')[]) {
+      for (const method of Object.keys(methods) as (
+        'get' | 'post' | 'patch' | 'delete'
+      )[]) {
         const { status } = await portal
           .agent()
           [method](`/api/entra${path.replace('{id}', 'nobody')}`);
         // Served: whatever it says about this input, it is not the portal's page for unknown addresses.
-        expect({ path, found: [200, 400, 404].includes(status) }).toEqual({
+        expect({ path, found: [200, 400, 404, 409].includes(status) }).toEqual({
           path,
           found: true,
         });

@@ -1,5 +1,10 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import { consentSets, datasets, type Connection } from '@entra-posture/core';
+import {
+  consentSets,
+  datasets,
+  permissions,
+  type Connection,
+} from '@entra-posture/core';
 import type { Posture } from '@entra-posture/core/node';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -24,6 +29,9 @@ export interface ConnectOutcome {
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 const CONSENT_SETTLES_MS = [0, 2_000, 5_000, 10_000];
+
+/** What anything here could ask for. */
+const described = new Map(permissions.map(each => [each.name, each]));
 
 /** Permissions of the sign-in itself, which no token lists as scopes of Graph. */
 const ofTheSignIn = new Set(['openid', 'profile', 'email', 'offline_access']);
@@ -159,16 +167,15 @@ export class Connecting {
  * Asking for more keeps what was asked before: a sign-in's token holds what this sign-in asked, and would lose the rest.
  */
 function askedBy(
-  { set, permissions = [], mode }: z.infer<typeof beginInput>,
+  { set, permissions: custom = [], mode }: z.infer<typeof beginInput>,
   known: Connection | undefined,
 ): string[] {
   const sets = consentSets(datasets);
-  const all = new Set(sets.flatMap(each => each.permissions));
   const chosen =
     set === 'custom'
-      ? permissions
+      ? custom
       : (sets.find(({ id }) => id === set)?.permissions ?? []);
-  const unknown = chosen.filter(name => !all.has(name));
+  const unknown = chosen.filter(name => !described.has(name));
   if (unknown.length) {
     throw new InputError(
       `permissions names ${unknown.length} that nothing here uses; choose from docs/permissions.md.`,
@@ -177,13 +184,15 @@ function askedBy(
   if (!chosen.length && mode === 'signIn') {
     throw new InputError('Choose at least one feature to ask permissions for.');
   }
-  return [
-    ...new Set([
-      ...(known?.asked ?? []),
-      ...chosen,
-      ...(mode === 'signIn' ? ofTheSignIn : []),
-    ]),
-  ];
+  const asked = new Set([...(known?.asked ?? []), ...chosen]);
+  return mode === 'signIn'
+    ? [...asked, ...ofTheSignIn].filter(unique)
+    : // An application is never granted what only a person can be.
+      [...asked].filter(name => !described.get(name)?.signInOnly);
+}
+
+function unique<T>(each: T, index: number, all: T[]): boolean {
+  return all.indexOf(each) === index;
 }
 
 function connected(

@@ -230,7 +230,7 @@ function test({ access, audit, posture }: ConnectDeps): Operation {
       operationId: 'connect_test',
       summary: 'What a credential would and would not be able to read',
       description:
-        'Signs in with it and asks Microsoft Graph once for each dataset. Nothing is stored. Needs `entra.connection.create`.',
+        'Signs in with it and asks Microsoft Graph once for each dataset. Nothing is stored. Needs `entra.connection.create` or `entra.connection.update`.',
       requestBody: bodyOf(targetInput),
       responses: {
         200: jsonAnswer('What it can read', { type: 'object' }),
@@ -238,7 +238,12 @@ function test({ access, audit, posture }: ConnectDeps): Operation {
       },
     },
     async handle(request, response) {
-      await access.require(request, entraConnectionCreatePermission);
+      const [update] = await access.allowed(request, [
+        entraConnectionUpdatePermission,
+      ]);
+      // Whoever may give a known tenant a new credential may test it first.
+      if (!update)
+        await access.require(request, entraConnectionCreatePermission);
       const target = readBody(request, targetInput);
       response.json(
         await audit.tell(
