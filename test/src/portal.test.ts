@@ -1,80 +1,23 @@
-import { ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Browser, chromium, Page } from 'playwright-core';
+import { root, StartedPortal, startPortal } from './startedPortal';
 
 jest.setTimeout(300_000);
 
-const root = resolve(__dirname, '../..');
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
-}
-
-/** `npm start` as a newcomer runs it, with data of its own. */
-async function startPortal(
-  directory: string,
-): Promise<{ origin: string; said: () => string; stop(): Promise<void> }> {
-  const port = await freePort();
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(root, 'scripts/start.mjs')],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        PORT: String(port),
-        ENTRA_DATA_DIRECTORY: directory,
-        ENTRA_DEMO_USERS: '300',
-        JEST_WORKER_ID: undefined,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let said = '';
-  const ended = new Promise<void>(done => child.once('exit', () => done()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  child.stdout!.on('data', chunk => {
-    said += chunk;
-  });
-  child.stderr!.on('data', chunk => {
-    said += chunk;
-  });
-  const deadline = Date.now() + 180_000;
-  while (!/findings\s+on the page/.test(said)) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop();
-      throw new Error(`The portal did not come up. It said:\n${said}`);
-    }
-    await new Promise(done => setTimeout(done, 250));
-  }
-  return { origin: `http://localhost:${port}`, said: () => said, stop };
-}
-
 describe('the portal in a browser', () => {
   let directory: string;
-  let portal: Awaited<ReturnType<typeof startPortal>>;
+  let portal: StartedPortal;
   let browser: Browser;
   let page: Page;
   const trouble: string[] = [];
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-portal-'));
-    portal = await startPortal(directory);
+    portal = await startPortal(directory, { ENTRA_DEMO_USERS: '300' });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],

@@ -1,0 +1,254 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  DemoTenant,
+  demoAccounts,
+  startDemoTenant,
+} from '@entra-posture/demo-tenant';
+import { Browser, chromium, Page } from 'playwright-core';
+import { StartedPortal, startPortal } from './startedPortal';
+
+jest.setTimeout(300_000);
+
+const screenshots = process.env.ENTRA_SCREENSHOTS;
+/** One for the whole run: the portal builds its pages anew when it changes, and a half-filled form is lost. */
+const colorScheme =
+  process.env.ENTRA_COLOR_SCHEME === 'dark' ? 'dark' : 'light';
+const { administrator, member, otherTenant } = demoAccounts;
+
+describe('an administrator in a browser', () => {
+  let directory: string;
+  let tenant: DemoTenant;
+  let portal: StartedPortal;
+  let browser: Browser;
+  let page: Page;
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'entra-connect-'));
+    tenant = await startDemoTenant({ users: 60, quotaSpeed: 500 });
+    const caFile = join(directory, 'ca.pem');
+    writeFileSync(caFile, tenant.certificate);
+    portal = await startPortal(directory, {
+      ENTRA_TENANT_ID: tenant.tenantId,
+      ENTRA_CLIENT_ID: tenant.clientId,
+      ENTRA_CLIENT_SECRET: tenant.clientSecret,
+      ENTRA_LOGIN_ORIGIN: tenant.origin,
+      ENTRA_GRAPH_ORIGIN: tenant.origin,
+      ENTRA_CA_FILE: caFile,
+    });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    });
+    const context = await browser.newContext({
+      viewport: { width: 1360, height: 1000 },
+      colorScheme,
+      // The emulated login's certificate is its own.
+      ignoreHTTPSErrors: true,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', error => trouble.push(error.message));
+    page.on(
+      'console',
+      message =>
+        message.type() === 'error' &&
+        message.location().url.startsWith(portal.origin) &&
+        trouble.push(message.text()),
+    );
+    await page.goto(`${portal.origin}/entra/connections`);
+    await page.getByRole('button', { name: /enter/i }).click();
+    // Who leaves the page before the portal knows them has to enter again.
+    await page.getByRole('link', { name: 'Browse integrations' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+    await tenant?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  beforeEach(() => tenant.control.resetLogin());
+
+  async function look(name: string) {
+    if (!screenshots) return;
+    mkdirSync(screenshots, { recursive: true });
+    await page.screenshot({
+      path: join(screenshots, `${name}-${colorScheme}.png`),
+      fullPage: true,
+    });
+  }
+
+  /** Connections → Browse → Microsoft Entra ID → Connect. */
+  async function toConnect() {
+    await page.goto(`${portal.origin}/entra/connections`);
+    await page.getByRole('link', { name: 'Browse integrations' }).click();
+    await page.getByRole('heading', { name: 'Microsoft Entra ID' }).waitFor();
+    await look('browse');
+    await page
+      .getByRole('link', { name: 'Connect Microsoft Entra ID' })
+      .click();
+  }
+
+  async function toMicrosoft(how: { title: string; tenant?: string }) {
+    await toConnect();
+    await page.getByText('On behalf of an administrator who signs in').click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(how.title);
+    await page.getByRole('textbox', { name: 'Tenant' }).fill(how.tenant ?? '');
+    await look('authorize');
+    await page
+      .getByRole('button', { name: 'Authorize with Microsoft' })
+      .click();
+    await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+    await look('microsoft-accounts');
+  }
+
+  const pick = (name: string) =>
+    page.getByRole('button', { name, exact: true }).click();
+
+  async function disconnect(title: string) {
+    await page.getByRole('button', { name: `Disconnect: ${title}` }).click();
+    await page.getByText('Delete all of it, for good').click();
+    await look('disconnect');
+    await page.getByRole('textbox', { name: /to confirm/ }).fill(title);
+    await page.getByRole('button', { name: 'Disconnect and delete' }).click();
+    await page
+      .getByRole('heading', { name: title, exact: true })
+      .waitFor({ state: 'detached' });
+  }
+
+  it('connects a tenant, having reviewed what is asked for, and is back on the page', async () => {
+    await toMicrosoft({ title: 'Contoso' });
+    await pick(administrator.displayName);
+    await page
+      .getByRole('heading', { name: /Permissions requested/ })
+      .waitFor();
+    expect(
+      await page.getByText('Policy.Read.All', { exact: true }).isVisible(),
+    ).toBe(true);
+    expect(await page.getByText('ChannelMessage.Send').count()).toBe(0);
+    await look('microsoft-consent');
+    await pick('Accept');
+    await page
+      .getByText(`Contoso is connected as ${administrator.username}`)
+      .waitFor();
+    await look('connected');
+    expect(new URL(page.url()).search).not.toContain('connect=');
+    await page.getByRole('heading', { name: 'Contoso', exact: true }).waitFor();
+    await disconnect('Contoso');
+  });
+
+  it('is told in a sentence that consent was declined, and can try again', async () => {
+    await toMicrosoft({ title: 'Declined' });
+    await pick(administrator.displayName);
+    await pick('Cancel');
+    await page.getByText('The tenant was not connected').waitFor();
+    expect(await page.getByText(/Consent was declined/).isVisible()).toBe(true);
+    await look('declined');
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await page
+      .getByRole('button', { name: 'Authorize with Microsoft' })
+      .waitFor();
+  });
+
+  it('sends whoever may not consent to an administrator', async () => {
+    tenant.control.requireAdminApproval(true);
+    await toMicrosoft({ title: 'Member' });
+    await pick(member.displayName);
+    await page.getByRole('heading', { name: 'Need admin approval' }).waitFor();
+    await pick('Return to the application without granting consent');
+    await page.getByText(/An administrator has to consent/).waitFor();
+  });
+
+  it('sees at Microsoft that the account is of another tenant, and takes the right one', async () => {
+    await toMicrosoft({ title: 'Right', tenant: tenant.tenantId });
+    await pick(otherTenant.displayName);
+    await page.getByText(/AADSTS50020/).waitFor();
+    await look('microsoft-wrong-account');
+    await pick('Back');
+    await pick(administrator.displayName);
+    await pick('Accept');
+    await page.getByText(/Right is connected as/).waitFor();
+    await disconnect('Right');
+  });
+
+  it('learns what the tenant withheld and what that degrades, and grants exactly that later', async () => {
+    tenant.control.withhold(['Policy.Read.All']);
+    await toMicrosoft({ title: 'Less' });
+    await pick(administrator.displayName);
+    await pick('Accept');
+    await page.getByText(/Withheld: Policy\.Read\.All/).waitFor();
+    await look('withheld');
+    await page
+      .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
+      .waitFor({ timeout: 120_000 });
+    await look('scope-warning');
+    tenant.control.withhold([]);
+    await page
+      .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
+      .click();
+    // Signed in already: Microsoft asks for the consent alone.
+    await pick('Accept');
+    await page.getByText(/Less is connected as/).waitFor();
+    await page
+      .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
+      .waitFor({ state: 'detached', timeout: 120_000 });
+    await disconnect('Less');
+  });
+
+  it('connects with application permissions after an admin consent', async () => {
+    await toConnect();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Unattended');
+    await page
+      .getByRole('button', { name: 'Authorize with Microsoft' })
+      .click();
+    await pick(administrator.displayName);
+    // Who it is was enough to know; what is consented to comes once, for the organization.
+    await page
+      .getByRole('heading', { name: /review for your organization/ })
+      .waitFor();
+    await look('microsoft-admin-consent');
+    await pick('Accept');
+    await page.getByText(/Unattended is connected/).waitFor();
+    await disconnect('Unattended');
+  });
+
+  it('tests API credentials before it saves them', async () => {
+    await toConnect();
+    await page.getByRole('tab', { name: 'API credentials' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('By secret');
+    await page
+      .getByRole('textbox', { name: 'Tenant id' })
+      .fill(tenant.tenantId);
+    await page
+      .getByRole('textbox', { name: /client\) id|Client id/i })
+      .fill(tenant.clientId);
+    const secret = page.locator('input[type=password]');
+    await secret.fill('a~guessed~one');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText(/The client secret is wrong/).waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(
+      true,
+    );
+    await secret.fill(tenant.clientSecret);
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText(/kinds of data can be read/).waitFor();
+    await look('tested');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page
+      .getByRole('heading', { name: 'By secret', exact: true })
+      .waitFor();
+    await page.getByRole('button', { name: 'Pause: By secret' }).click();
+    await page.getByRole('button', { name: 'Resume: By secret' }).waitFor();
+    await look('paused');
+    await disconnect('By secret');
+  });
+
+  it('left no secret in the log of the portal, and had no error in the console', () => {
+    expect(portal.said()).not.toContain(tenant.clientSecret);
+    expect(trouble).toEqual([]);
+  });
+});
