@@ -160,7 +160,9 @@ describe('an administrator in a browser', () => {
     await pick(member.displayName);
     await page.getByRole('heading', { name: 'Need admin approval' }).waitFor();
     await pick('Return to the application without granting consent');
-    await page.getByText(/An administrator has to consent/).waitFor();
+    const told = page.getByText(/An administrator has to consent/);
+    await told.waitFor();
+    expect(await told.textContent()).toContain('AADSTS90094');
   });
 
   it('sees at Microsoft that the account is of another tenant, and takes the right one', async () => {
@@ -171,7 +173,9 @@ describe('an administrator in a browser', () => {
     await pick('Back');
     await pick(administrator.displayName);
     await pick('Accept');
-    await page.getByText(/Right is connected as/).waitFor();
+    const connected = page.getByText(/Right is connected as/);
+    await connected.waitFor();
+    expect(await connected.textContent()).toContain(administrator.username);
     await disconnect('Right');
   });
 
@@ -181,6 +185,7 @@ describe('an administrator in a browser', () => {
     await pick(administrator.displayName);
     await pick('Accept');
     await page.getByText(/Withheld: Policy\.Read\.All/).waitFor();
+    expect(await page.getByText(/Degraded by it: /).isVisible()).toBe(true);
     await look('withheld');
     await page
       .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
@@ -212,7 +217,9 @@ describe('an administrator in a browser', () => {
       .waitFor();
     await look('microsoft-admin-consent');
     await pick('Accept');
-    await page.getByText(/Unattended is connected/).waitFor();
+    const connected = page.getByText(/Unattended is connected/);
+    await connected.waitFor();
+    expect(await connected.textContent()).not.toContain(administrator.username);
     await disconnect('Unattended');
   });
 

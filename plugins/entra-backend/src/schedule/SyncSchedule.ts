@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   AuditorService,
   DatabaseService,
@@ -15,6 +16,9 @@ import type { PortalPosture } from '../posture/withMalformed';
  */
 const TIMEOUT: HumanDuration = { hours: 1 };
 
+/** How long a run that was stopped is waited for: as long as a slow answer of Graph may take. */
+const ENDING_MS = 500;
+const ENDING_TRIES = 240;
 /** How often a backend looks whether another one of the same database has connected or disconnected a tenant. */
 const LOOK_MS = 60_000;
 
@@ -50,12 +54,14 @@ export class SyncSchedule {
 
   close(): void {
     clearInterval(this.#looking);
+    for (const id of [...this.#scheduled.keys()]) this.remove(id);
   }
 
   /** Schedules a connection that is new or was given a new credential, and reads it now. */
   async add(posture: PortalPosture, connectionId: string): Promise<void> {
-    if (this.#scheduled.has(connectionId)) {
-      await this.#trigger(connectionId);
+    const known = this.#scheduled.get(connectionId);
+    if (known) {
+      await this.#triggerAfterRun(connectionId, known.signal);
       return;
     }
     const ended = new AbortController();
@@ -145,6 +151,29 @@ export class SyncSchedule {
     } else {
       await event.success({ meta: { ...findings } });
     }
+  }
+
+  /**
+   * A connection that was given a new credential while it was read is stopped, and its run takes a moment to end: what it
+   * left would else be read at the next turn of the schedule only.
+   */
+  async #triggerAfterRun(
+    connectionId: string,
+    removed: AbortSignal,
+  ): Promise<void> {
+    if ((await this.#trigger(connectionId)) === 'started') return;
+    const again = async () => {
+      for (let tries = 0; tries < ENDING_TRIES; tries += 1) {
+        await delay(ENDING_MS, undefined, { signal: removed, ref: false });
+        if ((await this.#trigger(connectionId)) === 'started') return;
+      }
+    };
+    again().catch(error => {
+      if (removed.aborted) return;
+      this.deps.onProblem(
+        `No sync of ${connectionId} could be started after it was connected anew: ${error.message}`,
+      );
+    });
   }
 
   async #trigger(connectionId: string): Promise<'started' | 'running'> {
