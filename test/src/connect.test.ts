@@ -49,7 +49,8 @@ describe('an administrator in a browser', () => {
       ignoreHTTPSErrors: true,
     });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    // After a consent each dataset is asked for at the pace that Microsoft's quotas allow.
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', error => trouble.push(error.message));
     page.on(
       'console',

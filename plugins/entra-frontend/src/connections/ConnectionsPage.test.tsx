@@ -154,7 +154,7 @@ describe('the connections', () => {
     expect(alert).toHaveTextContent('the data of the one before stays');
   });
 
-  it('are looked at every two seconds while a sync runs, and no longer', async () => {
+  it('are looked at every two seconds while a sync runs, and seldom after it, for the next one begins by itself', async () => {
     jest.useFakeTimers();
     const backend = new FakeBackend();
     backend.capabilities = () => capabilities(firstRunning());
@@ -179,8 +179,10 @@ describe('the connections', () => {
     await act(() => jest.advanceTimersByTimeAsync(2_500));
     await screen.findByText(/Connected, last finished/);
     const done = backend.inputsOf(CAPABILITIES).length;
-    await act(() => jest.advanceTimersByTimeAsync(20_000));
+    await act(() => jest.advanceTimersByTimeAsync(7_000));
     expect(backend.inputsOf(CAPABILITIES)).toHaveLength(done);
+    await act(() => jest.advanceTimersByTimeAsync(4_000));
+    expect(backend.inputsOf(CAPABILITIES)).toHaveLength(done + 1);
   });
 
   it('follow a sync that was asked for until it shows, though the backend begins it later', async () => {
