@@ -1,3 +1,4 @@
+export { createCertificate } from './certificate';
 export {
   readGetPermissions,
   readGraphTypes,

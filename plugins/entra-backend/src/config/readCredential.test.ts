@@ -1,25 +1,30 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
+import { createCertificate } from '@entra-posture/demo-tenant';
 import { readCredential } from './readCredential';
 
 const directory = mkdtempSync(join(tmpdir(), 'entra-credential-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 /** A self-signed certificate and its key, as an administrator makes them. */
-function certificate(name: string) {
-  const made = generate([{ name: 'commonName', value: name }], { days: 2 });
+async function certificate(name: string) {
+  const made = await createCertificate();
   const cert = join(directory, `${name}.crt`);
   const key = join(directory, `${name}.key`);
   writeFileSync(cert, made.cert);
-  writeFileSync(key, made.private);
+  writeFileSync(key, made.key);
   return { cert, key };
 }
 
 describe('readCredential', () => {
-  const mine = certificate('mine');
-  const other = certificate('other');
+  let mine: { cert: string; key: string };
+  let other: { cert: string; key: string };
+
+  beforeAll(async () => {
+    mine = await certificate('mine');
+    other = await certificate('other');
+  });
 
   it.each([
     ['a secret', { clientSecret: 's' }, { kind: 'clientSecret' }],
