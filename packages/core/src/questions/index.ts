@@ -20,6 +20,7 @@ export type {
   Zod,
 } from './question';
 export { QuestionError, type QuestionErrorCode } from './questionError';
+export type * from './caShapes';
 export type * from './shapes';
 
 /** What can be asked, in every door: one line each. */
