@@ -1,7 +1,8 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Workload } from '../model';
+import type { Clock } from './clock';
 import { GraphError } from './graphError';
-import { Limit, Limiter, LimiterClock, limits } from './limiter';
+import { Limit, Limiter, limits } from './limiter';
 import { networkError, networkTrouble } from './network';
 
 /** What a request brings through the client's chain besides its URL. */
@@ -25,18 +26,22 @@ const MAX_ATTEMPTS = 8;
 const MAX_WAIT_MS = 5 * 60_000;
 const DOWN_MS = 60_000;
 
-export interface AttemptsOptions extends LimiterClock {
+export interface AttemptsOptions extends Clock {
   random(): number;
   limits?: Partial<Record<Workload, Limit>>;
+  /** Of the tenant's clients before this one; what is new is added. */
+  limiters?: Map<Workload, Limiter>;
 }
 
 /** First of the chain: keeps each class of requests to its quota and repeats what may be repeated; reads always may. */
 export class AttemptsMiddleware implements Middleware {
   #next?: Middleware;
-  readonly #limiters = new Map<Workload, Limiter>();
+  readonly #limiters: Map<Workload, Limiter>;
   #downAt?: number;
 
-  constructor(private readonly options: AttemptsOptions) {}
+  constructor(private readonly options: AttemptsOptions) {
+    this.#limiters = options.limiters ?? new Map();
+  }
 
   setNext(next: Middleware): void {
     this.#next = next;

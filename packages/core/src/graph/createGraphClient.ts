@@ -1,18 +1,29 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { DatasetRequest, Workload } from '../model';
 import { AttemptsMiddleware, PageOptions, retryAfterMs } from './attempts';
 import { AuthenticateMiddleware } from './authenticate';
 import { classify } from './classify';
 import { challengedClaims } from './claimsChallenge';
+import { machineClock, type Clock } from './clock';
 import { GraphError } from './graphError';
 import { assertGraphUrl, requestUrl } from './graphUrl';
-import { Limit, limits } from './limiter';
+import { Limit, Limiter, limits } from './limiter';
 import { createFetch, Fetch } from './network';
 import type { GraphClient, GraphPage, TokenSource } from './ports';
 import { SendMiddleware } from './send';
 
-export interface GraphClientOptions {
+/** What lies between the product and Graph. Whatever is absent is the machine's own. */
+export interface Transport {
+  fetch?: Fetch;
+  now?: Clock['now'];
+  sleep?: Clock['sleep'];
+  /** From 0 to 1; spreads readers that were refused together. */
+  random?: () => number;
+  /** Shared by the clients of one tenant: a Retry-After outlives the run that was told it. */
+  limiters?: Map<Workload, Limiter>;
+}
+
+export interface GraphClientOptions extends Transport {
   /** Graph's origin, such as `https://graph.microsoft.com`. */
   graphOrigin: string;
   tokens: TokenSource;
@@ -20,10 +31,6 @@ export interface GraphClientOptions {
   caCertificate?: string;
   /** How many times faster than Microsoft's the quota of an emulated tenant is. */
   quotaSpeed?: number;
-  fetch?: Fetch;
-  now?: () => number;
-  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
-  random?: () => number;
 }
 
 interface Collection {
@@ -46,11 +53,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const graphOrigin = new URL(options.graphOrigin).origin;
   const chain = [
     new AttemptsMiddleware({
-      now: options.now ?? (() => performance.now()),
-      sleep:
-        options.sleep ?? ((ms, signal) => delay(ms, undefined, { signal })),
+      now: options.now ?? machineClock.now,
+      sleep: options.sleep ?? machineClock.sleep,
       random: options.random ?? Math.random,
       limits: faster(options.quotaSpeed ?? 1),
+      limiters: options.limiters,
     }),
     new AuthenticateMiddleware(graphOrigin, options.tokens),
     new SendMiddleware(options.fetch ?? createFetch(options.caCertificate)),

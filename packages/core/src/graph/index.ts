@@ -1,9 +1,11 @@
 export { claimedPermissions } from './claims';
 export { explainAadsts, explainedAadsts } from './aadsts';
 export { classify } from './classify';
+export { machineClock, type Clock } from './clock';
 export {
   createGraphClient,
   type GraphClientOptions,
+  type Transport,
 } from './createGraphClient';
 export { GraphError } from './graphError';
 export { assertGraphUrl, requestUrl } from './graphUrl';

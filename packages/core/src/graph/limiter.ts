@@ -1,4 +1,5 @@
 import type { Workload } from '../model';
+import type { Clock } from './clock';
 
 /** How many requests a class may have under way, and how many it may start within a span of time. */
 export interface Limit {
@@ -25,11 +26,6 @@ export const limits: Readonly<Record<Workload, Limit>> = {
   teams: { concurrency: 4 },
 };
 
-export interface LimiterClock {
-  now(): number;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
 /** One class's gate. Starts are in order; nobody starts before the time that Graph's last refusal named. */
 export class Limiter {
   #running = 0;
@@ -39,7 +35,7 @@ export class Limiter {
 
   constructor(
     private readonly limit: Limit,
-    private readonly clock: LimiterClock,
+    private readonly clock: Clock,
   ) {}
 
   /** Runs `task` when the class has room. `onWait` is told why it has not started yet. */

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Dataset, DatasetRequest } from '../datasets/dataset';
+import { machineClock, type Clock } from '../graph/clock';
 import type { GraphClient, GraphPage } from '../graph/ports';
 import type { DatasetId } from '../model';
 import type { CollectionState, CollectionStore } from '../store/ports';
@@ -20,6 +20,8 @@ export interface CollectDeps {
   store: CollectionStore;
   logger: PostureLogger;
   now: () => Date;
+  /** Absent: the machine's own. */
+  sleep?: Clock['sleep'];
   signal?: AbortSignal;
 }
 
@@ -180,7 +182,7 @@ async function runRound<K extends DatasetId>(
       ahead.catch(() => {});
       // SQLite writes without giving way, and the transport needs some turns of the loop to put a request on the wire:
       // without this pause it would leave only after the write.
-      await delay(ON_THE_WIRE_MS);
+      await (deps.sleep ?? machineClock.sleep)(ON_THE_WIRE_MS);
     }
     const write = pageWrite(dataset, page.value);
     done.rows += write.rows.length + write.removed.length;

@@ -1,5 +1,5 @@
 import type { Dataset, Workload } from '../datasets/dataset';
-import { limits } from '../graph';
+import { limits, type Clock } from '../graph';
 import type { GraphClient } from '../graph/ports';
 import type { Completeness } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
@@ -14,6 +14,8 @@ export interface ConductorDeps {
   datasets: readonly Dataset[];
   logger: PostureLogger;
   now: () => Date;
+  /** Absent: the machine's own. */
+  sleep?: Clock['sleep'];
   force?: boolean;
   signal?: AbortSignal;
   /** Tells a missing role from a missing scope, where Graph answers both alike. Absent: as Graph says. */
@@ -113,6 +115,7 @@ async function readOne(
       store: stores.collections,
       logger,
       now: deps.now,
+      sleep: deps.sleep,
       signal: deps.signal,
     });
     if (dataset.retentionDays) {
@@ -151,7 +154,6 @@ async function readOne(
     logger.warn(`${dataset.title}: ${failure.message}`, {
       connection: connectionId,
       dataset: dataset.id,
-      failure: failure.failure,
     });
     return {
       dataset: dataset.id,

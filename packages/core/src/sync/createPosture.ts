@@ -2,6 +2,7 @@ import { checks } from '../checks';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
 import { datasets } from '../datasets';
 import { detectors } from '../detectors';
+import type { Transport } from '../graph';
 import type { Declarations } from '../model';
 import { questions } from '../questions';
 import {
@@ -57,6 +58,13 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     now,
   });
   const closing = new AbortController();
+  const transports = new Map<string, Transport>();
+
+  function transportOf(id: string): Transport {
+    const known = transports.get(id) ?? { limiters: new Map() };
+    transports.set(id, known);
+    return known;
+  }
 
   /** @throws ConnectionError when there is nothing to read */
   async function checkReadable(id: string): Promise<void> {
@@ -119,6 +127,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         const report = await runSync({
           connectionId,
           reach: () => reach(connectionId),
+          transport: transportOf(connectionId),
           stores,
           declarations,
           logger,

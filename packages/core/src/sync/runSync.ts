@@ -1,7 +1,11 @@
 import { consentMode, tellApart, type ConsentMode } from '../capability';
 import { ConnectionError, type Reach } from '../connect';
 import { datasets } from '../datasets';
-import { claimedPermissions, createGraphClient } from '../graph';
+import {
+  claimedPermissions,
+  createGraphClient,
+  type Transport,
+} from '../graph';
 import type { Declarations, SyncStatus } from '../model';
 import { SecretError } from '../secret';
 import { toStoreError, type Stores } from '../store';
@@ -16,6 +20,8 @@ export interface RunDeps {
   connectionId: string;
   /** Read when the run begins, for a credential may be replaced at any time. */
   reach(): Promise<Reach>;
+  /** Kept for the connection from run to run. */
+  transport: Transport;
   stores: Stores;
   declarations: Declarations;
   logger: PostureLogger;
@@ -69,11 +75,12 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
     );
     const lines = await conduct({
       connectionId,
-      client: createGraphClient({ ...way, tokens }),
+      client: createGraphClient({ ...way, ...deps.transport, tokens }),
       stores,
       datasets,
       logger,
       now,
+      sleep: deps.transport.sleep,
       force,
       signal,
       onRead: line => early.note(line),
