@@ -7,14 +7,15 @@ import { Changes } from './changes';
 import type { Control, SeenRequest } from './control';
 import type { GroundTruth } from './data/groundTruth';
 import { createRandom } from './data/random';
-import { staff } from './data/staff';
-import { tenantData } from './data/tenantData';
 import { demoPermissions } from './demoPermissions';
 import { Faults, sendFault } from './faults';
-import type { Graph } from './graph/answer';
 import { serveBatch } from './graph/batch';
+import {
+  createGraph,
+  DEFAULT_SEED,
+  type GraphOptions,
+} from './graph/createGraph';
 import { GraphFault } from './graph/graphFault';
-import { Links } from './graph/links';
 import { errorBody, GraphAnswer, serve } from './graph/serve';
 import { Throttle } from './graph/throttle';
 import { close, header, listen, parseJson, readBody, send } from './http';
@@ -29,14 +30,7 @@ import {
 
 const KEPT_REQUESTS = 1_000;
 
-export interface DemoTenantOptions {
-  /** People and guests; at least 60. Default 300. */
-  users?: number;
-  /** Default a tenth of the users. */
-  groups?: number;
-  /** The same number of members in every group. */
-  membersPerGroup?: number;
-  seed?: number;
+export interface DemoTenantOptions extends GraphOptions {
   /** How long each answer of Graph takes. */
   latencyMs?: number;
   /** How many times faster than Microsoft's the quotas are; 1 is as documented. */
@@ -44,7 +38,6 @@ export interface DemoTenantOptions {
   /** 0 or absent: any free port. */
   port?: number;
   tokenLifeSeconds?: number;
-  now?: () => Date;
 }
 
 /** A running tenant. */
@@ -70,20 +63,13 @@ export interface DemoTenant {
 export async function startDemoTenant(
   options: DemoTenantOptions = {},
 ): Promise<DemoTenant> {
-  const users = options.users ?? 300;
-  if (users < 2 * staff.length)
-    throw new Error(
-      `A demo tenant has at least ${2 * staff.length} users, not ${users}.`,
-    );
-  const seed = options.seed ?? 20_260_101;
+  const seed = options.seed ?? DEFAULT_SEED;
   const now = options.now ?? (() => new Date());
   const random = createRandom(seed);
-  const groups = Math.max(20, options.groups ?? Math.floor(users / 10));
   const tenantId = random.guid('tenant', 0);
   const clientId = random.guid('client', 0);
   // Not a secret: it opens made-up data on this machine. Made from the seed, so that a saved connection stays valid.
   const clientSecret = `demo~${random.guid('secret', 0)}`;
-  const day = new Date(Math.floor(now().getTime() / 86_400_000) * 86_400_000);
 
   const granted = new Set(demoPermissions);
   let licences: ReadonlySet<string> = new Set([
@@ -100,25 +86,14 @@ export async function startDemoTenant(
   let requestCount = 0;
   const faults = new Faults();
   const changes = new Changes();
-  const links = new Links(
-    () => origin,
-    `${seed} ${users} ${groups} ${options.membersPerGroup ?? ''}`,
-    seed,
-    () => now().getTime(),
-  );
-  const graph: Graph = {
-    data: tenantData(
-      { users, groups, membersPerGroup: options.membersPerGroup, random, day },
-      tenantId,
-      () => licences,
-    ),
+  const graph = createGraph(options, {
+    id: tenantId,
     changes,
-    links,
+    origin: () => origin,
     licensed: () => licences,
-    now: () => now().getTime(),
-  };
+  });
   const throttle = new Throttle(
-    users,
+    options.users ?? 300,
     options.quotaSpeed ?? 1,
     () => performance.now(),
     `${clientId}/${tenantId}`,
@@ -259,7 +234,7 @@ export async function startDemoTenant(
       },
       failNext: fault => faults.add(fault),
       clearFaults: () => faults.clear(),
-      expireLinks: (how = 'gone') => links.expire(how),
+      expireLinks: (how = 'gone') => graph.links.expire(how),
       update: (kind, id, patch) => changes.update(kind, id, patch),
       add: (kind, object) => changes.add(kind, object),
       remove: (kind, id, reason = 'changed') =>

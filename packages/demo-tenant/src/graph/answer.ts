@@ -8,6 +8,8 @@ export interface Graph {
   changes: Changes;
   links: Links;
   licensed(): ReadonlySet<string>;
+  /** Smaller pages than Graph's. */
+  pages?: { objects: number; relations: number };
   now(): number;
 }
 

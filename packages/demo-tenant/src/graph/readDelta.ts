@@ -166,7 +166,7 @@ function readInitial(
   value: Record<string, unknown>[],
 ): Position | undefined {
   let { index, member } = position;
-  let room = RELATIONS_A_PAGE;
+  let room = graph.pages?.relations ?? RELATIONS_A_PAGE;
   const size = graph.changes.size(source);
   for (; index < size; index += 1, member = 0) {
     if (value.length >= limit || room <= 0)

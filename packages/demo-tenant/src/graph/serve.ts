@@ -125,7 +125,11 @@ function answer(
     request.bearer,
     graph.licensed(),
   );
-  const query = readQuery(search, resource.query, request.headers);
+  const asked = readQuery(search, resource.query, request.headers);
+  const query = {
+    ...asked,
+    top: Math.min(asked.top, graph.pages?.objects ?? Infinity),
+  };
   return {
     status: 200,
     headers,
