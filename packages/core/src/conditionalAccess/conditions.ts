@@ -127,7 +127,8 @@ const levels = (
   test({ conditions }, { tenant }) {
     const wanted = lower(conditions?.[property]);
     if (!wanted.size) return undefined;
-    return value => tenant.riskLicensed !== false && wanted.has(low(value));
+    const { riskLicensed = true } = tenant;
+    return value => wanted.has(low(value)) && riskLicensed;
   },
 });
 

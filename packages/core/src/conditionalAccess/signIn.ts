@@ -115,8 +115,8 @@ export interface CaTenant {
     standard: CaInboundTrust;
     partners?: Readonly<Record<string, CaInboundTrust>>;
   };
-  /** `false`: without a P2 licence there is no risk, and a policy on risk never applies. */
-  riskLicensed?: boolean;
+  /** `false`: without a P2 licence there is no risk, and a policy on risk never applies. Absent: licensed. */
+  riskLicensed?: Tri;
   securityDefaultsEnabled?: boolean;
   /** Ids that still exist; an included group that is not among them is named. */
   groupIds?: ReadonlySet<string>;
