@@ -18,29 +18,29 @@
 import type { ConditionalAccessPolicy } from '../model';
 import { maximal, meet, subtract, type Box } from './boxes';
 import { causesOf, type GapCause } from './causes';
-import {
-  classAt,
-  splitDimensions,
-  wholeBox,
-  type SplitDimension,
-} from './classes';
+import { splitDimensions, wholeBox, type SplitDimension } from './classes';
 import { compilePolicies, type CompiledPolicies } from './compile';
 import type { DimensionName } from './conditions';
 import { coversOf, signInAt } from './covers';
 import { isTrusted } from './locations';
 import { bit, bitsOf } from './masks';
+import { signatureOf, withRoles } from './signatures';
 import { concerns, isManaged, type Requirement } from './requirements';
 import type {
   CaDevice,
   CaLocation,
+  CaIdentity,
   CaPerson,
   CaSignIn,
   CaTenant,
+  CaWorkload,
   Tri,
 } from './signIn';
 
 export interface CaPopulatedTenant extends CaTenant {
   people: Iterable<CaPerson>;
+  /** Asked for only by a requirement of workloads. */
+  workloads?: Iterable<CaWorkload>;
 }
 
 /** How hard the way in is. A platform is only claimed by the client: anyone can say another. */
@@ -105,14 +105,19 @@ export function coverage(
   );
   const { classes, samples, indexOf, count } = classify(
     compiled,
-    tenant.people,
+    tenant,
     requirement,
   );
   const coversOfClass = coversOf(compiled, split, requirement);
   const boxed = classes.map(({ sure, maybe }, at): Boxed => {
-    const covers = coversOfClass({ sure, maybe, person: samples[at] });
-    const open = subtract(whole, covers.maybe, budget);
-    const doubtful = subtract(whole, covers.sure, budget);
+    const covers = coversOfClass({ sure, maybe, identity: samples[at] });
+    const perhaps = covers.flatMap(each => each.maybe);
+    const open = subtract(whole, perhaps, budget);
+    const doubtful = subtract(
+      whole,
+      covers.flatMap(each => each.sure),
+      budget,
+    );
     for (const each of [...open.left, ...doubtful.left])
       each.forEach((mask, dimension) => {
         if (mask !== whole[dimension]) merged.add(split[dimension].name);
@@ -120,9 +125,7 @@ export function coverage(
     if (open.left.length || doubtful.left.length || mergedIn(split))
       return { gaps: [], unknowns: doubtful.boxes };
     const unknowns = doubtful.boxes.flatMap(box =>
-      covers.maybe
-        .map(cover => meet(box, cover))
-        .filter(each => each !== undefined),
+      perhaps.map(cover => meet(box, cover)).filter(each => each !== undefined),
     );
     return { gaps: open.boxes, unknowns: maximal(unknowns) };
   });
@@ -140,14 +143,13 @@ export function coverage(
     unknowns: describe('unknowns').sort(byPeople),
     merged: [...merged],
     at(signIn) {
-      if (signIn.identity.kind !== 'user') return undefined;
-      const person = indexOf(signIn.identity.person);
+      const person = indexOf(signIn.identity);
       const cell: bigint[] = [];
       for (const each of split) {
         const value = each.compiled.dimension.value(signIn);
         if (value !== undefined && !concerns(requirement, each.name, value))
           return undefined;
-        const index = classAt(each, compiled, value);
+        const index = each.classAt(value);
         if (index === undefined)
           throw new Error(
             `No class of ${each.name} holds ${JSON.stringify(value)}: give every detail of the sign-in, or raise the budget.`,
@@ -168,43 +170,48 @@ function mergedIn(split: readonly SplitDimension[]): boolean {
 
 function classify(
   compiled: CompiledPolicies,
-  people: Iterable<CaPerson>,
-  { roles }: Requirement,
+  { people, workloads }: CaPopulatedTenant,
+  requirement: Requirement,
 ) {
   const classes: PeopleClass[] = [];
-  const samples: CaPerson[] = [];
+  const samples: CaIdentity[] = [];
   const byKey = new Map<bigint | string, number>();
-  const width = BigInt(compiled.policies.length);
   let count = 0;
-  const seen = (person: CaPerson): CaPerson =>
-    roles === 'activeAndEligible' && person.eligibleRoles?.length
-      ? { ...person, roles: [...(person.roles ?? []), ...person.eligibleRoles] }
-      : person;
-  const read = (person: CaPerson) => {
-    const found = compiled.people.signature({ kind: 'user', person });
-    const sure = found.sure & compiled.enabled;
-    const maybe = found.maybe & compiled.enabled;
-    const bits = (maybe << width) | sure;
-    // What another tenant vouches for depends on which it is.
-    const key = person.guestType
-      ? `${bits} ${person.guestType} ${person.homeTenantId}`
-      : bits;
-    return { sure, maybe, key };
-  };
-  for (const each of people) {
+  const add = (id: string, identity: CaIdentity) => {
     count++;
-    const person = seen(each);
-    const { sure, maybe, key } = read(person);
+    const { sure, maybe, key } = signatureOf(compiled, identity);
     const known = byKey.get(key);
     if (known !== undefined) {
-      classes[known].ids.push(person.id);
-      continue;
+      classes[known].ids.push(id);
+      return;
     }
     byKey.set(key, classes.length);
-    classes.push({ sure, maybe, ids: [person.id] });
-    samples.push(person);
-  }
-  const indexOf = (person: CaPerson) => byKey.get(read(seen(person)).key);
+    classes.push({ sure, maybe, ids: [id] });
+    samples.push(identity);
+  };
+  if (requirement.of === 'workloads')
+    for (const workload of workloads ?? [])
+      add(workload.id, { kind: 'workload', workload });
+  else
+    for (const person of people)
+      add(person.id, {
+        kind: 'user',
+        person: withRoles(person, requirement),
+      });
+  const indexOf = (identity: CaIdentity) =>
+    (identity.kind === 'workload') === (requirement.of === 'workloads')
+      ? byKey.get(
+          signatureOf(
+            compiled,
+            identity.kind === 'user'
+              ? {
+                  kind: 'user',
+                  person: withRoles(identity.person, requirement),
+                }
+              : identity,
+          ).key,
+        )
+      : undefined;
   return { classes, samples, indexOf, count };
 }
 
@@ -228,7 +235,7 @@ function gapOf(
     requirement: Requirement;
     whole: Box;
     classes: readonly PeopleClass[];
-    samples: readonly CaPerson[];
+    samples: readonly CaIdentity[];
   },
   box: Box,
   classes: number[],
@@ -253,7 +260,7 @@ function gapOf(
     if (box[at] !== whole[at]) where[name] = values(name);
   });
   let reach: GapReach = 'anyone';
-  if (values('device').every(each => isManaged(each as CaDevice)))
+  if (values('device').every(each => each && isManaged(each as CaDevice)))
     reach = 'managedDeviceOnly';
   else if (
     values('location').every(

@@ -8,18 +8,38 @@ import type { CompiledPolicies } from './compile';
 import { satisfies } from './controls';
 import { bit, bitsOf, has } from './masks';
 import { canWithout, type Requirement } from './requirements';
-import type { CaPerson, CaSignIn } from './signIn';
+import { originOf } from './signatures';
+import type { CaIdentity, CaSignIn } from './signIn';
 
-/** Makes what gives the covers of one class of people, for sure and perhaps. */
-export function coversOf(
+/** Where one policy covers, for people in it. */
+export interface SignInCovers {
+  sure: Box[];
+  maybe: Box[];
+  /** Whether its demand meets the requirement is known everywhere; what is unknown is only whether it applies. */
+  decided: boolean;
+}
+
+export interface PolicyCovers extends SignInCovers {
+  index: number;
+}
+
+/** People in the same policies, with one who stands for them. */
+export interface CoveredClass {
+  sure: bigint;
+  maybe: bigint;
+  identity: CaIdentity;
+}
+
+/** Makes what gives the covers of one policy for one identity, whether or not it is among the policy's users. */
+export function signInCoversOf(
   compiled: CompiledPolicies,
   split: readonly SplitDimension[],
   requirement: Requirement,
-) {
+): (index: number, identity: CaIdentity) => SignInCovers {
   const traits = groupsByTrait(split);
-  const known = new Map<string, { sure: Box[]; maybe: Box[] }>();
+  const known = new Map<string, SignInCovers>();
 
-  function ofPolicy(index: number, person: CaPerson) {
+  function ofPolicy(index: number, identity: CaIdentity): SignInCovers {
     const masks = (side: 'sure' | 'maybe') =>
       split.map(({ classes }) =>
         classes.reduce(
@@ -28,37 +48,52 @@ export function coversOf(
         ),
       );
     const [sure, maybe] = [masks('sure'), masks('maybe')];
-    const found: { sure: Box[]; maybe: Box[] } = { sure: [], maybe: [] };
+    const found: SignInCovers = { sure: [], maybe: [], decided: true };
     for (const group of traits) {
-      const signIn = signInAt(split, person, group.cell);
+      const signIn = signInAt(split, identity, group.cell);
       const passes = satisfies(compiled.grants[index], control =>
         canWithout(requirement, control, signIn, compiled.world.tenant),
       );
       if (passes === true) continue;
+      if (passes === 'unknown') found.decided = false;
       const perhaps = meet(maybe, group.box);
       if (perhaps) found.maybe.push(perhaps);
       const surely = passes === false && meet(sure, group.box);
       if (surely) found.sure.push(surely);
     }
-    return {
-      sure: joinAdjacent(found.sure),
-      maybe: joinAdjacent(found.maybe),
-    };
+    found.sure = joinAdjacent(found.sure);
+    found.maybe = joinAdjacent(found.maybe);
+    return found;
   }
 
-  return (of: { sure: bigint; maybe: bigint; person: CaPerson }) => {
-    const found: { sure: Box[]; maybe: Box[] } = { sure: [], maybe: [] };
-    for (const index of bitsOf(of.maybe)) {
-      if (!compiled.grants[index].controls.length) continue;
-      // Of a person, only where they come from changes what they can give.
-      const key = `${index} ${of.person.guestType} ${of.person.homeTenantId}`;
-      const boxes = known.get(key) ?? ofPolicy(index, of.person);
-      known.set(key, boxes);
-      found.maybe.push(...boxes.maybe);
-      if (has(of.sure, index)) found.sure.push(...boxes.sure);
-    }
-    return found;
+  return (index, identity) => {
+    const key = `${index} ${originOf(compiled, identity)}`;
+    const before = known.get(key);
+    if (before) return before;
+    const boxes = ofPolicy(index, identity);
+    known.set(key, boxes);
+    return boxes;
   };
+}
+
+/** The covers of each policy that has or may have the class of people among its users. */
+export function coversOf(
+  compiled: CompiledPolicies,
+  split: readonly SplitDimension[],
+  requirement: Requirement,
+): (of: CoveredClass) => PolicyCovers[] {
+  const signInCovers = signInCoversOf(compiled, split, requirement);
+  return of =>
+    bitsOf(of.maybe)
+      .filter(index => compiled.grants[index].controls.length)
+      .map(index => {
+        const boxes = signInCovers(index, of.identity);
+        return {
+          index,
+          ...boxes,
+          sure: has(of.sure, index) ? boxes.sure : [],
+        };
+      });
 }
 
 /** Clients, flows and devices in the groups that give the same controls. */
@@ -88,7 +123,7 @@ function groupsByTrait(split: readonly SplitDimension[]) {
 }
 
 /** Joins boxes that differ in one dimension, so that there is less to subtract. */
-function joinAdjacent(boxes: Box[]): Box[] {
+export function joinAdjacent(boxes: Box[]): Box[] {
   let joined = boxes;
   for (let dimension = 0; dimension < (boxes[0]?.length ?? 0); dimension++) {
     const byRest = new Map<string, bigint[]>();
@@ -108,14 +143,14 @@ function joinAdjacent(boxes: Box[]): Box[] {
 /** A sign-in by a class of each dimension. */
 export function signInAt(
   split: readonly SplitDimension[],
-  person: CaPerson,
+  identity: CaIdentity,
   cell: readonly number[],
 ): CaSignIn {
   const details = split
     .map(({ name, classes }, at) => [name, classes[cell[at]]?.value] as const)
     .filter(([name, value]) => name !== 'unmodelled' && value !== undefined);
   return {
-    identity: { kind: 'user', person },
+    identity,
     ...Object.fromEntries(details),
   } as CaSignIn;
 }

@@ -61,10 +61,24 @@ function numberOf(bytes: readonly number[]): bigint {
   return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
 }
 
+export interface Address {
+  family: 'ipv4' | 'ipv6';
+  number: bigint;
+}
+
+export function contains(
+  { family, first, last }: AddressRange,
+  address: Address,
+): boolean {
+  return (
+    family === address.family &&
+    first <= address.number &&
+    address.number <= last
+  );
+}
+
 /** The number of an address, or nothing when it is none; an IPv4 address written as IPv6 is the IPv4 one. */
-export function addressOf(
-  ip: string,
-): { family: 'ipv4' | 'ipv6'; number: bigint } | undefined {
+export function addressOf(ip: string): Address | undefined {
   if (!ipaddr.isValid(ip)) return undefined;
   const address = ipaddr.process(ip);
   return { family: address.kind(), number: numberOf(address.toByteArray()) };
@@ -89,12 +103,7 @@ export function inPlace(place: Place | undefined, from: CaLocation): Tri {
     const address = from.ip === undefined ? undefined : addressOf(from.ip);
     parts.push(
       address
-        ? place.ranges.some(
-            ({ family, first, last }) =>
-              family === address.family &&
-              first <= address.number &&
-              address.number <= last,
-          )
+        ? place.ranges.some(range => contains(range, address))
         : 'unknown',
     );
   }

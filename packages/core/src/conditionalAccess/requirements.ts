@@ -36,6 +36,13 @@ export interface Requirement {
   reading?: 'forced' | 'passwordStops';
   /** Judges people by the roles they hold now, or also by those they could activate. Default `active`. */
   roles?: 'active' | 'activeAndEligible';
+  /** Whose sign-ins. Default `people`. Of workloads a policy can ask nothing but a block. */
+  of?: 'people' | 'workloads';
+  /**
+   * What is signed in to. Default `applications`, for `registrationProtected` the user action. An authentication context
+   * is asked for by an app or by PIM on top of its sign-in.
+   */
+  targets?: 'applications' | 'authenticationContexts';
 }
 
 export function isManaged(device: CaDevice): boolean {
@@ -48,10 +55,11 @@ export function isManaged(device: CaDevice): boolean {
 
 /** Whether the requirement says anything of sign-ins with this value. */
 export function concerns(
-  { id, reading }: Requirement,
+  { id, reading, targets }: Requirement,
   dimension: DimensionName,
   value: unknown,
 ): boolean {
+  if (value === undefined) return true;
   switch (dimension) {
     case 'clientAppType':
       return id !== 'legacyClientsBlocked' || isLegacyClient(value as string);
@@ -67,8 +75,12 @@ export function concerns(
       );
     case 'target': {
       const { kind } = value as CaTarget;
+      if (id === 'registrationProtected') return kind === 'userAction';
       return (
-        kind === (id === 'registrationProtected' ? 'userAction' : 'application')
+        kind ===
+        (targets === 'authenticationContexts'
+          ? 'authenticationContext'
+          : 'application')
       );
     }
     default:
