@@ -1,38 +1,123 @@
 import type { Knex } from 'knex';
 import { ROW_BATCH, slices } from './batches';
+import { mergeRecord } from './mergeRecord';
 import type { PageWrite } from './ports';
 import type { WriteScope } from './writeRows';
 
+type Row = PageWrite['rows'][number];
+
+/** What a page added to a log, records that were there already left out. */
+export interface Logged {
+  added: number;
+  /** The time of the oldest record that was added. */
+  oldest?: string;
+}
+
 /**
- * Log records are kept once by their id: windows overlap and pages may come twice, and a record that Graph has updated
- * since replaces the older one. They are visible at once; completeness says up to when the log was read.
+ * Log records are kept once by their id: windows overlap, pages may come twice, and Graph and an export tell of the same
+ * event. What a later telling says replaces what an earlier one said. They are visible at once; completeness says up to
+ * when the log was read.
  */
 export async function writeLog(
   trx: Knex,
-  scope: WriteScope,
-  rows: PageWrite['rows'],
+  scope: Omit<WriteScope, 'sequence'>,
+  rows: readonly Row[],
+): Promise<Logged> {
+  const logged: Logged = { added: 0 };
+  for (const batch of slices(once(rows, scope), ROW_BATCH)) {
+    const columns = batch.map(row => toColumns(row, scope));
+    // The ids that come back were not there: a log that only grows, as most do, is never read before it is written.
+    const inserted: { id: string; at: string }[] = await trx('entra_log')
+      .insert(columns)
+      .onConflict()
+      .ignore()
+      .returning(['id', 'at']);
+    logged.added += inserted.length;
+    for (const { at } of inserted) {
+      if (!logged.oldest || at < logged.oldest) logged.oldest = at;
+    }
+    if (inserted.length < batch.length) {
+      const added = new Set(inserted.map(({ id }) => id));
+      await mergeKnown(
+        trx,
+        scope,
+        batch.filter(({ id }) => !added.has(id)),
+      );
+    }
+  }
+  return logged;
+}
+
+async function mergeKnown(
+  trx: Knex,
+  scope: Omit<WriteScope, 'sequence'>,
+  rows: readonly Row[],
 ): Promise<void> {
-  for (const batch of slices(rows, ROW_BATCH)) {
-    await trx('entra_log')
-      .insert(
-        batch.map(row => ({
-          connection_id: scope.connectionId,
-          dataset: scope.dataset,
-          id: row.id,
-          at: timeOf(row, scope),
-          subject: row.subject ?? null,
-          label: row.label,
-          data: JSON.stringify(row.row),
-        })),
-      )
-      .onConflict(['connection_id', 'dataset', 'id'])
-      .merge();
+  const known = () =>
+    trx('entra_log').where({
+      connection_id: scope.connectionId,
+      dataset: scope.dataset,
+    });
+  const stored: { id: string; data: string }[] = await known()
+    .whereIn(
+      'id',
+      rows.map(({ id }) => id),
+    )
+    .forUpdate()
+    .select('id', 'data');
+  const byId = new Map(stored.map(({ id, data }) => [id, data]));
+  for (const row of rows) {
+    const before = byId.get(row.id);
+    if (before === undefined) continue;
+    const merged = mergeRecord(JSON.parse(before), row.row);
+    const { id, data, subject, ...rest } = toColumns(
+      { ...row, row: merged },
+      scope,
+    );
+    if (data === before) continue;
+    await known()
+      .where({ id })
+      .update({ ...rest, data, ...(subject === null ? {} : { subject }) });
   }
 }
 
-function timeOf(row: PageWrite['rows'][number], scope: WriteScope): string {
-  if (!row.at) {
-    throw new Error(`A record of ${scope.dataset} has no time: ${row.id}`);
+/** In the order of ids, so that two writers of the same records wait for each other instead of for ever. */
+function once(
+  rows: readonly Row[],
+  scope: Omit<WriteScope, 'sequence'>,
+): Row[] {
+  const byId = new Map<string, Row>();
+  for (const row of rows) {
+    if (!row.at) {
+      throw new Error(`A record of ${scope.dataset} has no time: ${row.id}`);
+    }
+    const before = byId.get(row.id);
+    byId.set(
+      row.id,
+      before ? { ...row, row: mergeRecord(before.row, row.row) } : row,
+    );
   }
-  return row.at;
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function toColumns(row: Row, scope: Omit<WriteScope, 'sequence'>) {
+  return {
+    connection_id: scope.connectionId,
+    dataset: scope.dataset,
+    id: row.id,
+    at: secondOf(row.at!),
+    subject: row.subject ?? null,
+    label: row.label,
+    data: JSON.stringify(row.row),
+  };
+}
+
+/**
+ * Graph tells the same event's time to the second or finer, an export always finer, with another sign for UTC. A record's
+ * place in the log must not hang on who told of it first: on PostgreSQL it is a part of the key.
+ */
+function secondOf(at: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)$/.test(at)
+    ? `${at.slice(0, 19)}Z`
+    : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
