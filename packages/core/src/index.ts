@@ -6,6 +6,8 @@
  */
 export * from './model';
 export {
+  consentFor,
+  consentMode,
   consentScopes,
   consentSets,
   evaluate,
@@ -20,6 +22,8 @@ export {
   type ConsentMode,
   type ConsentSet,
   type ConsentSetId,
+  type DatasetDeclaration,
+  type Feature,
   type PermissionCapability,
   type StandIn,
   type WarningKind,

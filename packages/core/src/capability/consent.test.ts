@@ -1,5 +1,6 @@
 import { datasets } from '../datasets';
 import {
+  consentFor,
   consentScopes,
   consentSets,
   features,
@@ -13,15 +14,24 @@ const scopes = ['offline_access', 'openid', 'profile', 'email'];
 
 describe('the consent sets', () => {
   it('offer all fifteen of the specification, recommended and custom', () => {
-    expect(set('specification').permissions).toHaveLength(15);
-    expect(set('specification').permissions).toEqual(
+    const { delegated, application } = set('specification').permissions;
+    expect(delegated).toHaveLength(15);
+    expect(delegated).toEqual(
       permissions.filter(each => each.specification).map(({ name }) => name),
     );
-    expect([...set('custom').permissions].sort()).toEqual([...scopes].sort());
+    // An application cannot be granted what exists for people only.
+    expect(
+      delegated.filter(name => !application.includes(name)).sort(),
+    ).toEqual(['ChannelMessage.Send', ...scopes].sort());
+    expect([...set('custom').permissions.delegated].sort()).toEqual(
+      [...scopes].sort(),
+    );
+    expect(set('custom').permissions.application).toEqual([]);
   });
 
   it('recommend nothing that writes and no mail bodies', () => {
-    const { permissions: names } = set('recommended');
+    const { delegated, application } = set('recommended').permissions;
+    const names = [...delegated, ...application];
     expect(names).not.toContain('Mail.Read');
     expect(names).not.toContain('ChannelMessage.Send');
     expect(
@@ -29,32 +39,39 @@ describe('the consent sets', () => {
     ).toEqual([]);
   });
 
-  it('recommend what opens every dataset that a person may read, and nothing superfluous', () => {
-    const names = set('recommended').permissions.filter(
-      name => !scopes.includes(name),
-    );
-    const closed = (granted: string[]) =>
-      datasets
-        .filter(each => {
-          const sets = permissionSets(each, 'delegated');
-          return (
-            sets.length > 0 &&
-            !sets.some(one => one.every(name => granted.includes(name)))
-          );
-        })
-        .map(({ id }) => id);
-    expect(closed(names)).toEqual([]);
-    for (const name of names)
-      expect([
-        name,
-        closed(names.filter(each => each !== name)).length,
-      ]).not.toEqual([name, 0]);
-  });
+  it.each(['delegated', 'application'] as const)(
+    'recommend what opens every dataset that may be read (%s), and nothing superfluous',
+    mode => {
+      const names = set('recommended').permissions[mode].filter(
+        name => !scopes.includes(name),
+      );
+      const closed = (granted: string[]) =>
+        datasets
+          .filter(each => {
+            const sets = permissionSets(each, mode);
+            return (
+              sets.length > 0 &&
+              !sets.some(one => one.every(name => granted.includes(name)))
+            );
+          })
+          .map(({ id }) => id);
+      expect(closed(names)).toEqual([]);
+      for (const name of names)
+        expect([
+          name,
+          closed(names.filter(each => each !== name)).length,
+        ]).not.toEqual([name, 0]);
+    },
+  );
 
   it('describe every permission that is asked for', () => {
     const known = permissions.map(({ name }) => name);
-    for (const { permissions: names } of consentSets(datasets))
-      expect(names.filter(name => !known.includes(name))).toEqual([]);
+    for (const { permissions: asked } of consentSets(datasets))
+      expect(
+        [...asked.delegated, ...asked.application].filter(
+          name => !known.includes(name),
+        ),
+      ).toEqual([]);
   });
 });
 
@@ -63,7 +80,10 @@ describe('the permissions of chosen features', () => {
     const [inventory] = features(datasets).filter(({ datasets: ids }) =>
       ids.includes('users'),
     );
-    expect(inventory.permissions).toEqual(['User.Read.All']);
+    expect(inventory.permissions).toEqual({
+      delegated: ['User.Read.All'],
+      application: ['User.Read.All'],
+    });
   });
 
   it('cover every feature of every dataset', () => {
@@ -82,6 +102,36 @@ describe('the permissions of chosen features', () => {
         each.id,
         sets.some(one => one.every(name => asked.includes(name))),
       ]).toEqual([each.id, true]);
+    }
+  });
+
+  it('ask for less together than each by itself, where one permission opens both', () => {
+    const byName = new Map(
+      features(datasets).map(each => [each.name, each.permissions]),
+    );
+    for (const mode of ['delegated', 'application'] as const) {
+      const names = [...byName.keys()];
+      const joined = new Set(names.flatMap(name => byName.get(name)![mode]));
+      const together = consentFor('custom', names, datasets, mode).filter(
+        name => !scopes.includes(name),
+      );
+      expect(together.length).toBeLessThanOrEqual(joined.size);
+      expect(together).toEqual(permissionsFor(names, datasets, mode));
+    }
+  });
+
+  it('reach what only an application may read, where an application asks', () => {
+    const closed = features(datasets).filter(
+      each => !each.permissions.delegated.length,
+    );
+    expect(closed.length).toBeGreaterThan(0);
+    for (const { name } of closed) {
+      expect(consentFor('custom', [name], datasets, 'delegated')).toEqual(
+        consentScopes([]),
+      );
+      expect(consentFor('custom', [name], datasets, 'application')).not.toEqual(
+        [],
+      );
     }
   });
 

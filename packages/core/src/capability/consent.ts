@@ -5,12 +5,13 @@ import { permissions } from './permissions';
 
 export type ConsentSetId = 'specification' | 'recommended' | 'custom';
 
-/** What a person may choose to consent to: delegated scope names. */
+/** What a person may choose to consent to. */
 export interface ConsentSet {
   id: ConsentSetId;
   title: string;
   description: string;
-  permissions: string[];
+  /** What it asks for, on behalf of a person and of an application. */
+  permissions: Record<ConsentMode, string[]>;
 }
 
 /** A sign-in that is to be refreshed asks for these, whatever is read. */
@@ -23,33 +24,41 @@ const neverRecommended = ['Mail.Read', 'ChannelMessage.Send'];
 export function consentSets(
   datasets: readonly DatasetDeclaration[],
 ): ConsentSet[] {
-  const all = features(datasets).map(({ name }) => name);
+  const all = [...new Set(datasets.flatMap(each => each.features))];
+  const recommended = (mode: ConsentMode) =>
+    permissionsFor(all, datasets, mode).filter(
+      name => !neverRecommended.includes(name),
+    );
+  const specified = permissions.filter(({ specification }) => specification);
   return [
     {
       id: 'recommended',
       title: 'Recommended',
       description:
-        'Read-only and complete: the least that opens everything a signed-in person may read, without mail bodies and without writing.',
-      permissions: consentScopes(
-        permissionsFor(all, datasets, 'delegated').filter(
-          name => !neverRecommended.includes(name),
-        ),
-      ),
+        'Read-only and complete: the least that opens everything, without mail bodies and without writing.',
+      permissions: {
+        delegated: consentScopes(recommended('delegated')),
+        application: recommended('application'),
+      },
     },
     {
       id: 'specification',
       title: 'Specification',
       description:
         'The fifteen permissions of the product’s specification. Risky users and PIM are answered from stand-ins that lose something, which each answer says.',
-      permissions: permissions
-        .filter(({ specification }) => specification)
-        .map(({ name }) => name),
+      permissions: {
+        delegated: specified.map(({ name }) => name),
+        // An application is never granted what only a person can be.
+        application: specified
+          .filter(({ signInOnly }) => !signInOnly)
+          .map(({ name }) => name),
+      },
     },
     {
       id: 'custom',
       title: 'Custom',
       description: 'The least that the features you choose need.',
-      permissions: consentScopes([]),
+      permissions: { delegated: consentScopes([]), application: [] },
     },
   ];
 }
@@ -59,18 +68,42 @@ export function consentScopes(chosen: readonly string[]): string[] {
   return inOrder([...chosen, ...signInScopes]);
 }
 
-/** What the product does, by its features, and the least delegated permissions that each of them needs. */
-export function features(
-  datasets: readonly DatasetDeclaration[],
-): { name: string; datasets: DatasetId[]; permissions: string[] }[] {
+/** A feature of the product, and the least permissions that it needs by itself. */
+export interface Feature {
+  name: string;
+  datasets: DatasetId[];
+  /** Empty for a way that does not open it. */
+  permissions: Record<ConsentMode, string[]>;
+}
+
+/** What the product does. */
+export function features(datasets: readonly DatasetDeclaration[]): Feature[] {
   const names = [...new Set(datasets.flatMap(each => each.features))];
   return names.map(name => ({
     name,
     datasets: datasets
       .filter(each => each.features.includes(name))
       .map(({ id }) => id),
-    permissions: permissionsFor([name], datasets, 'delegated'),
+    permissions: {
+      delegated: permissionsFor([name], datasets, 'delegated'),
+      application: permissionsFor([name], datasets, 'application'),
+    },
   }));
+}
+
+/** What a choice asks for: a set, and with `custom` the least that the chosen features need together. */
+export function consentFor(
+  set: ConsentSetId,
+  chosen: readonly string[],
+  datasets: readonly DatasetDeclaration[],
+  mode: ConsentMode,
+): string[] {
+  if (set === 'custom') {
+    const needed = permissionsFor(chosen, datasets, mode);
+    return mode === 'delegated' ? consentScopes(needed) : needed;
+  }
+  const found = consentSets(datasets).find(({ id }) => id === set);
+  return found?.permissions[mode] ?? [];
 }
 
 /**

@@ -1,10 +1,12 @@
 export {
+  consentFor,
   consentScopes,
   consentSets,
   features,
   permissionsFor,
   type ConsentSet,
   type ConsentSetId,
+  type Feature,
 } from './consent';
 export {
   consentMode,

@@ -79,11 +79,12 @@ function table(head: string[], rows: string[][]): string[] {
 
 function setTable(datasets: readonly DatasetDeclaration[]): string[] {
   return table(
-    ['Set', 'What for', 'Scopes'],
+    ['Set', 'What for', 'Scopes of a signed-in person', 'Of an application'],
     consentSets(datasets).map(({ title, description, permissions }) => [
       title,
       description,
-      code(permissions).join(', '),
+      code(permissions.delegated).join(', '),
+      code(permissions.application).join(', '),
     ]),
   );
 }
@@ -140,11 +141,17 @@ function withoutIt(
 
 function featureTable(datasets: readonly DatasetDeclaration[]): string[] {
   return table(
-    ['Feature', 'Datasets', 'Scopes'],
+    [
+      'Feature',
+      'Datasets',
+      'Scopes of a signed-in person',
+      'Of an application',
+    ],
     features(datasets).map(({ name, datasets: ids, permissions }) => [
       name,
       ids.map(id => titleOf(id, datasets)).join(', '),
-      code(permissions).join(', ') || 'application credentials only',
+      code(permissions.delegated).join(', ') || 'application credentials only',
+      code(permissions.application).join(', '),
     ]),
   );
 }

@@ -177,18 +177,29 @@ export class PageConnections implements ConnectionAdmin {
     const { connection } = stored;
     const credential = openCredential(box, connection, stored.sealed);
     let { sealed } = stored;
-    return reach({ ...connection, credential }, this.deps.app, async cache => {
-      if (credential.kind !== 'signIn') return;
-      const next = sealCredential(box, id, {
-        ...connection,
-        credential: { ...credential, cache },
-      });
+    const reached = (save: (cache: string) => Promise<void>) =>
+      reach({ ...connection, credential }, this.deps.app, save);
+    if (credential.kind !== 'signIn') return reached(async () => {});
+    let kept = credential;
+    const keep = async (change: Partial<typeof kept>) => {
+      kept = { ...kept, ...change };
+      const next = sealCredential(box, id, { ...connection, credential: kept });
       // Only what was read is replaced. When another replica refreshed meanwhile, its tokens are as good as these, for
       // a refresh does not revoke the token before; when someone reconnected or removed it, theirs is what counts.
       if (await this.deps.pages.replaceSealed(id, sealed, next)) {
         sealed = next;
       }
-    });
+    };
+    return {
+      ...reached(cache => keep({ cache })),
+      keepChallenge: claims => keep({ claims }),
+    };
+  }
+
+  async challenge(id: string): Promise<string | undefined> {
+    const { connection, sealed } = await this.#stored(id);
+    const credential = openCredential(this.#box(), connection, sealed);
+    return credential.kind === 'signIn' ? credential.claims : undefined;
   }
 
   async #stored(id: string): Promise<Stored> {

@@ -29,6 +29,8 @@ export type PageCredential =
       homeAccountId: string;
       /** User principal name of who signed in. */
       account: string;
+      /** What a claims challenge asks of the next sign-in, as JSON. */
+      claims?: string;
     };
 
 export interface NewTarget {
@@ -79,6 +81,12 @@ export interface ConnectionAdmin {
     },
     now?: Date,
   ): Promise<Connection>;
+  /**
+   * What Microsoft asks of the next sign-in of this connection, as JSON for its request; nothing when it asks for nothing
+   * in particular, or when the credential is none of a person.
+   * @throws SecretError when the stored credential cannot be opened
+   */
+  challenge(id: string): Promise<string | undefined>;
   rename(id: string, title: string): Promise<Connection>;
   /** Stops a sync under way. What was read stays. */
   pause(id: string, paused: boolean): Promise<Connection>;

@@ -14,6 +14,8 @@ export interface Reach {
   graphOrigin: string;
   caCertificate?: string;
   quotaSpeed?: number;
+  /** Keeps what a claims challenge asks for until a person signs in again; absent where no person does. */
+  keepChallenge?(claims: string): Promise<void>;
 }
 
 /**

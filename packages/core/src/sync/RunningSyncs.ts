@@ -3,6 +3,11 @@ import type { SyncReport } from './ports';
 /** How soon a pause or removal on another replica ends a sync here. */
 const LOOK_EVERY_MS = 5_000;
 
+/** Why a run was ended on purpose: paused, disconnected, connected anew, or the process goes down. No failure. */
+export class SyncStopped extends Error {
+  name = 'SyncStopped';
+}
+
 interface Running {
   report: Promise<SyncReport>;
   stop: AbortController;
@@ -30,7 +35,7 @@ export class RunningSyncs {
     const looking = setInterval(() => {
       this.mayGoOn(connectionId).then(
         may => {
-          if (!may) stop.abort();
+          if (!may) stop.abort(new SyncStopped());
         },
         // The database is away: the run itself meets that, and says so.
         () => {},
@@ -49,7 +54,7 @@ export class RunningSyncs {
   async stop(connectionId: string): Promise<void> {
     const running = this.#running.get(connectionId);
     if (!running) return;
-    running.stop.abort();
+    running.stop.abort(new SyncStopped());
     await Promise.allSettled([running.report]);
   }
 

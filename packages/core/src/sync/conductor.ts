@@ -4,13 +4,17 @@ import type { GraphClient } from '../graph/ports';
 import type { Completeness } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { collect } from './collect';
+import { collectPerParent } from './collectPerParent';
+import { readCursor } from './cursor';
 import { completenessAfterFailure, Failure } from './outcome';
+import { isPerParent } from './perParent';
 import type { PostureLogger, SyncReport } from './ports';
+import { privilegedPeople } from './privilegedPeople';
 
 export interface ConductorDeps {
   connectionId: string;
   client: GraphClient;
-  stores: Pick<Stores, 'collections'>;
+  stores: Pick<Stores, 'collections' | 'rows'>;
   datasets: readonly Dataset[];
   logger: PostureLogger;
   now: () => Date;
@@ -41,18 +45,11 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
       state,
     ]),
   );
-  const lanes = new Map<Workload, Dataset[]>();
-  for (const dataset of deps.datasets) {
-    lanes.set(dataset.workload, [
-      ...(lanes.get(dataset.workload) ?? []),
-      dataset,
-    ]);
-  }
-  const reports = await Promise.allSettled(
-    [...lanes].flatMap(([workload, lane]) => {
-      const waiting = [...lane];
-      const width = Math.min(limits[workload].concurrency, lane.length);
-      return Array.from({ length: width }, async () => {
+  const readLane = async (workload: Workload, lane: readonly Dataset[]) => {
+    const waiting = [...lane];
+    const width = Math.min(limits[workload].concurrency, lane.length);
+    return Promise.allSettled(
+      Array.from({ length: width }, async () => {
         const lines: DatasetReport[] = [];
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const line = await readOne(next, states.get(next.id), deps);
@@ -60,9 +57,24 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
           deps.onRead?.(line);
         }
         return lines;
-      });
-    }),
+      }),
+    );
+  };
+  const running = new Map(
+    [...lanesOf(deps.datasets.filter(each => !isPerParent(each)))].map(
+      ([workload, lane]) => [workload, readLane(workload, lane)],
+    ),
   );
+  // Who is asked, and who first, is told by the directory.
+  const afterwards = [...lanesOf(deps.datasets.filter(isPerParent))].map(
+    async ([workload, lane]) => {
+      await running.get('directory');
+      return readLane(workload, lane);
+    },
+  );
+  const reports = (
+    await Promise.all([...running.values(), ...afterwards])
+  ).flat();
   // Every lane is awaited before a fault is reported: a lane left running would write behind the caller's back.
   for (const report of reports) {
     if (report.status === 'rejected') throw report.reason;
@@ -72,14 +84,31 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
   );
 }
 
-/** Due: its interval has passed, or the last read did not finish, or it never ran. */
+function lanesOf(datasets: readonly Dataset[]): Map<Workload, Dataset[]> {
+  const lanes = new Map<Workload, Dataset[]>();
+  for (const dataset of datasets) {
+    lanes.set(dataset.workload, [
+      ...(lanes.get(dataset.workload) ?? []),
+      dataset,
+    ]);
+  }
+  return lanes;
+}
+
+/**
+ * Due: its interval has passed, or the last read did not finish, or it never ran. A round person by person goes on at each
+ * sync until it is done, and begins anew when its interval has passed, also when it could not read everybody.
+ */
 export function isDue(
   dataset: Pick<Dataset, 'everyMinutes'>,
   state: CollectionState | undefined,
   now: Date,
 ): boolean {
   if (!state?.finishedAt || state.openSequence !== undefined) return true;
-  if (state.completeness.state !== 'complete') return true;
+  const round = readCursor('perParent', state.cursor);
+  if (round && !round.done) return true;
+  const rests = round?.done && state.completeness.state === 'partial';
+  if (state.completeness.state !== 'complete' && !rests) return true;
   return (
     now.getTime() - Date.parse(state.finishedAt) >=
     dataset.everyMinutes * 60_000
@@ -109,7 +138,7 @@ async function readOne(
     return { dataset: dataset.id, outcome: 'skipped', rows: 0, requests: 0 };
   }
   try {
-    const done = await collect(dataset, {
+    const reading = {
       connectionId,
       client: deps.client,
       store: stores.collections,
@@ -117,7 +146,14 @@ async function readOne(
       now: deps.now,
       sleep: deps.sleep,
       signal: deps.signal,
-    });
+    };
+    const done = isPerParent(dataset)
+      ? await collectPerParent(dataset, {
+          ...reading,
+          rows: stores.rows,
+          first: () => privilegedPeople(connectionId, stores, deps.now()),
+        })
+      : await collect(dataset, reading);
     if (dataset.retentionDays) {
       await stores.collections.prune(
         connectionId,
@@ -154,6 +190,7 @@ async function readOne(
     logger.warn(`${dataset.title}: ${failure.message}`, {
       connection: connectionId,
       dataset: dataset.id,
+      failure: failure.failure,
     });
     return {
       dataset: dataset.id,
@@ -161,6 +198,7 @@ async function readOne(
       rows: 0,
       requests: 0,
       problem: failure.message,
+      failure: failure.failure,
       connectionWide: !ofTheDataset.has(failure.failure ?? failure.name ?? ''),
     };
   }

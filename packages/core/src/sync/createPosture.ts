@@ -20,7 +20,7 @@ import type {
   PostureLogger,
   PostureOptions,
 } from './ports';
-import { RunningSyncs } from './RunningSyncs';
+import { RunningSyncs, SyncStopped } from './RunningSyncs';
 import { runSync } from './runSync';
 
 /**
@@ -139,7 +139,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
         return report;
       }),
     async close() {
-      closing.abort();
+      closing.abort(new SyncStopped());
       await syncs.stopAll();
     },
   };

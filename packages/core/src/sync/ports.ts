@@ -61,6 +61,8 @@ export interface SyncReport {
     rows: number;
     requests: number;
     problem?: string;
+    /** What failed, as the Graph client classes it; absent where the answer itself was not of the contract's shape. */
+    failure?: string;
     /** The failure is the connection's (login, network), not the dataset's (permission, licence). */
     connectionWide?: boolean;
   }[];

@@ -8,11 +8,14 @@ import {
 } from '../graph';
 import type { Declarations, SyncStatus } from '../model';
 import { SecretError } from '../secret';
-import { toStoreError, type Stores } from '../store';
+import type { Stores } from '../store';
 import { conduct } from './conductor';
 import { EarlyJudgement } from './earlyJudgement';
+import { failureSentence } from './failureSentence';
+import { fingerprint } from './fingerprint';
 import { judgeConnection } from './judge';
 import type { PostureLogger, SyncReport } from './ports';
+import { SyncStopped } from './RunningSyncs';
 import { setStale } from './setStale';
 import { watchTokens } from './watchedTokens';
 
@@ -58,7 +61,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       now: now(),
     });
   try {
-    const { tokens: source, ...way } = await deps.reach();
+    const { tokens: source, keepChallenge, ...way } = await deps.reach();
     const tokens = watchTokens(source);
     const mode = await modeOf(connectionId, stores);
     const known = await fingerprint(stores, connectionId);
@@ -104,6 +107,11 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
         now().toISOString(),
       );
     }
+    // Graph that goes on challenging a token got anew for it wants the person, as a login that refuses does.
+    const wanted =
+      tokens.refused?.message ??
+      lines.find(({ failure }) => failure === 'claimsChallenge')?.problem;
+    if (wanted && tokens.challenge) await keepChallenge?.(tokens.challenge);
     // What is known is what it was: the verdicts are, too.
     const changed =
       force || (await fingerprint(stores, connectionId)) !== known;
@@ -136,26 +144,27 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
             ? before.claimed
             : claimedPermissions((await tokens.token({ signal })).accessToken),
         // Only a login that succeeds tells that the trouble is over; a run in which nothing was due does not.
-        reconnect:
-          tokens.refused?.message ??
-          (tokens.had ? undefined : before.reconnect),
+        reconnect: wanted ?? (tokens.had ? undefined : before.reconnect),
       }),
     };
   } catch (error) {
+    const onPurpose = signal.aborted && signal.reason instanceof SyncStopped;
     const problem = signal.aborted
       ? 'The sync was stopped before it finished; the next one goes on from the page where it stood.'
-      : sentenceOf(error);
-    logger.error(
-      `Sync of ${connectionId} failed: ${(error as Error).stack ?? error}`,
-    );
+      : failureSentence(error);
+    if (onPurpose) logger.info(`Sync of ${connectionId}: ${problem}`);
+    else
+      logger.error(
+        `Sync of ${connectionId} failed: ${(error as Error).stack ?? error}`,
+      );
     const forGood =
       error instanceof SecretError || error instanceof ConnectionError;
     const failed: SyncStatus = {
       connectionId,
-      state: 'failed',
+      state: onPurpose ? (before.finishedAt ? 'idle' : 'never') : 'failed',
       startedAt,
       finishedAt: before.finishedAt,
-      problem,
+      problem: onPurpose ? before.problem : problem,
       claimed: before.claimed,
       reconnect: forGood ? problem : before.reconnect,
     };
@@ -192,38 +201,4 @@ async function modeOf(
 ): Promise<ConsentMode> {
   const all = await connections.list();
   return consentMode(all.find(({ id }) => id === connectionId));
-}
-
-/** What the last judgement stood on: which read of each dataset is seen, and how far it may be relied on. */
-async function fingerprint(
-  { collections }: Stores,
-  connectionId: string,
-): Promise<string> {
-  const states = await collections.states(connectionId);
-  return JSON.stringify(
-    states.map(({ datasetId, sequence, completeness }) => [
-      datasetId,
-      sequence,
-      completeness.state,
-    ]),
-  );
-}
-
-/**
- * What the page and the health check may say of a failure. A driver's own text can hold a statement with values of the
- * tenant: it goes to the log and nowhere else.
- */
-function sentenceOf(error: unknown): string {
-  const known = toStoreError(error);
-  const ours = [
-    'StoreError',
-    'GraphError',
-    'LoginError',
-    'GraphShapeError',
-    'SecretError',
-    'ConnectionError',
-  ];
-  return known instanceof Error && ours.includes(known.name)
-    ? known.message
-    : 'The sync failed for a reason that Entra posture does not know; the log says more. The last data stays.';
 }

@@ -6,6 +6,8 @@ export interface WatchedTokens extends TokenSource {
   readonly had: boolean;
   /** Set once the login refused for good. */
   readonly refused?: LoginError;
+  /** What a claims challenge asked for last, of Graph or of the login, as JSON. */
+  readonly challenge?: string;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface WatchedTokens extends TokenSource {
 export function watchTokens(tokens: TokenSource): WatchedTokens {
   let had = false;
   let refused: LoginError | undefined;
+  let challenge: string | undefined;
   return {
     get had() {
       return had;
@@ -22,14 +25,21 @@ export function watchTokens(tokens: TokenSource): WatchedTokens {
     get refused() {
       return refused;
     },
+    get challenge() {
+      return challenge;
+    },
     async token(options) {
       if (refused) throw refused;
+      challenge = options?.claims ?? challenge;
       try {
         const token = await tokens.token(options);
         had = true;
         return token;
       } catch (error) {
-        if (error instanceof LoginError && error.final) refused = error;
+        if (error instanceof LoginError && error.final) {
+          refused = error;
+          challenge = error.claims ?? challenge;
+        }
         throw error;
       }
     },

@@ -1,11 +1,12 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  consentSets,
+  consentFor,
+  consentMode,
   datasets,
   permissions,
   type Connection,
 } from '@entra-posture/core';
-import type { Posture } from '@entra-posture/core/node';
+import { SecretError, type Posture } from '@entra-posture/core/node';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { beginInput } from './connectInput';
@@ -61,6 +62,10 @@ export class Connecting {
       title: known?.title ?? input.title,
       asked: askedBy(input, known),
       connection: known?.id,
+      claims:
+        known && input.mode === 'signIn'
+          ? await this.#challenge(known)
+          : undefined,
     };
     return this.deps.flow.begin(userRef, intent);
   }
@@ -151,6 +156,17 @@ export class Connecting {
         });
   }
 
+  async #challenge({ id, source }: Connection): Promise<string | undefined> {
+    if (source === 'config') return undefined;
+    try {
+      return await this.deps.posture().connections.challenge(id);
+    } catch (error) {
+      // A credential that no key opens is what the sign-in is there to replace.
+      if (error instanceof SecretError) return undefined;
+      throw error;
+    }
+  }
+
   async #connection(id: string): Promise<Connection> {
     const all = await this.deps.posture().stores.connections.list();
     const found = all.find(each => each.id === id);
@@ -170,11 +186,10 @@ function askedBy(
   { set, permissions: custom = [], mode }: z.infer<typeof beginInput>,
   known: Connection | undefined,
 ): string[] {
-  const sets = consentSets(datasets);
   const chosen =
     set === 'custom'
       ? custom
-      : (sets.find(({ id }) => id === set)?.permissions ?? []);
+      : consentFor(set, [], datasets, consentMode({ credential: mode }));
   const unknown = chosen.filter(name => !described.has(name));
   if (unknown.length) {
     throw new InputError(

@@ -201,6 +201,7 @@ export class SignInFlow {
         redirectUri: this.redirectUri,
         state,
         prompt: intent.connection ? 'consent' : 'select_account',
+        claims: intent.claims,
       });
       await steps.keep(
         {

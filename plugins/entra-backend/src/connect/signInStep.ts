@@ -12,6 +12,8 @@ export interface ConnectIntent {
   asked: string[];
   /** The connection that is to be connected anew; absent for a new one. */
   connection?: string;
+  /** What Microsoft asks of this sign-in since it challenged the one before, as JSON. */
+  claims?: string;
 }
 
 /** Where a sign-in stands between two requests of the browser. Kept sealed, taken once. */

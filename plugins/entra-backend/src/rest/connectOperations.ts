@@ -1,10 +1,5 @@
 import { InputError } from '@backstage/errors';
-import {
-  consentSets,
-  datasets,
-  features,
-  permissions,
-} from '@entra-posture/core';
+import { datasets, permissions } from '@entra-posture/core';
 import { clouds, type Posture } from '@entra-posture/core/node';
 import {
   entraConnectionCreatePermission,
@@ -20,7 +15,7 @@ import type { ConnectionAudit } from '../connect/ConnectionAudit';
 import { beginInput, finishInput, targetInput } from '../connect/connectInput';
 import { readBody } from '../connect/readBody';
 import type { SignInFlow } from '../connect/SignInFlow';
-import { bodyOf, jsonAnswer, Operation, refusal } from './operation';
+import { bodyOf, jsonAnswer, Operation, refusal, refusals } from './operation';
 
 /** What signing in at Microsoft takes; absent where no app is configured. */
 export interface SignInParts {
@@ -45,14 +40,6 @@ const credentialKinds = [
   { kind: 'federated', title: 'Federated credential (managed identity)' },
   { kind: 'managedIdentity', title: 'Managed identity' },
 ];
-
-const refusals = {
-  400: refusal('The input is not complete; the answer names the fields'),
-  401: refusal('Not signed in'),
-  403: refusal('The permission is missing'),
-  409: refusal('It cannot be done now; the answer says why'),
-  503: refusal('The database cannot be used at the moment'),
-};
 
 /** Everything of connecting that the page asks with the person's token. */
 export function connectOperations(deps: ConnectDeps): Operation[] {
@@ -103,10 +90,12 @@ function options({
           title,
         })),
         credentials: credentialKinds,
-        sets: consentSets(datasets),
-        features: features(datasets).map(each => ({
-          name: each.name,
-          permissions: each.permissions,
+        datasets: datasets.map(({ id, title, product, features, needs }) => ({
+          id,
+          title,
+          product,
+          features,
+          needs,
         })),
         permissions: permissions.map(
           ({ name, usedBy, justification, specification, note }) => ({

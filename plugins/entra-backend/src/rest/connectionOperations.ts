@@ -9,7 +9,7 @@ import {
 import type { ConnectionAudit } from '../connect/ConnectionAudit';
 import { addInput, changeInput } from '../connect/connectInput';
 import { readBody } from '../connect/readBody';
-import { bodyOf, jsonAnswer, Operation, refusal } from './operation';
+import { bodyOf, jsonAnswer, Operation, refusal, refusals } from './operation';
 
 export interface ConnectionDeps {
   access: Access;
@@ -27,14 +27,7 @@ const answer = jsonAnswer('The connection', {
   properties: { connection: { type: 'string' } },
 });
 
-const refusals = {
-  400: refusal('The input is not complete; the answer names the fields'),
-  401: refusal('Not signed in'),
-  403: refusal('The permission is missing'),
-  404: refusal('There is no such connection'),
-  409: refusal('It cannot be done now; the answer says why'),
-  503: refusal('The database cannot be used at the moment'),
-};
+const unknown = { 404: refusal('There is no such connection') };
 
 const idParameter = {
   name: 'id',
@@ -95,7 +88,7 @@ function change({
       description: 'Needs `entra.connection.update`.',
       parameters: [idParameter],
       requestBody: bodyOf(changeInput),
-      responses: { 200: answer, ...refusals },
+      responses: { 200: answer, ...refusals, ...unknown },
     },
     async handle(request, response) {
       const { subject } = await access.require(
@@ -157,7 +150,7 @@ function remove({
           schema: { type: 'string', enum: ['keep', 'delete'] },
         },
       ],
-      responses: { 200: answer, ...refusals },
+      responses: { 200: answer, ...refusals, ...unknown },
     },
     async handle(request, response) {
       await access.require(request, entraConnectionDeletePermission);

@@ -29,6 +29,15 @@ export function refusal(description: string): object {
   return jsonAnswer(description, { $ref: '#/components/schemas/Error' });
 }
 
+/** What any operation on connections may be refused with. */
+export const refusals = {
+  400: refusal('The input is not complete; the answer names the fields'),
+  401: refusal('Not signed in'),
+  403: refusal('The permission is missing'),
+  409: refusal('It cannot be done now; the answer says why'),
+  503: refusal('The database cannot be used at the moment'),
+};
+
 /** The body that an operation takes. */
 export function bodyOf(schema: z.ZodType): object {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });

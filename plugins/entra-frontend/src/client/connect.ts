@@ -1,9 +1,9 @@
 import type {
   Cloud,
   ConnectionReport,
-  ConsentSet,
   ConsentSetId,
   CredentialKind,
+  DatasetDeclaration,
   PermissionCapability,
 } from '@entra-posture/core';
 
@@ -23,8 +23,8 @@ export interface ConnectOptions {
   store: { available: boolean; why?: string };
   clouds: { id: Cloud; title: string }[];
   credentials: { kind: CredentialInput['kind']; title: string }[];
-  sets: ConsentSet[];
-  features: { name: string; permissions: string[] }[];
+  /** What the server reads and what each needs: what a choice asks for is worked out from them. */
+  datasets: DatasetDeclaration[];
   permissions: ({ name: string } & Pick<
     PermissionCapability,
     'usedBy' | 'justification' | 'specification' | 'note'

@@ -9,7 +9,7 @@ import type {
 import { ErrorPanel } from '../states/ErrorPanel';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
-import { askedFor, featuresOf, isOpenToSignIn } from './consent';
+import { askedFor, featuresOf, featuresOpenedBy, isOpenTo } from './consent';
 import { ConsentChoice, ConsentFields } from './ConsentFields';
 import { isTenant, LONGEST_TITLE } from './credentialDraft';
 import { ModeField } from './ModeField';
@@ -35,20 +35,16 @@ export function AuthorizeForm({
   const [tenant, setTenant] = useState('');
   const [choice, setChoice] = useState<ConsentChoice>(() => ({
     set: 'recommended',
-    features: featuresOf(options, facts?.asked ?? []),
+    features: featuresOpenedBy(options, facts?.asked ?? [], mode),
   }));
   const [isChecked, setChecked] = useState(false);
   const { start, isBusy, error } = useBegin();
 
-  const asked = askedFor(options, choice.set, choice.features).filter(
-    ({ usedBy }) => mode === 'signIn' || usedBy !== 'Sign-in',
-  );
+  const asked = askedFor(options, choice.set, choice.features, mode);
   const isEmpty =
     choice.set === 'custom' &&
-    !options.features.some(
-      each =>
-        choice.features.includes(each.name) &&
-        (mode === 'application' || isOpenToSignIn(each)),
+    !featuresOf(options).some(
+      each => choice.features.includes(each.name) && isOpenTo(mode, each),
     );
   const tenantProblem =
     tenant.trim() && !isTenant(tenant)

@@ -18,7 +18,9 @@ export function Connected({
   onDismiss: () => void;
 }) {
   const { title, account, granted = [], withheld = [] } = result;
-  const lost = options ? featuresWithout(options, withheld) : [];
+  const lost = options
+    ? featuresWithout(options, withheld, account ? 'signIn' : 'application')
+    : [];
   return (
     <Alert
       role="status"

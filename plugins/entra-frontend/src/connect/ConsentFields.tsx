@@ -1,7 +1,7 @@
 import type { ConsentSetId } from '@entra-posture/core';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
 import type { AuthorizeMode, ConnectOptions } from '../client/connect';
-import { isOpenToSignIn } from './consent';
+import { featuresOf, isOpenTo, setsOf } from './consent';
 import styles from './ConsentFields.module.css';
 
 export interface ConsentChoice {
@@ -31,7 +31,7 @@ export function ConsentFields({
           onChange({ ...choice, set: set as ConsentChoice['set'] })
         }
       >
-        {options.sets.map(({ id, title, description }) => (
+        {setsOf(options).map(({ id, title, description }) => (
           <Radio key={id} value={id}>
             {title}: {description}
           </Radio>
@@ -44,8 +44,8 @@ export function ConsentFields({
           onChange={features => onChange({ ...choice, features })}
         >
           <div className={styles.features}>
-            {options.features.map(feature => {
-              const isClosed = mode === 'signIn' && !isOpenToSignIn(feature);
+            {featuresOf(options).map(feature => {
+              const isClosed = !isOpenTo(mode, feature);
               return (
                 <Checkbox
                   key={feature.name}

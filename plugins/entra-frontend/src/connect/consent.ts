@@ -1,5 +1,13 @@
-import type { ConsentSetId } from '@entra-posture/core';
-import type { ConnectOptions } from '../client/connect';
+import {
+  consentFor,
+  consentMode,
+  consentSets,
+  features,
+  type ConsentSet,
+  type ConsentSetId,
+  type Feature,
+} from '@entra-posture/core';
+import type { AuthorizeMode, ConnectOptions } from '../client/connect';
 
 type Asked = ConnectOptions['permissions'][number];
 
@@ -12,21 +20,21 @@ export function writes(permission: string): boolean {
 
 /** What a choice asks for, in the order of the list of permissions, each once. */
 export function askedFor(
-  { sets, features, permissions }: ConnectOptions,
+  { datasets, permissions }: ConnectOptions,
   set: ConsentSetId,
   chosen: readonly string[],
+  mode: AuthorizeMode,
 ): Asked[] {
-  const names = new Set(sets.find(({ id }) => id === set)?.permissions);
-  if (set === 'custom') {
-    for (const { name, permissions: needed } of features) {
-      if (chosen.includes(name)) needed.forEach(each => names.add(each));
-    }
-  }
-  const known = permissions.filter(({ name }) => names.has(name));
-  const rest = [...names].filter(
+  const names = consentFor(set, chosen, datasets, modeOf(mode));
+  const known = permissions.filter(({ name }) => names.includes(name));
+  const rest = names.filter(
     name => !permissions.some(each => each.name === name),
   );
   return [...known, ...rest.map(unexplained)];
+}
+
+function modeOf(mode: AuthorizeMode) {
+  return consentMode({ credential: mode });
 }
 
 /** One that the list of permissions does not explain is asked for all the same: it must be seen. */
@@ -39,35 +47,45 @@ function unexplained(name: string): Asked {
   };
 }
 
-/** Whether a person's sign-in can open a feature at all: some data is for applications only. */
-export function isOpenToSignIn({
-  permissions,
-}: ConnectOptions['features'][number]): boolean {
-  return permissions.length > 0;
+/** The sets to choose from. */
+export function setsOf({ datasets }: ConnectOptions): ConsentSet[] {
+  return consentSets(datasets);
+}
+
+/** What can be chosen of what the server reads. */
+export function featuresOf({ datasets }: ConnectOptions): Feature[] {
+  return features(datasets);
+}
+
+/** Whether this way opens a feature at all: some data is for applications only. */
+export function isOpenTo(mode: AuthorizeMode, { permissions }: Feature) {
+  return permissions[modeOf(mode)].length > 0;
 }
 
 /** The features that an earlier consent opened. */
-export function featuresOf(
-  { features }: ConnectOptions,
+export function featuresOpenedBy(
+  options: ConnectOptions,
   asked: readonly string[],
+  mode: AuthorizeMode,
 ): string[] {
-  return features
+  return featuresOf(options)
     .filter(
       feature =>
-        isOpenToSignIn(feature) &&
-        feature.permissions.every(each => asked.includes(each)),
+        isOpenTo(mode, feature) &&
+        feature.permissions[modeOf(mode)].every(each => asked.includes(each)),
     )
     .map(({ name }) => name);
 }
 
 /** What is lost without these permissions. */
 export function featuresWithout(
-  { features }: ConnectOptions,
+  options: ConnectOptions,
   withheld: readonly string[],
+  mode: AuthorizeMode,
 ): string[] {
-  return features
+  return featuresOf(options)
     .filter(({ permissions }) =>
-      permissions.some(each => withheld.includes(each)),
+      permissions[modeOf(mode)].some(each => withheld.includes(each)),
     )
     .map(({ name }) => name);
 }
