@@ -1,0 +1,140 @@
+import type { ConditionalAccessPolicy } from '../../model';
+import { appBundles } from '../appBundles';
+import { causesOf, type GapCause } from '../causes';
+import type { CompiledPolicies } from '../compile';
+import type { World } from '../conditions';
+import { inPlace, isTrusted } from '../locations';
+import { meets, type Requirement } from '../requirements';
+import type { CaSignIn } from '../signIn';
+
+/** Why a gap is open: what one policy would have to say otherwise to close it. */
+export type CauseKind =
+  /** A policy leaves out a person, app, place or platform that it would otherwise cover. */
+  | 'excluded'
+  /** The policy that would close it only reports. */
+  | 'reportOnly'
+  /** A policy names other apps, places, platforms or clients. */
+  | 'narrowed'
+  /** A policy names other people. */
+  | 'notIncluded'
+  /** No policy is one step away. */
+  | 'noPolicy';
+
+export interface PrimaryCause {
+  kind: CauseKind;
+  policyId?: string;
+  /** The one condition that lets the sign-in out. */
+  failing?: GapCause['failing'][number];
+  /** Ids, or words such as `AllTrusted`, by which the policy leaves it out. */
+  objects: string[];
+}
+
+const order: CauseKind[] = [
+  'excluded',
+  'reportOnly',
+  'narrowed',
+  'notIncluded',
+  'noPolicy',
+];
+
+/** The cause to tell of, and the policies that come nearest. */
+export function causeOf(
+  compiled: CompiledPolicies,
+  requirement: Requirement,
+  signIn: CaSignIn,
+): { primary: PrimaryCause; nearest: GapCause[] } {
+  const nearest = causesOf(compiled, requirement, signIn);
+  const isOpen = (instead: Partial<CaSignIn>) =>
+    meets(compiled, requirement, { ...signIn, ...instead }) === false;
+  const candidates = nearest
+    .map(each => primaryOf(compiled, each, signIn, isOpen))
+    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  return {
+    primary: candidates[0] ?? { kind: 'noPolicy', objects: [] },
+    nearest,
+  };
+}
+
+/** Stable over syncs: the same hole in the same policy is the same cause. */
+export function causeKey({ kind, policyId, failing, objects }: PrimaryCause) {
+  return [kind, policyId, failing, ...objects].filter(Boolean).join(' ');
+}
+
+function primaryOf(
+  { policies, world }: CompiledPolicies,
+  { policyId, failing, excludedBy }: GapCause,
+  signIn: CaSignIn,
+  isOpen: (instead: Partial<CaSignIn>) => boolean,
+): PrimaryCause {
+  if (failing.length !== 1) return { kind: 'noPolicy', objects: [] };
+  const [only] = failing;
+  const policy = policies.find(({ id }) => id === policyId)!;
+  if (only === 'state')
+    return { kind: 'reportOnly', policyId, failing: only, objects: [] };
+  const objects =
+    only === 'users'
+      ? [...excludedBy, ...guestExclusion(policy, signIn, excludedBy)]
+      : exclusionsIn(policy, only, { world, signIn, isOpen });
+  if (objects.length)
+    return { kind: 'excluded', policyId, failing: only, objects };
+  return {
+    kind: only === 'users' ? 'notIncluded' : 'narrowed',
+    policyId,
+    failing: only,
+    objects: [],
+  };
+}
+
+function guestExclusion(
+  { conditions }: ConditionalAccessPolicy,
+  { identity }: CaSignIn,
+  excludedBy: readonly string[],
+): string[] {
+  if (excludedBy.length || identity.kind !== 'user') return [];
+  const { users } = conditions ?? {};
+  const word = users?.excludeUsers?.find(
+    each => each.toLowerCase() === 'guestsorexternalusers',
+  );
+  return identity.person.guestType &&
+    (word || users?.excludeGuestsOrExternalUsers)
+    ? ['GuestsOrExternalUsers']
+    : [];
+}
+
+/** Of what a policy leaves out in a dimension, that which is open: another policy may cover the rest. */
+function exclusionsIn(
+  { conditions }: ConditionalAccessPolicy,
+  dimension: string,
+  given: {
+    world: World;
+    signIn: CaSignIn;
+    isOpen: (instead: Partial<CaSignIn>) => boolean;
+  },
+): string[] {
+  const { world, signIn, isOpen } = given;
+  if (dimension === 'target') {
+    const bundles = world.tenant.appBundles ?? appBundles;
+    const appsOf = (id: string) =>
+      Object.entries(bundles).find(
+        ([word]) => word.toLowerCase() === id.toLowerCase(),
+      )?.[1] ?? [id];
+    return (conditions?.applications?.excludeApplications ?? []).filter(id =>
+      appsOf(id).some(appId =>
+        isOpen({ target: { kind: 'application', appId } }),
+      ),
+    );
+  }
+  if (dimension === 'platform')
+    return (conditions?.platforms?.excludePlatforms ?? []).filter(platform =>
+      isOpen({ platform }),
+    );
+  if (dimension === 'location') {
+    const { location = {} } = signIn;
+    return (conditions?.locations?.excludeLocations ?? []).filter(id =>
+      id.toLowerCase() === 'alltrusted'
+        ? isTrusted(world.places, location) === true
+        : inPlace(world.places.get(id.toLowerCase()), location) === true,
+    );
+  }
+  return [];
+}

@@ -1,0 +1,28 @@
+export { causeKey, type CauseKind, type PrimaryCause } from './causeOf';
+export { describePerson, groupsOf, holdingOf } from './describePerson';
+export { guestTypeOf } from './guestTypeOf';
+export { allowedMethods, methodsOf } from './methods';
+export {
+  readTenant,
+  type PeopleGroup,
+  type ReadTenantOptions,
+  type TenantReading,
+} from './readTenant';
+export { readRoleHoldings, type RoleHoldings } from './roleHoldings';
+export {
+  countPeople,
+  guestTypes,
+  tenantCoverage,
+  type Audience,
+  type Cell,
+  type Reading,
+  type TenantCoverage,
+  type TenantGap,
+} from './tenantCoverage';
+export {
+  isReadable,
+  tenantNeeds,
+  tenantUses,
+  type TenantDataset,
+  type TenantRows,
+} from './tenantRows';

@@ -1,0 +1,188 @@
+/**
+ * A tenant's rows as Conditional Access sees them. People whom no policy can tell apart are one group from the start, so
+ * that memory follows the tenant only by a list of ids, and coverage of a million people costs that of a few hundred.
+ *
+ *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
+ *             └─ of the same kind, and named by no policy themselves
+ */
+import type { ConditionalAccessPolicy, User } from '../../model';
+import type { CaPerson, CaTenant } from '../signIn';
+import { describePerson, holdingOf } from './describePerson';
+import { guestTypeOf } from './guestTypeOf';
+import { readMemberships, type Memberships } from './memberships';
+import { readPolicies, readSettings } from './readSettings';
+import {
+  readRoleHoldings,
+  type Holding,
+  type RoleHoldings,
+  type RoleOptions,
+} from './roleHoldings';
+import { isReadable, type TenantRows } from './tenantRows';
+
+/** People who are alike to every policy, whatever its state. */
+export interface PeopleGroup {
+  /** The first of them. */
+  sample: CaPerson;
+  ids: string[];
+  privileged: Holding['privileged'];
+  /** Holds a privileged or custom role that no policy can match. */
+  unmatched: boolean;
+}
+
+export interface TenantReading {
+  policies: readonly ConditionalAccessPolicy[];
+  tenant: CaTenant;
+  /** Enabled people but for those left out. */
+  people: readonly PeopleGroup[];
+  /** Left out of every judgement by choice. */
+  leftOut: {
+    disabledAccounts: number;
+    breakGlass: readonly string[];
+    directorySynchronization: readonly string[];
+  };
+  rolesKnown: boolean;
+  eligibleRolesKnown: boolean;
+}
+
+export interface ReadTenantOptions extends RoleOptions {
+  /** Ids and user principal names of accounts for emergencies, and ids of groups that hold only them. */
+  breakGlassAccounts: readonly string[];
+}
+
+const synchronizationRoles = [
+  'd29b2b05-8046-44ba-8758-1e26182fcf32', // Directory Synchronization Accounts
+  'a92aed5d-d78a-4d16-b381-09adb37eb3b0', // On Premises Directory Sync Account
+];
+
+/** Reads a tenant whole. Call it only when what {@link tenantNeeds} names is complete. */
+export async function readTenant(
+  from: TenantRows,
+  options: ReadTenantOptions,
+): Promise<TenantReading> {
+  const policies = await readPolicies(from);
+  const tenant = await readSettings(from);
+  const roles = await readRoleHoldings(from, options);
+  const named = namedIn(policies);
+  const declared = new Set(options.breakGlassAccounts.map(low));
+  const memberships = isReadable(from, 'groups')
+    ? await readMemberships(
+        () => from.relations('groups.members'),
+        [...named.groups, ...(roles.active?.keys() ?? []), ...declared],
+      )
+    : undefined;
+  const groups = new Map<string, PeopleGroup>();
+  const left = {
+    disabledAccounts: 0,
+    breakGlass: [] as string[],
+    directorySynchronization: [] as string[],
+  };
+  const describe = describer({ roles, memberships, named });
+  for await (const user of from.rows('users')) {
+    if (user.accountEnabled === false) {
+      left.disabledAccounts += 1;
+      continue;
+    }
+    const { key, groups: memberOf, holding } = describe(user);
+    if (isDeclared(user, memberOf, declared)) left.breakGlass.push(user.id);
+    else if (synchronizationRoles.some(id => holding.active.has(id)))
+      left.directorySynchronization.push(user.id);
+    else {
+      const known = groups.get(key);
+      if (known) known.ids.push(user.id);
+      else
+        groups.set(key, {
+          sample: describePerson(user, memberOf, holding, roles),
+          ids: [user.id],
+          privileged: holding.privileged,
+          unmatched:
+            holding.unmatched &&
+            ![...holding.active].some(id => options.isPrivileged(id)),
+        });
+    }
+  }
+  return {
+    policies,
+    tenant: isReadable(from, 'groups')
+      ? { ...tenant, groupIds: await existing(from, named.groups) }
+      : tenant,
+    people: [...groups.values()],
+    leftOut: left,
+    rolesKnown: Boolean(roles.active),
+    eligibleRolesKnown: roles.eligibleKnown,
+  };
+}
+
+function low(id: string): string {
+  return id.toLowerCase();
+}
+
+interface Named {
+  users: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
+}
+
+function namedIn(policies: readonly ConditionalAccessPolicy[]): Named {
+  const users = new Set<string>();
+  const groups = new Set<string>();
+  for (const { conditions } of policies) {
+    const of = conditions?.users;
+    for (const id of [...(of?.includeUsers ?? []), ...(of?.excludeUsers ?? [])])
+      users.add(low(id));
+    for (const id of [
+      ...(of?.includeGroups ?? []),
+      ...(of?.excludeGroups ?? []),
+    ])
+      groups.add(id);
+  }
+  return { users, groups };
+}
+
+/** The groups that policies name and that exist, spelt as the policies spell them. */
+async function existing(
+  from: TenantRows,
+  named: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const spelt = new Map([...named].map(id => [low(id), id]));
+  const found = new Set<string>();
+  for await (const { id } of from.rows('groups')) {
+    const spelling = spelt.get(low(id));
+    if (spelling) found.add(spelling);
+  }
+  return found;
+}
+
+function describer(given: {
+  roles: RoleHoldings;
+  memberships: Memberships | undefined;
+  named: Named;
+}) {
+  const { roles, memberships, named } = given;
+  return (user: User) => {
+    const bits = memberships?.of(user.id) ?? 0n;
+    const groups = memberships?.groups(bits);
+    const holding = holdingOf(user.id, groups, roles);
+    const key = [
+      guestTypeOf(user),
+      bits,
+      [...holding.active].sort(),
+      [...holding.eligible].sort(),
+      holding.privileged,
+      holding.unmatched,
+      named.users.has(low(user.id)) ? user.id : '',
+    ].join(' ');
+    return { key, groups, holding };
+  };
+}
+
+function isDeclared(
+  { id, userPrincipalName }: User,
+  groups: readonly string[] | undefined,
+  declared: ReadonlySet<string>,
+): boolean {
+  if (!declared.size) return false;
+  return (
+    declared.has(low(id)) ||
+    declared.has(low(userPrincipalName ?? '')) ||
+    Boolean(groups?.some(each => declared.has(low(each))))
+  );
+}

@@ -1,0 +1,43 @@
+import type {
+  Completeness,
+  DatasetRows,
+  Relation,
+  RelationName,
+} from '../../model';
+
+/** Without these nothing can be said of any sign-in. */
+export const tenantNeeds = [
+  'conditionalAccessPolicies',
+  'securityDefaults',
+  'users',
+] as const;
+
+/** What of these cannot be read makes unknown what depends on it. */
+export const tenantUses = [
+  'groups',
+  'roleDefinitions',
+  'roleAssignments',
+  'roleEligibilityScheduleInstances',
+  'namedLocations',
+  'authenticationStrengths',
+  'crossTenantAccessPolicyDefault',
+  'crossTenantAccessPolicyPartners',
+  'subscribedSkus',
+] as const;
+
+export type TenantDataset =
+  (typeof tenantNeeds)[number] | (typeof tenantUses)[number];
+
+/** Where a tenant's rows come from: a check's view, a store, an export in files. */
+export interface TenantRows {
+  rows<K extends TenantDataset>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  relations(name: RelationName): AsyncIterable<Relation>;
+  completeness(dataset: TenantDataset): Completeness;
+}
+
+export function isReadable(
+  from: Pick<TenantRows, 'completeness'>,
+  ...datasets: TenantDataset[]
+): boolean {
+  return datasets.every(each => from.completeness(each).state === 'complete');
+}
