@@ -265,6 +265,26 @@ export const policyList = (z: Zod) =>
         reading: z.string(),
         controls: z.array(z.string()),
         exclusions: z.number(),
+        excluded: z
+          .array(
+            z.object({
+              object: z
+                .string()
+                .describe('For assume.withoutExclusions of check_ca_gaps'),
+              kind: z.enum([
+                'user',
+                'group',
+                'role',
+                'guests',
+                'app',
+                'location',
+                'platform',
+                'other',
+              ]),
+              label: label(z),
+            }),
+          )
+          .optional(),
         modifiedAt: z.string().optional(),
         findings: z.array(
           z.object({

@@ -233,6 +233,24 @@ export interface CaPolicyItem {
   controls: string[];
   /** How many users, groups, roles, guest kinds, apps, places and platforms it leaves out. */
   exclusions: number;
+  /**
+   * What is left out, at most 50: each can be asked of check_ca_gaps as `assume.withoutExclusions`. A person's label is
+   * withheld from who may not see personal data.
+   */
+  excluded?: {
+    /** Id or word, as the policy names it. */
+    object: string;
+    kind:
+      | 'user'
+      | 'group'
+      | 'role'
+      | 'guests'
+      | 'app'
+      | 'location'
+      | 'platform'
+      | 'other';
+    label: string;
+  }[];
   modifiedAt?: string;
   /** Open findings that name it. */
   findings: { finding: string; check: string; severity: Severity }[];
