@@ -23,4 +23,5 @@ export const demoPermissions: readonly string[] = [
   'SharePointTenantSettings.Read.All',
   'Sites.Read.All',
   'Team.ReadBasic.All',
+  'MailboxSettings.Read',
 ];

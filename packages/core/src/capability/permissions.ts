@@ -72,7 +72,7 @@ export const permissions: readonly Permission[] = [
     usedBy: 'Outlook',
     specification: true,
     justification: 'Inbox rules that forward or hide mail',
-    note: 'Not collected yet. Other people’s mailboxes need it as an application permission.',
+    note: 'Other people’s mailboxes are opened to an application only: nothing is read by it where a person connected the tenant.',
   },
   {
     name: 'Sites.Read.All',

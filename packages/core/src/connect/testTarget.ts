@@ -5,6 +5,7 @@ import {
   LoginError,
   probe,
 } from '../graph';
+import type { DatasetRequest } from '../model';
 import type { TestReport } from './ports';
 import type { Reach } from './reach';
 
@@ -14,6 +15,15 @@ export interface Probed {
   /** Checks and detectors with the datasets they need. */
   judgements: readonly { id: string; needs: readonly string[] }[];
 }
+
+/** Enough that one of them has a mailbox. */
+const somePeople: DatasetRequest = {
+  version: 'v1.0',
+  path: '/users',
+  select: ['id'],
+  filter: "userType eq 'Member'",
+  top: 20,
+};
 
 /** Signs in and asks each dataset's address for one element. Stores nothing. */
 export async function testTarget(
@@ -36,6 +46,7 @@ export async function testTarget(
       title,
       workload,
       request: collect.request,
+      ...(collect.kind === 'perParent' ? { parents: somePeople } : {}),
     })),
     signal,
   );

@@ -53,7 +53,24 @@ export type CollectMode =
       overlapMinutes: number;
     }
   /** Small: read whole each time and compared, so that only changes are written. */
-  | { kind: 'full'; request: DatasetRequest; singleton?: boolean };
+  | { kind: 'full'; request: DatasetRequest; singleton?: boolean }
+  /**
+   * One small request for each person, in rounds that go on from run to run: privileged people first, then the rest by id.
+   * A row's id begins with its person's id and a slash.
+   */
+  | {
+      kind: 'perParent';
+      /** `{id}` in the path is the person's. */
+      request: DatasetRequest;
+      /** Who is not asked: nothing of this kind can be theirs. */
+      isParent(user: DatasetRows['users']): boolean;
+      /** How many are asked in one run: a sync must end, and leave quota to others. */
+      parentsPerRun: number;
+      /** What the persons are called where progress is told, such as `mailboxes`. */
+      parents: string;
+      /** Graph's element as a row of this person. */
+      ofParent(element: unknown, parent: string): unknown;
+    };
 
 /** What another dataset can stand in for, and what is lost by it. */
 export interface Fallback {

@@ -12,6 +12,7 @@ import { directoryAudits } from './directoryAudits';
 import { domains } from './domains';
 import { graphAppRoleAssignments } from './graphAppRoleAssignments';
 import { groups } from './groups';
+import { inboxRules } from './inboxRules';
 import { managedDevices } from './managedDevices';
 import { namedLocations } from './namedLocations';
 import { oauth2PermissionGrants } from './oauth2PermissionGrants';
@@ -82,6 +83,7 @@ export const datasets: readonly Dataset[] = [
   sharePointSettings,
   sites,
   teams,
+  inboxRules,
   signIns,
   directoryAudits,
 ] as readonly Dataset<any>[];

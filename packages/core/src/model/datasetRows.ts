@@ -28,6 +28,7 @@ import {
 } from './policyEntities';
 import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
 import {
+  InboxRule,
   ManagedDevice,
   SharePointSettings,
   Site,
@@ -60,6 +61,7 @@ export interface DatasetRows {
   teams: Team;
   sharePointSettings: SharePointSettings;
   sites: Site;
+  inboxRules: InboxRule;
   riskDetections: RiskDetection;
   riskyServicePrincipals: RiskyServicePrincipal;
   authenticationStrengths: AuthenticationStrength;

@@ -54,3 +54,35 @@ export interface Site extends Row {
     dataLocationCode?: string | null;
   } | null;
 }
+
+/** Recipients of a rule, as Graph names them. */
+type Recipients = {
+  emailAddress?: { name?: string | null; address?: string | null } | null;
+}[];
+
+/**
+ * A rule of a mailbox's inbox. Its id is the mailbox's user id, a slash and Graph's id of the rule, which is unique in
+ * its mailbox only.
+ */
+export interface InboxRule extends Row {
+  /** Whose mailbox it is. */
+  userId?: string;
+  displayName?: string | null;
+  /** Rules are carried out in this order. */
+  sequence?: number | null;
+  isEnabled?: boolean | null;
+  hasError?: boolean | null;
+  /** What the rule's owner made it look for; null or empty: every message. */
+  conditions?: Record<string, unknown> | null;
+  actions?: {
+    forwardTo?: Recipients | null;
+    redirectTo?: Recipients | null;
+    forwardAsAttachmentTo?: Recipients | null;
+    delete?: boolean | null;
+    permanentDelete?: boolean | null;
+    markAsRead?: boolean | null;
+    /** Id of a folder of the mailbox. */
+    moveToFolder?: string | null;
+    stopProcessingRules?: boolean | null;
+  } | null;
+}

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Completeness, DatasetId } from '../model';
+import { idsOfParents } from './idsOfParents';
 import type { CollectionState, CollectionStore, PageWrite } from './ports';
 import { writeLog } from './writeLog';
 import { closeUnseen, markSeen, writeRows } from './writeRows';
@@ -94,7 +95,8 @@ export class KnexCollectionStore implements CollectionStore {
       if (after.log) {
         await writeLog(trx, scope, page.rows);
       } else {
-        await writeRows(trx, scope, page.rows, page.removed);
+        const gone = await idsOfParents(trx, scope, page);
+        await writeRows(trx, scope, page.rows, [...page.removed, ...gone]);
         await writeRelations(trx, scope, page);
         if (after.full) await markSeen(trx, scope, page.rows);
       }

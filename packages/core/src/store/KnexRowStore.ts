@@ -18,10 +18,11 @@ export class KnexRowStore implements RowStore {
   async *stream<K extends DatasetId>(
     connectionId: string,
     dataset: K,
+    options: { after?: string } = {},
   ): AsyncIterable<DatasetRows[K]> {
     // Taken once: a collection that finishes meanwhile does not mix two states into one stream.
     const sequence = await this.#sequence(connectionId, dataset);
-    let after = '';
+    let after = options.after ?? '';
     for (;;) {
       const page: Version[] = await this.#at(connectionId, dataset, sequence)
         .where('id', '>', after)

@@ -26,6 +26,8 @@ export interface PageWrite {
   }[];
   /** Ids that Graph reported as removed. */
   removed: string[];
+  /** Persons whose rows (ids that begin with theirs and a slash) the page holds all: others of theirs are gone. */
+  parents?: string[];
   relations: { name: RelationName; from: string; to: string; toType: string }[];
   removedRelations: { name: RelationName; from: string; to: string }[];
 }
@@ -108,9 +110,11 @@ export interface CollectionStore {
 
 /** Everything a reader may ask of collected rows; always the last finished sync of each dataset. */
 export interface RowStore {
+  /** In the order of ids, those beyond `after`. */
   stream<K extends DatasetId>(
     connectionId: string,
     dataset: K,
+    options?: { after?: string },
   ): AsyncIterable<DatasetRows[K]>;
   get<K extends DatasetId>(
     connectionId: string,

@@ -147,6 +147,8 @@ function planRound(
         asOf: started,
       };
     }
+    case 'perParent':
+      throw new Error(`${dataset.id} is read person by person`);
     default:
       throw new Error(`Unknown mode ${JSON.stringify(mode satisfies never)}`);
   }
@@ -220,7 +222,7 @@ async function runRound<K extends DatasetId>(
   );
 }
 
-async function readPage(
+export async function readPage(
   dataset: Dataset,
   at: DatasetRequest | string,
   deps: CollectDeps,

@@ -1,11 +1,12 @@
+import { permissionSets, tellApart, type ConsentMode } from '../capability';
 import type { Dataset, Workload } from '../datasets/dataset';
 import { limits, type Clock } from '../graph';
 import type { GraphClient } from '../graph/ports';
-import type { Completeness } from '../model';
+import { explainCompleteness, type Completeness } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { collect } from './collect';
 import { collectPerParent } from './collectPerParent';
-import { readCursor } from './cursor';
+import { isDue } from './isDue';
 import { completenessAfterFailure, Failure } from './outcome';
 import { isPerParent } from './perParent';
 import type { PostureLogger, SyncReport } from './ports';
@@ -22,6 +23,8 @@ export interface ConductorDeps {
   sleep?: Clock['sleep'];
   force?: boolean;
   signal?: AbortSignal;
+  /** On whose behalf Graph is asked. Default `application`. */
+  mode?: ConsentMode;
   /** Tells a missing role from a missing scope, where Graph answers both alike. Absent: as Graph says. */
   tellApart?: (
     dataset: Dataset,
@@ -95,26 +98,6 @@ function lanesOf(datasets: readonly Dataset[]): Map<Workload, Dataset[]> {
   return lanes;
 }
 
-/**
- * Due: its interval has passed, or the last read did not finish, or it never ran. A round person by person goes on at each
- * sync until it is done, and begins anew when its interval has passed, also when it could not read everybody.
- */
-export function isDue(
-  dataset: Pick<Dataset, 'everyMinutes'>,
-  state: CollectionState | undefined,
-  now: Date,
-): boolean {
-  if (!state?.finishedAt || state.openSequence !== undefined) return true;
-  const round = readCursor('perParent', state.cursor);
-  if (round && !round.done) return true;
-  const rests = round?.done && state.completeness.state === 'partial';
-  if (state.completeness.state !== 'complete' && !rests) return true;
-  return (
-    now.getTime() - Date.parse(state.finishedAt) >=
-    dataset.everyMinutes * 60_000
-  );
-}
-
 /** Failures that say something of one dataset; all others are of the login or the way to Graph. */
 const ofTheDataset = new Set([
   'permission',
@@ -126,6 +109,37 @@ const ofTheDataset = new Set([
   'GraphShapeError',
 ]);
 
+function closedToPeople(dataset: Dataset, mode?: ConsentMode): boolean {
+  return mode === 'delegated' && !permissionSets(dataset, mode).length;
+}
+
+async function refusePeople(
+  dataset: Dataset,
+  { connectionId, stores, now }: ConductorDeps,
+): Promise<DatasetReport> {
+  const completeness = tellApart(
+    dataset,
+    { state: 'denied', permission: '', why: '' },
+    undefined,
+    'delegated',
+  );
+  await stores.collections.setCompleteness(
+    connectionId,
+    dataset.id,
+    completeness,
+    now().toISOString(),
+  );
+  return {
+    dataset: dataset.id,
+    outcome: 'failed',
+    rows: 0,
+    requests: 0,
+    problem: explainCompleteness(dataset.title, completeness),
+    failure: 'permission',
+    connectionWide: false,
+  };
+}
+
 const saidByMicrosoft = new Set(['GraphShapeError', 'LoginError']);
 
 async function readOne(
@@ -136,6 +150,10 @@ async function readOne(
   const { connectionId, stores, logger } = deps;
   if (!deps.force && !isDue(dataset, state, deps.now())) {
     return { dataset: dataset.id, outcome: 'skipped', rows: 0, requests: 0 };
+  }
+  if (isPerParent(dataset) && closedToPeople(dataset, deps.mode)) {
+    // Their own mailbox would answer, and each other one refuse: that is known beforehand.
+    return refusePeople(dataset, deps);
   }
   try {
     const reading = {

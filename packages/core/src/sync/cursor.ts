@@ -5,7 +5,33 @@
 export type Cursor =
   | { kind: 'delta'; next?: string; delta?: string; resync?: boolean }
   | { kind: 'window'; from: string; to: string; next?: string }
-  | { kind: 'full'; next?: string };
+  | { kind: 'full'; next?: string }
+  | PerParentCursor;
+
+/** How far a round over all persons is; it goes on from run to run. Times are ISO 8601 in UTC. */
+export interface PerParentCursor {
+  kind: 'perParent';
+  /** When the round began. */
+  began: string;
+  /** Who is asked before all others. Kept, for who is privileged may change before the round ends. */
+  first: string[];
+  /** How many of `first` have been asked. */
+  firstAsked: number;
+  /** Of all others, by id, the last one asked. */
+  after: string;
+  /** How many there were to ask when the round began. */
+  total: number;
+  read: number;
+  /** Have nothing of the kind, such as an account without a mailbox. */
+  without: number;
+  /** Refused although others are not. */
+  closed: number;
+  /** Did not answer although others did. */
+  failed: number;
+  done: boolean;
+  /** When the last round that read everybody began. */
+  whole?: string;
+}
 
 /** A cursor of another kind (the dataset's mode changed with an upgrade) or one that is no JSON starts afresh. */
 export function readCursor<K extends Cursor['kind']>(

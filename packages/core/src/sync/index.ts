@@ -1,5 +1,5 @@
 export { collect } from './collect';
-export { conduct, isDue, type ConductorDeps } from './conductor';
+export { conduct, type ConductorDeps } from './conductor';
 export { createPosture } from './createPosture';
 export { judgeConnection } from './judge';
 export type {

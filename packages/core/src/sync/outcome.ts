@@ -49,6 +49,10 @@ export function completenessAfterFailure(
     default:
       break;
   }
+  // What single persons' reads brought stays a part, and how much of the whole it is.
+  if (before.sequence > 0 && before.completeness.state === 'partial') {
+    return { ...before.completeness, why };
+  }
   const asOf = lastAsOf(before.completeness);
   if (before.sequence > 0 && asOf) return { state: 'stale', asOf, why };
   return before.seen > 0

@@ -84,6 +84,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       logger,
       now,
       sleep: deps.transport.sleep,
+      mode,
       force,
       signal,
       onRead: line => early.note(line),

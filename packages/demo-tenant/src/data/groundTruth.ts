@@ -1,5 +1,6 @@
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
+import type { PlantedRules } from './inboxRules';
 import type { People } from './people';
 import type { Policies } from './policies';
 import type { PlantedTravel } from './signIns';
@@ -13,6 +14,8 @@ export interface GroundTruth {
   impossibleTravel: PlantedTravel[];
   /** People whose sign-ins look alike and are innocent: no detection may name them. */
   innocentTravel: string[];
+  /** Whose inbox rules send mail out, hide it, or only look alike. */
+  inboxRules: PlantedRules;
 }
 
 const strong = [
@@ -27,6 +30,7 @@ export function groundTruth(
   policies: Policies,
   administratorApp: string,
   travel: PlantedTravel[],
+  inboxRules: PlantedRules,
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
@@ -102,6 +106,7 @@ export function groundTruth(
       ),
       'sig.impossible-travel': travel.map(({ userId }) => userId),
     },
+    inboxRules,
     impossibleTravel: travel,
     innocentTravel: ids(
       [

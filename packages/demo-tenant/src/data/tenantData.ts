@@ -9,6 +9,7 @@ import { GroundTruth, groundTruth } from './groundTruth';
 import { graphAppRoles } from './graphAppRoles';
 import { Groups, groups } from './groups';
 import type { Log } from './log';
+import { InboxRules, inboxRules } from './inboxRules';
 import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
 import { People, people } from './people';
@@ -44,6 +45,7 @@ export interface TenantData {
   managedDevices: Source;
   teams: Source;
   sharePoint: SharePoint;
+  inboxRules: InboxRules;
   tenantPolicies: TenantPolicies;
   administrativeUnits: AdministrativeUnits;
   rolePolicies: Source;
@@ -66,6 +68,7 @@ export function tenantData(
   const log = signIns(options, users);
   const allDevices = devices(options);
   const allTeams = teams(allGroups);
+  const allRules = inboxRules(options, users);
   return {
     options,
     organization: organization(tenantId),
@@ -84,6 +87,7 @@ export function tenantData(
     managedDevices: managedDevices(options, users, allDevices),
     teams: allTeams,
     sharePoint: sharePoint(options, users, allTeams),
+    inboxRules: allRules,
     tenantPolicies: tenantPolicies(options),
     administrativeUnits: administrativeUnits(options, users),
     rolePolicies: rolePolicies(options, tenantId),
@@ -91,6 +95,13 @@ export function tenantData(
     signIns: log,
     directoryAudits: directoryAudits(options, users),
     groundTruth: () =>
-      groundTruth(users, allGroups, allPolicies, robot, log.planted()),
+      groundTruth(
+        users,
+        allGroups,
+        allPolicies,
+        robot,
+        log.planted(),
+        allRules.planted,
+      ),
   };
 }

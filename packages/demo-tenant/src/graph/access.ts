@@ -12,6 +12,7 @@ export type ErrorFamily =
   | 'identityProtection'
   | 'intune'
   | 'sharePoint'
+  | 'outlook'
   | 'teams';
 
 export interface AccessRule {
@@ -88,6 +89,12 @@ function scopeMissing(rule: AccessRule): GraphFault {
       );
     case 'sharePoint':
       return new GraphFault(403, 'accessDenied', 'Access denied');
+    case 'outlook':
+      return new GraphFault(
+        403,
+        'ErrorAccessDenied',
+        'Access is denied. Check credentials and try again.',
+      );
     case 'teams':
       return new GraphFault(
         403,

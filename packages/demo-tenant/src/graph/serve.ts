@@ -6,6 +6,11 @@ import { readDelta } from './readDelta';
 import { readList } from './readList';
 import { readLogPage } from './readLogPage';
 import { membersPath, membersRules, readMembers } from './readMembers';
+import {
+  messageRulesPath,
+  messageRulesRules,
+  readMessageRules,
+} from './readMessageRules';
 import type { Resource } from './resource';
 import { resources } from './resources';
 import { checkSelect, project, without } from './select';
@@ -99,6 +104,13 @@ function answer(
       headers,
       body: context('directoryObjects', readMembers(graph, path, group, query)),
     };
+  }
+  const mailbox = messageRulesPath.exec(path)?.[1];
+  if (mailbox) {
+    const headers = throttle.spend('outlook', 1, mailbox);
+    const query = readQuery(search, messageRulesRules, request.headers);
+    const rules = readMessageRules(graph, mailbox, query, request.bearer);
+    return { status: 200, headers, body: context(path.slice(1), rules) };
   }
   const resource = resources.find(each => each.path === path);
   if (!resource)

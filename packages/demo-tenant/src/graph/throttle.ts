@@ -8,6 +8,7 @@ export type ThrottleClass =
   | 'identityProtection'
   | 'intune'
   | 'sharepoint'
+  | 'outlook'
   | 'teams';
 
 interface Quota {
@@ -28,6 +29,7 @@ function quotas(users: number): Record<ThrottleClass, Quota> {
     identityProtection: { units: 1, perMs: 1_000, retryAfter: false },
     intune: { units: 2_000, perMs: 20_000, retryAfter: true },
     sharepoint: { units: 1_200, perMs: 60_000, retryAfter: true },
+    outlook: { units: 10_000, perMs: 600_000, retryAfter: true },
     teams: { units: 30, perMs: 1_000, retryAfter: true },
   };
 }
@@ -35,7 +37,7 @@ function quotas(users: number): Record<ThrottleClass, Quota> {
 /** Counts what was spent in the last window of each class, and refuses what is too much. */
 export class Throttle {
   readonly #quotas: Record<ThrottleClass, Quota>;
-  readonly #spent = new Map<ThrottleClass, { at: number; cost: number }[]>();
+  readonly #spent = new Map<string, { at: number; cost: number }[]>();
 
   constructor(
     users: number,
@@ -46,17 +48,22 @@ export class Throttle {
     this.#quotas = quotas(users);
   }
 
-  /** The headers of an accepted request. @throws GraphFault 429 */
-  spend(name: ThrottleClass, cost: number): Record<string, string> {
+  /**
+   * The headers of an accepted request.
+   * @param of - whose own quota it is, where each mailbox has one
+   * @throws GraphFault 429
+   */
+  spend(name: ThrottleClass, cost: number, of = ''): Record<string, string> {
     const quota = this.#quotas[name];
+    const key = `${name}/${of}`;
     const perMs = quota.perMs / this.speed;
     const now = this.now();
-    const recent = (this.#spent.get(name) ?? []).filter(
+    const recent = (this.#spent.get(key) ?? []).filter(
       ({ at }) => at > now - perMs,
     );
     const used = recent.reduce((sum, each) => sum + each.cost, 0);
     if (used + cost > quota.units) {
-      this.#spent.set(name, recent);
+      this.#spent.set(key, recent);
       const wait = Math.max(1, Math.ceil((recent[0].at + perMs - now) / 1000));
       throw new GraphFault(429, 'TooManyRequests', 'Too many requests.', {
         ...(quota.retryAfter ? { 'retry-after': String(wait) } : {}),
@@ -65,7 +72,7 @@ export class Throttle {
       });
     }
     recent.push({ at: now, cost });
-    this.#spent.set(name, recent);
+    this.#spent.set(key, recent);
     const share = (used + cost) / quota.units;
     return {
       ...(name === 'directory' ? { 'x-ms-resource-unit': String(cost) } : {}),

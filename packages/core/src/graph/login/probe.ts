@@ -14,7 +14,10 @@ export interface ProbeRequest {
   id: DatasetId;
   title: string;
   workload: Workload;
+  /** `{id}` in its path is one of `parents`. */
   request: DatasetRequest;
+  /** Whose: where the address is a person's, the list of people to try it with. */
+  parents?: DatasetRequest;
 }
 
 const outcomes: Partial<Record<string, ProbeLine['outcome']>> = {
@@ -33,13 +36,11 @@ export async function probe(
   signal?: AbortSignal,
 ): Promise<ProbeLine[]> {
   return Promise.all(
-    requests.map(async ({ id, title, workload, request }) => {
+    requests.map(async each => {
+      const { id, title } = each;
       try {
-        await client.page(smallest(request), {
-          workload,
-          signal,
-          headers: request.headers,
-        });
+        if (each.parents) await askSome(client, each, each.parents, signal);
+        else await ask(client, each, each.request, signal);
         return {
           dataset: id,
           outcome: 'readable' as const,
@@ -54,6 +55,49 @@ export async function probe(
         };
       }
     }),
+  );
+}
+
+async function ask(
+  client: GraphClient,
+  { workload }: Pick<ProbeRequest, 'workload'>,
+  request: DatasetRequest,
+  signal?: AbortSignal,
+): Promise<unknown[]> {
+  const page = await client.page(smallest(request), {
+    workload,
+    signal,
+    headers: request.headers,
+  });
+  return page.value;
+}
+
+/** Tries a few people: the first one may have nothing of the kind, which tells nothing of the permission. */
+async function askSome(
+  client: GraphClient,
+  { workload, title, request }: ProbeRequest,
+  parents: DatasetRequest,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { value } = await client.page(parents, {
+    workload: 'directory',
+    signal,
+    headers: parents.headers,
+  });
+  for (const parent of value as { id?: unknown }[]) {
+    const path = request.path.replace('{id}', String(parent.id));
+    try {
+      await ask(client, { workload }, { ...request, path }, signal);
+      return;
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.failure !== 'notFound') {
+        throw error;
+      }
+    }
+  }
+  throw new GraphError(
+    'notFound',
+    `none of the first ${value.length} people has any; the first sync of ${title} tells.`,
   );
 }
 

@@ -1,0 +1,223 @@
+import { GraphError } from '../graph';
+import type { DatasetId } from '../model';
+import type { RowStore } from '../store/ports';
+import { askParent, ParentAnswer } from './askParent';
+import { CollectDeps, Collected } from './collect';
+import { PerParentCursor, readCursor, writeCursor } from './cursor';
+import { pageWrite } from './pageWrite';
+import type { PerParent } from './perParent';
+import {
+  beginRound,
+  endRound,
+  roundCompleteness,
+  stepRound,
+} from './perParentRound';
+
+/** Persons whose answers are written in one transaction. */
+const A_STEP = 20;
+/** Refusals after which the connection as a whole is taken for refused, as long as nobody's was read. */
+const REFUSALS = 100;
+
+export interface PerParentDeps extends CollectDeps {
+  rows: RowStore;
+  /** Who is asked before all others. */
+  first(): Promise<string[]>;
+}
+
+/**
+ * Reads one dataset person by person, as many as one run may, and makes visible what was read. The cursor is saved with
+ * each step's rows, so a process killed at any moment goes on from the step.
+ *
+ * Who is asked are the people that Users knows: of those it does not know nothing is said, here as there.
+ * @throws GraphError when Graph, and not only single persons' data, cannot be read; what was read before is visible
+ */
+export async function collectPerParent<K extends DatasetId>(
+  dataset: PerParent<K>,
+  deps: PerParentDeps,
+): Promise<Collected> {
+  const { connectionId, store } = deps;
+  if (!(await store.state(connectionId, 'users')).sequence) {
+    throw new GraphError(
+      'notFound',
+      `Whose ${dataset.collect.parents} there are is told by Users, which was never read. They are read once Users is.`,
+    );
+  }
+  const run = new Run(dataset, deps);
+  await run.begin();
+  try {
+    await run.ask();
+  } catch (error) {
+    // Whoever stopped the run does not wait for it; the next one makes visible what this one wrote.
+    if (!deps.signal?.aborted) await run.finish();
+    throw error;
+  }
+  await run.finish();
+  return run.done;
+}
+
+class Run<K extends DatasetId> {
+  readonly done: Collected = { rows: 0, requests: 0 };
+  #cursor!: PerParentCursor;
+  #read = 0;
+  /** Answers that are not counted yet: refusals, as long as it is open whether everybody's is refused. */
+  #held: ParentAnswer[] = [];
+
+  constructor(
+    private readonly dataset: PerParent<K>,
+    private readonly deps: PerParentDeps,
+  ) {}
+
+  async begin(): Promise<void> {
+    const { connectionId, store, now } = this.deps;
+    const began = now().toISOString();
+    const state = await store.begin(connectionId, this.dataset.id, {
+      now: began,
+    });
+    const saved = readCursor('perParent', state.cursor);
+    this.#cursor =
+      saved && !saved.done
+        ? saved
+        : beginRound(
+            began,
+            await this.deps.first(),
+            await this.#countParents(),
+            saved,
+          );
+    await this.#forgetTheGone();
+  }
+
+  async ask(): Promise<void> {
+    let left = this.dataset.collect.parentsPerRun;
+    let step: string[] = [];
+    let last = true;
+    for await (const parent of this.#parents()) {
+      if (!left) {
+        last = false;
+        break;
+      }
+      left -= 1;
+      step.push(parent);
+      if (step.length === A_STEP) {
+        await this.#askStep(step);
+        step = [];
+      }
+    }
+    if (step.length) await this.#askStep(step);
+    await this.#settleHeld();
+    if (last) this.#cursor = endRound(this.#cursor);
+  }
+
+  async finish(): Promise<void> {
+    const { connectionId, store, now } = this.deps;
+    const { id, title, collect } = this.dataset;
+    await store.finish(connectionId, id, {
+      now: now().toISOString(),
+      cursor: writeCursor(this.#cursor),
+      completeness: roundCompleteness(title, collect.parents, this.#cursor),
+    });
+  }
+
+  async *#parents(): AsyncGenerator<string> {
+    const { connectionId, rows } = this.deps;
+    const { first, firstAsked, after } = this.#cursor;
+    yield* first.slice(firstAsked);
+    const before = new Set(first);
+    for await (const user of rows.stream(connectionId, 'users', { after })) {
+      if (this.dataset.collect.isParent(user) && !before.has(user.id)) {
+        yield user.id;
+      }
+    }
+  }
+
+  async #countParents(): Promise<number> {
+    const { connectionId, rows } = this.deps;
+    let count = 0;
+    for await (const user of rows.stream(connectionId, 'users')) {
+      if (this.dataset.collect.isParent(user)) count += 1;
+    }
+    return count;
+  }
+
+  async #askStep(parents: readonly string[]): Promise<void> {
+    const answers = await Promise.all(
+      parents.map(parent => askParent(this.dataset, parent, this.deps)),
+    );
+    const answered = answers.some(({ outcome }) => outcome !== 'failed');
+    // When nobody answers it is Graph that is ill, not their data.
+    if (!answered) throw answers[0].failure;
+    this.#read += answers.filter(({ outcome }) => outcome === 'read').length;
+    this.#held.push(...answers);
+    const refused = this.#refused();
+    if (!this.#read && refused.length >= REFUSALS) throw refused[0].failure;
+    if (this.#read || !refused.length) await this.#write();
+  }
+
+  /** At the end of a run: refusals alone, in a round that has read nobody yet, are a refusal of the connection. */
+  async #settleHeld(): Promise<void> {
+    const [refused] = this.#refused();
+    if (refused && !this.#read && !this.#cursor.read) throw refused.failure;
+    await this.#write();
+  }
+
+  #refused(): ParentAnswer[] {
+    return this.#held.filter(({ outcome }) => outcome === 'closed');
+  }
+
+  async #write(): Promise<void> {
+    const answers = this.#held;
+    if (!answers.length) return;
+    const next = stepRound(this.#cursor, answers);
+    await this.#writePage(
+      answers.flatMap(({ elements }) => elements),
+      answers.filter(({ outcome }) => certain(outcome)).map(({ id }) => id),
+      next,
+      answers.reduce((sum, { requests }) => sum + requests, 0),
+    );
+    this.#cursor = next;
+    this.#held = [];
+  }
+
+  /** What belonged to people who are no longer there goes with them, whosever turn it is. */
+  async #forgetTheGone(): Promise<void> {
+    const { connectionId, rows } = this.deps;
+    let owners: string[] = [];
+    const forget = async () => {
+      const known = await rows.getMany(connectionId, 'users', owners);
+      const there = new Set(known.map(({ id }) => id));
+      const gone = owners.filter(id => !there.has(id));
+      if (gone.length) await this.#writePage([], gone, this.#cursor, 0);
+      owners = [];
+    };
+    for await (const { id } of rows.stream(connectionId, this.dataset.id)) {
+      const [owner] = id.split('/');
+      // Rows come by id, so those of one person are neighbours.
+      if (owner === owners[owners.length - 1]) continue;
+      if (owners.length === 500) await forget();
+      owners.push(owner);
+    }
+    await forget();
+  }
+
+  async #writePage(
+    elements: unknown[],
+    parents: string[],
+    cursor: PerParentCursor,
+    requests: number,
+  ): Promise<void> {
+    const { connectionId, store, now } = this.deps;
+    const write = pageWrite(this.dataset, elements);
+    await store.writePage(
+      connectionId,
+      this.dataset.id,
+      { ...write, parents },
+      { cursor: writeCursor(cursor), requests, now: now().toISOString() },
+    );
+    this.done.rows += write.rows.length;
+    this.done.requests += requests;
+  }
+}
+
+/** Of whom it is known what they have; what was read of the others before stays. */
+function certain(outcome: ParentAnswer['outcome']): boolean {
+  return outcome === 'read' || outcome === 'without';
+}

@@ -1,0 +1,82 @@
+import type { Completeness } from '../model';
+import type { PerParentCursor } from './cursor';
+
+/** One person's answer, as a round counts it. */
+export type ParentOutcome = 'read' | 'without' | 'closed' | 'failed';
+
+export function beginRound(
+  began: string,
+  first: string[],
+  total: number,
+  last: PerParentCursor | undefined,
+): PerParentCursor {
+  return {
+    kind: 'perParent',
+    began,
+    first,
+    firstAsked: 0,
+    after: '',
+    total,
+    read: 0,
+    without: 0,
+    closed: 0,
+    failed: 0,
+    done: false,
+    ...(last?.whole ? { whole: last.whole } : {}),
+  };
+}
+
+/** The round after these persons were asked, in its order. */
+export function stepRound(
+  cursor: PerParentCursor,
+  asked: readonly { id: string; outcome: ParentOutcome }[],
+): PerParentCursor {
+  const next = { ...cursor };
+  for (const { id, outcome } of asked) {
+    next[outcome] += 1;
+    if (next.firstAsked < next.first.length) next.firstAsked += 1;
+    else next.after = id;
+  }
+  return next;
+}
+
+export function endRound(cursor: PerParentCursor): PerParentCursor {
+  const everybody = !cursor.closed && !cursor.failed;
+  return {
+    ...cursor,
+    done: true,
+    ...(everybody ? { whole: cursor.began } : {}),
+  };
+}
+
+/**
+ * What the rows may be relied on for. Until a round has read everybody it is a part, and says which; what a whole round
+ * read stays complete as of that round while the next one is on its way.
+ */
+export function roundCompleteness(
+  title: string,
+  parents: string,
+  cursor: PerParentCursor,
+): Completeness {
+  const { done, read, total, without, closed, failed, whole } = cursor;
+  if (whole && !(done && (closed || failed))) {
+    return { state: 'complete', asOf: whole };
+  }
+  const count = (value: number) => value.toLocaleString('en-US');
+  const settled = read + without;
+  const sentences = [
+    `${title} of ${count(settled)} of ${count(Math.max(total, settled))} ${parents}, privileged people first${done ? '.' : '; the next sync goes on.'}`,
+    ...(without ? [`${count(without)} accounts have none.`] : []),
+    ...(closed
+      ? [
+          `${count(closed)} are closed to this connection: check the tenant's application access policies.`,
+        ]
+      : []),
+    ...(failed
+      ? [
+          `${count(failed)} did not answer and are asked again in the next round.`,
+        ]
+      : []),
+  ];
+  return { state: 'partial', seen: settled, why: sentences.join(' ') };
+}
