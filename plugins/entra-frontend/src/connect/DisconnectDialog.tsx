@@ -1,19 +1,9 @@
 import type { ConnectionReport } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Flex,
-  Radio,
-  RadioGroup,
-  Text,
-} from '@backstage/ui';
+import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
-import { ErrorPanel } from '../states/ErrorPanel';
+import { ActionDialog } from './ActionDialog';
 import { CheckedField } from './CheckedField';
 import { useWork } from './useWork';
 
@@ -30,58 +20,40 @@ export function DisconnectDialog({
   const api = useApi(entraApiRef);
   const [data, setData] = useState<'keep' | 'delete'>('keep');
   const [typed, setTyped] = useState('');
-  const { start, isBusy, error } = useWork(async () => {
+  const work = useWork(async () => {
     await api.disconnect(id, data);
     onDone();
   });
   const isConfirmed = data === 'keep' || typed.trim() === title;
   return (
-    <Dialog isOpen isDismissable onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>Disconnect {title}</DialogHeader>
-      <DialogBody>
-        <Flex direction="column" gap="4">
-          <Text as="p">
-            The stored credential is deleted in any case. The consent at
-            Microsoft stays until it is revoked there.
-          </Text>
-          <RadioGroup
-            label="What was read of the tenant"
-            value={data}
-            onChange={each => setData(each as 'keep' | 'delete')}
-          >
-            <Radio value="keep">Keep it, with its findings and history</Radio>
-            <Radio value="delete">Delete all of it, for good</Radio>
-          </RadioGroup>
-          {data === 'delete' && (
-            <CheckedField
-              label={`Type “${title}” to confirm`}
-              value={typed}
-              onChange={setTyped}
-            />
-          )}
-          {error && (
-            <ErrorPanel
-              title="It could not be disconnected"
-              error={error}
-              onRetry={() => void start()}
-            />
-          )}
-        </Flex>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={isBusy}
-          isDisabled={!isConfirmed}
-          onPress={() => void start()}
-        >
-          {data === 'delete' ? 'Disconnect and delete' : 'Disconnect'}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={`Disconnect ${title}`}
+      action={data === 'delete' ? 'Disconnect and delete' : 'Disconnect'}
+      isDestructive
+      isDisabled={!isConfirmed}
+      failed="It could not be disconnected"
+      work={work}
+      onClose={onClose}
+    >
+      <Text as="p">
+        The stored credential is deleted in any case. The consent at Microsoft
+        stays until it is revoked there.
+      </Text>
+      <RadioGroup
+        label="What was read of the tenant"
+        value={data}
+        onChange={each => setData(each as 'keep' | 'delete')}
+      >
+        <Radio value="keep">Keep it, with its findings and history</Radio>
+        <Radio value="delete">Delete all of it, for good</Radio>
+      </RadioGroup>
+      {data === 'delete' && (
+        <CheckedField
+          label={`Type “${title}” to confirm`}
+          value={typed}
+          onChange={setTyped}
+        />
+      )}
+    </ActionDialog>
   );
 }

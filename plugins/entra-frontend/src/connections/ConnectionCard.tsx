@@ -1,24 +1,12 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import {
-  Alert,
-  Card,
-  CardBody,
-  CardHeader,
-  Flex,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  Text,
-} from '@backstage/ui';
+import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { ConnectionActions } from '../connect/ConnectionActions';
 import { ConnectionBadges } from '../connect/ConnectionBadges';
 import { ReconnectAlert } from '../connect/ReconnectAlert';
 import { When } from '../time/When';
-import { DatasetsTable } from './DatasetsTable';
+import { ConnectionTables } from './ConnectionTables';
 import { Licences } from './Licences';
-import { PermissionsTable } from './PermissionsTable';
 import { ScopeWarnings } from './ScopeWarnings';
 import { SyncButton } from './SyncButton';
 import { SyncProgress } from './SyncProgress';
@@ -34,14 +22,17 @@ const stateNames: Record<ConnectionReport['sync']['state'], string> = {
 export function ConnectionCard({
   connection,
   options,
+  isFolded = false,
   onChanged,
 }: {
   connection: ConnectionReport;
   /** Absent until they are known: nothing is offered then. */
   options?: ConnectOptions;
+  /** Shows the long tables only when they are asked for. */
+  isFolded?: boolean;
   onChanged: () => void;
 }) {
-  const { title, sync, asOf, permissions, datasets, licences } = connection;
+  const { title, sync, asOf, licences } = connection;
   const { paused, reconnect } = connection.connection;
   return (
     <Card>
@@ -109,22 +100,7 @@ export function ConnectionCard({
           {sync.state === 'running' && <SyncProgress connection={connection} />}
           <ScopeWarnings connection={connection} options={options} />
           <Licences licences={licences} />
-          <Tabs>
-            <TabList>
-              <Tab id="permissions">Permissions</Tab>
-              <Tab id="datasets">Data</Tab>
-            </TabList>
-            <TabPanel id="permissions">
-              <PermissionsTable
-                title={title}
-                permissions={permissions}
-                datasets={datasets}
-              />
-            </TabPanel>
-            <TabPanel id="datasets">
-              <DatasetsTable title={title} datasets={datasets} />
-            </TabPanel>
-          </Tabs>
+          <ConnectionTables connection={connection} isFolded={isFolded} />
         </Flex>
       </CardBody>
     </Card>

@@ -48,6 +48,27 @@ describe('the connections', () => {
     }
   });
 
+  it('keep their long tables folded where there are several', async () => {
+    const backend = new FakeBackend();
+    backend.capabilities = () =>
+      capabilities(
+        connection(),
+        connection({ id: 'fabrikam', title: 'Fabrikam' }),
+      );
+    renderPages('/entra/connections', backend);
+    const fold = await screen.findByRole('button', {
+      name: /^Permissions and data of Fabrikam/,
+    });
+    expect(screen.queryByRole('grid')).toBeNull();
+    await userEvent.click(fold);
+    expect(
+      await screen.findByRole('grid', { name: 'Permissions of Fabrikam' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('grid', { name: 'Permissions of Contoso' }),
+    ).toBeNull();
+  });
+
   it('tell granted, refused, not known and not used permissions apart', async () => {
     const backend = new FakeBackend();
     backend.capabilities = () =>

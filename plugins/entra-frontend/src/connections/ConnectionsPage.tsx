@@ -88,6 +88,7 @@ export function ConnectionsPage() {
                 key={connection.id}
                 connection={connection}
                 options={options.value}
+                isFolded={connections.length > 1}
                 onChanged={known.reload}
               />
             ))}
