@@ -17,6 +17,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
   detectors: { may: ['model'] },
   score: { may: ['model'] },
   checks: { may: ['model', 'conditionalAccess'] },
+  ingest: { may: ['model', 'datasets'], types: ['store'] },
   sync: {
     may: [
       'model',

@@ -5,6 +5,7 @@
  */
 export * from './connect';
 export * from './graph';
+export * from './ingest';
 export * from './secret';
 export * from './store';
 export * from './sync';

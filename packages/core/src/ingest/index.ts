@@ -1,0 +1,2 @@
+export { toRow } from './toRow';
+export type { Mapped, Refusal, RefusalReason, Tenant } from './ports';
