@@ -57,7 +57,8 @@ export function causesOf(
     .slice(0, mostCauses);
 }
 
-function exclusionsOf(
+/** Ids by which the policy excludes the person. */
+export function exclusionsOf(
   { conditions }: ConditionalAccessPolicy,
   person: CaPerson,
 ): string[] {

@@ -19,16 +19,14 @@ import type { ConditionalAccessPolicy } from '../model';
 import { maximal, meet, subtract, type Box } from './boxes';
 import { causesOf, type GapCause } from './causes';
 import { splitDimensions, wholeBox, type SplitDimension } from './classes';
+import { joinClasses, reachOf, whereOf, type GapReach } from './boxWords';
 import { compilePolicies, type CompiledPolicies } from './compile';
 import type { DimensionName } from './conditions';
 import { coversOf, signInAt } from './covers';
-import { isTrusted } from './locations';
 import { bit, bitsOf } from './masks';
 import { signatureOf, withRoles } from './signatures';
-import { concerns, isManaged, type Requirement } from './requirements';
+import { concerns, type Requirement } from './requirements';
 import type {
-  CaDevice,
-  CaLocation,
   CaIdentity,
   CaPerson,
   CaSignIn,
@@ -42,10 +40,6 @@ export interface CaPopulatedTenant extends CaTenant {
   /** Asked for only by a requirement of workloads. */
   workloads?: Iterable<CaWorkload>;
 }
-
-/** How hard the way in is. A platform is only claimed by the client: anyone can say another. */
-export type GapReach =
-  'anyone' | 'claimedPlatformOnly' | 'trustedNetworkOnly' | 'managedDeviceOnly';
 
 export interface CoverageGap {
   /** Per dimension that narrows the gap, a value of each class in it. */
@@ -215,19 +209,6 @@ function classify(
   return { classes, samples, indexOf, count };
 }
 
-function joinClasses(perClass: Box[][]): [Box, number[]][] {
-  const found = new Map<string, [Box, number[]]>();
-  perClass.forEach((boxes, at) => {
-    for (const box of boxes) {
-      const key = box.map(mask => mask.toString(36)).join();
-      const known = found.get(key);
-      if (known) known[1].push(at);
-      else found.set(key, [box, [at]]);
-    }
-  });
-  return [...found.values()];
-}
-
 function gapOf(
   given: {
     compiled: CompiledPolicies;
@@ -251,30 +232,13 @@ function gapOf(
     given.samples[largest],
     box.map(mask => bitsOf(mask)[0]),
   );
-  const values = (name: DimensionName) => {
-    const at = split.findIndex(each => each.name === name);
-    return bitsOf(box[at]).map(index => split[at].classes[index].value);
-  };
-  const where: CoverageGap['where'] = {};
-  split.forEach(({ name }, at) => {
-    if (box[at] !== whole[at]) where[name] = values(name);
-  });
-  let reach: GapReach = 'anyone';
-  if (values('device').every(each => each && isManaged(each as CaDevice)))
-    reach = 'managedDeviceOnly';
-  else if (
-    values('location').every(
-      each => isTrusted(compiled.world.places, each as CaLocation) === true,
-    )
-  )
-    reach = 'trustedNetworkOnly';
-  else if (where.platform) reach = 'claimedPlatformOnly';
+  const where = whereOf(split, whole, box);
   return {
     where,
     people: classes.reduce((sum, at) => sum + given.classes[at].ids.length, 0),
     classes,
     witness,
     causes: causesOf(compiled, requirement, witness),
-    reach,
+    reach: reachOf(compiled, split, box),
   };
 }

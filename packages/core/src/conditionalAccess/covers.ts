@@ -21,6 +21,8 @@ export interface SignInCovers {
 
 export interface PolicyCovers extends SignInCovers {
   index: number;
+  /** Whether the people are among the policy's users is known. */
+  certain: boolean;
 }
 
 /** People in the same policies, with one who stands for them. */
@@ -88,10 +90,12 @@ export function coversOf(
       .filter(index => compiled.grants[index].controls.length)
       .map(index => {
         const boxes = signInCovers(index, of.identity);
+        const certain = has(of.sure, index);
         return {
           index,
           ...boxes,
-          sure: has(of.sure, index) ? boxes.sure : [],
+          sure: certain ? boxes.sure : [],
+          certain,
         };
       });
 }

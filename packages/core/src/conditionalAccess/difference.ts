@@ -9,21 +9,33 @@
 import { maximal, meet, subtract, within, type Box } from './boxes';
 import { bitsOf, bit } from './masks';
 
+/** Whether the boxes together hold all of one. */
+export function holdAll(
+  boxes: readonly Box[],
+  one: Box,
+  budget: number,
+): boolean {
+  if (boxes.some(each => within(one, each))) return true;
+  const rest = subtract(one, boxes, budget);
+  return !rest.boxes.length && !rest.left.length;
+}
+
 export interface Difference {
   boxes: Box[];
   /** Not all was looked at: there would have been too many pieces. */
   incomplete: boolean;
 }
 
+/** The boxes of `inside` without `outside`; only what lies in `from` is looked for. */
 export function difference(
-  inside: readonly Box[],
+  { from, inside }: { from: readonly Box[]; inside: readonly Box[] },
   outside: readonly Box[],
   whole: Box,
   budget: number,
 ): Difference {
   let incomplete = false;
   const found: Box[] = [];
-  for (const box of maximal(inside)) {
+  for (const box of maximal(from)) {
     const { boxes, left } = subtract(box, outside, budget);
     if (left.length) {
       incomplete = true;
@@ -48,8 +60,7 @@ function widened(
   const box = [...piece];
   const fits = (slab: Box) => {
     if (outside.some(each => meet(each, slab))) return false;
-    const { boxes, left } = subtract(slab, inside, budget);
-    return !boxes.length && !left.length;
+    return holdAll(inside, slab, budget);
   };
   for (let dimension = 0; dimension < box.length; dimension++) {
     const missing = whole[dimension] & ~box[dimension];

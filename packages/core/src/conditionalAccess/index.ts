@@ -47,9 +47,20 @@ export {
   type Coverage,
   type CoverageGap,
   type CoverageOptions,
-  type GapReach,
   type PeopleClass,
 } from './coverage';
+export type { GapReach } from './boxWords';
 export type { GapCause } from './causes';
 export type { DimensionName } from './conditions';
 export { meets, type Requirement, type RequirementId } from './requirements';
+export {
+  compare,
+  type CaChange,
+  type CompareOptions,
+  type CompareSide,
+  type Comparison,
+  type RequirementComparison,
+} from './compare';
+export type { ChangeCause } from './changeCauses';
+export type { SymbolicWho } from './symbolicPeople';
+export { changeSentence } from './changeSentence';

@@ -6,6 +6,7 @@
  * @see https://learn.microsoft.com/entra/identity/conditional-access/workload-identity
  */
 import type { ConditionalAccessPolicy } from '../model';
+import { guestMatches, guestRulesOf, type GuestRule } from './guests';
 import { bit, type Masks } from './masks';
 import { perUserMfaId } from './pseudoPolicies';
 import type { CaIdentity, CaPerson, CaWorkload, Tri } from './signIn';
@@ -15,12 +16,9 @@ interface Sides {
   exclude: bigint;
 }
 
-interface GuestRule {
+interface IndexedGuestRule extends GuestRule {
   side: keyof Sides;
   mask: bigint;
-  types: ReadonlySet<string>;
-  /** Absent: every tenant. `unknown`: not readable. */
-  tenants?: ReadonlySet<string> | 'unknown';
 }
 
 export interface PeopleIndex {
@@ -28,8 +26,6 @@ export interface PeopleIndex {
 }
 
 const low = (id: string) => id.toLowerCase();
-const externalTypes =
-  'internalGuest,b2bCollaborationGuest,b2bCollaborationMember,b2bDirectConnectUser,serviceProvider,otherExternalUser';
 
 export function indexPeople(
   policies: readonly ConditionalAccessPolicy[],
@@ -37,7 +33,7 @@ export function indexPeople(
   const users = new Map<string, Sides>();
   const groups = new Map<string, Sides>();
   const roles = new Map<string, Sides>();
-  const guests: GuestRule[] = [];
+  const guests: IndexedGuestRule[] = [];
   const everyone: Sides = { include: 0n, exclude: 0n };
   const byGroup: Sides = { include: 0n, exclude: 0n };
   const byRole: Sides = { include: 0n, exclude: 0n };
@@ -56,9 +52,8 @@ export function indexPeople(
       const word = side === 'include' ? 'include' : 'exclude';
       for (const id of named[`${word}Users`] ?? []) {
         if (low(id) === 'all') everyone[side] |= mask;
-        else if (low(id) === 'guestsorexternalusers')
-          guests.push({ side, mask, types: typesOf(externalTypes) });
-        else if (low(id) !== 'none') put(users, id, side, mask);
+        else if (!/^(none|guestsorexternalusers)$/.test(low(id)))
+          put(users, id, side, mask);
       }
       for (const id of named[`${word}Groups`] ?? []) {
         put(groups, id, side, mask);
@@ -68,8 +63,8 @@ export function indexPeople(
         put(roles, id, side, mask);
         byRole[side] |= mask;
       }
-      const external = named[`${word}GuestsOrExternalUsers`];
-      if (external) guests.push({ side, mask, ...readGuests(external) });
+      for (const rule of guestRulesOf(named, side))
+        guests.push({ side, mask, ...rule });
     }
   });
 
@@ -136,42 +131,6 @@ function put(
   const sides = map.get(low(id)) ?? { include: 0n, exclude: 0n };
   sides[side] |= mask;
   map.set(low(id), sides);
-}
-
-function typesOf(list: string): Set<string> {
-  return new Set(list.split(',').map(each => low(each.trim())));
-}
-
-function readGuests(
-  raw: Record<string, unknown>,
-): Pick<GuestRule, 'types' | 'tenants'> {
-  const types = typesOf(String(raw.guestOrExternalUserTypes ?? ''));
-  const tenants = raw.externalTenants as
-    { membershipKind?: unknown; members?: unknown } | null | undefined;
-  if (!tenants || tenants.membershipKind === 'all') return { types };
-  if (tenants.membershipKind === 'enumerated' && Array.isArray(tenants.members))
-    return {
-      types,
-      tenants: new Set(tenants.members.map(each => low(`${each}`))),
-    };
-  return { types, tenants: 'unknown' };
-}
-
-function guestMatches({ types, tenants }: GuestRule, person: CaPerson): Tri {
-  const type = person.guestType!;
-  if (type !== 'unknownGuest' && !types.has(low(type))) return false;
-  const home: Tri = homeMatches(tenants, person);
-  return type === 'unknownGuest' && home === true && types.size < 6
-    ? 'unknown'
-    : home;
-}
-
-function homeMatches(tenants: GuestRule['tenants'], person: CaPerson): Tri {
-  if (!tenants) return true;
-  // An internal guest has no home tenant to be enumerated.
-  if (person.guestType === 'internalGuest') return false;
-  if (tenants === 'unknown' || !person.homeTenantId) return 'unknown';
-  return tenants.has(low(person.homeTenantId));
 }
 
 function readWorkloads(raw: Record<string, unknown>): (of: CaWorkload) => Tri {

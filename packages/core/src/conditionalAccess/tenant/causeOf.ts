@@ -1,14 +1,17 @@
 import type { ConditionalAccessPolicy } from '../../model';
 import { appBundles } from '../appBundles';
 import { causesOf, type GapCause } from '../causes';
-import type { CompiledPolicies } from '../compile';
+import { applying, type CompiledPolicies } from '../compile';
 import type { World } from '../conditions';
 import { inPlace, isTrusted } from '../locations';
-import { meets, type Requirement } from '../requirements';
+import { bitsOf } from '../masks';
+import { canWithout, meets, type Requirement } from '../requirements';
 import type { CaSignIn } from '../signIn';
 
 /** Why a gap is open: what one policy would have to say otherwise to close it. */
 export type CauseKind =
+  /** A policy applies, and takes something weaker instead. */
+  | 'weaker'
   /** A policy leaves out a person, app, place or platform that it would otherwise cover. */
   | 'excluded'
   /** The policy that would close it only reports. */
@@ -30,6 +33,7 @@ export interface PrimaryCause {
 }
 
 const order: CauseKind[] = [
+  'weaker',
   'excluded',
   'reportOnly',
   'narrowed',
@@ -46,9 +50,10 @@ export function causeOf(
   const nearest = causesOf(compiled, requirement, signIn);
   const isOpen = (instead: Partial<CaSignIn>) =>
     meets(compiled, requirement, { ...signIn, ...instead }) === false;
-  const candidates = nearest
-    .map(each => primaryOf(compiled, each, signIn, isOpen))
-    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  const candidates = [
+    ...weakerOf(compiled, requirement, signIn),
+    ...nearest.map(each => primaryOf(compiled, each, signIn, isOpen)),
+  ].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return {
     primary: candidates[0] ?? { kind: 'noPolicy', objects: [] },
     nearest,
@@ -58,6 +63,32 @@ export function causeOf(
 /** Stable over syncs: the same hole in the same policy is the same cause. */
 export function causeKey({ kind, policyId, failing, objects }: PrimaryCause) {
   return [kind, policyId, failing, ...objects].filter(Boolean).join(' ');
+}
+
+/** The enabled policies that apply and let the sign-in choose between the control and a weaker one. */
+function weakerOf(
+  compiled: CompiledPolicies,
+  requirement: Requirement,
+  signIn: CaSignIn,
+): PrimaryCause[] {
+  const { sure } = applying(compiled, signIn, 'strict');
+  return bitsOf(sure & compiled.enabled).flatMap(index => {
+    const { operator, controls } = compiled.grants[index];
+    const without = controls.map(control =>
+      canWithout(requirement, control, signIn, compiled.world.tenant),
+    );
+    return operator === 'OR' &&
+      without.includes(true) &&
+      without.includes(false)
+      ? [
+          {
+            kind: 'weaker' as const,
+            policyId: compiled.policies[index].id,
+            objects: [],
+          },
+        ]
+      : [];
+  });
 }
 
 function primaryOf(

@@ -26,3 +26,13 @@ export {
   type TenantDataset,
   type TenantRows,
 } from './tenantRows';
+export {
+  audienceNoun,
+  becauseOf,
+  deviceWords,
+  gapSentence,
+  locationWords,
+  signInSentence,
+  targetWords,
+  withoutControl,
+} from './words';

@@ -1,0 +1,154 @@
+import type { Box } from './boxes';
+import { splitTogether, wholeBox, type SplitDimension } from './classes';
+import type { CompareOptions, CompareSide } from './compare';
+import { compilePolicies, type CompiledPolicies } from './compile';
+import { coversOf, type PolicyCovers } from './covers';
+import { idOf, identitiesOf, pairPeople } from './pairedPeople';
+import { concerns, type Requirement } from './requirements';
+import { signatureOf } from './signatures';
+import type { CaIdentity, CaSignIn } from './signIn';
+import { symbolicWorkloads } from './symbolicKinds';
+import { symbolicPeople, type SymbolicWho } from './symbolicPeople';
+
+/** All sign-ins of both states: classes of people times boxes, whose first dimensions are people where none were given. */
+export interface CompareSpace {
+  requirement: Requirement;
+  sides: readonly [CompiledPolicies, CompiledPolicies];
+  splits: readonly [readonly SplitDimension[], readonly SplitDimension[]];
+  whole: Box;
+  /** How many dimensions of people stand before those of sign-ins. */
+  prefix: number;
+  classes: CompareClass[];
+  /** A dimension whose classes may not all be there. */
+  merged: boolean;
+  counted: boolean;
+  classOf(identity: CaIdentity): number | undefined;
+  cellOf(signIn: CaSignIn): number[] | undefined;
+  /** Of whom a box holds. */
+  who?(box: Box): SymbolicWho;
+}
+
+export interface CompareClass {
+  ids: readonly string[];
+  /** Of the policies before and after. */
+  covers: readonly [readonly PolicyCovers[], readonly PolicyCovers[]];
+  samePerson: boolean;
+  /** Who stands for the class on each side, at a cell of the space. */
+  identities(
+    cell: readonly number[],
+  ): readonly [CaIdentity | undefined, CaIdentity];
+}
+
+export function compareSpace(
+  before: CompareSide,
+  after: CompareSide,
+  requirement: Requirement,
+  { newcomers = 'asIfBefore' }: CompareOptions,
+): CompareSpace {
+  const sides = [before, after].map(each =>
+    compilePolicies(each.policies, each.tenant),
+  ) as [CompiledPolicies, CompiledPolicies];
+  const splits = splitTogether(sides, requirement) as [
+    SplitDimension[],
+    SplitDimension[],
+  ];
+  const whole = wholeBox(splits[0]);
+  const common = {
+    requirement,
+    sides,
+    splits,
+    merged: splits[0].some(each => each.merged),
+  };
+  const signInCell = (signIn: CaSignIn): number[] | undefined => {
+    const cell: number[] = [];
+    for (const each of splits[0]) {
+      const value = each.compiled.dimension.value(signIn);
+      if (value !== undefined && !concerns(requirement, each.name, value))
+        return undefined;
+      const index = each.classAt(value);
+      if (index === undefined)
+        throw new Error(
+          `No class of ${each.name} holds ${JSON.stringify(value)}: give every detail of the sign-in.`,
+        );
+      cell.push(index);
+    }
+    return cell;
+  };
+  const from = identitiesOf(before.tenant, requirement);
+  const to = identitiesOf(after.tenant, requirement);
+  if (!from !== !to)
+    throw new Error(
+      'Only one of the two states has people: give them for both, or for neither.',
+    );
+  if (!from && requirement.of !== 'workloads') {
+    const people = symbolicPeople(sides, splits, requirement);
+    return {
+      ...common,
+      whole: [...people.whole, ...whole],
+      prefix: people.whole.length,
+      counted: false,
+      classes: [
+        {
+          ids: [],
+          covers: people.covers,
+          samePerson: true,
+          identities: cell => {
+            const identity = people.identityAt(cell);
+            return [identity, identity];
+          },
+        },
+      ],
+      classOf: ({ kind }) => (kind === 'user' ? 0 : undefined),
+      cellOf: signIn => {
+        const cell = signInCell(signIn);
+        return cell && [...people.cellOf(signIn.identity), ...cell];
+      },
+      who: people.who,
+    };
+  }
+  const paired = pairPeople(
+    sides,
+    from ?? symbolicWorkloads(sides),
+    to ?? symbolicWorkloads(sides),
+    newcomers,
+  );
+  const coversOn = sides.map((side, at) =>
+    coversOf(side, splits[at], requirement),
+  );
+  // Who is not there before is held to everything: no sign-in of theirs gets through.
+  const nobody: PolicyCovers = {
+    index: -1,
+    sure: [whole],
+    maybe: [whole],
+    decided: true,
+    certain: true,
+  };
+  let byId: Map<string, number> | undefined;
+  return {
+    ...common,
+    whole,
+    prefix: 0,
+    counted: from !== undefined,
+    classes: paired.map(({ ids, identities, samePerson }) => {
+      const covers = (side: 0 | 1) => {
+        const identity = identities[side];
+        if (!identity) return [nobody];
+        const { sure, maybe } = signatureOf(sides[side], identity);
+        return coversOn[side]({ sure, maybe, identity });
+      };
+      return {
+        ids,
+        covers: [covers(0), covers(1)],
+        samePerson,
+        identities: () => identities,
+      };
+    }),
+    classOf(identity) {
+      byId ??= new Map(
+        paired.flatMap(({ ids }, at) => ids.map(id => [id, at] as const)),
+      );
+      return byId.get(idOf(identity));
+    },
+    cellOf: signInCell,
+  };
+}
