@@ -34,6 +34,7 @@ export interface SymbolicWho {
 }
 
 const anyoneElse = 'anyone else';
+const low = (id: string) => id.toLowerCase();
 
 export function symbolicPeople(
   sides: readonly [CompiledPolicies, CompiledPolicies],
@@ -240,4 +241,3 @@ export function symbolicPeople(
   };
 }
 
-const low = (id: string) => id.toLowerCase();
