@@ -92,6 +92,10 @@ export const addresses: [RegExp, DatasetId][] = [
   [/^\/admin\/sharepoint\/settings$/i, 'sharePointSettings'],
   [/^\/sites(\/getAllSites|\/[^/]+)?$/i, 'sites'],
   [/^\/teams(\/[^/]+)?$/, 'teams'],
+  [
+    /^\/(me|users\/[^/]+)\/mailFolders\/inbox\/messageRules(\/[^/]+)?$/i,
+    'inboxRules',
+  ],
   [/^\/domains(\/[^/]+)?$/, 'domains'],
   [/^\/subscribedSkus(\/[^/]+)?$/, 'subscribedSkus'],
   [/^\/organization(\/[^/]+)?$/, 'organization'],
@@ -119,8 +123,8 @@ export const unread: [RegExp, string][] = [
   ],
   [/\/security\//, 'alerts and the secure score are not collected'],
   [
-    /\/(me|users\/[^/]+)\/(mailFolders|mailboxSettings)/i,
-    'inbox rules are not collected yet',
+    /\/(me|users\/[^/]+)\/mailboxSettings/i,
+    'what people set for their own mailbox says nothing of forwarding',
   ],
   [
     /\/(me\/)?drives?\b|\/sites\/[^/]+\//,

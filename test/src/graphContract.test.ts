@@ -42,6 +42,7 @@ const types: Record<string, string> = {
   teams: 'team',
   sharePointSettings: 'sharepointSettings',
   sites: 'site',
+  inboxRules: 'messageRule',
   riskDetections: 'riskDetection',
   riskyServicePrincipals: 'riskyServicePrincipal',
   authenticationStrengths: 'authenticationStrengthPolicy',
@@ -65,6 +66,9 @@ const ofProperties: Record<string, string> = {
   // https://learn.microsoft.com/graph/api/resources/signinactivity
   signInActivity: 'AuditLog.Read.All',
 };
+
+/** What the table opens to a person means their own: of all the others nothing can be read that way. */
+const ownOnly: DatasetId[] = ['inboxRules'];
 
 /** The table writes an alternate key as `(appid={value})`. */
 function tablePath(path: string): string {
@@ -157,7 +161,7 @@ describe("what the collectors ask for, against Microsoft's metadata", () => {
 
   it('says to be closed to people only what the table closes to them', () => {
     const closed = datasets.filter(
-      ({ needs }) => needs.delegated?.length === 0,
+      ({ id, needs }) => needs.delegated?.length === 0 && !ownOnly.includes(id),
     );
     expect(
       closed.map(({ id, collect }) => [

@@ -66,15 +66,15 @@ export function roundCompleteness(
   const settled = read + without;
   const sentences = [
     `${title} of ${count(settled)} of ${count(Math.max(total, settled))} ${parents}, privileged people first${done ? '.' : '; the next sync goes on.'}`,
-    ...(without ? [`${count(without)} accounts have none.`] : []),
+    ...(without ? [`Accounts that have none: ${count(without)}.`] : []),
     ...(closed
       ? [
-          `${count(closed)} are closed to this connection: check the tenant's application access policies.`,
+          `Closed to this connection: ${count(closed)}; check the tenant's application access policies.`,
         ]
       : []),
     ...(failed
       ? [
-          `${count(failed)} did not answer and are asked again in the next round.`,
+          `Did not answer, and are asked again in the next round: ${count(failed)}.`,
         ]
       : []),
   ];
