@@ -1,6 +1,7 @@
 import { consentMode, tellApart, type ConsentMode } from '../capability';
 import { ConnectionError, type Reach } from '../connect';
-import { datasets } from '../datasets';
+import { datasets as everything } from '../datasets';
+import type { Dataset } from '../datasets/dataset';
 import {
   claimedPermissions,
   createGraphClient,
@@ -16,6 +17,7 @@ import { fingerprint } from './fingerprint';
 import { judgeConnection } from './judge';
 import type { PostureLogger, SyncReport } from './ports';
 import { SyncStopped } from './RunningSyncs';
+import { retain, type Retention } from './retain';
 import { setStale } from './setStale';
 import { watchTokens } from './watchedTokens';
 
@@ -25,8 +27,12 @@ export interface RunDeps {
   reach(): Promise<Reach>;
   /** Kept for the connection from run to run. */
   transport: Transport;
+  /** What is read; absent: everything. */
+  datasets?: readonly Dataset[];
   stores: Stores;
   declarations: Declarations;
+  /** How long what is read is kept; by default when left out. */
+  retention?: Retention;
   logger: PostureLogger;
   now: () => Date;
   force: boolean;
@@ -36,6 +42,7 @@ export interface RunDeps {
 /** One run over a connection: reads what is due, then judges. Never rejects for a reason that a status can tell. */
 export async function runSync(deps: RunDeps): Promise<SyncReport> {
   const { connectionId, stores, logger, now, force, signal } = deps;
+  const datasets = deps.datasets ?? everything;
   const startedAt = now().toISOString();
   const before = await stores.connections.status(connectionId);
   const status = async (next: Omit<SyncStatus, 'connectionId'>) => {
@@ -119,6 +126,13 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
     const findings = changed
       ? await judge()
       : { opened: 0, resolved: 0, reopened: 0 };
+    await retain(
+      stores.retention,
+      connectionId,
+      datasets,
+      deps.retention ?? {},
+      now(),
+    );
     const read = lines.filter(line => line.outcome !== 'skipped');
     const problem =
       tokens.refused?.message ??
@@ -160,9 +174,10 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       );
     const forGood =
       error instanceof SecretError || error instanceof ConnectionError;
+    const atRest = before.finishedAt ? 'idle' : 'never';
     const failed: SyncStatus = {
       connectionId,
-      state: onPurpose ? (before.finishedAt ? 'idle' : 'never') : 'failed',
+      state: onPurpose ? atRest : 'failed',
       startedAt,
       finishedAt: before.finishedAt,
       problem: onPurpose ? before.problem : problem,
@@ -191,6 +206,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       connectionId,
       datasets: [],
       findings: { opened: 0, resolved: 0, reopened: 0 },
+      stopped: onPurpose,
       status: failed,
     };
   }
