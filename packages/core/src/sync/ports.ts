@@ -55,6 +55,8 @@ export interface PostureOptions {
 export interface SyncReport {
   connectionId: string;
   status: SyncStatus;
+  /** Ended on purpose before it had read everything: paused, disconnected, connected anew, or the process goes down. */
+  stopped?: boolean;
   datasets: {
     dataset: string;
     outcome: 'finished' | 'skipped' | 'failed';
