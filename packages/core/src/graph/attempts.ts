@@ -2,13 +2,17 @@ import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Workload } from '../model';
 import type { Clock } from './clock';
 import { GraphError } from './graphError';
-import { Limit, Limiter, limits } from './limiter';
+import { Limiter, MAX_WAIT_MS } from './limiter';
+import { Limit, limits } from './limits';
 import { networkError, networkTrouble } from './network';
+import { quotaNews, retryAfterMs } from './throttleHeaders';
 
 /** What a request brings through the client's chain besides its URL. */
 export class PageOptions {
   /** Round trips so far. */
   requests = 0;
+  /** Waited for the quota so far. */
+  waitedMs = 0;
   /** What the chain threw: the SDK replaces it by an error of its own, which no longer says what to do. */
   failure?: unknown;
 
@@ -18,12 +22,14 @@ export class PageOptions {
     readonly signal?: AbortSignal,
     readonly onWait?: (why: string | undefined) => void,
   ) {}
+
+  readonly onWaited = (ms: number) => {
+    this.waitedMs += ms;
+  };
 }
 
 /** After so many refusals in a row the read is left to the next sync, and says so. */
 const MAX_ATTEMPTS = 8;
-/** A refusal that asks for longer than this is not waited for within one sync. */
-const MAX_WAIT_MS = 5 * 60_000;
 const DOWN_MS = 60_000;
 
 export interface AttemptsOptions extends Clock {
@@ -62,13 +68,21 @@ export class AttemptsMiddleware implements Middleware {
     for (let attempt = 1; ; attempt += 1) {
       page.signal?.throwIfAborted();
       let trouble: unknown;
+      let wait = 0;
+      let ofTheClass = false;
       try {
         await limiter.run(async () => {
           page.requests += 1;
+          const startedAt = this.options.now();
           await this.#next?.execute(context);
+          if (!context.response) return;
+          const news = quotaNews(context.response);
+          limiter.learn(news, startedAt);
+          wait = this.#waitAfter(context.response, attempt);
+          // A server's own error is of this one collection: the others of the class go on.
+          ofTheClass = news.refused || news.retryAfterMs !== undefined;
           // Noted while the class is still closed to others, so that none slips through in between.
-          const wait = this.#waitAfter(context.response, attempt);
-          if (wait) limiter.block(wait);
+          if (wait && ofTheClass) limiter.block(wait);
         }, page);
       } catch (error) {
         if (page.signal?.aborted) throw error;
@@ -83,14 +97,23 @@ export class AttemptsMiddleware implements Middleware {
           if (kind === 'unreachable') this.#downAt = this.options.now();
           throw networkError(kind, origin, trouble);
         }
-        await this.options.sleep(this.#backoff(attempt), page.signal);
+        await this.#pause(this.#backoff(attempt), page);
         continue;
       }
       this.#downAt = undefined;
-      const wait = this.#waitAfter(context.response, attempt);
-      if (!wait) return;
-      if (attempt >= MAX_ATTEMPTS || wait > MAX_WAIT_MS) return;
+      if (!wait || attempt >= MAX_ATTEMPTS || wait > MAX_WAIT_MS) return;
+      if (!ofTheClass) await this.#pause(wait, page);
     }
+  }
+
+  async #pause(ms: number, { signal, onWait }: PageOptions): Promise<void> {
+    if (ms >= 1000) {
+      onWait?.(
+        `waits ${Math.ceil(ms / 1000)} s to ask again after an error of Microsoft Graph`,
+      );
+    }
+    await this.options.sleep(ms, signal);
+    if (ms >= 1000) onWait?.(undefined);
   }
 
   /** A Graph that one dataset could not reach a moment ago is not tried as patiently for each of the others. */
@@ -128,17 +151,6 @@ export class AttemptsMiddleware implements Middleware {
       Math.min(60_000, 1000 * 2 ** (attempt - 1)) * (1 + this.options.random())
     );
   }
-}
-
-/** Absence is normal: Conditional Access and Identity Protection never send it. */
-export function retryAfterMs(response: Response): number | undefined {
-  const header = response.headers.get('retry-after');
-  if (!header) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000) || 1;
-  const until =
-    Date.parse(header) - Date.parse(response.headers.get('date') ?? '');
-  return Number.isFinite(until) ? Math.max(1, until) : undefined;
 }
 
 export function pageOptions(context: Context): PageOptions {

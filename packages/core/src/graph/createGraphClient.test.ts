@@ -70,6 +70,7 @@ describe('createGraphClient', () => {
       nextLink: `${origin}/v1.0/users?$skiptoken=x`,
       deltaLink: undefined,
       requests: 1,
+      waitedMs: 0,
     });
     expect(seen[0]).toMatchObject({
       url: `${origin}/v1.0/users?$select=id,displayName`,

@@ -1,16 +1,18 @@
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { DatasetRequest, Workload } from '../model';
-import { AttemptsMiddleware, PageOptions, retryAfterMs } from './attempts';
+import { AttemptsMiddleware, PageOptions } from './attempts';
 import { AuthenticateMiddleware } from './authenticate';
 import { classify } from './classify';
 import { challengedClaims } from './claimsChallenge';
 import { machineClock, type Clock } from './clock';
 import { GraphError } from './graphError';
 import { assertGraphUrl, requestUrl } from './graphUrl';
-import { Limit, Limiter, limits } from './limiter';
+import type { Limiter } from './limiter';
+import { Limit, limits } from './limits';
 import { createFetch, Fetch } from './network';
 import type { GraphClient, GraphPage, TokenSource } from './ports';
 import { SendMiddleware } from './send';
+import { retryAfterMs } from './throttleHeaders';
 
 /** What lies between the product and Graph. Whatever is absent is the machine's own. */
 export interface Transport {
@@ -97,7 +99,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           retryAfterSeconds: wait && Math.ceil(wait / 1000),
         });
       }
-      return readPage(body, at, url, page.requests);
+      return readPage(body, at, url, page);
     },
   };
 }
@@ -115,7 +117,7 @@ function readPage(
   body: unknown,
   at: DatasetRequest | string,
   url: string,
-  requests: number,
+  { requests, waitedMs }: PageOptions,
 ): GraphPage {
   const shape = (what: string) =>
     new GraphError(
@@ -132,10 +134,11 @@ function readPage(
       nextLink,
       deltaLink: collection['@odata.deltaLink'],
       requests,
+      waitedMs,
     };
   }
   if ('value' in collection || nextLink || typeof at === 'string') {
     throw shape('has no list of values');
   }
-  return { value: [body], requests };
+  return { value: [body], requests, waitedMs };
 }

@@ -9,7 +9,8 @@ export {
 } from './createGraphClient';
 export { GraphError } from './graphError';
 export { assertGraphUrl, requestUrl } from './graphUrl';
-export { Limiter, limits, type Limit } from './limiter';
+export { Limiter } from './limiter';
+export { limits, type Limit } from './limits';
 export * from './login';
 export { LoginError } from './loginError';
 export type {

@@ -1,36 +1,27 @@
-import type { Workload } from '../model';
 import type { Clock } from './clock';
+import { GraphError } from './graphError';
+import type { Limit } from './limits';
+import { Pace } from './Pace';
+import type { QuotaNews } from './throttleHeaders';
 
-/** How many requests a class may have under way, and how many it may start within a span of time. */
-export interface Limit {
-  concurrency: number;
-  /** Starts allowed within `perMs`; absent: only Graph's answers slow it down. */
-  starts?: number;
-  perMs?: number;
+/** Who asks for a start, and hears of waiting for it. */
+export interface Asking {
+  signal?: AbortSignal;
+  /** Told why it has not started yet, and again with `undefined` when it goes on. */
+  onWait?(why: string | undefined): void;
+  /** Told how long it waited for the quota. */
+  onWaited?(ms: number): void;
 }
 
-/**
- * What Microsoft documents. Conditional Access and Identity Protection share one request a second with every other app
- * of the tenant, so it is kept before Graph complains.
- *
- * @see https://learn.microsoft.com/graph/throttling-limits
- */
-export const limits: Readonly<Record<Workload, Limit>> = {
-  directory: { concurrency: 4 },
-  reports: { concurrency: 1, starts: 5, perMs: 10_000 },
-  signInActivity: { concurrency: 1, starts: 10, perMs: 60_000 },
-  identityProtection: { concurrency: 1, starts: 1, perMs: 1_000 },
-  intune: { concurrency: 4 },
-  outlook: { concurrency: 4 },
-  sharepoint: { concurrency: 2 },
-  teams: { concurrency: 4 },
-};
+/** A refusal that asks for longer than this is not waited for within one sync. */
+export const MAX_WAIT_MS = 5 * 60_000;
 
 /** One class's gate. Starts are in order; nobody starts before the time that Graph's last refusal named. */
 export class Limiter {
   #running = 0;
   #starts: number[] = [];
   #blockedUntil = 0;
+  readonly #pace = new Pace();
   readonly #waiting: (() => void)[] = [];
 
   constructor(
@@ -38,18 +29,20 @@ export class Limiter {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs `task` when the class has room. `onWait` is told why it has not started yet. */
-  async run<T>(
-    task: () => Promise<T>,
-    options: { signal?: AbortSignal; onWait?: (why?: string) => void } = {},
-  ): Promise<T> {
+  /**
+   * Runs `task` when the class has room.
+   * @throws GraphError `throttled`, without asking, while Graph wants to be left alone for longer than a sync waits
+   */
+  async run<T>(task: () => Promise<T>, asking: Asking = {}): Promise<T> {
     while (this.#running >= this.limit.concurrency) {
       await new Promise<void>(resolve => this.#waiting.push(resolve));
     }
     this.#running += 1;
     try {
-      await this.#untilAllowed(options);
-      this.#starts.push(this.clock.now());
+      await this.#untilAllowed(asking);
+      const now = this.clock.now();
+      this.#starts.push(now);
+      this.#pace.started(now);
       return await task();
     } finally {
       this.#running -= 1;
@@ -62,36 +55,62 @@ export class Limiter {
     this.#blockedUntil = Math.max(this.#blockedUntil, this.clock.now() + ms);
   }
 
-  async #untilAllowed(options: {
-    signal?: AbortSignal;
-    onWait?: (why?: string) => void;
-  }): Promise<void> {
+  /** What an answer said of the quota. */
+  learn(news: QuotaNews, startedAt: number): void {
+    this.#pace.learn(
+      news,
+      { startedAt, now: this.clock.now() },
+      this.limit.starts !== undefined,
+    );
+    if (news.remaining?.units === 0) this.block(news.remaining.resetMs);
+  }
+
+  async #untilAllowed(asking: Asking): Promise<void> {
+    const began = this.clock.now();
     let told = false;
     for (;;) {
-      options.signal?.throwIfAborted();
+      asking.signal?.throwIfAborted();
+      this.#assertSoon();
       const wait = this.#msToWait();
       if (wait <= 0) break;
       if (wait >= 1000) {
         told = true;
-        options.onWait?.(
+        asking.onWait?.(
           `waits ${Math.ceil(wait / 1000)} s for Microsoft Graph's quota`,
         );
       }
-      await this.clock.sleep(wait, options.signal);
+      await this.clock.sleep(wait, asking.signal);
     }
-    if (told) options.onWait?.(undefined);
+    const waited = this.clock.now() - began;
+    if (waited > 0) asking.onWaited?.(waited);
+    if (told) asking.onWait?.(undefined);
+  }
+
+  #assertSoon(): void {
+    const left = this.#blockedUntil - this.clock.now();
+    if (left <= MAX_WAIT_MS) return;
+    throw new GraphError(
+      'throttled',
+      `Microsoft Graph's quota is used up for another ${Math.ceil(left / 60_000)} minutes. The rows read so far are kept; a sync after that goes on.`,
+      { retryAfterSeconds: Math.ceil(left / 1000) },
+    );
   }
 
   #msToWait(): number {
     const now = this.clock.now();
-    const blocked = this.#blockedUntil - now;
+    return Math.max(
+      this.#blockedUntil - now,
+      this.#pace.msToWait(now),
+      this.#msOfWindow(now),
+    );
+  }
+
+  #msOfWindow(now: number): number {
     const { starts, perMs } = this.limit;
-    if (!starts || !perMs) return blocked;
+    if (!starts || !perMs) return 0;
     this.#starts = this.#starts.filter(at => at > now - perMs);
-    const paced =
-      this.#starts.length < starts
-        ? 0
-        : this.#starts[this.#starts.length - starts] + perMs - now;
-    return Math.max(blocked, paced);
+    return this.#starts.length < starts
+      ? 0
+      : this.#starts[this.#starts.length - starts] + perMs - now;
   }
 }

@@ -7,6 +7,8 @@ export interface GraphPage {
   deltaLink?: string;
   /** Round trips it took, retries included. */
   requests: number;
+  /** How long they waited for the quota; absent where nothing is known of it. */
+  waitedMs?: number;
 }
 
 /** The only way the rest of core speaks to Graph. */
