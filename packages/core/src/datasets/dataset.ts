@@ -2,6 +2,7 @@ import type {
   DatasetId,
   DatasetRequest,
   DatasetRows,
+  HistoryRule,
   RelationName,
   Workload,
 } from '../model';
@@ -100,6 +101,10 @@ export interface Dataset<K extends DatasetId = DatasetId> {
   at?(row: DatasetRows[K]): string | undefined;
   /** Whose record of a log it is. */
   subject?(row: DatasetRows[K]): string | undefined;
+  /** Ids of what a log's record tells of, by which "who changed this" finds it. */
+  targets?(row: DatasetRows[K]): string[];
+  /** What of its rows changes without meaning and makes no version of its own; absent: nothing. */
+  history?: HistoryRule;
   /** What search finds and lists show; tenant text. */
   label(row: DatasetRows[K]): string;
   /** Narrows one element of Graph's answer; throws `GraphShapeError` when it is not what the contract says. */

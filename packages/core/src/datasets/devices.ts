@@ -32,6 +32,7 @@ export const devices: Dataset<'devices'> = {
       headers: { Prefer: 'odata.maxpagesize=999' },
     },
   },
+  history: { ignores: ['approximateLastSignInDateTime'] },
   label: row => String(row.displayName ?? row.deviceId ?? row.id),
   parse: parser(
     'devices',

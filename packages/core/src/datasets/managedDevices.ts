@@ -54,6 +54,7 @@ export const managedDevices: Dataset<'managedDevices'> = {
       top: 1000,
     },
   },
+  history: { ignores: ['lastSyncDateTime'] },
   label: row => row.deviceName ?? row.id,
   parse: parser(
     'managedDevices',

@@ -24,6 +24,7 @@ export const sites: Dataset<'sites'> = {
     kind: 'full',
     request: { version: 'v1.0', path: '/sites/getAllSites' },
   },
+  history: { ignores: ['lastModifiedDateTime'] },
   label: row => row.displayName ?? row.name ?? row.webUrl ?? row.id,
   parse: parser(
     'sites',

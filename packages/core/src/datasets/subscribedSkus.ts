@@ -27,6 +27,7 @@ export const subscribedSkus: Dataset<'subscribedSkus'> = {
       ],
     },
   },
+  history: { ignores: ['consumedUnits'] },
   label: row => row.skuPartNumber ?? row.id,
   parse: parser(
     'subscribedSkus',

@@ -31,6 +31,7 @@ export const userRegistrationDetails: Dataset<'userRegistrationDetails'> = {
       top: 999,
     },
   },
+  history: { ignores: ['lastUpdatedDateTime'] },
   label: row => row.userDisplayName ?? row.userPrincipalName ?? row.id,
   parse: parser(
     'userRegistrationDetails',

@@ -33,6 +33,7 @@ export const userSignInActivity: Dataset<'userSignInActivity'> = {
       top: 500,
     },
   },
+  history: 'none',
   label: row => row.id,
   parse: parser(
     'userSignInActivity',

@@ -6,6 +6,7 @@ export * from './datasetRows';
 export * from './detector';
 export * from './entities';
 export * from './finding';
+export * from './historyRule';
 export * from './policyEntities';
 export * from './request';
 export * from './riskEntities';

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
-import type { Completeness, DatasetId } from '../model';
+import type { Completeness, DatasetId, HistoryRule } from '../model';
+import { foldMinor, noteRead, writtenBy } from './finishedRead';
 import { idsOfParents } from './idsOfParents';
+import { LogPartitions } from './logPartitions';
 import type { CollectionState, CollectionStore, PageWrite } from './ports';
-import { writeLog } from './writeLog';
+import { logTime, writeLog } from './writeLog';
 import { closeUnseen, markSeen, writeRows } from './writeRows';
 import { writeRelations } from './writeRelations';
 
@@ -27,7 +29,11 @@ const never: Completeness = { state: 'never', why: '' };
  * of it; finishing moves the readers' number in one statement.
  */
 export class KnexCollectionStore implements CollectionStore {
-  constructor(private readonly knex: Knex) {}
+  readonly #partitions: LogPartitions;
+
+  constructor(private readonly knex: Knex) {
+    this.#partitions = new LogPartitions(knex);
+  }
 
   async state(
     connectionId: string,
@@ -82,34 +88,47 @@ export class KnexCollectionStore implements CollectionStore {
       now: string;
       log?: boolean;
       full?: boolean;
+      history?: HistoryRule;
     },
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
-      const { openSequence } = await read(trx, connectionId, dataset);
-      if (openSequence === undefined) {
-        throw new Error(
-          `A page of ${dataset} was written outside of a collection`,
-        );
-      }
-      const scope = { connectionId, dataset, sequence: openSequence };
-      if (after.log) {
-        await writeLog(trx, scope, page.rows);
-      } else {
-        const gone = await idsOfParents(trx, scope, page);
-        await writeRows(trx, scope, page.rows, [...page.removed, ...gone]);
-        await writeRelations(trx, scope, page);
-        if (after.full) await markSeen(trx, scope, page.rows);
-      }
-      await trx('entra_collections')
-        .where({ connection_id: connectionId, dataset })
-        .update({
-          cursor: after.cursor,
-          rows_read: trx.raw('rows_read + ?', [
-            page.rows.length + page.removed.length,
-          ]),
-          requests: trx.raw('requests + ?', [after.requests]),
-        });
-    });
+    const write = () =>
+      this.knex.transaction(async trx => {
+        const { openSequence } = await read(trx, connectionId, dataset);
+        if (openSequence === undefined) {
+          throw new Error(
+            `A page of ${dataset} was written outside of a collection`,
+          );
+        }
+        const scope = {
+          connectionId,
+          dataset,
+          sequence: openSequence,
+          history: after.history,
+        };
+        if (after.log) {
+          await writeLog(trx, scope, page.rows);
+        } else {
+          const gone = await idsOfParents(trx, scope, page);
+          await writeRows(trx, scope, page.rows, [...page.removed, ...gone]);
+          await writeRelations(trx, scope, page);
+          if (after.full) await markSeen(trx, scope, page.rows);
+        }
+        await trx('entra_collections')
+          .where({ connection_id: connectionId, dataset })
+          .update({
+            cursor: after.cursor,
+            rows_read: trx.raw('rows_read + ?', [
+              page.rows.length + page.removed.length,
+            ]),
+            requests: trx.raw('requests + ?', [after.requests]),
+          });
+      });
+    await (after.log
+      ? this.#partitions.during(
+          page.rows.map(row => logTime(row, { connectionId, dataset })),
+          write,
+        )
+      : write());
   }
 
   async finish(
@@ -123,38 +142,36 @@ export class KnexCollectionStore implements CollectionStore {
     },
   ): Promise<void> {
     await this.knex.transaction(async trx => {
-      const { sequence, openSequence } = await read(trx, connectionId, dataset);
-      if (openSequence === undefined) {
+      const state = await read(trx, connectionId, dataset);
+      if (state.openSequence === undefined) {
         throw new Error(`${dataset} was finished outside of a collection`);
       }
       const at = { connection_id: connectionId, dataset };
-      if (end.full) {
-        await closeUnseen(trx, {
-          connectionId,
-          dataset,
-          sequence: openSequence,
-        });
-      }
+      const scope = { connectionId, dataset, sequence: state.openSequence };
+      if (end.full) await closeUnseen(trx, scope);
       await trx('entra_seen').where(at).delete();
-      const live = await trx('entra_rows')
-        .where(at)
-        .whereNull('valid_to')
-        .count({ count: '*' })
-        .first();
-      const logged = await trx('entra_log')
-        .where(at)
-        .count({ count: '*' })
-        .first();
+      const written = await writtenBy(trx, scope);
+      const first = state.sequence === 0;
+      await noteRead(trx, scope, {
+        startedAt: state.startedAt ?? end.now,
+        finishedAt: end.now,
+        completeness: end.completeness,
+        changed: first || written.changed,
+      });
+      await foldMinor(trx, scope);
       await trx('entra_collections')
         .where(at)
         .update({
-          sequence: sequence + 1,
+          sequence: state.openSequence,
           open_sequence: null,
           cursor: end.cursor ?? null,
           completeness: JSON.stringify(end.completeness),
           finished_at: end.now,
           waiting: null,
-          row_count: Number(live?.count ?? 0) + Number(logged?.count ?? 0),
+          row_count:
+            first || (await isLog(trx, at))
+              ? await countRows(trx, at)
+              : state.rowCount + written.opened - written.closed,
         });
     });
   }
@@ -184,17 +201,6 @@ export class KnexCollectionStore implements CollectionStore {
       .where({ connection_id: connectionId, dataset })
       .update({ waiting: waiting ?? null });
   }
-
-  async prune(
-    connectionId: string,
-    dataset: DatasetId,
-    before: string,
-  ): Promise<number> {
-    return this.knex('entra_log')
-      .where({ connection_id: connectionId, dataset })
-      .where('at', '<', before)
-      .delete();
-  }
 }
 
 async function read(
@@ -215,6 +221,25 @@ async function read(
         requests: 0,
         rowCount: 0,
       };
+}
+
+interface At {
+  connection_id: string;
+  dataset: DatasetId;
+}
+
+async function isLog(trx: Knex, at: At): Promise<boolean> {
+  return Boolean(await trx('entra_log').where(at).first('id'));
+}
+
+async function countRows(trx: Knex, at: At): Promise<number> {
+  const live = await trx('entra_rows')
+    .where(at)
+    .whereNull('valid_to')
+    .count({ count: '*' })
+    .first();
+  const logged = await trx('entra_log').where(at).count({ count: '*' }).first();
+  return Number(live?.count ?? 0) + Number(logged?.count ?? 0);
 }
 
 function toState(row: CollectionRow): CollectionState {

@@ -7,6 +7,8 @@ import { StoreError } from './storeError';
 const tablesOfConnection = [
   'entra_rows',
   'entra_log',
+  'entra_log_targets',
+  'entra_reads',
   'entra_relations',
   'entra_seen',
   'entra_collections',

@@ -2,9 +2,14 @@ import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { ID_BATCH, slices } from './batches';
 import type { RowStore } from './ports';
-
-/** Rows in memory at once while streaming; the size of a table never is. */
-const PAGE = 2000;
+import {
+  edgesAt,
+  ownerOf,
+  PAGE,
+  rowsAt,
+  streamEdgesAt,
+  streamRowsAt,
+} from './versionsAt';
 
 interface Version {
   id: string;
@@ -22,17 +27,13 @@ export class KnexRowStore implements RowStore {
   ): AsyncIterable<DatasetRows[K]> {
     // Taken once: a collection that finishes meanwhile does not mix two states into one stream.
     const sequence = await this.#sequence(connectionId, dataset);
-    let after = options.after ?? '';
-    for (;;) {
-      const page: Version[] = await this.#at(connectionId, dataset, sequence)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(PAGE)
-        .select('id', 'data');
-      for (const { data } of page) yield JSON.parse(data);
-      if (page.length < PAGE) return;
-      after = page[page.length - 1].id;
-    }
+    yield* streamRowsAt(
+      this.knex,
+      connectionId,
+      dataset,
+      sequence,
+      options.after,
+    );
   }
 
   async get<K extends DatasetId>(
@@ -51,12 +52,22 @@ export class KnexRowStore implements RowStore {
     const sequence = await this.#sequence(connectionId, dataset);
     const found: DatasetRows[K][] = [];
     for (const batch of slices(ids, ID_BATCH)) {
-      const rows: Version[] = await this.#at(connectionId, dataset, sequence)
+      const rows: Version[] = await rowsAt(
+        this.knex,
+        connectionId,
+        dataset,
+        sequence,
+      )
         .whereIn('id', batch)
         .select('id', 'data');
-      const logged: Version[] = await this.#log(connectionId, dataset)
-        .whereIn('id', batch)
-        .select('id', 'data');
+      const there = new Set(rows.map(({ id }) => id));
+      const missing = batch.filter(id => !there.has(id));
+      // A record of a log; PostgreSQL looks into every day of it.
+      const logged: Version[] = missing.length
+        ? await this.#log(connectionId, dataset)
+            .whereIn('id', missing)
+            .select('id', 'data')
+        : [];
       found.push(...[...rows, ...logged].map(({ data }) => JSON.parse(data)));
     }
     return found;
@@ -106,18 +117,8 @@ export class KnexRowStore implements RowStore {
     connectionId: string,
     name: RelationName,
   ): AsyncIterable<Relation> {
-    const sequence = await this.#sequence(connectionId, owner(name));
-    let after = { from: '', to: '' };
-    for (;;) {
-      const page: Relation[] = await this.#edges(connectionId, name, sequence)
-        .whereRaw('(from_id, to_id) > (?, ?)', [after.from, after.to])
-        .orderBy(['from_id', 'to_id'])
-        .limit(PAGE)
-        .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
-      yield* page;
-      if (page.length < PAGE) return;
-      after = page[page.length - 1];
-    }
+    const sequence = await this.#sequence(connectionId, ownerOf(name));
+    yield* streamEdgesAt(this.knex, connectionId, name, sequence);
   }
 
   async relationsFrom(
@@ -125,8 +126,8 @@ export class KnexRowStore implements RowStore {
     name: RelationName,
     from: string,
   ): Promise<Relation[]> {
-    const sequence = await this.#sequence(connectionId, owner(name));
-    return this.#edges(connectionId, name, sequence)
+    const sequence = await this.#sequence(connectionId, ownerOf(name));
+    return edgesAt(this.knex, connectionId, name, sequence)
       .where({ from_id: from })
       .orderBy('to_id')
       .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
@@ -137,8 +138,8 @@ export class KnexRowStore implements RowStore {
     name: RelationName,
     to: string,
   ): Promise<Relation[]> {
-    const sequence = await this.#sequence(connectionId, owner(name));
-    return this.#edges(connectionId, name, sequence)
+    const sequence = await this.#sequence(connectionId, ownerOf(name));
+    return edgesAt(this.knex, connectionId, name, sequence)
       .where({ to_id: to })
       .orderBy('from_id')
       .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
@@ -151,10 +152,10 @@ export class KnexRowStore implements RowStore {
   ): AsyncIterable<DatasetRows[K]> {
     let after = { at: options.since ?? '', id: '' };
     for (;;) {
-      const query = this.#log(connectionId, dataset).whereRaw(
-        '(at, id) > (?, ?)',
-        [after.at, after.id],
-      );
+      const query = this.#log(connectionId, dataset)
+        // Said apart as well, so that PostgreSQL leaves out the days before.
+        .where('at', '>=', after.at)
+        .whereRaw('(at, id) > (?, ?)', [after.at, after.id]);
       if (options.subject !== undefined) {
         query.where({ subject: options.subject });
       }
@@ -175,32 +176,10 @@ export class KnexRowStore implements RowStore {
     return row?.sequence ?? 0;
   }
 
-  #at(connectionId: string, dataset: DatasetId, sequence: number) {
-    return this.knex('entra_rows')
-      .where({ connection_id: connectionId, dataset })
-      .where('valid_from', '<=', sequence)
-      .where(open => {
-        open.whereNull('valid_to').orWhere('valid_to', '>', sequence);
-      });
-  }
-
-  #edges(connectionId: string, name: RelationName, sequence: number) {
-    return this.knex('entra_relations')
-      .where({ connection_id: connectionId, name })
-      .where('valid_from', '<=', sequence)
-      .where(open => {
-        open.whereNull('valid_to').orWhere('valid_to', '>', sequence);
-      });
-  }
-
   #log(connectionId: string, dataset: DatasetId) {
     return this.knex('entra_log').where({
       connection_id: connectionId,
       dataset,
     });
   }
-}
-
-function owner(name: RelationName): DatasetId {
-  return name.split('.')[0] as DatasetId;
 }

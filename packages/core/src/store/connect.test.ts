@@ -1,12 +1,12 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import type { Connection } from '../model';
+import { undo } from './__testUtils__/undo';
 import {
   createStores,
   KnexPageConnectionStore,
   KnexSignInStore,
   migrate,
-  migrationConfig,
 } from './index';
 import type { Stores } from './ports';
 
@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
 
   describe('the step of the schema', () => {
     it('takes what was there for connections of the file, and can be taken back', async () => {
-      await knex.migrate.down(migrationConfig);
+      await undo(knex, '20261125000000_connect');
       expect(await knex.schema.hasTable('entra_sign_ins')).toBe(false);
       await knex('entra_connections').insert({
         id: 'old',
@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     it('leaves no connection of the page to a version that does not know them', async () => {
       await pages.insert(contoso, 'sealed');
       await stores.connections.upsert({ ...configured, id: 'file' });
-      await knex.migrate.down(migrationConfig);
+      await undo(knex, '20261125000000_connect');
       expect(
         await knex('entra_connections').where({ configured: true }).pluck('id'),
       ).toEqual(['file']);

@@ -3,6 +3,8 @@ import { KnexCollectionStore } from './KnexCollectionStore';
 import { KnexConnectionStore } from './KnexConnectionStore';
 import { KnexDetectorStateStore } from './KnexDetectorStateStore';
 import { KnexFindingStore } from './KnexFindingStore';
+import { KnexHistoryStore } from './KnexHistoryStore';
+import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
 import type { Stores } from './ports';
@@ -12,6 +14,8 @@ export function createStores(knex: Knex): Stores {
   return {
     collections: new KnexCollectionStore(knex),
     rows: new KnexRowStore(knex),
+    history: new KnexHistoryStore(knex),
+    retention: new KnexRetentionStore(knex),
     findings: new KnexFindingStore(knex),
     detectorStates: new KnexDetectorStateStore(knex),
     scores: new KnexScoreStore(knex),

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import * as initial from './migrations/20261123000000_initial';
 import * as connect from './migrations/20261125000000_connect';
+import * as history from './migrations/20261126000000_history';
+import * as logPartitions from './migrations/20261126000100_log_partitions';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -13,6 +15,8 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { name: '20261123000000_initial', ...initial },
   { name: '20261125000000_connect', ...connect },
+  { name: '20261126000000_history', ...history },
+  { name: '20261126000100_log_partitions', ...logPartitions },
 ];
 
 const tableName = 'entra_migrations';

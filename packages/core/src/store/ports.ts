@@ -7,6 +7,7 @@ import {
   Finding,
   FindingDetail,
   FindingStatus,
+  HistoryRule,
   Relation,
   RelationName,
   Severity,
@@ -14,6 +15,9 @@ import {
   Verdict,
   Witness,
 } from '../model';
+import type { HistoryStore, RetentionStore } from './historyPorts';
+
+export type * from './historyPorts';
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
 export interface PageWrite {
@@ -22,6 +26,8 @@ export interface PageWrite {
     label: string;
     at?: string;
     subject?: string;
+    /** Ids of what a log's record tells of. */
+    targets?: readonly string[];
     row: unknown;
   }[];
   /** Ids that Graph reported as removed. */
@@ -75,6 +81,8 @@ export interface CollectionStore {
       now: string;
       log?: boolean;
       full?: boolean;
+      /** What of a row is no history of its own; all of it is when left out. */
+      history?: HistoryRule;
     },
   ): Promise<void>;
   /** Makes what was written visible. `full`: rows that were not seen are closed. */
@@ -100,12 +108,6 @@ export interface CollectionStore {
     dataset: DatasetId,
     waiting: string | undefined,
   ): Promise<void>;
-  /** Deletes log rows older than `before`; returns how many. */
-  prune(
-    connectionId: string,
-    dataset: DatasetId,
-    before: string,
-  ): Promise<number>;
 }
 
 /** Everything a reader may ask of collected rows; always the last finished sync of each dataset. */
@@ -257,6 +259,8 @@ export interface ConnectionStore {
 export interface Stores {
   collections: CollectionStore;
   rows: RowStore;
+  history: HistoryStore;
+  retention: RetentionStore;
   findings: FindingStore;
   detectorStates: DetectorStateStore;
   scores: ScoreStore;

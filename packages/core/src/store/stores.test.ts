@@ -313,34 +313,38 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
   });
 
   it('keeps a log record once, in the order of time, and prunes by age', async () => {
-    const record = (each: string, hour: number, subject = 's') => ({
+    const record = (each: string, hour: number, subject = 's', told = '') => ({
       id: each,
       label: each,
       at: at(hour),
       subject,
-      row: { id: each, hour },
+      row: { id: each, hour, told },
     });
     await stores.collections.begin('one', 'signIns', { now: at(1) });
     const log = { ...after, log: true };
     await stores.collections.writePage(
       'one',
       'signIns',
-      page({ rows: [record('b', 2), record('a', 1)] }),
+      page({ rows: [record('b', 3), record('a', 1)] }),
       log,
     );
     await stores.collections.writePage(
       'one',
       'signIns',
-      page({ rows: [record('b', 3), record('c', 2, 't')] }),
+      page({ rows: [record('b', 3, 's', 'later'), record('c', 2, 't')] }),
       log,
     );
+    const records = async (options = {}) =>
+      collectAll(stores.rows.streamLog('one', 'signIns', options));
     const ids = async (options = {}) =>
-      (await collectAll(stores.rows.streamLog('one', 'signIns', options))).map(
-        each => each.id,
-      );
+      (await records(options)).map(each => each.id);
     expect(await ids()).toEqual(['a', 'c', 'b']);
+    expect((await records())[2]).toMatchObject({ told: 'later' });
     expect(await ids({ subject: 't' })).toEqual(['c']);
-    expect(await stores.collections.prune('one', 'signIns', at(2))).toBe(1);
+    expect(await ids({ since: at(2) })).toEqual(['c', 'b']);
+    expect(
+      await stores.retention.pruneLogs(new Map([['signIns', at(2)]])),
+    ).toEqual({ records: 1, days: 0 });
     expect(await ids()).toEqual(['c', 'b']);
   });
 

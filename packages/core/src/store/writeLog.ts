@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { ROW_BATCH, slices } from './batches';
+import { logSecond } from './logTime';
 import { mergeRecord } from './mergeRecord';
 import type { PageWrite } from './ports';
 import type { WriteScope } from './writeRows';
@@ -24,7 +25,7 @@ export async function writeLog(
   rows: readonly Row[],
 ): Promise<Logged> {
   const logged: Logged = { added: 0 };
-  for (const batch of slices(once(rows, scope), ROW_BATCH)) {
+  for (const batch of slices(once(rows), ROW_BATCH)) {
     const columns = batch.map(row => toColumns(row, scope));
     // The ids that come back were not there: a log that only grows, as most do, is never read before it is written.
     const inserted: { id: string; at: string }[] = await trx('entra_log')
@@ -44,8 +45,40 @@ export async function writeLog(
         batch.filter(({ id }) => !added.has(id)),
       );
     }
+    await writeTargets(trx, scope, batch);
   }
   return logged;
+}
+
+/** By what a record tells of, so that "who changed this" is a look-up and not a walk through the log. */
+async function writeTargets(
+  trx: Knex,
+  scope: Omit<WriteScope, 'sequence'>,
+  rows: readonly Row[],
+): Promise<void> {
+  const targets = rows.flatMap(row =>
+    [...new Set(row.targets)].map(target => ({
+      connection_id: scope.connectionId,
+      dataset: scope.dataset,
+      target,
+      at: logTime(row, scope),
+      id: row.id,
+    })),
+  );
+  for (const batch of slices(targets, ROW_BATCH)) {
+    await trx('entra_log_targets')
+      .insert(batch)
+      .onConflict(['connection_id', 'dataset', 'target', 'at', 'id'])
+      .ignore();
+  }
+}
+
+/** A record's place in the log. @throws Error when it has no time */
+export function logTime(row: Row, scope: Omit<WriteScope, 'sequence'>): string {
+  if (!row.at) {
+    throw new Error(`A record of ${scope.dataset} has no time: ${row.id}`);
+  }
+  return logSecond(row.at);
 }
 
 async function mergeKnown(
@@ -53,11 +86,17 @@ async function mergeKnown(
   scope: Omit<WriteScope, 'sequence'>,
   rows: readonly Row[],
 ): Promise<void> {
-  const known = () =>
-    trx('entra_log').where({
+  const times = rows.map(row => logTime(row, scope)).sort();
+  const known = () => {
+    const query = trx('entra_log').where({
       connection_id: scope.connectionId,
       dataset: scope.dataset,
     });
+    // There the time is a part of the key, and tells which days to look into.
+    return trx.client.config.client === 'pg'
+      ? query.whereBetween('at', [times[0], times[times.length - 1]])
+      : query;
+  };
   const stored: { id: string; data: string }[] = await known()
     .whereIn(
       'id',
@@ -82,15 +121,9 @@ async function mergeKnown(
 }
 
 /** In the order of ids, so that two writers of the same records wait for each other instead of for ever. */
-function once(
-  rows: readonly Row[],
-  scope: Omit<WriteScope, 'sequence'>,
-): Row[] {
+function once(rows: readonly Row[]): Row[] {
   const byId = new Map<string, Row>();
   for (const row of rows) {
-    if (!row.at) {
-      throw new Error(`A record of ${scope.dataset} has no time: ${row.id}`);
-    }
     const before = byId.get(row.id);
     byId.set(
       row.id,
@@ -105,19 +138,9 @@ function toColumns(row: Row, scope: Omit<WriteScope, 'sequence'>) {
     connection_id: scope.connectionId,
     dataset: scope.dataset,
     id: row.id,
-    at: secondOf(row.at!),
+    at: logTime(row, scope),
     subject: row.subject ?? null,
     label: row.label,
     data: JSON.stringify(row.row),
   };
-}
-
-/**
- * Graph tells the same event's time to the second or finer, an export always finer, with another sign for UTC. A record's
- * place in the log must not hang on who told of it first: on PostgreSQL it is a part of the key.
- */
-function secondOf(at: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)$/.test(at)
-    ? `${at.slice(0, 19)}Z`
-    : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

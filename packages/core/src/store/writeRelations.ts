@@ -20,7 +20,21 @@ export async function writeRelations(
     ...page.relations,
     ...page.removedRelations,
   ]);
-  const added = page.relations.filter(edge => !live.has(key(edge)));
+  const ended = await endedEdges(trx, scope, page.relations);
+  for (const edge of page.relations.filter(each => ended.has(key(each)))) {
+    await trx('entra_relations')
+      .where({
+        connection_id: scope.connectionId,
+        name: edge.name,
+        from_id: edge.from,
+        to_id: edge.to,
+        valid_to: scope.sequence,
+      })
+      .update({ valid_to: null });
+  }
+  const added = page.relations.filter(
+    edge => !live.has(key(edge)) && !ended.has(key(edge)),
+  );
   for (const batch of slices(added, ROW_BATCH)) {
     await trx('entra_relations')
       .insert(
@@ -53,22 +67,40 @@ export async function writeRelations(
   }
 }
 
-async function liveEdges(
+function liveEdges(trx: Knex, scope: WriteScope, edges: readonly Edge[]) {
+  return findEdges(trx, scope, edges, query => query.whereNull('valid_to'));
+}
+
+/** What this round has ended already and now finds again: Graph may remove and add in one round, and nothing changed. */
+async function endedEdges(
   trx: Knex,
   scope: WriteScope,
   edges: readonly Edge[],
+): Promise<Set<string>> {
+  return scope.sequence === 1
+    ? new Set()
+    : findEdges(trx, scope, edges, query =>
+        query.where({ valid_to: scope.sequence }),
+      );
+}
+
+async function findEdges(
+  trx: Knex,
+  scope: WriteScope,
+  edges: readonly Edge[],
+  narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<Set<string>> {
   const found = new Set<string>();
   const froms = [...new Set(edges.map(({ from }) => from))];
   const names = [...new Set(edges.map(({ name }) => name))];
   for (const batch of slices(froms, ID_BATCH)) {
     const rows: { name: RelationName; from_id: string; to_id: string }[] =
-      await trx('entra_relations')
-        .where({ connection_id: scope.connectionId })
-        .whereIn('name', names)
-        .whereIn('from_id', batch)
-        .whereNull('valid_to')
-        .select('name', 'from_id', 'to_id');
+      await narrow(
+        trx('entra_relations')
+          .where({ connection_id: scope.connectionId })
+          .whereIn('name', names)
+          .whereIn('from_id', batch),
+      ).select('name', 'from_id', 'to_id');
     for (const row of rows) {
       found.add(key({ name: row.name, from: row.from_id, to: row.to_id }));
     }

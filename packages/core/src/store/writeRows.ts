@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { DatasetId } from '../model';
+import type { DatasetId, HistoryRule } from '../model';
 import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import { significant } from './historyRule';
 import type { PageWrite } from './ports';
 
 export interface WriteScope {
@@ -9,6 +10,8 @@ export interface WriteScope {
   dataset: DatasetId;
   /** The number of the collection that writes. */
   sequence: number;
+  /** What of a row is no history of its own. */
+  history?: HistoryRule;
 }
 
 type Row = PageWrite['rows'][number];
@@ -34,9 +37,19 @@ export async function writeRows(
       scope,
       written.map(({ id }) => id),
     );
-    const changed = written.filter(
+    const different = written.filter(
       ({ id, hash: next }) => current.get(id)?.hash !== next,
     );
+    const seen = await seenVersions(trx, scope, different);
+    const restored = different.filter(
+      ({ id, hash: next }) => seen.get(id)?.hash === next,
+    );
+    await takeBack(
+      trx,
+      scope,
+      restored.map(({ id }) => id),
+    );
+    const changed = different.filter(row => !restored.includes(row));
     // A first load has nothing to retire; asking would cost two statements a batch.
     const ids = changed.map(({ id }) => id).filter(id => current.has(id));
     await retire(trx, scope, ids);
@@ -52,6 +65,7 @@ export async function writeRows(
             label_search: row.label.toLowerCase(),
             hash: row.hash,
             data: row.data,
+            minor: isMinor(row, seen.get(row.id), scope),
           })),
         )
         .onConflict(['connection_id', 'dataset', 'id', 'valid_from'])
@@ -111,6 +125,66 @@ async function liveVersions(
     .whereIn('id', ids)
     .select('id', 'hash');
   return new Map(rows.map(row => [row.id, row]));
+}
+
+interface SeenVersion {
+  id: string;
+  hash: string;
+  label: string;
+  /** Only where a rule of history needs it. */
+  data?: string;
+}
+
+/** What readers see of these rows, whether this round has closed it already or not. A first load has nothing to see. */
+async function seenVersions(
+  trx: Knex,
+  scope: WriteScope,
+  rows: readonly { id: string }[],
+): Promise<Map<string, SeenVersion>> {
+  if (scope.sequence === 1 || !rows.length) return new Map();
+  const versions: SeenVersion[] = await trx('entra_rows')
+    .where({ connection_id: scope.connectionId, dataset: scope.dataset })
+    .whereIn(
+      'id',
+      rows.map(({ id }) => id),
+    )
+    .where('valid_from', '<', scope.sequence)
+    .where(open => {
+      open.whereNull('valid_to').orWhere('valid_to', scope.sequence);
+    })
+    .select('id', 'hash', 'label', ...(scope.history ? ['data'] : []));
+  return new Map(versions.map(version => [version.id, version]));
+}
+
+/** A round may say of an object first one thing, then what was so all along: then nothing changed. */
+async function takeBack(
+  trx: Knex,
+  scope: WriteScope,
+  ids: readonly string[],
+): Promise<void> {
+  if (!ids.length) return;
+  const versions = () =>
+    trx('entra_rows')
+      .where({ connection_id: scope.connectionId, dataset: scope.dataset })
+      .whereIn('id', ids);
+  await versions().where({ valid_from: scope.sequence }).delete();
+  await versions().where({ valid_to: scope.sequence }).update({
+    valid_to: null,
+  });
+}
+
+function isMinor(
+  row: Row,
+  seen: SeenVersion | undefined,
+  { history }: WriteScope,
+): boolean {
+  if (!history || seen?.data === undefined || seen.label !== row.label) {
+    return false;
+  }
+  return (
+    significant(row.row, history) ===
+    significant(JSON.parse(seen.data), history)
+  );
 }
 
 /** Ends the live versions of these ids: those of this round are taken back, older ones are closed by it. */

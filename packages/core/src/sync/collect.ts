@@ -198,6 +198,7 @@ async function runRound<K extends DatasetId>(
       now: now.toISOString(),
       log: round.log,
       full: round.full,
+      history: dataset.history,
     });
     if (now.getTime() - logged > LOG_EVERY_MS) {
       logged = now.getTime();

@@ -172,15 +172,6 @@ async function readOne(
           first: () => privilegedPeople(connectionId, stores, deps.now()),
         })
       : await collect(dataset, reading);
-    if (dataset.retentionDays) {
-      await stores.collections.prune(
-        connectionId,
-        dataset.id,
-        new Date(
-          deps.now().getTime() - dataset.retentionDays * 86_400_000,
-        ).toISOString(),
-      );
-    }
     logger.info(
       `${dataset.title}: ${done.rows} read in ${done.requests} requests`,
       { connection: connectionId, dataset: dataset.id },

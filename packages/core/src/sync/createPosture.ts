@@ -130,6 +130,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           transport: transportOf(connectionId),
           stores,
           declarations,
+          retention: options.retention,
           logger,
           now,
           force,

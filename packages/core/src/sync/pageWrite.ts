@@ -48,6 +48,7 @@ export function pageWrite<K extends DatasetId>(
         label: dataset.label(row),
         at: dataset.at?.(row),
         subject: dataset.subject?.(row),
+        targets: dataset.targets?.(row),
         row,
       });
     }

@@ -5,6 +5,7 @@ import type { Cloud, Declarations, SyncStatus } from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
 import type { SignInStore } from '../store/connectPorts';
 import type { Stores } from '../store/ports';
+import type { Retention } from './retain';
 
 /** How to reach a tenant. The credential stays in memory and is never stored, logged or answered. */
 export interface ConnectionConfig {
@@ -48,6 +49,8 @@ export interface PostureOptions {
   secretKeys?: readonly string[];
   app?: AppRegistration;
   declarations?: Partial<Declarations>;
+  /** How long what is read is kept; by default a year of history, and of a log what its dataset says. */
+  retention?: Retention;
   migrate?: boolean;
   now?: () => Date;
 }

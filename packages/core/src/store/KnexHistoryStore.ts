@@ -1,0 +1,190 @@
+import type { Knex } from 'knex';
+import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
+import { parts } from './changesOfRead';
+import { countChanges } from './countChanges';
+import { readsOfEntity } from './entityReads';
+import type {
+  ChangePosition,
+  ChangeScope,
+  ChangeTotals,
+  HistoryChange,
+  HistoryStore,
+  ReadTime,
+  RowVersion,
+  SeenBetween,
+} from './historyPorts';
+import { logSecond } from './logTime';
+import { betweenReads, lastReadBy, pageOfReads, readOf } from './reads';
+import { toVersions, type VersionRow } from './toVersions';
+import { ownerOf, streamEdgesAt, streamRowsAt } from './versionsAt';
+
+/** Reads looked at in one go; each of them saw at least one change. */
+const READS = 50;
+
+export class KnexHistoryStore implements HistoryStore {
+  constructor(private readonly knex: Knex) {}
+
+  async readAt(
+    connectionId: string,
+    dataset: DatasetId,
+    at: string,
+  ): Promise<ReadTime | undefined> {
+    return lastReadBy(this.knex, connectionId, dataset, at);
+  }
+
+  async *streamAt<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    at: string,
+  ): AsyncIterable<DatasetRows[K]> {
+    const sequence = await this.#sequenceAt(connectionId, dataset, at);
+    yield* streamRowsAt(this.knex, connectionId, dataset, sequence);
+  }
+
+  async *relationsAt(
+    connectionId: string,
+    name: RelationName,
+    at: string,
+  ): AsyncIterable<Relation> {
+    const sequence = await this.#sequenceAt(connectionId, ownerOf(name), at);
+    yield* streamEdgesAt(this.knex, connectionId, name, sequence);
+  }
+
+  async versionsOf<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    id: string,
+  ): Promise<RowVersion<DatasetRows[K]>[]> {
+    const rows: VersionRow[] = await this.knex('entra_rows')
+      .where({ connection_id: connectionId, dataset, id })
+      .orderBy('valid_from')
+      .select('valid_from', 'valid_to', 'label', 'data', 'minor');
+    const times = new Map<number, SeenBetween>();
+    for (const sequence of rows.flatMap(row => [
+      row.valid_from,
+      row.valid_to,
+    ])) {
+      if (sequence === null || times.has(sequence)) continue;
+      const read = await readOf(this.knex, connectionId, dataset, sequence);
+      if (read) {
+        times.set(sequence, await betweenReads(this.knex, connectionId, read));
+      }
+    }
+    return toVersions<K>(rows, sequence => times.get(sequence));
+  }
+
+  async changes(
+    connectionId: string,
+    scope: ChangeScope,
+    page: { limit: number; after?: ChangePosition },
+  ): Promise<{ items: HistoryChange[]; next?: ChangePosition }> {
+    const items: HistoryChange[] = [];
+    let last: ChangePosition | undefined;
+    // One more than asked for tells whether there is a next page.
+    const wanted = page.limit + 1;
+    for await (const read of this.#reads(connectionId, scope, page.after)) {
+      const between = await betweenReads(this.knex, connectionId, read);
+      const at = { dataset: read.dataset, sequence: read.sequence };
+      const goesOn =
+        page.after?.dataset === read.dataset &&
+        page.after.sequence === read.sequence
+          ? page.after
+          : undefined;
+      for (let part = goesOn?.part ?? 0; part < parts.length; part += 1) {
+        const found = await parts[part](
+          this.knex,
+          { connectionId, ...at, between, entity: scope.entity },
+          {
+            limit: wanted - items.length,
+            after: part === goesOn?.part ? goesOn.key : undefined,
+          },
+        );
+        for (const { change, key } of found) {
+          if (items.length === page.limit) return { items, next: last };
+          items.push(change);
+          last = { ...at, part, key };
+        }
+      }
+    }
+    return { items };
+  }
+
+  async countChanges(
+    connectionId: string,
+    scope: ChangeScope,
+  ): Promise<ChangeTotals[]> {
+    return countChanges(this.knex, connectionId, scope);
+  }
+
+  async recordsOf<K extends DatasetId>(
+    connectionId: string,
+    log: K,
+    target: string,
+    between: { from: string; to: string },
+  ): Promise<DatasetRows[K][]> {
+    const rows: { data: string }[] = await this.knex('entra_log_targets as t')
+      .join('entra_log as l', function join() {
+        this.on('l.connection_id', 't.connection_id')
+          .andOn('l.dataset', 't.dataset')
+          .andOn('l.id', 't.id')
+          .andOn('l.at', 't.at');
+      })
+      .where({
+        't.connection_id': connectionId,
+        't.dataset': log,
+        't.target': target,
+      })
+      .whereBetween('t.at', [logSecond(between.from), logSecond(between.to)])
+      .orderBy(['t.at', 't.id'])
+      .select('l.data');
+    return rows.map(({ data }) => JSON.parse(data));
+  }
+
+  async #sequenceAt(
+    connectionId: string,
+    dataset: DatasetId,
+    at: string,
+  ): Promise<number> {
+    const read = await this.readAt(connectionId, dataset, at);
+    if (read) return read.sequence;
+    throw new Error(
+      `${dataset} had not been read by ${at}, or its history of that time is past retention: what was there is not known`,
+    );
+  }
+
+  /** Reads of the scope that saw a change, newest first, from the one where a page ended. */
+  async *#reads(
+    connectionId: string,
+    scope: ChangeScope,
+    after?: ChangePosition,
+  ): AsyncIterable<ReadTime> {
+    const { entity } = scope;
+    if (entity !== undefined) {
+      const reads = await readsOfEntity(this.knex, connectionId, {
+        ...scope,
+        entity,
+      });
+      const start = after
+        ? reads.findIndex(
+            ({ dataset, sequence }) =>
+              dataset === after.dataset && sequence === after.sequence,
+          )
+        : 0;
+      if (start >= 0) yield* reads.slice(start);
+      return;
+    }
+    let from: { dataset: DatasetId; sequence: number } | undefined = after;
+    let skip = 0;
+    for (;;) {
+      const reads = await pageOfReads(this.knex, connectionId, scope, {
+        limit: READS,
+        from,
+      });
+      yield* reads.slice(skip);
+      if (reads.length < READS) return;
+      from = reads[reads.length - 1];
+      // The page begins with the read that the one before ended with.
+      skip = 1;
+    }
+  }
+}
