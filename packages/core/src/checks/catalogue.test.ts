@@ -7,8 +7,8 @@ import { judge } from './givenTenant';
 
 const camelCase = (id: string) =>
   id
-    .split('.')[1]
-    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    .slice(id.indexOf('.') + 1)
+    .replace(/[-.](\w)/g, (_, letter: string) => letter.toUpperCase());
 
 describe('the catalogue', () => {
   it('has no id twice', () => {

@@ -6,9 +6,18 @@ import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
 import { disabled } from './ca/disabled';
+import { exclusionNoFallback } from './ca/exclusionNoFallback';
 import { legacyAuthOpen } from './ca/legacyAuthOpen';
+import { mfaGapAdmins } from './ca/mfaGapAdmins';
+import { mfaGapApps } from './ca/mfaGapApps';
+import { mfaGapGuests } from './ca/mfaGapGuests';
+import { mfaGapLocation } from './ca/mfaGapLocation';
+import { mfaGapPlatform } from './ca/mfaGapPlatform';
+import { mfaGapUsers } from './ca/mfaGapUsers';
+import { mfaOrWeaker } from './ca/mfaOrWeaker';
 import { noBaseline } from './ca/noBaseline';
 import { reportOnly } from './ca/reportOnly';
+import { roleNotMatched } from './ca/roleNotMatched';
 import { invite } from './guest/invite';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
@@ -31,6 +40,15 @@ export const checks: readonly Check[] = [
   adminMfaMissing,
   allUsersMfaMissing,
   deviceCodeOpen,
+  mfaGapAdmins,
+  mfaGapUsers,
+  mfaGapGuests,
+  mfaGapApps,
+  mfaGapLocation,
+  mfaGapPlatform,
+  mfaOrWeaker,
+  roleNotMatched,
+  exclusionNoFallback,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,

@@ -55,6 +55,7 @@ function viewOf(
   return {
     now,
     declarations,
+    judgement: source,
     rows(dataset) {
       guard(dataset);
       return source.rows(dataset);

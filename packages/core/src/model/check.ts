@@ -54,6 +54,8 @@ export interface CheckView<D extends DatasetId> {
   /** The moment of judging; pure rooms read no clock. */
   readonly now: Date;
   readonly declarations: Declarations;
+  /** The same object for every check of one judgement: what several share is worked out once and remembered by it. */
+  readonly judgement?: object;
   rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
   relations(name: RelationName): AsyncIterable<Relation>;
   completeness(dataset: D): Completeness;

@@ -143,14 +143,14 @@ export function locationWords({ ip, country }: CaLocation): string {
   return [ip, place && `(${place})`].filter(Boolean).join(' ');
 }
 
+const joins: Record<string, string> = {
+  serverad: 'a hybrid joined device',
+  azuread: 'a joined device',
+};
+
 export function deviceWords(device: CaDevice): string {
   if (!device.registered) return 'an unregistered device';
-  const kind = device.trustType?.toLowerCase();
   const joined =
-    kind === 'serverad'
-      ? 'a hybrid joined device'
-      : kind === 'azuread'
-        ? 'a joined device'
-        : 'a registered device';
+    joins[device.trustType?.toLowerCase() ?? ''] ?? 'a registered device';
   return device.isCompliant ? `${joined} that is compliant` : joined;
 }

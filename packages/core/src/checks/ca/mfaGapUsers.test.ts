@@ -1,0 +1,107 @@
+import {
+  administrators,
+  causes,
+  noDefaults,
+  outcome,
+  policy,
+} from '../givenTenant';
+import { mfaGapUsers } from './mfaGapUsers';
+
+const user = (id: string, rest: object = {}) => ({
+  id,
+  displayName: `Name of ${id}`,
+  userPrincipalName: `${id}@contoso.example`,
+  accountEnabled: true,
+  userType: 'Member',
+  externalUserState: null,
+  ...rest,
+});
+const given = (...policies: ReturnType<typeof policy>[]) => ({
+  rows: {
+    ...administrators([{ id: 'admin' }]),
+    users: [
+      ...administrators([{ id: 'admin' }]).users!,
+      user('ann'),
+      user('bob'),
+      user('off', { accountEnabled: false }),
+      user('guest', { userType: 'Guest', externalUserState: 'Accepted' }),
+    ],
+    groups: [{ id: 'drivers', displayName: 'Drivers' }],
+    securityDefaults: noDefaults,
+    conditionalAccessPolicies: policies,
+  },
+  members: [{ from: 'drivers', to: 'bob', toType: 'user' }],
+});
+const told = async (...policies: ReturnType<typeof policy>[]) =>
+  (await causes(mfaGapUsers, given(...policies))).map(
+    ({ key, affected, statement }) => [
+      key,
+      affected.map(({ id }) => id),
+      statement,
+    ],
+  );
+
+describe('ca.mfa-gap.users', () => {
+  it('passes when every member is asked, whatever is asked of guests', async () => {
+    expect(
+      await outcome(
+        mfaGapUsers,
+        given(
+          policy('p', {
+            controls: ['mfa'],
+            users: { excludeUsers: ['GuestsOrExternalUsers'] },
+          }),
+        ),
+      ),
+    ).toBe('pass');
+  });
+
+  it('names enabled members who are nobody’s administrator, and no guest', async () => {
+    expect(await told()).toEqual([
+      [
+        'noPolicy',
+        ['ann', 'bob'],
+        '2 members can sign in without multifactor authentication: no enforced policy comes near.',
+      ],
+    ]);
+  });
+
+  it('finds who is left out through a group', async () => {
+    expect(
+      await told(
+        policy('p', {
+          controls: ['mfa'],
+          users: { excludeGroups: ['drivers'] },
+        }),
+      ),
+    ).toEqual([
+      [
+        'excluded p users drivers',
+        ['bob'],
+        expect.stringContaining('1 member'),
+      ],
+    ]);
+  });
+
+  it('counts a control that something weaker replaces as not asked', async () => {
+    expect(
+      await told(policy('p', { controls: ['mfa', 'compliantDevice'] })),
+    ).toEqual([
+      [
+        'weaker p',
+        ['ann', 'bob'],
+        expect.stringContaining('Only on a managed device.'),
+      ],
+    ]);
+  });
+
+  it('is unknown where a group that a policy leaves out cannot be read', async () => {
+    const tenant = given(policy('p', { controls: ['mfa'] }));
+    expect(
+      await outcome(mfaGapUsers, {
+        ...tenant,
+        completeness: { groups: { state: 'never', why: '' } },
+      }),
+    ).toBe('unknown');
+  });
+});
