@@ -15,6 +15,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
   connect: { may: ['model', 'graph', 'datasets', 'store', 'secret'] },
   conditionalAccess: { may: ['model'] },
   detectors: { may: ['model'] },
+  history: { may: ['model'] },
   score: { may: ['model'] },
   checks: { may: ['model', 'conditionalAccess'] },
   ingest: { may: ['model', 'datasets'], types: ['store'] },
@@ -42,6 +43,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
       'detectors',
       'score',
       'conditionalAccess',
+      'history',
     ],
     types: ['store'],
   },
@@ -167,6 +169,7 @@ describe('the import graph', () => {
       'conditionalAccess',
       'checks',
       'detectors',
+      'history',
       'score',
     ];
     const impure = sources(core)
