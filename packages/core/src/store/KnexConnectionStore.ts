@@ -16,6 +16,11 @@ const tablesOfConnection = [
   'entra_check_results',
   'entra_detector_states',
   'entra_scores',
+  'entra_quotas',
+  'entra_leases',
+  'entra_ingest',
+  'entra_ingest_arrivals',
+  'entra_ingest_files',
 ];
 
 export class KnexConnectionStore implements ConnectionStore {

@@ -4,6 +4,8 @@ import { KnexConnectionStore } from './KnexConnectionStore';
 import { KnexDetectorStateStore } from './KnexDetectorStateStore';
 import { KnexFindingStore } from './KnexFindingStore';
 import { KnexHistoryStore } from './KnexHistoryStore';
+import { KnexHubCheckpointStore } from './KnexHubCheckpointStore';
+import { KnexIngestStore } from './KnexIngestStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
@@ -11,6 +13,7 @@ import type { Stores } from './ports';
 
 /** Every port over one database. */
 export function createStores(knex: Knex): Stores {
+  const ingest = new KnexIngestStore(knex);
   return {
     collections: new KnexCollectionStore(knex),
     rows: new KnexRowStore(knex),
@@ -20,5 +23,8 @@ export function createStores(knex: Knex): Stores {
     detectorStates: new KnexDetectorStateStore(knex),
     scores: new KnexScoreStore(knex),
     connections: new KnexConnectionStore(knex),
+    ingest,
+    arrivals: ingest,
+    hubs: new KnexHubCheckpointStore(knex),
   };
 }

@@ -3,6 +3,8 @@ import * as initial from './migrations/20261123000000_initial';
 import * as connect from './migrations/20261125000000_connect';
 import * as history from './migrations/20261126000000_history';
 import * as logPartitions from './migrations/20261126000100_log_partitions';
+import * as ingest from './migrations/20261126000200_ingest';
+import * as replicas from './migrations/20261126000300_replicas';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -17,6 +19,8 @@ const migrations: readonly Migration[] = [
   { name: '20261125000000_connect', ...connect },
   { name: '20261126000000_history', ...history },
   { name: '20261126000100_log_partitions', ...logPartitions },
+  { name: '20261126000200_ingest', ...ingest },
+  { name: '20261126000300_replicas', ...replicas },
 ];
 
 const tableName = 'entra_migrations';

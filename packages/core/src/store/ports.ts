@@ -16,8 +16,10 @@ import {
   Witness,
 } from '../model';
 import type { HistoryStore, RetentionStore } from './historyPorts';
+import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
 
 export type * from './historyPorts';
+export type * from './ingestPorts';
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
 export interface PageWrite {
@@ -265,4 +267,7 @@ export interface Stores {
   detectorStates: DetectorStateStore;
   scores: ScoreStore;
   connections: ConnectionStore;
+  ingest: IngestStore;
+  arrivals: ArrivalStore;
+  hubs: HubStore;
 }
