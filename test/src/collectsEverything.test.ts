@@ -63,6 +63,24 @@ describe('a sync of a tenant that grants everything', () => {
     );
   });
 
+  it('knows who owns each app, and which outside issuers it trusts, in a request a list', async () => {
+    const { weakOwner, wideFederation } = open.tenant.groundTruth().apps;
+    const ownersOf = (await rowsOf('applicationOwners')).find(
+      ({ id }) => id === weakOwner[0],
+    );
+    expect(ownersOf?.owners).toHaveLength(1);
+    const trusts = (await rowsOf('applicationFederatedCredentials')).find(
+      ({ id }) => id === wideFederation[0],
+    );
+    expect(trusts?.federatedIdentityCredentials).toMatchObject([
+      { subject: 'repo:contoso/infrastructure:pull_request' },
+    ]);
+    const asked = open.tenant.control
+      .requests()
+      .filter(({ path }) => path.includes('$expand=owners'));
+    expect(asked).toHaveLength(2);
+  });
+
   it('knows the members of an administrative unit', async () => {
     const [unit] = await rowsOf('administrativeUnits');
     const members = (

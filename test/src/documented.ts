@@ -141,7 +141,7 @@ export const unread: [RegExp, string][] = [
   [/\/history\b/, 'the history of a risky user is a call per person'],
   [
     /\/(members|memberOf|owners|transitiveMemberOf|transitiveMembers|registeredOwners|registeredUsers|appRoleAssignments|appRoleAssignedTo|licenseDetails|manager|directReports|ownedObjects|createdObjects|oauth2PermissionGrants|scopedRoleMemberOf)\b/,
-    'a call per object: relations come inline with delta',
+    'a call per object: relations come inline with delta, or expanded in a list',
   ],
   [
     /\/(roleSchedules|role\w+Schedules|role\w+ScheduleRequests|filterByCurrentUser|roleManagementPolicies)/i,

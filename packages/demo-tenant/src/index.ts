@@ -7,6 +7,7 @@ export {
   type PathPermissions,
 } from './contract/graphContract';
 export type { Control, Fault, SeenRequest } from './control';
+export type { PlantedApps } from './data/appNavigation';
 export type { GroundTruth } from './data/groundTruth';
 export type { PlantedRules } from './data/inboxRules';
 export type { PlantedTravel } from './data/signIns';

@@ -1,5 +1,7 @@
 import type { DatasetId } from '../model';
 import { administrativeUnits } from './administrativeUnits';
+import { applicationFederatedCredentials } from './applicationFederatedCredentials';
+import { applicationOwners } from './applicationOwners';
 import { applications } from './applications';
 import { authenticationMethodsPolicy } from './authenticationMethodsPolicy';
 import { authenticationStrengths } from './authenticationStrengths';
@@ -27,6 +29,7 @@ import { roleDefinitions } from './roleDefinitions';
 import { roleEligibilityScheduleInstances } from './roleEligibilityScheduleInstances';
 import { roleManagementPolicyAssignments } from './roleManagementPolicyAssignments';
 import { securityDefaults } from './securityDefaults';
+import { servicePrincipalOwners } from './servicePrincipalOwners';
 import { servicePrincipals } from './servicePrincipals';
 import { sharePointSettings } from './sharePointSettings';
 import { signIns } from './signIns';
@@ -75,6 +78,9 @@ export const datasets: readonly Dataset[] = [
   riskyServicePrincipals,
   servicePrincipals,
   applications,
+  servicePrincipalOwners,
+  applicationOwners,
+  applicationFederatedCredentials,
   oauth2PermissionGrants,
   graphAppRoleAssignments,
   devices,

@@ -1,3 +1,4 @@
+import type { ApplicationFederatedCredentials, Owners } from './appEntities';
 import {
   AuthorizationPolicy,
   ConditionalAccessPolicy,
@@ -71,6 +72,9 @@ export interface DatasetRows {
   administrativeUnits: AdministrativeUnit;
   roleManagementPolicyAssignments: RoleManagementPolicyAssignment;
   graphAppRoleAssignments: AppRoleAssignment;
+  applicationOwners: Owners;
+  servicePrincipalOwners: Owners;
+  applicationFederatedCredentials: ApplicationFederatedCredentials;
   // Datasets that are declared and parsed, and not yet read by a check, keep Graph's own shape.
   applications: Row & Record<string, unknown>;
   oauth2PermissionGrants: Row & Record<string, unknown>;

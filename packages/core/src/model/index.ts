@@ -1,3 +1,4 @@
+export * from './appEntities';
 export * from './areas';
 export * from './check';
 export * from './completeness';

@@ -1,3 +1,4 @@
+import type { PlantedApps } from './appNavigation';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { PlantedRules } from './inboxRules';
@@ -16,6 +17,8 @@ export interface GroundTruth {
   innocentTravel: string[];
   /** Whose inbox rules send mail out, hide it, or only look alike. */
   inboxRules: PlantedRules;
+  /** Whose owners and outside issuers are a way into the tenant, or only look alike. */
+  apps: PlantedApps;
 }
 
 const strong = [
@@ -31,6 +34,7 @@ export function groundTruth(
   administratorApp: string,
   travel: PlantedTravel[],
   inboxRules: PlantedRules,
+  apps: PlantedApps,
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
@@ -107,6 +111,7 @@ export function groundTruth(
       'sig.impossible-travel': travel.map(({ userId }) => userId),
     },
     inboxRules,
+    apps,
     impossibleTravel: travel,
     innocentTravel: ids(
       [

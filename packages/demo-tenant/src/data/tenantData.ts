@@ -2,6 +2,7 @@ import {
   administrativeUnits,
   AdministrativeUnits,
 } from './administrativeUnits';
+import { AppNavigation, appNavigation } from './appNavigation';
 import { administratorApp, Apps, apps } from './apps';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
@@ -35,6 +36,7 @@ export interface TenantData {
   users: People;
   groups: Groups;
   apps: Apps;
+  appNavigation: AppNavigation;
   devices: Source;
   roles: Roles;
   policies: Policies;
@@ -68,6 +70,7 @@ export function tenantData(
   const log = signIns(options, users);
   const allDevices = devices(options);
   const allTeams = teams(allGroups);
+  const navigation = appNavigation(options, users, allApps);
   const allRules = inboxRules(options, users);
   return {
     options,
@@ -77,6 +80,7 @@ export function tenantData(
     users,
     groups: allGroups,
     apps: allApps,
+    appNavigation: navigation,
     devices: allDevices,
     roles: roles(options, users, allGroups, robot),
     policies: allPolicies,
@@ -102,6 +106,7 @@ export function tenantData(
         robot,
         log.planted(),
         allRules.planted,
+        navigation.planted,
       ),
   };
 }

@@ -160,14 +160,14 @@ export const directoryResources: readonly Resource[] = [
     access: directory('Application.Read.All', 'Directory.Read.All'),
     throttle: 'directory',
     cost: 1,
-    query: paged,
+    query: { ...paged, expansions: ['owners($select=id)'] },
     filters: {
       id: ['eq'],
       appId: ['eq'],
       displayName: ['eq', 'startswith'],
       accountEnabled: ['eq'],
     },
-    source: { kind: 'list', of: data => data.apps.servicePrincipals },
+    source: { kind: 'list', of: data => data.appNavigation.servicePrincipals },
   },
   {
     path: '/servicePrincipals/delta',
@@ -183,9 +183,15 @@ export const directoryResources: readonly Resource[] = [
     access: directory('Application.Read.All', 'Directory.Read.All'),
     throttle: 'directory',
     cost: 2,
-    query: paged,
+    query: {
+      ...paged,
+      expansions: ['owners($select=id)', 'federatedIdentityCredentials'],
+    },
+    expandAccess: {
+      federatedIdentityCredentials: directory('Application.Read.All'),
+    },
     filters: { id: ['eq'], appId: ['eq'], displayName: ['eq', 'startswith'] },
-    source: { kind: 'list', of: data => data.apps.applications },
+    source: { kind: 'list', of: data => data.appNavigation.applications },
   },
   {
     path: '/applications/delta',

@@ -26,7 +26,10 @@ export function readList(
   const filter = asked.filter
     ? parseFilter(asked.filter, resource.filters ?? {})
     : [];
-  const select = asked.select ?? resource.defaults;
+  const navigation = asked.expand?.split('(')[0];
+  const named = asked.select ?? resource.defaults;
+  // What is expanded comes beside what is selected.
+  const select = navigation && named ? [...named, navigation] : named;
   const limit =
     resource.costly && asked.select?.includes(resource.costly.property)
       ? Math.min(asked.top, resource.costly.page)
@@ -37,7 +40,7 @@ export function readList(
   const unasked = (resource.query.expansions ?? [])
     .filter(each => each !== asked.expand)
     .map(each => each.split('(')[0])
-    .filter(name => name !== asked.expand?.split('(')[0]);
+    .filter(name => name !== navigation);
   const hidden = resource.withoutId ? ['id', ...unasked] : unasked;
   const shown = (object: GraphObject) =>
     hidden.length

@@ -15,6 +15,8 @@ export interface Resource {
   delegated?: AccessRule;
   /** Objects of this address come without an id. */
   withoutId?: boolean;
+  /** What an expansion needs, where that differs; by the name of the navigation. */
+  expandAccess?: Readonly<Record<string, AccessRule>>;
   throttle: ThrottleClass;
   /** Resource units without `$select`, which saves one. */
   cost: number;

@@ -131,7 +131,8 @@ function answer(
     name === 'directory' ? units(resource.cost, search) : 1,
   );
   authorize(
-    costly?.access ??
+    resource.expandAccess?.[search.get('$expand') ?? ''] ??
+      costly?.access ??
       (request.bearer.roles ? resource.delegated : undefined) ??
       resource.access,
     request.bearer,

@@ -1,0 +1,87 @@
+import type { Apps } from './apps';
+import type { People } from './people';
+import type { DataOptions, GraphObject, Source } from './shape';
+
+/** What Graph gives of apps only when it is expanded. */
+export interface AppNavigation {
+  applications: Source;
+  servicePrincipals: Source;
+  planted: PlantedApps;
+}
+
+/** Ids of app registrations. */
+export interface PlantedApps {
+  /** Owned by somebody without any role, although the app holds one. */
+  weakOwner: string[];
+  /** Anybody who may open a pull request of the repository may sign in as the app. */
+  wideFederation: string[];
+  /** Trusts one branch of one repository. */
+  narrowFederation: string[];
+}
+
+/** Graph expands no more, and says nothing of the rest. */
+const EXPANDED = 20;
+const GITHUB = 'https://token.actions.githubusercontent.com';
+
+/** The first app is the provisioning robot, which holds a directory role; the second belongs to many. */
+const owners: Record<number, number[]> = {
+  0: [16],
+  1: Array.from({ length: 25 }, (_, index) => index + 3),
+};
+const federated: Record<number, string> = {
+  0: 'repo:contoso/infrastructure:pull_request',
+  2: 'repo:contoso/portal:ref:refs/heads/main',
+};
+
+export function appNavigation(
+  { random }: DataOptions,
+  users: People,
+  { applications, servicePrincipals }: Apps,
+): AppNavigation {
+  const owned = (kind: string, index: number) =>
+    (
+      owners[index] ??
+      (random.chance(40, kind, index) ? [30 + (index % 25)] : [])
+    )
+      .slice(0, EXPANDED)
+      .map(user => ({
+        '@odata.type': '#microsoft.graph.user',
+        id: users.id(user),
+      }));
+  const credentials = (index: number) =>
+    federated[index]
+      ? [
+          {
+            id: random.guid('federatedCredential', index),
+            name: 'github',
+            issuer: GITHUB,
+            subject: federated[index],
+            description: null,
+            audiences: ['api://AzureADTokenExchange'],
+          },
+        ]
+      : [];
+  const id = (index: number) => applications.at(index).id;
+  return {
+    applications: {
+      ...applications,
+      at: (index): GraphObject => ({
+        ...applications.at(index),
+        owners: owned('applicationOwner', index),
+        federatedIdentityCredentials: credentials(index),
+      }),
+    },
+    servicePrincipals: {
+      ...servicePrincipals,
+      at: (index): GraphObject => ({
+        ...servicePrincipals.at(index),
+        owners: owned('servicePrincipalOwner', index),
+      }),
+    },
+    planted: {
+      weakOwner: [id(0)],
+      wideFederation: [id(0)],
+      narrowFederation: [id(2)],
+    },
+  };
+}
