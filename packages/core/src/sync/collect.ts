@@ -6,6 +6,7 @@ import type { CollectionState, CollectionStore } from '../store/ports';
 import { Cursor, readCursor, writeCursor } from './cursor';
 import { pageWrite } from './pageWrite';
 import type { PostureLogger } from './ports';
+import type { Waits } from './Waits';
 
 /** How often a round may begin again because Graph let its page or delta token expire. */
 const RESTARTS = 2;
@@ -23,6 +24,7 @@ export interface CollectDeps {
   /** Absent: the machine's own. */
   sleep?: Clock['sleep'];
   signal?: AbortSignal;
+  waits: Waits;
 }
 
 export interface Collected {
@@ -171,17 +173,37 @@ async function runRound<K extends DatasetId>(
   round: Round,
   deps: CollectDeps,
 ): Promise<Collected> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any(
+    deps.signal ? [deps.signal, stop.signal] : [stop.signal],
+  );
+  const pages = { ahead: readPage(dataset, round.at, { ...deps, signal }) };
+  try {
+    return await writePages(dataset, round, { ...deps, signal }, pages);
+  } catch (error) {
+    // A page that is still awaited would wait, and write that it waits, behind the back of whoever was told the failure.
+    stop.abort();
+    await pages.ahead.catch(() => {});
+    throw error;
+  }
+}
+
+async function writePages<K extends DatasetId>(
+  dataset: Dataset<K>,
+  round: Round,
+  deps: CollectDeps,
+  next: { ahead: Promise<GraphPage> },
+): Promise<Collected> {
   const { connectionId, store } = deps;
   const done: Collected = { rows: 0, requests: 0 };
   const began = deps.now().getTime();
   let logged = began;
-  let ahead = readPage(dataset, round.at, deps);
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const page = await ahead;
+    const page = await next.ahead;
     if (page.nextLink) {
       // Asked for while this page is written; a failure is met when its turn comes, unless the write fails before.
-      ahead = readPage(dataset, page.nextLink, deps);
-      ahead.catch(() => {});
+      next.ahead = readPage(dataset, page.nextLink, deps);
+      next.ahead.catch(() => {});
       // SQLite writes without giving way, and the transport needs some turns of the loop to put a request on the wire:
       // without this pause it would leave only after the write.
       await (deps.sleep ?? machineClock.sleep)(ON_THE_WIRE_MS);
@@ -228,22 +250,18 @@ export async function readPage(
   at: DatasetRequest | string,
   deps: CollectDeps,
 ): Promise<GraphPage> {
-  const { connectionId, store } = deps;
-  let waited = false;
-  const waits: Promise<void>[] = [];
+  const { waits } = deps;
+  const request = {};
   try {
     return await deps.client.page(at, {
       workload: dataset.workload,
       signal: deps.signal,
       // Graph's next links do not carry headers: they are sent again with each page.
       headers: dataset.collect.request.headers,
-      onWait: why => {
-        waited = true;
-        waits.push(store.setWaiting(connectionId, dataset.id, why));
-      },
+      onWait: why => waits.note(request, why),
     });
   } finally {
-    await Promise.all(waits);
-    if (waited) await store.setWaiting(connectionId, dataset.id, undefined);
+    waits.note(request, undefined);
+    await waits.settled();
   }
 }

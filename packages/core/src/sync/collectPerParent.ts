@@ -139,9 +139,7 @@ class Run<K extends DatasetId> {
   }
 
   async #askStep(parents: readonly string[]): Promise<void> {
-    const answers = await Promise.all(
-      parents.map(parent => askParent(this.dataset, parent, this.deps)),
-    );
+    const answers = await this.#askAll(parents);
     const answered = answers.some(({ outcome }) => outcome !== 'failed');
     // When nobody answers it is Graph that is ill, not their data.
     if (!answered) throw answers[0].failure;
@@ -150,6 +148,25 @@ class Run<K extends DatasetId> {
     const refused = this.#refused();
     if (!this.#read && refused.length >= REFUSALS) throw refused[0].failure;
     if (this.#read || !refused.length) await this.#write();
+  }
+
+  /** When one answer is a failure of the connection, the others are not left waiting behind the caller's back. */
+  async #askAll(parents: readonly string[]): Promise<ParentAnswer[]> {
+    const stop = new AbortController();
+    const { signal: ended } = this.deps;
+    const signal = AbortSignal.any(
+      ended ? [ended, stop.signal] : [stop.signal],
+    );
+    const asked = parents.map(parent =>
+      askParent(this.dataset, parent, { ...this.deps, signal }),
+    );
+    try {
+      return await Promise.all(asked);
+    } catch (error) {
+      stop.abort();
+      await Promise.allSettled(asked);
+      throw error;
+    }
   }
 
   /** At the end of a run: refusals alone, in a round that has read nobody yet, are a refusal of the connection. */

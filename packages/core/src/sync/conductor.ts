@@ -10,6 +10,7 @@ import { isDue } from './isDue';
 import { completenessAfterFailure, Failure } from './outcome';
 import { isPerParent } from './perParent';
 import type { PostureLogger, SyncReport } from './ports';
+import { Waits } from './Waits';
 import { privilegedPeople } from './privilegedPeople';
 
 export interface ConductorDeps {
@@ -164,6 +165,9 @@ async function readOne(
       now: deps.now,
       sleep: deps.sleep,
       signal: deps.signal,
+      waits: new Waits(why =>
+        stores.collections.setWaiting(connectionId, dataset.id, why),
+      ),
     };
     const done = isPerParent(dataset)
       ? await collectPerParent(dataset, {
