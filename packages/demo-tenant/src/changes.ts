@@ -1,11 +1,16 @@
-import type { GraphObject, Source } from './data/shape';
 import type { Member } from './data/groups';
+import type { Log, LogRecord } from './data/log';
+import type { GraphObject, Source } from './data/shape';
+
+const HOUR_MS = 3_600_000;
 
 export interface Change {
   kind: string;
   id: string;
   /** Absent for an object that was added or changed. */
   removed?: 'changed' | 'deleted';
+  /** Back from the recycle bin: told as a new object, relations included. */
+  restored?: true;
   members?: { added: Member[]; removed: Member[] };
 }
 
@@ -22,6 +27,9 @@ export class Changes {
     string,
     { added: Member[]; removed: Set<string> }
   >();
+
+  readonly #records = new Map<string, LogRecord[]>();
+  #silentFrom = Infinity;
 
   get sequence(): number {
     return this.#log.length;
@@ -71,9 +79,49 @@ export class Changes {
     this.#log.push({ kind, id, removed: reason });
   }
 
+  /** Takes back a removal with reason `changed`. */
+  restore(kind: string, id: string): void {
+    this.#removed.delete(id);
+    this.#log.push({ kind, id, restored: true });
+  }
+
+  /** From this time on nothing happens in a log but what is added to it. */
+  silence(from: number): void {
+    this.#silentFrom = from;
+  }
+
+  addRecord(kind: string, record: LogRecord): void {
+    const known = this.#records.get(kind) ?? [];
+    this.#records.set(
+      kind,
+      [...known, record].sort((a, b) => a.at - b.at),
+    );
+  }
+
+  /** A planted log with what was added to it, and its records as they were updated. */
+  inLog(planted: Log): Log {
+    const added = this.#records.get(planted.kind) ?? [];
+    return {
+      ...planted,
+      hour: start =>
+        [
+          ...planted.hour(start).filter(({ at }) => at < this.#silentFrom),
+          ...added.filter(({ at }) => at >= start && at < start + HOUR_MS),
+        ]
+          .sort((a, b) => a.at - b.at)
+          .map(record => {
+            const patch = this.#patched.get(record.object.id);
+            return patch
+              ? { ...record, object: { ...record.object, ...patch } }
+              : record;
+          }),
+    };
+  }
+
   changeMembers(
     group: string,
     members: { added?: Member[]; removed?: Member[] },
+    kind = 'group',
   ): void {
     const known = this.#members.get(group) ?? {
       added: [],
@@ -89,7 +137,7 @@ export class Changes {
     }
     this.#members.set(group, known);
     this.#log.push({
-      kind: 'group',
+      kind,
       id: group,
       members: { added: members.added ?? [], removed: members.removed ?? [] },
     });

@@ -25,3 +25,11 @@ export {
   type DemoTenant,
   type DemoTenantOptions,
 } from './startDemoTenant';
+export { Changes, type Change } from './changes';
+export type { Member } from './data/groups';
+export type { Log, LogRecord } from './data/log';
+export type { GraphObject, Source } from './data/shape';
+export type { Graph } from './graph/answer';
+export { createGraph, type GraphOptions } from './graph/createGraph';
+export { serve, type GraphAnswer, type GraphRequest } from './graph/serve';
+export { Throttle } from './graph/throttle';

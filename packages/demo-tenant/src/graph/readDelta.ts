@@ -1,7 +1,14 @@
-import type { Change } from '../changes';
-import type { Member, Membership } from '../data/groups';
+import type { Membership } from '../data/groups';
 import type { GraphObject, Source } from '../data/shape';
 import type { AnswerBody, Graph } from './answer';
+import {
+  changeElement,
+  ownersOf,
+  present,
+  related,
+  type Filter,
+  type Show,
+} from './changeElement';
 import { matches, parseFilter } from './filter';
 import { membersOf } from './membersOf';
 import { badRequest } from './graphFault';
@@ -77,6 +84,7 @@ export function readDelta(
           position,
           asked.top,
           relations,
+          membership,
           filter,
           shown,
           value,
@@ -151,9 +159,6 @@ function begin(
   };
 }
 
-type Show = (object: GraphObject) => Record<string, unknown>;
-type Filter = ReturnType<typeof parseFilter>;
-
 function readInitial(
   graph: Graph,
   source: Source,
@@ -199,16 +204,13 @@ function readInitial(
   return undefined;
 }
 
-function ownersOf(groups: Membership, index: number): Member[] {
-  return index < groups.size ? groups.owners(index) : [];
-}
-
 function readChanges(
   graph: Graph,
   source: Source,
   position: Extract<Position, { round: 'changes' }>,
   limit: number,
   relations: string[],
+  membership: Membership | undefined,
   filter: Filter,
   shown: Show,
   value: Record<string, unknown>[],
@@ -230,6 +232,7 @@ function readChanges(
       source,
       change,
       relations,
+      membership,
       filter,
       shown,
     );
@@ -251,42 +254,4 @@ function sequenceOf(
       return sequence;
   }
   return 0;
-}
-
-function changeElement(
-  graph: Graph,
-  source: Source,
-  change: Change,
-  relations: string[],
-  filter: Filter,
-  shown: Show,
-): Record<string, unknown> | undefined {
-  if (change.removed)
-    return { id: change.id, '@removed': { reason: change.removed } };
-  if (change.members) {
-    if (!relations.includes('members')) return undefined;
-    return {
-      id: change.id,
-      'members@delta': [
-        ...change.members.added.map(related),
-        ...change.members.removed.map(member => ({
-          ...related(member),
-          '@removed': { reason: 'deleted' },
-        })),
-      ],
-    };
-  }
-  const object = graph.changes.find(source, change.id);
-  return object && matches(object, filter) ? shown(object) : undefined;
-}
-
-function related({ id, type }: Member): Record<string, unknown> {
-  return { '@odata.type': `#microsoft.graph.${type}`, id };
-}
-
-/** In delta answers a property that was never set is absent, not null. */
-function present(object: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== null),
-  );
 }

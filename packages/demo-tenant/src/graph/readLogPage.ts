@@ -34,7 +34,7 @@ export function readLogPage(
     return found ? Date.parse(String(found.value)) : otherwise;
   };
   const { page, next } = readLog(
-    resource.source.of(graph.data),
+    graph.changes.inLog(resource.source.of(graph.data)),
     {
       from: Math.max(bound('ge', 0), now - RETENTION_MS),
       to: bound('le', now),
