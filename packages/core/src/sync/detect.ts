@@ -17,6 +17,12 @@ const CHUNK = 2_000;
 const RUN = '#run';
 const SURVEY = '#survey';
 
+/** How far a run has come: the newest time it saw, and the number of the last batch that was fed before it. */
+interface Run {
+  through: number;
+  arrivals: number;
+}
+
 interface LogEvent {
   id: string;
 }
@@ -30,7 +36,7 @@ interface Kept {
 
 export interface DetectDeps {
   connectionId: string;
-  stores: Pick<Stores, 'rows' | 'findings' | 'detectorStates'>;
+  stores: Pick<Stores, 'rows' | 'findings' | 'detectorStates' | 'arrivals'>;
   declarations: Declarations;
   completeness(dataset: DatasetId): Completeness;
   now: Date;
@@ -64,11 +70,9 @@ export async function detect(
     RUN,
     SURVEY,
   ]);
-  const through = (saved.get(RUN) as { through: number } | undefined)?.through;
-  const since =
-    through === undefined
-      ? undefined
-      : new Date(through - OVERLAP_MS).toISOString();
+  const { through, arrivals } = (saved.get(RUN) ?? {}) as Partial<Run>;
+  const arrived = await stores.arrivals.since(connectionId, log, arrivals ?? 0);
+  const since = beginning(through, arrived.oldest);
   const events = () =>
     stores.rows.streamLog(connectionId, log, {
       since,
@@ -88,6 +92,7 @@ export async function detect(
     declarations: deps.declarations,
     namedLocations: await namedLocations(deps),
     survey,
+    replayed: new Set<string>(),
   };
   let newest = through ?? 0;
   let chunk: LogEvent[] = [];
@@ -106,9 +111,19 @@ export async function detect(
   await stores.detectorStates.save(
     connectionId,
     detector.id,
-    new Map([[RUN, { through: newest }]]),
+    new Map([[RUN, { through: newest, arrivals: arrived.last } satisfies Run]]),
   );
   return done;
+}
+
+/** A little behind what was seen, and as far back as what an export has added since: that may be weeks. */
+function beginning(
+  through: number | undefined,
+  added: string | undefined,
+): string | undefined {
+  if (through === undefined) return undefined;
+  const overlap = new Date(through - OVERLAP_MS).toISOString();
+  return added !== undefined && added < overlap ? added : overlap;
 }
 
 async function namedLocations({
@@ -136,7 +151,10 @@ async function stepChunk(
   detector: Detector<any, any, any>,
   log: DatasetId,
   events: readonly LogEvent[],
-  context: Parameters<Detector<any, any, any>['step']>[2],
+  context: Parameters<Detector<any, any, any>['step']>[2] & {
+    /** Subjects begun anew in this run: their whole log was seen, and is not gone through with each further event. */
+    replayed: Set<string>;
+  },
   deps: DetectDeps,
 ): Promise<{ opened: number; reopened: number }> {
   const { connectionId, stores } = deps;
@@ -152,12 +170,14 @@ async function stepChunk(
   const next = new Map<string, Kept>();
   const witnesses: Witness[] = [];
   for (const [subject, own] of bySubject) {
+    if (context.replayed.has(subject)) continue;
     const kept = saved.get(subject) as Kept | undefined;
     const fresh = own.filter(
       event => !kept?.recent.some(([id]) => id === event.id),
     );
     if (!fresh.length) continue;
     const late = kept && fresh.some(event => timeOf(event) < kept.lastAt);
+    if (late) context.replayed.add(subject);
     const feed = late
       ? stores.rows.streamLog(connectionId, log, { subject })
       : fresh;

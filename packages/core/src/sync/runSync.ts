@@ -7,7 +7,7 @@ import {
   createGraphClient,
   type Transport,
 } from '../graph';
-import type { Declarations, SyncStatus } from '../model';
+import type { DatasetId, Declarations, SyncStatus } from '../model';
 import { SecretError } from '../secret';
 import type { Stores } from '../store';
 import { conduct } from './conductor';
@@ -29,6 +29,8 @@ export interface RunDeps {
   transport: Transport;
   /** What is read; absent: everything. */
   datasets?: readonly Dataset[];
+  /** What an export feeds instead: Graph is not asked for it. */
+  replaced?: readonly DatasetId[];
   stores: Stores;
   declarations: Declarations;
   /** How long what is read is kept; by default when left out. */
@@ -43,6 +45,7 @@ export interface RunDeps {
 export async function runSync(deps: RunDeps): Promise<SyncReport> {
   const { connectionId, stores, logger, now, force, signal } = deps;
   const datasets = deps.datasets ?? everything;
+  const asked = datasets.filter(({ id }) => !deps.replaced?.includes(id));
   const startedAt = now().toISOString();
   const before = await stores.connections.status(connectionId);
   const status = async (next: Omit<SyncStatus, 'connectionId'>) => {
@@ -73,7 +76,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
     const mode = await modeOf(connectionId, stores);
     const known = await fingerprint(stores, connectionId);
     const early = new EarlyJudgement(
-      before.finishedAt ? [] : datasets,
+      before.finishedAt ? [] : asked,
       async () => {
         await judge();
         await status({
@@ -87,7 +90,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       connectionId,
       client: createGraphClient({ ...way, ...deps.transport, tokens }),
       stores,
-      datasets,
+      datasets: asked,
       logger,
       now,
       sleep: deps.transport.sleep,
@@ -110,7 +113,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       await setStale(
         stores.collections,
         connectionId,
-        datasets,
+        asked,
         tokens.refused,
         now().toISOString(),
       );
@@ -121,11 +124,15 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       lines.find(({ failure }) => failure === 'claimsChallenge')?.problem;
     if (wanted && tokens.challenge) await keepChallenge?.(tokens.challenge);
     // What is known is what it was: the verdicts are, too.
+    const fed = await stores.arrivals.pending(connectionId);
     const changed =
-      force || (await fingerprint(stores, connectionId)) !== known;
+      force ||
+      fed.size > 0 ||
+      (await fingerprint(stores, connectionId)) !== known;
     const findings = changed
       ? await judge()
       : { opened: 0, resolved: 0, reopened: 0 };
+    await stores.arrivals.judged(connectionId, fed);
     await retain(
       stores.retention,
       connectionId,
@@ -189,7 +196,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
         await setStale(
           stores.collections,
           connectionId,
-          datasets,
+          asked,
           error,
           now().toISOString(),
         );
