@@ -5,6 +5,7 @@ import { GraphError } from './graphError';
 import { Limiter, MAX_WAIT_MS } from './limiter';
 import { Limit, limits } from './limits';
 import { networkError, networkTrouble } from './network';
+import type { SharedQuotas } from './SharedQuota';
 import { quotaNews, retryAfterMs } from './throttleHeaders';
 
 /** What a request brings through the client's chain besides its URL. */
@@ -37,6 +38,8 @@ export interface AttemptsOptions extends Clock {
   limits?: Partial<Record<Workload, Limit>>;
   /** Of the tenant's clients before this one; what is new is added. */
   limiters?: Map<Workload, Limiter>;
+  /** Absent: no other process reads the tenant with this app. */
+  quotas?: SharedQuotas;
 }
 
 /** First of the chain: keeps each class of requests to its quota and repeats what may be repeated; reads always may. */
@@ -126,9 +129,11 @@ export class AttemptsMiddleware implements Middleware {
   #limiter(workload: Workload): Limiter {
     let limiter = this.#limiters.get(workload);
     if (!limiter) {
+      const limit = this.options.limits?.[workload] ?? limits[workload];
       limiter = new Limiter(
-        this.options.limits?.[workload] ?? limits[workload],
+        limit,
         this.options,
+        this.options.quotas?.of(workload, limit),
       );
       this.#limiters.set(workload, limiter);
     }

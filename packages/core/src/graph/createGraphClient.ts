@@ -12,6 +12,7 @@ import { Limit, limits } from './limits';
 import { createFetch, Fetch } from './network';
 import type { GraphClient, GraphPage, TokenSource } from './ports';
 import { SendMiddleware } from './send';
+import type { SharedQuotas } from './SharedQuota';
 import { retryAfterMs } from './throttleHeaders';
 
 /** What lies between the product and Graph. Whatever is absent is the machine's own. */
@@ -23,6 +24,8 @@ export interface Transport {
   random?: () => number;
   /** Shared by the clients of one tenant: a Retry-After outlives the run that was told it. */
   limiters?: Map<Workload, Limiter>;
+  /** Shared with other processes that read the tenant with the same app. */
+  quotas?: SharedQuotas;
 }
 
 export interface GraphClientOptions extends Transport {
@@ -60,6 +63,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       random: options.random ?? Math.random,
       limits: faster(options.quotaSpeed ?? 1),
       limiters: options.limiters,
+      quotas: options.quotas,
     }),
     new AuthenticateMiddleware(graphOrigin, options.tokens),
     new SendMiddleware(options.fetch ?? createFetch(options.caCertificate)),

@@ -13,6 +13,8 @@ export { Limiter } from './limiter';
 export { limits, type Limit } from './limits';
 export * from './login';
 export { LoginError } from './loginError';
+export type { QuotaGrant, QuotaLedger, QuotaRequest } from './quotaLedger';
+export { SharedQuotas } from './SharedQuota';
 export type {
   GraphClient,
   GraphFailure,

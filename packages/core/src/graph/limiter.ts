@@ -2,6 +2,7 @@ import type { Clock } from './clock';
 import { GraphError } from './graphError';
 import type { Limit } from './limits';
 import { Pace } from './Pace';
+import type { SharedQuota } from './SharedQuota';
 import type { QuotaNews } from './throttleHeaders';
 
 /** Who asks for a start, and hears of waiting for it. */
@@ -27,6 +28,8 @@ export class Limiter {
   constructor(
     private readonly limit: Limit,
     private readonly clock: Clock,
+    /** Absent: nobody else reads with this quota. */
+    private readonly shared?: SharedQuota,
   ) {}
 
   /**
@@ -53,6 +56,7 @@ export class Limiter {
   /** After a refusal: nobody of the class starts before `ms` have passed. */
   block(ms: number): void {
     this.#blockedUntil = Math.max(this.#blockedUntil, this.clock.now() + ms);
+    this.shared?.block(ms);
   }
 
   /** What an answer said of the quota. */
@@ -70,8 +74,10 @@ export class Limiter {
     let told = false;
     for (;;) {
       asking.signal?.throwIfAborted();
+      await this.shared?.look();
       this.#assertSoon();
-      const wait = this.#msToWait();
+      let wait = this.#msToWait();
+      if (wait <= 0) wait = (await this.shared?.take()) ?? 0;
       if (wait <= 0) break;
       if (wait >= 1000) {
         told = true;
@@ -87,7 +93,7 @@ export class Limiter {
   }
 
   #assertSoon(): void {
-    const left = this.#blockedUntil - this.clock.now();
+    const left = this.#msBlocked(this.clock.now());
     if (left <= MAX_WAIT_MS) return;
     throw new GraphError(
       'throttled',
@@ -99,14 +105,18 @@ export class Limiter {
   #msToWait(): number {
     const now = this.clock.now();
     return Math.max(
-      this.#blockedUntil - now,
+      this.#msBlocked(now),
       this.#pace.msToWait(now),
       this.#msOfWindow(now),
     );
   }
 
+  #msBlocked(now: number): number {
+    return Math.max(this.#blockedUntil - now, this.shared?.blockedMs() ?? 0);
+  }
+
   #msOfWindow(now: number): number {
-    const { starts, perMs } = this.limit;
+    const { starts, perMs } = this.shared?.own() ?? this.limit;
     if (!starts || !perMs) return 0;
     this.#starts = this.#starts.filter(at => at > now - perMs);
     return this.#starts.length < starts

@@ -1,4 +1,5 @@
 export { KnexPageConnectionStore } from './KnexPageConnectionStore';
+export { KnexQuotaStore } from './KnexQuotaStore';
 export { KnexSignInStore } from './KnexSignInStore';
 export { createStores } from './knexStores';
 export { migrate, migrationConfig } from './migrate';
@@ -6,4 +7,5 @@ export { openDatabase } from './openDatabase';
 export type { DatabaseConfig } from './openDatabase';
 export * from './connectPorts';
 export * from './ports';
+export type * from './quotaPorts';
 export { StoreError, toStoreError } from './storeError';

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { checks } from '../checks';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
 import { datasets } from '../datasets';
 import { detectors } from '../detectors';
-import type { Transport } from '../graph';
+import { machineClock, SharedQuotas, type Transport } from '../graph';
 import type { Declarations } from '../model';
 import { questions } from '../questions';
 import {
   createStores,
   KnexPageConnectionStore,
+  KnexQuotaStore,
   KnexSignInStore,
   migrate,
   StoreError,
@@ -20,6 +22,7 @@ import type {
   PostureLogger,
   PostureOptions,
 } from './ports';
+import { quotaLedger } from './quotaLedger';
 import { RunningSyncs, SyncStopped } from './RunningSyncs';
 import { runSync } from './runSync';
 
@@ -59,9 +62,18 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
   });
   const closing = new AbortController();
   const transports = new Map<string, Transport>();
+  const replica = randomUUID();
+  const quotas = new KnexQuotaStore(knex);
 
   function transportOf(id: string): Transport {
-    const known = transports.get(id) ?? { limiters: new Map() };
+    const known = transports.get(id) ?? {
+      limiters: new Map(),
+      quotas: new SharedQuotas(
+        quotaLedger(quotas, id, replica),
+        machineClock,
+        problem => logger.warn(problem, { connection: id }),
+      ),
+    };
     transports.set(id, known);
     return known;
   }
@@ -118,6 +130,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       stores,
       connections: () => stores.connections.list(),
       caller,
+      declarations,
       now,
       signal,
     }),
