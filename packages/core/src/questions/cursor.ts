@@ -39,7 +39,7 @@ export function nextCursor(
 }
 
 /** FNV-1a; keeps honest clients from mixing lists up, and guards nothing secret. */
-function fingerprint(scope: CursorScope): string {
+export function fingerprint(scope: CursorScope): string {
   let hash = 0x811c9dc5;
   for (const character of JSON.stringify(scope)) {
     hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;

@@ -3,6 +3,7 @@ import type { DatasetId, EntityRef, Row } from '../model';
 import { Cause, identityRisk, Standing } from '../score';
 import { roleTier } from '../checks/priv/roleTiers';
 import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
+import { findPerson } from './findPerson';
 import { entityItem, factList, findingItem, isPersonal } from './items';
 import { cleanLabel } from './label';
 import { privilegedHolders } from './privileged';
@@ -161,20 +162,7 @@ async function find(
     const row = await rows.get(id, entityDatasets[kind], entity);
     if (row) return { kind, row };
   }
-  if (!entity.includes('@') || !context.caller.personalData) return undefined;
-  const { items } = await rows.search(id, ['users'], entity, {
-    limit: LISTED,
-    offset: 0,
-  });
-  const users = await rows.getMany(
-    id,
-    'users',
-    items.map(item => item.id),
-  );
-  const user = users.find(
-    ({ userPrincipalName }) =>
-      userPrincipalName?.toLowerCase() === entity.toLowerCase(),
-  );
+  const user = await findPerson(context, id, entity);
   return user && { kind: 'user', row: user };
 }
 

@@ -1,9 +1,12 @@
 import { checkCaGaps } from './checkCaGaps';
+import { compareSnapshots } from './compareSnapshots';
+import { explainCaForUser } from './explainCaForUser';
 import { explainFinding } from './explainFinding';
 import { getEntity } from './getEntity';
 import { getPostureSummary } from './getPostureSummary';
 import { listCapabilities } from './listCapabilities';
 import { listFindings } from './listFindings';
+import { listPolicies } from './listPolicies';
 import { listRiskyUsers } from './listRiskyUsers';
 import type { Question } from './question';
 import { QuestionError } from './questionError';
@@ -21,6 +24,7 @@ export type {
 } from './question';
 export { QuestionError, type QuestionErrorCode } from './questionError';
 export type * from './caShapes';
+export type * from './changeShapes';
 export type * from './shapes';
 
 /** What can be asked, in every door: one line each. */
@@ -30,6 +34,9 @@ export const questions: readonly Question[] = [
   explainFinding,
   listRiskyUsers,
   checkCaGaps,
+  explainCaForUser,
+  listPolicies,
+  compareSnapshots,
   listCapabilities,
   searchEntities,
   getEntity,

@@ -1,0 +1,106 @@
+import type { EntityKind } from '../model';
+import type { Who } from '../history';
+import type { HistoryChange } from '../store/ports';
+import { titleOf } from './changeAreas';
+import {
+  mentionsOf,
+  nameAll,
+  type Mention,
+  type Named,
+} from './changeEntities';
+import { isAboutPeople, propertiesOf, propertyItems } from './changeProperties';
+import type { ChangeItem } from './changeShapes';
+import { whoMade } from './changeWho';
+import { entityItem, withheld } from './items';
+import { cleanLabel } from './label';
+import type { QuestionContext } from './question';
+import type { EntityItem } from './shapes';
+
+/** Changes as an answer lists them: with names, what became another, and who did it. */
+export async function changeItems(
+  context: QuestionContext,
+  connectionId: string,
+  changes: readonly HistoryChange[],
+): Promise<ChangeItem[]> {
+  const about = changes.map(mentionsOf);
+  const who: Who[] = [];
+  for (const change of changes) {
+    who.push(await whoMade(context, connectionId, change));
+  }
+  const actors: Mention[] = who.flatMap(each =>
+    'by' in each ? [each.by] : [],
+  );
+  const named = await nameAll(context, connectionId, [
+    ...about.flat(),
+    ...actors,
+  ]);
+  return changes.map((change, index) => {
+    const entities = about[index].map(mention =>
+      itemOf(mention, named, context, labelOf(change, mention)),
+    );
+    const maker = who[index];
+    return {
+      change: change.change,
+      of: change.what === 'relation' ? change.relation : change.dataset,
+      title: titleOf(
+        change.what === 'relation' ? change.relation : change.dataset,
+      ),
+      label: labelOfItem(change, entities, context),
+      entities,
+      ...(change.what === 'row'
+        ? propertyItems(
+            change.dataset,
+            propertiesOf(change),
+            context.caller.personalData,
+          )
+        : { properties: [] }),
+      ...(change.notBefore ? { notBefore: change.notBefore } : {}),
+      seenAt: change.seenAt,
+      who:
+        'by' in maker
+          ? {
+              by: itemOf(maker.by, named, context, maker.by.label),
+              audit: maker.audit,
+              at: maker.at,
+            }
+          : null,
+      auditRecords: maker.candidates,
+    };
+  });
+}
+
+function itemOf(
+  { kind, id }: Mention,
+  named: ReadonlyMap<string, Named>,
+  { caller }: QuestionContext,
+  label: string = id,
+): EntityItem {
+  const known = named.get(id);
+  if (known) return entityItem(known.ref, caller, known.handle);
+  // Gone, or never read: what it was is not known, and it may have been a person.
+  const unknown: EntityKind = kind === 'principal' ? 'user' : kind;
+  return entityItem({ kind: unknown, id, label }, caller, id);
+}
+
+/** A removed object's own name is in its last version; that of others is not. */
+function labelOf(change: HistoryChange, { id }: Mention): string | undefined {
+  return change.what === 'row' && change.id === id ? change.label : undefined;
+}
+
+/** Datasets whose rows have a name of their own besides those whom they are about. */
+const ownNames = ['oauth2PermissionGrants', 'managedDevices', 'inboxRules'];
+
+function labelOfItem(
+  change: HistoryChange,
+  entities: readonly EntityItem[],
+  { caller }: QuestionContext,
+): string {
+  if (change.what === 'row') {
+    if (ownNames.includes(change.dataset) || !entities.length) {
+      return isAboutPeople(change.dataset) && !caller.personalData
+        ? withheld
+        : cleanLabel(change.label);
+    }
+  }
+  return entities.map(({ label }) => label).join(' · ');
+}
