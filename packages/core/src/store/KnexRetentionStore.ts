@@ -97,6 +97,11 @@ export class KnexRetentionStore implements RetentionStore {
         .where(at)
         .where('sequence', '<', base)
         .delete();
+      if (base === last) continue;
+      // What it saw change can no longer be told: what was before is gone.
+      await this.knex('entra_reads')
+        .where({ ...at, sequence: base })
+        .update({ changed: false });
     }
     return deleted;
   }
