@@ -68,6 +68,23 @@ const findings = SubPageBlueprint.make({
   },
 });
 
+const conditionalAccess = SubPageBlueprint.make({
+  name: 'conditional-access',
+  params: {
+    path: 'conditional-access',
+    title: 'Conditional Access',
+    loader: async () => {
+      const { ConditionalAccessPage } =
+        await import('./conditionalAccess/ConditionalAccessPage');
+      return (
+        <Page>
+          <ConditionalAccessPage />
+        </Page>
+      );
+    },
+  },
+});
+
 const connections = SubPageBlueprint.make({
   name: 'connections',
   params: {
@@ -90,5 +107,5 @@ export const entraPlugin = createFrontendPlugin({
   title: 'Entra posture',
   icon: <RiShieldUserLine />,
   routes: { root: rootRouteRef },
-  extensions: [api, page, overview, findings, connections],
+  extensions: [api, page, overview, findings, conditionalAccess, connections],
 });

@@ -1,5 +1,9 @@
 import type {
+  CaExplanation,
+  CaGapReport,
   CapabilityReport,
+  CaPolicyList,
+  EntitySearch,
   FindingExplanation,
   FindingsList,
   PostureSummary,
@@ -9,6 +13,7 @@ import type {
   FinishResult,
   TestReport,
 } from '../client/connect';
+import { entitySearch, explained, gapReport, policyList } from './ca';
 import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
 import { explanation, findingsList } from './finding';
@@ -39,6 +44,10 @@ export class FakeBackend {
   summary: Reply<PostureSummary> = () => summary();
   findings: Reply<FindingsList> = () => findingsList();
   explain: Reply<FindingExplanation> = () => explanation();
+  caGaps: Reply<CaGapReport> = () => gapReport();
+  caPolicies: Reply<CaPolicyList> = () => policyList();
+  explainSignIn: Reply<CaExplanation> = () => explained();
+  search: Reply<EntitySearch> = () => entitySearch();
   sync: Reply<object> = () => ({ connection: 'contoso', state: 'started' });
   options: Reply<ConnectOptions> = () => connectOptions();
   begin: Reply<{ url: string }> = () => ({
@@ -86,6 +95,14 @@ export class FakeBackend {
         return this.findings;
       case 'questions/explain_finding':
         return this.explain;
+      case 'questions/check_ca_gaps':
+        return this.caGaps;
+      case 'questions/list_policies':
+        return this.caPolicies;
+      case 'questions/explain_ca_for_user':
+        return this.explainSignIn;
+      case 'questions/search_entities':
+        return this.search;
       case 'connect/options':
         return this.options;
       case 'connect/begin':

@@ -1,6 +1,11 @@
 import type {
+  CaExplainInput,
+  CaExplanation,
+  CaGapReport,
   CapabilityReport,
+  CaPolicyList,
   CheckFamily,
+  EntitySearch,
   FindingExplanation,
   FindingsList,
   FindingStatus,
@@ -8,6 +13,11 @@ import type {
   Severity,
 } from '@entra-posture/core';
 import { ResponseError } from '@backstage/errors';
+import type {
+  CaGapsInput,
+  CaPoliciesInput,
+  SearchInput,
+} from './conditionalAccess';
 import type {
   BeginInput,
   ConnectionChange,
@@ -37,6 +47,16 @@ export interface EntraApi {
     input: { finding: string; limit?: number; cursor?: string },
     signal?: AbortSignal,
   ): Promise<FindingExplanation>;
+  caGaps(input: CaGapsInput, signal?: AbortSignal): Promise<CaGapReport>;
+  caPolicies(
+    input: CaPoliciesInput,
+    signal?: AbortSignal,
+  ): Promise<CaPolicyList>;
+  explainSignIn(
+    input: CaExplainInput,
+    signal?: AbortSignal,
+  ): Promise<CaExplanation>;
+  search(input: SearchInput, signal?: AbortSignal): Promise<EntitySearch>;
   /** Starts a sync; its progress shows in `connections`. */
   sync(connection: string): Promise<void>;
   connectOptions(signal?: AbortSignal): Promise<ConnectOptions>;
@@ -79,6 +99,22 @@ export class EntraClient implements EntraApi {
     signal?: AbortSignal,
   ) {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
+  }
+
+  caGaps(input: CaGapsInput, signal?: AbortSignal) {
+    return this.#ask<CaGapReport>('check_ca_gaps', input, signal);
+  }
+
+  caPolicies(input: CaPoliciesInput, signal?: AbortSignal) {
+    return this.#ask<CaPolicyList>('list_policies', input, signal);
+  }
+
+  explainSignIn(input: CaExplainInput, signal?: AbortSignal) {
+    return this.#ask<CaExplanation>('explain_ca_for_user', input, signal);
+  }
+
+  search(input: SearchInput, signal?: AbortSignal) {
+    return this.#ask<EntitySearch>('search_entities', input, signal);
   }
 
   async sync(connection: string) {

@@ -3,6 +3,7 @@ import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { RiShieldUserLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { ConditionalAccessPage } from '../conditionalAccess/ConditionalAccessPage';
 import { ConnectionsPage } from '../connections/ConnectionsPage';
 import { FindingsPage } from '../findings/FindingsPage';
 import { OverviewPage } from '../overview/OverviewPage';
@@ -25,6 +26,7 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
           tabs={[
             tab('overview', 'Overview'),
             tab('findings', 'Findings'),
+            tab('conditional-access', 'Conditional Access'),
             tab('connections', 'Connections'),
           ]}
         />
@@ -32,6 +34,10 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
           <Routes>
             <Route path="overview" element={<OverviewPage />} />
             <Route path="findings" element={<FindingsPage />} />
+            <Route
+              path="conditional-access"
+              element={<ConditionalAccessPage />}
+            />
             <Route path="connections" element={<ConnectionsPage />} />
             <Route path="*" element={<Navigate to="overview" replace />} />
           </Routes>

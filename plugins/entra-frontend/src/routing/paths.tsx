@@ -4,6 +4,7 @@ import { createContext, PropsWithChildren, useContext } from 'react';
 export interface Paths {
   overview: string;
   findings: string;
+  conditionalAccess: string;
   connections: string;
 }
 
@@ -19,6 +20,7 @@ export function PathsProvider({
       value={{
         overview: `${root}/overview`,
         findings: `${root}/findings`,
+        conditionalAccess: `${root}/conditional-access`,
         connections: `${root}/connections`,
       }}
     >

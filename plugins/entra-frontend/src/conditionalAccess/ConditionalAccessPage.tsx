@@ -1,0 +1,72 @@
+import { Container, Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { ConnectionPicker } from '../connections/ConnectionPicker';
+import { FirstSync } from '../connections/FirstSync';
+import { NoConnections } from '../connections/NoConnections';
+import { useConnections } from '../connections/useConnections';
+import { ErrorPanel } from '../states/ErrorPanel';
+import type { CaView } from './caAddress';
+import { CoverageView } from './coverage/CoverageView';
+import { MatrixSkeleton } from './coverage/MatrixSkeleton';
+import { PoliciesView } from './policies/PoliciesView';
+import { useCaAddress } from './useCaAddress';
+import { WhatIfView } from './whatIf/WhatIfView';
+
+/** What Conditional Access lets through, by which policies, and why one sign-in is. */
+export function ConditionalAccessPage() {
+  const { value, error, isPending, reload } = useConnections();
+  const [address, change] = useCaAddress();
+  const connections = value?.connections ?? [];
+  const connection =
+    connections.find(({ id }) => id === address.connection) ?? connections[0];
+  const shown = { connection: connection!, address, onChange: change };
+  return (
+    <Container pt="2" pb="6">
+      <Flex direction="column" gap="4">
+        {isPending && <MatrixSkeleton />}
+        {error && <ErrorPanel error={error} onRetry={reload} />}
+        {value && !connection && <NoConnections />}
+        {connection && (
+          <ConnectionPicker
+            connections={connections}
+            selected={connection.id}
+            // Gaps, policies and people are of one tenant.
+            onSelect={id =>
+              change({
+                connection: id,
+                gap: undefined,
+                policy: undefined,
+                signIn: {},
+              })
+            }
+          />
+        )}
+        {connection && !connection.sync.finishedAt && (
+          <FirstSync connection={connection} onSynced={reload} />
+        )}
+        {connection?.sync.finishedAt && (
+          <Tabs
+            selectedKey={address.view}
+            onSelectionChange={view => {
+              if (view !== address.view) change({ view: view as CaView });
+            }}
+          >
+            <TabList aria-label="Conditional Access">
+              <Tab id="coverage">Coverage</Tab>
+              <Tab id="policies">Policies</Tab>
+              <Tab id="whatIf">What if</Tab>
+            </TabList>
+            <TabPanel id="coverage">
+              <CoverageView key={connection.id} {...shown} />
+            </TabPanel>
+            <TabPanel id="policies">
+              <PoliciesView key={connection.id} {...shown} />
+            </TabPanel>
+            <TabPanel id="whatIf">
+              <WhatIfView key={connection.id} {...shown} />
+            </TabPanel>
+          </Tabs>
+        )}
+      </Flex>
+    </Container>
+  );
+}

@@ -1,0 +1,25 @@
+import { Alert } from '@backstage/ui';
+import styles from './NotTold.module.css';
+
+/** What could not be told and what it would take. */
+export function NotTold({ sentences }: { sentences: readonly string[] }) {
+  if (!sentences.length) return null;
+  return (
+    <Alert
+      status="info"
+      icon
+      title={
+        sentences.length === 1
+          ? 'One thing could not be told'
+          : `${sentences.length} things could not be told`
+      }
+      description={
+        <ul className={styles.list}>
+          {sentences.map(text => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
+import { Link, Text } from '@backstage/ui';
+import { checkTitle } from '../../check/checkTitle';
+import { Section } from '../../findings/Section';
+import { usePaths } from '../../routing/paths';
+import { writeFilters } from '../../routing/useFindingFilters';
+import { SeverityMark } from '../../severity/SeverityMark';
+import { When } from '../../time/When';
+import type { Hypothesis } from '../caAddress';
+import { controlName } from '../controlNames';
+import { Assumptions } from './Assumptions';
+import styles from './PolicyDetails.module.css';
+import { PolicyState } from './PolicyState';
+
+/** What a policy does, what it leaves out, and what would change. */
+export function PolicyDetails({
+  policy,
+  connection,
+  assume,
+  onAssume,
+}: {
+  policy: CaPolicyItem;
+  connection: ConnectionReport;
+  assume?: Hypothesis;
+  onAssume: (assume?: Hypothesis) => void;
+}) {
+  const { findings } = usePaths();
+  return (
+    <div className={styles.details}>
+      <p className={styles.head}>
+        <PolicyState state={policy.state} />
+        {policy.controls.length > 0 && (
+          <span>Asks for: {policy.controls.map(controlName).join(', ')}</span>
+        )}
+        {policy.modifiedAt && (
+          <span>
+            Changed <When at={policy.modifiedAt} />
+          </span>
+        )}
+      </p>
+      <Text as="p" variant="body-large">
+        {policy.reading}
+      </Text>
+      <Assumptions
+        policy={policy}
+        connection={connection}
+        assume={assume}
+        onAssume={onAssume}
+      />
+      {policy.findings.length > 0 && (
+        <Section title={`Findings (${policy.findings.length})`}>
+          <ul className={styles.findings}>
+            {policy.findings.map(({ finding, check, severity }) => (
+              <li key={finding}>
+                <SeverityMark severity={severity} />
+                <Link
+                  href={`${findings}?${writeFilters({ connection: connection.id, finding })}`}
+                >
+                  {checkTitle(check)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}

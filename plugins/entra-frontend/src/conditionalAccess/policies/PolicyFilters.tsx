@@ -1,0 +1,64 @@
+import type { CaPolicyItem } from '@entra-posture/core';
+import { Flex, SearchField, Select } from '@backstage/ui';
+import { useEffect, useState } from 'react';
+import { LONGEST_QUERY } from '../../routing/useFindingFilters';
+import type { CaViewProps } from '../useCaAddress';
+import { stateNames } from './states';
+
+const TYPING_MS = 300;
+const any = 'any';
+
+/** The filters of the list; each change goes into the address. */
+export function PolicyFilters({
+  address,
+  onChange,
+}: Pick<CaViewProps, 'address' | 'onChange'>) {
+  const { query = '', state } = address;
+  const [text, setText] = useState(query);
+  useEffect(() => setText(query), [query]);
+  useEffect(() => {
+    if (text === query) return undefined;
+    // Each change asks the server: not at every key.
+    const timer = setTimeout(
+      () => onChange({ query: text || undefined }),
+      TYPING_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, query, onChange]);
+
+  return (
+    <Flex
+      gap="3"
+      align="end"
+      style={{ flexWrap: 'wrap' }}
+      role="search"
+      aria-label="Filter policies"
+    >
+      <SearchField
+        label="Search"
+        size="small"
+        placeholder="Name of the policy"
+        value={text}
+        onChange={each => setText(each.slice(0, LONGEST_QUERY))}
+        style={{ minWidth: 220 }}
+      />
+      <Select
+        label="State"
+        size="small"
+        options={[
+          { value: any, label: 'Any' },
+          ...Object.entries(stateNames).map(([value, label]) => ({
+            value,
+            label,
+          })),
+        ]}
+        value={state ?? any}
+        onChange={key =>
+          onChange({
+            state: key === any ? undefined : (key as CaPolicyItem['state']),
+          })
+        }
+      />
+    </Flex>
+  );
+}
