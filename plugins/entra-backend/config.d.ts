@@ -96,6 +96,18 @@ export interface Config {
       /** Address ranges (CIDR) through which your people reach the internet: VPN, proxies, offices. */
       trustedEgress?: string[];
     };
+    /** How long what was read is kept, in days. What is so now always stays. */
+    retention?: {
+      /** For how long it is known what was and what changed; 365 when left out. */
+      history?: number;
+      /** Logs that keep their records longer or shorter than by default. */
+      logs?: {
+        /** Sign-ins; 30 when left out. */
+        signIns?: number;
+        /** Directory audit logs, which also tell who made a change; 30 when left out. */
+        directoryAudits?: number;
+      };
+    };
     /** When tenants are read. */
     schedule?: {
       /** How often it is looked what is due; 15 minutes when left out. Each dataset has its own interval on top. */

@@ -51,8 +51,8 @@ export const entraPlugin = createBackendPlugin({
         const { auditor, database, httpRouter, lifecycle, scheduler } = deps;
         const logger = portalLogger(deps.logger);
         const configured = readConnections(deps.config);
-        const { declarations, frequency, problems, secretKeys, pagePath } =
-          readSettings(deps.config);
+        const settings = readSettings(deps.config);
+        const { frequency, problems, pagePath } = settings;
         const app = readApp(deps.config);
         if ('problem' in app && app.problem) problems.push(app.problem);
         for (const problem of [
@@ -67,9 +67,10 @@ export const entraPlugin = createBackendPlugin({
             openPosture({
               database,
               configured,
-              declarations,
+              declarations: settings.declarations,
+              retention: settings.retention,
               app: 'clientId' in app ? app : undefined,
-              secretKeys,
+              secretKeys: settings.secretKeys,
               logger,
             }),
           logger,
@@ -85,7 +86,7 @@ export const entraPlugin = createBackendPlugin({
         const base = new URL(await deps.discovery.getExternalBaseUrl('entra'));
         const signIn = openSignIn({
           app,
-          secretKeys,
+          secretKeys: settings.secretKeys,
           posture,
           base,
           appBase: deps.config.getOptionalString('app.baseUrl'),

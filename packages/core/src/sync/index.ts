@@ -10,3 +10,4 @@ export type {
   SyncReport,
 } from './ports';
 export { pageWrite } from './pageWrite';
+export type { Retention } from './retain';

@@ -7,6 +7,7 @@ describe('readSettings', () => {
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       frequency: { minutes: 15 },
       pagePath: '/entra',
+      retention: {},
       secretKeys: [],
       problems: [],
     });
@@ -32,6 +33,7 @@ describe('readSettings', () => {
       },
       frequency: { hours: 1 },
       pagePath: '/entra',
+      retention: {},
       secretKeys: [],
       problems: [],
     });

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import type { HumanDuration } from '@backstage/types';
 import type { Declarations } from '@entra-posture/core';
+import type { Retention } from '@entra-posture/core/node';
+import { readRetention } from './readRetention';
 
 export interface Settings {
   declarations: Declarations;
@@ -10,6 +12,8 @@ export interface Settings {
   secretKeys: string[];
   /** Where the portal shows the pages. */
   pagePath: string;
+  /** How long what was read is kept. */
+  retention: Retention;
   /** One sentence for each mistake; what is wrong is left out, the rest holds. */
   problems: string[];
 }
@@ -46,6 +50,7 @@ export function readSettings(config: Config): Settings {
       'a key in base64',
     ),
     pagePath: readPagePath(config, problems),
+    retention: readRetention(config, problems),
     problems,
   };
 }

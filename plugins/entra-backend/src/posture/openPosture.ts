@@ -1,6 +1,10 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Declarations } from '@entra-posture/core';
-import { createPosture, PostureLogger } from '@entra-posture/core/node';
+import {
+  createPosture,
+  type PostureLogger,
+  type Retention,
+} from '@entra-posture/core/node';
 import type { PortalApp } from '../config/readApp';
 import type { ConfiguredConnections } from '../config/readConnections';
 import { PortalPosture, withMalformed } from './withMalformed';
@@ -13,6 +17,8 @@ export async function openPosture(options: {
   database: DatabaseService;
   configured: ConfiguredConnections;
   declarations: Declarations;
+  /** How long what was read is kept. */
+  retention?: Retention;
   /** The portal's own app, which people sign in to. */
   app?: PortalApp;
   /** Keys that seal what is stored, in base64; the first one seals. */
@@ -27,6 +33,7 @@ export async function openPosture(options: {
     knex: await database.getClient(),
     connections: configured.connections,
     declarations,
+    retention: options.retention,
     app,
     secretKeys,
     logger: {
