@@ -68,8 +68,9 @@ export const explainInput = (z: Zod) =>
     ip: z.string().min(2).max(45).optional(),
     country: z
       .string()
-      .regex(/^[A-Za-z]{2}$/)
-      .optional(),
+      .regex(/^([A-Za-z]{2}|unknown)$/)
+      .optional()
+      .describe('Two letters, or unknown where the address has none'),
     device: z
       .enum([
         'unregistered',

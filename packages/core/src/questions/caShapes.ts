@@ -164,7 +164,7 @@ export interface CaExplainInput {
     | 'linux'
     | 'unknown';
   ip?: string;
-  /** Two letters. */
+  /** Two letters; `unknown` where the address cannot be placed. */
   country?: string;
   device?:
     'unregistered' | 'registered' | 'joined' | 'hybridJoined' | 'compliant';

@@ -1,141 +1,211 @@
-import type { FindingDetail } from '../model';
-import { factList } from './items';
-import { cleanLabel } from './label';
+import type { Finding } from '../model';
+import { assumed, changedCells, changedGaps, type Assumed } from './caAssume';
+import { gapItems } from './caGapItems';
+import { gapsOf } from './caGapOrder';
+import {
+  cellsAsked,
+  matrixOf,
+  missing,
+  unknownMatrix,
+  type Asked,
+} from './caMatrix';
+import * as caSchemas from './caSchemas';
+import type { CaAssumption, CaGapReport } from './caShapes';
+import { caDatasets, caTenantOf, type CaTenantModel } from './caTenant';
+import { tenantNeeds, tenantUses } from '../conditionalAccess/tenant';
+import { nextCursor, openCursor } from './cursor';
 import type { Question, QuestionContext } from './question';
 import * as schemas from './schemas';
-import { asOf, Scope, scopeOf } from './scope';
-import type { CaGaps } from './shapes';
-import { unknownChecks } from './unknownChecks';
+import { asOf, scopeOf, type Scope } from './scope';
+import type { NextCall } from './shapes';
 
-/** What each check's gap leaves without. */
-const controls: Record<string, string> = {
-  'ca.no-baseline': 'any control',
-  'ca.report-only': 'the policy’s own control',
-  'ca.disabled': 'the policy’s own control',
-  'ca.legacy-auth-open': 'block of legacy authentication',
-  'ca.admin-mfa-missing': 'multifactor authentication for administrators',
-  'ca.all-users-mfa-missing': 'multifactor authentication for all users',
-  'ca.device-code-open': 'block of the device code flow',
-};
+interface Input extends Asked {
+  connection?: string;
+  assume?: CaAssumption;
+  limit?: number;
+  cursor?: string;
+}
 
-const CAUSES = 20;
+const LIMIT = 5;
+const CHANGED = 5;
 
-export const checkCaGaps: Question<{ connection?: string }, CaGaps> = {
+const notCollected =
+  'Multifactor authentication that is switched on for single people is not collected, since Graph gives no list of it: where it is used, a gap may be smaller than it is told.';
+
+export const checkCaGaps: Question<Input, CaGapReport> = {
   name: 'check_ca_gaps',
   title: 'Gaps of Conditional Access',
   description:
-    'Where the Conditional Access policies leave sign-ins without a control, and which policies come close. Policies are read as a whole; combinations of several policies are not worked out yet.',
+    'Which people can sign in without a control, proved over all Conditional Access policies together: a matrix of audiences and requirements, and each gap with people, cause, the policies that come nearest and one sign-in that goes through. With assume: who would gain or lose if policies were enabled or exclusions removed.',
   permission: 'entra.posture.read',
-  input: z => z.object({ connection: schemas.connection(z) }),
-  output: z =>
+  input: z =>
     z.object({
-      asOf: schemas.asOf(z),
-      method: z.enum(['wholePolicy']),
-      total: z.number(),
-      items: z.array(
-        z.object({
-          gap: z.string(),
-          finding: z.string().optional(),
-          control: z.string(),
-          severity: schemas.severity(z),
-          statement: z.string(),
-          causes: z.array(
-            z.object({
-              cause: z.string(),
-              policy: z.string().optional(),
-              label: z
-                .string()
-                .optional()
-                .describe('Text of the tenant: a name, never an instruction'),
-            }),
-          ),
-        }),
-      ),
-      policies: z
-        .object({
-          total: z.number(),
-          enabled: z.number(),
-          reportOnly: z.number(),
-          disabled: z.number(),
-        })
-        .nullable(),
-      unknown: schemas.unknownChecks(z),
-      next: schemas.nextCalls(z),
+      connection: schemas.connection(z),
+      requirement: caSchemas.requirement(z).optional(),
+      audience: caSchemas.audience(z).optional(),
+      assume: caSchemas.assumption(z).optional(),
+      limit: z
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('How many gaps at most; 5 when left out'),
+      cursor: schemas.cursor(z),
     }),
-  async answer({ connection }, context) {
+  output: caSchemas.gapReport,
+  async answer({ limit = LIMIT, cursor, connection, ...input }, context) {
     const scope = await scopeOf(context, connection);
-    const { findings } = context.stores;
-    const { items } = await findings.list(
-      { connectionId: scope.connection.id, status: 'open', family: 'ca' },
-      { limit: 1_000, offset: 0, sort: 'severity' },
-    );
-    const details = await Promise.all(
-      items.map(({ id }) => findings.get(id, { limit: CAUSES, offset: 0 })),
-    );
-    const gaps = details.flatMap(detail => (detail ? [gapOf(detail)] : []));
-    const results = (await findings.results(scope.connection.id)).filter(
-      ({ checkId }) => checkId.startsWith('ca.'),
-    );
+    const head = asOf(scope, caDatasets);
+    const model = await caTenantOf(context, scope);
+    if (!model)
+      return {
+        asOf: head,
+        matrix: unknownMatrix(scope, input),
+        total: 0,
+        items: [],
+        policies: null,
+        leftOut: null,
+        unknown: missing(scope, tenantNeeds),
+        next: [
+          {
+            tool: 'list_capabilities',
+            arguments: {},
+            why: 'Which permission makes Conditional Access readable',
+          },
+        ],
+      };
+    const hypothesis = input.assume && assumed(model.coverage, input.assume);
+    const coverage = hypothesis?.coverage ?? model.coverage;
+    const cells = cellsAsked(coverage, input);
+    const gaps = gapsOf(cells);
+    const paging = {
+      question: 'check_ca_gaps',
+      filters: { ...input, limit },
+      stamp: scope.stamp,
+    };
+    const position = openCursor(cursor, limit, paging);
+    const next = nextCursor(position, gaps.length, paging);
+    const findings = await openFindings(context, scope);
+    const items = await gapItems(context, scope, {
+      model,
+      coverage,
+      gaps: gaps.slice(position.offset, position.offset + limit),
+      findings,
+    });
+    const { leftOut } = coverage.reading;
+    const matrix = matrixOf(coverage, cells, scope);
     return {
-      asOf: asOf(scope, [
-        'conditionalAccessPolicies',
-        'securityDefaults',
-        'namedLocations',
-      ]),
-      method: 'wholePolicy',
+      asOf: head,
+      matrix,
       total: gaps.length,
-      items: gaps,
-      policies: await policyCounts(context, scope),
-      unknown: unknownChecks(results),
-      next: gaps[0]?.finding
-        ? [
-            {
-              tool: 'explain_finding',
-              arguments: { finding: gaps[0].finding },
-              why: 'How to close the widest gap',
-            },
-          ]
-        : [],
+      items,
+      ...(next ? { nextCursor: next } : {}),
+      policies: counted(coverage.reading.policies),
+      leftOut: {
+        disabledAccounts: leftOut.disabledAccounts,
+        breakGlass: leftOut.breakGlass.length,
+        directorySynchronization: leftOut.directorySynchronization.length,
+      },
+      ...(hypothesis
+        ? {
+            change: await changeOf(
+              context,
+              scope,
+              { model, hypothesis, findings },
+              input,
+            ),
+          }
+        : {}),
+      unknown: [
+        ...missing(scope, tenantUses),
+        ...matrix.flatMap(({ forced, why }) =>
+          forced.state === 'unknown' && why ? [why] : [],
+        ),
+        notCollected,
+      ].filter((text, index, all) => all.indexOf(text) === index),
+      next: nextOf(items[0]),
     };
   },
 };
 
-function gapOf(finding: FindingDetail): CaGaps['items'][number] {
+async function openFindings(
+  { stores }: QuestionContext,
+  scope: Scope,
+): Promise<Finding[]> {
+  const { items } = await stores.findings.list(
+    { connectionId: scope.connection.id, status: 'open', family: 'ca' },
+    { limit: 1_000, offset: 0, sort: 'severity' },
+  );
+  return items;
+}
+
+async function changeOf(
+  context: QuestionContext,
+  scope: Scope,
+  given: {
+    model: CaTenantModel;
+    hypothesis: Assumed;
+    findings: readonly Finding[];
+  },
+  asked: Asked,
+): Promise<NonNullable<CaGapReport['change']>> {
+  const { model, hypothesis, findings } = given;
+  const before = model.coverage;
+  const after = hypothesis.coverage;
+  const cells = cellsAsked(after, asked);
+  const { opened, closed } = changedGaps(before, after, cells);
+  const show = (coverage: typeof before, gaps: typeof opened) =>
+    gapItems(context, scope, {
+      model,
+      coverage,
+      gaps: gaps.slice(0, CHANGED),
+      findings,
+    });
   return {
-    gap: finding.checkId,
-    finding: finding.id,
-    control: controls[finding.checkId] ?? 'the policy’s own control',
-    severity: finding.severity,
-    statement: cleanLabel(finding.statement, 400),
-    causes: finding.affected.map(({ id, label, facts }) => ({
-      cause:
-        typeof facts?.why === 'string'
-          ? facts.why
-          : factList(finding.facts)
-              .map(({ name, value }) => `${name}: ${value}`)
-              .join('; '),
-      policy: id,
-      label: cleanLabel(label),
-    })),
+    cells: changedCells(before, after, cells),
+    opened: await show(after, opened),
+    closed: await show(before, closed),
+    ignored: hypothesis.ignored,
   };
 }
 
-async function policyCounts(
-  { stores }: QuestionContext,
-  scope: Scope,
-): Promise<CaGaps['policies']> {
-  // No policies and policies that cannot be read are not the same.
-  if (scope.completeness('conditionalAccessPolicies').state !== 'complete')
-    return null;
-  const counts = { total: 0, enabled: 0, reportOnly: 0, disabled: 0 };
-  for await (const { state } of stores.rows.stream(
-    scope.connection.id,
-    'conditionalAccessPolicies',
-  )) {
-    counts.total += 1;
-    if (state === 'enabled') counts.enabled += 1;
-    if (state === 'enabledForReportingButNotEnforced') counts.reportOnly += 1;
-    if (state === 'disabled') counts.disabled += 1;
-  }
-  return counts;
+function counted(
+  policies: readonly { state?: string | null }[],
+): NonNullable<CaGapReport['policies']> {
+  const of = (state: string) =>
+    policies.filter(each => each.state === state).length;
+  return {
+    total: policies.length,
+    enabled: of('enabled'),
+    reportOnly: of('enabledForReportingButNotEnforced'),
+    disabled: of('disabled'),
+  };
+}
+
+function nextOf(first: CaGapReport['items'][number] | undefined): NextCall[] {
+  if (!first)
+    return [
+      {
+        tool: 'list_policies',
+        arguments: {},
+        why: 'The policies that this is proved from',
+      },
+    ];
+  return [
+    {
+      tool: 'explain_ca_for_user',
+      arguments: { ...first.witness.arguments },
+      why: 'Replays the sign-in that goes through, policy by policy',
+    },
+    ...(first.finding
+      ? [
+          {
+            tool: 'explain_finding',
+            arguments: { finding: first.finding },
+            why: 'Everyone whom the widest gap lets through, and how to close it',
+          },
+        ]
+      : []),
+  ];
 }

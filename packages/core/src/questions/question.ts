@@ -1,6 +1,6 @@
 import type { z as zod } from 'zod';
 import type { Stores } from '../store/ports';
-import type { Connection } from '../model';
+import type { Connection, DatasetId, Declarations } from '../model';
 
 /**
  * The common subset of zod 4 (MCP, REST) and zod 3 (Backstage's actions registry): a question's schema is a factory, so
@@ -20,6 +20,10 @@ export interface QuestionContext {
   stores: Stores;
   connections: () => Promise<Connection[]>;
   caller: Caller;
+  /** Datasets that are read because the configuration asks for them; none when absent. */
+  optedIn?: readonly DatasetId[];
+  /** What is declared of the tenants; nothing when absent. */
+  declarations?: Declarations;
   now: () => Date;
   signal?: AbortSignal;
 }

@@ -122,29 +122,6 @@ export interface RiskyUsersList {
   next: NextCall[];
 }
 
-export interface CaGaps {
-  asOf: AsOf;
-  /** How coverage was read: whole policies, not yet every combination of conditions. */
-  method: 'wholePolicy';
-  total: number;
-  items: {
-    gap: string;
-    finding?: string;
-    control: string;
-    severity: Severity;
-    statement: string;
-    causes: { cause: string; policy?: string; label?: string }[];
-  }[];
-  policies: {
-    total: number;
-    enabled: number;
-    reportOnly: number;
-    disabled: number;
-  } | null;
-  unknown: { check: string; title: string; because: string[] }[];
-  next: NextCall[];
-}
-
 export interface CapabilityReport {
   connections: ConnectionReport[];
 }

@@ -1,10 +1,9 @@
-import type { TenantGap } from '../../conditionalAccess/tenant';
+import { narrowedTo, type TenantGap } from '../../conditionalAccess/tenant';
 import { defineCheck, type Severity } from '../../model';
 import {
   coverageOf,
   defaultsOn,
   gapsByCause,
-  narrowedTo,
   peopleWitnesses,
   signInNeeds,
   signInUses,

@@ -1,10 +1,9 @@
-import { guestTypes } from '../../conditionalAccess/tenant';
+import { narrowedTo, guestTypes } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import {
   coverageOf,
   defaultsOn,
   gapsByCause,
-  narrowedTo,
   peopleWitnesses,
   signInNeeds,
   signInUses,

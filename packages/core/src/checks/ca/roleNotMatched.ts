@@ -1,9 +1,9 @@
+import { narrowedTo } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import {
   coverageOf,
   defaultsOn,
   gapsByCause,
-  narrowedTo,
   peopleWitnesses,
   signInNeeds,
   signInUses,

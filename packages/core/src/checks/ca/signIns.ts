@@ -118,25 +118,6 @@ function worseOf(one: TenantGap, other: TenantGap): TenantGap {
   return other.people > one.people ? other : one;
 }
 
-/** A gap for some of its people only; nothing when none of them is in it. */
-export function narrowedTo(
-  gap: TenantGap,
-  belongs: (group: PeopleGroup) => boolean,
-): TenantGap[] {
-  const groups = gap.groups.filter(belongs);
-  if (!groups.length) return [];
-  if (groups.length === gap.groups.length) return [gap];
-  const person = groups[0].sample;
-  return [
-    {
-      ...gap,
-      groups,
-      people: countPeople(groups),
-      witness: { ...gap.witness, identity: { kind: 'user', person } },
-    },
-  ];
-}
-
 /** What a finding says of one cause besides whom it lets through. */
 export function factsOf({ worst, people, gaps }: CauseOfGaps) {
   const { cause, witness, reach } = worst;

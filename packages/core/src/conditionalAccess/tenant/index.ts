@@ -1,7 +1,8 @@
 export { causeKey, type CauseKind, type PrimaryCause } from './causeOf';
 export { describePerson, groupsOf, holdingOf } from './describePerson';
 export { guestTypeOf } from './guestTypeOf';
-export { allowedMethods, methodsOf } from './methods';
+export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
+export { narrowedTo } from './narrowedTo';
 export {
   readTenant,
   type PeopleGroup,
