@@ -29,7 +29,14 @@ export {
   type WarningKind,
 } from './capability';
 export { checks, renderCheckPage, runCheck, type CheckSource } from './checks';
-export { dataset, datasets, GraphShapeError, type Dataset } from './datasets';
+export {
+  dataset,
+  datasets,
+  GraphShapeError,
+  optionalDatasets,
+  plannedDatasets,
+  type Dataset,
+} from './datasets';
 export { detectors } from './detectors';
 export * from './questions';
 export { identityRisk, tenantScore } from './score';

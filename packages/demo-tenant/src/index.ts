@@ -8,6 +8,7 @@ export {
 } from './contract/graphContract';
 export type { Control, Fault, SeenRequest } from './control';
 export type { PlantedApps } from './data/appNavigation';
+export type { PlantedAppSignIns } from './data/betaSignIns';
 export type { GroundTruth } from './data/groundTruth';
 export type { PlantedRules } from './data/inboxRules';
 export type { PlantedTravel } from './data/signIns';

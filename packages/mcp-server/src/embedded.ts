@@ -29,6 +29,7 @@ export async function openEmbedded(
   const posture = await createPosture({
     knex,
     connections: [connection],
+    optedIn: options.optedIn,
     logger,
   });
   const stopping = new AbortController();

@@ -1,3 +1,4 @@
+import type { DatasetId } from '@entra-posture/core';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +14,8 @@ export interface CliOptions {
       }
     | { kind: 'portal'; url: string; token: string };
   transport: { kind: 'stdio' } | { kind: 'http'; port: number };
+  /** Sign-ins that are read besides the interactive ones. */
+  optedIn: DatasetId[];
   /** Where the embedded database lives. */
   dataDirectory: string;
 }
@@ -30,7 +33,17 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
 
   --http PORT                         Streamable HTTP on this machine instead of stdio
   --data DIRECTORY                    where the database is kept (default ENTRA_DATA_DIR, else the user's data folder)
+
+  ENTRA_SIGN_INS                      further sign-ins to read, with commas between: nonInteractive, servicePrincipal,
+                                      managedIdentity. Each costs a request for every thousand records, of the five in
+                                      ten seconds that all sign-ins and audits of a tenant share
 `;
+
+const furtherSignIns: Readonly<Record<string, DatasetId>> = {
+  nonInteractive: 'nonInteractiveSignIns',
+  servicePrincipal: 'servicePrincipalSignIns',
+  managedIdentity: 'managedIdentitySignIns',
+};
 
 /** @throws UsageError with one sentence that says what to do */
 export function readOptions(
@@ -63,6 +76,7 @@ export function readOptions(
       httpPort === undefined
         ? { kind: 'stdio' }
         : { kind: 'http', port: httpPort },
+    optedIn: optedIn(env.ENTRA_SIGN_INS),
     dataDirectory:
       data ??
       join(
@@ -114,6 +128,18 @@ function source(
     clientId: env.ENTRA_CLIENT_ID!,
     clientSecret: env.ENTRA_CLIENT_SECRET!,
   };
+}
+
+function optedIn(list = ''): DatasetId[] {
+  const names = list.split(',').map(name => name.trim());
+  return names.filter(Boolean).map(name => {
+    if (!Object.hasOwn(furtherSignIns, name)) {
+      throw new UsageError(
+        `ENTRA_SIGN_INS knows ${Object.keys(furtherSignIns).join(', ')}, and not ${JSON.stringify(name)}.`,
+      );
+    }
+    return furtherSignIns[name];
+  });
 }
 
 function portNumber(text: string): number {

@@ -68,6 +68,7 @@ export const entraPlugin = createBackendPlugin({
               database,
               configured,
               declarations: settings.declarations,
+              optedIn: settings.optedIn,
               retention: settings.retention,
               app: 'clientId' in app ? app : undefined,
               secretKeys: settings.secretKeys,

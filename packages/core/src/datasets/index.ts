@@ -16,7 +16,9 @@ import { graphAppRoleAssignments } from './graphAppRoleAssignments';
 import { groups } from './groups';
 import { inboxRules } from './inboxRules';
 import { managedDevices } from './managedDevices';
+import { managedIdentitySignIns } from './managedIdentitySignIns';
 import { namedLocations } from './namedLocations';
+import { nonInteractiveSignIns } from './nonInteractiveSignIns';
 import { oauth2PermissionGrants } from './oauth2PermissionGrants';
 import { organization } from './organization';
 import { permissionGrantPolicies } from './permissionGrantPolicies';
@@ -31,6 +33,7 @@ import { roleManagementPolicyAssignments } from './roleManagementPolicyAssignmen
 import { securityDefaults } from './securityDefaults';
 import { servicePrincipalOwners } from './servicePrincipalOwners';
 import { servicePrincipals } from './servicePrincipals';
+import { servicePrincipalSignIns } from './servicePrincipalSignIns';
 import { sharePointSettings } from './sharePointSettings';
 import { signIns } from './signIns';
 import { sites } from './sites';
@@ -50,7 +53,7 @@ export type {
 } from './dataset';
 export { GraphShapeError } from './parser';
 
-/** The collection plan: what is read, in the order in which each workload reads it. */
+/** The collection plan: what is always read, in the order in which each workload reads it. */
 export const datasets: readonly Dataset[] = [
   organization,
   subscribedSkus,
@@ -94,7 +97,26 @@ export const datasets: readonly Dataset[] = [
   directoryAudits,
 ] as readonly Dataset<any>[];
 
+/** What is read only where it is asked for, after everything else: each costs much of a quota that others share. */
+export const optionalDatasets: readonly Dataset[] = [
+  nonInteractiveSignIns,
+  servicePrincipalSignIns,
+  managedIdentitySignIns,
+] as readonly Dataset<any>[];
+
+/** The collection plan with what is asked for besides. */
+export function plannedDatasets(
+  optedIn: readonly DatasetId[] = [],
+): readonly Dataset[] {
+  return [
+    ...datasets,
+    ...optionalDatasets.filter(({ id }) => optedIn.includes(id)),
+  ];
+}
+
 /** A dataset by its id. */
 export function dataset<K extends DatasetId>(id: K): Dataset<K> {
-  return datasets.find(each => each.id === id) as unknown as Dataset<K>;
+  return [...datasets, ...optionalDatasets].find(
+    each => each.id === id,
+  ) as unknown as Dataset<K>;
 }

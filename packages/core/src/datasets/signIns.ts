@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Dataset } from './dataset';
-import { count, flag, parser, text, texts } from './parser';
+import { parser } from './parser';
+import { signInShape } from './signInShape';
 
 /**
  * v1.0 has interactive sign-ins only and no authenticationRequirement. The policies that applied are left out without a
@@ -36,53 +36,5 @@ export const signIns: Dataset<'signIns'> = {
   at: row => row.createdDateTime ?? undefined,
   subject: row => row.userId ?? undefined,
   label: row => row.userPrincipalName ?? row.id,
-  parse: parser(
-    'signIns',
-    z.object({
-      id: z.string(),
-      createdDateTime: text,
-      userId: text,
-      userPrincipalName: text,
-      userDisplayName: text,
-      appId: text,
-      appDisplayName: text,
-      resourceId: text,
-      resourceDisplayName: text,
-      ipAddress: text,
-      clientAppUsed: text,
-      isInteractive: flag,
-      conditionalAccessStatus: text,
-      correlationId: text,
-      riskLevelAggregated: text,
-      riskLevelDuringSignIn: text,
-      riskState: text,
-      riskDetail: text,
-      riskEventTypes_v2: texts,
-      status: z.object({ errorCode: count, failureReason: text }).nullish(),
-      deviceDetail: z
-        .object({
-          deviceId: text,
-          displayName: text,
-          operatingSystem: text,
-          browser: text,
-          isCompliant: flag,
-          isManaged: flag,
-          trustType: text,
-        })
-        .nullish(),
-      location: z
-        .object({
-          city: text,
-          state: text,
-          countryOrRegion: text,
-          geoCoordinates: z
-            .object({ latitude: count, longitude: count })
-            .nullish(),
-        })
-        .nullish(),
-      appliedConditionalAccessPolicies: z
-        .array(z.record(z.string(), z.unknown()))
-        .optional(),
-    }),
-  ),
+  parse: parser('signIns', signInShape),
 };

@@ -1,4 +1,5 @@
 import type { ApplicationFederatedCredentials, Owners } from './appEntities';
+import type { BetaSignIn } from './betaSignIn';
 import {
   AuthorizationPolicy,
   ConditionalAccessPolicy,
@@ -58,6 +59,9 @@ export interface DatasetRows {
   riskyUsers: RiskyUser;
   servicePrincipals: ServicePrincipal;
   signIns: SignIn;
+  nonInteractiveSignIns: BetaSignIn;
+  servicePrincipalSignIns: BetaSignIn;
+  managedIdentitySignIns: BetaSignIn;
   managedDevices: ManagedDevice;
   teams: Team;
   sharePointSettings: SharePointSettings;

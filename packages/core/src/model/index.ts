@@ -1,5 +1,6 @@
 export * from './appEntities';
 export * from './areas';
+export * from './betaSignIn';
 export * from './check';
 export * from './completeness';
 export * from './connection';

@@ -1,5 +1,5 @@
 import { evaluate, standInFor } from '../capability';
-import { datasets } from '../datasets';
+import type { Dataset } from '../datasets';
 import {
   Completeness,
   Connection,
@@ -170,6 +170,7 @@ async function report(
   context: QuestionContext,
 ): Promise<ConnectionReport> {
   const scope = await scopeOf(context, connection.id);
+  const { datasets } = scope;
   const { claimed, reconnect, ...sync } = scope.status;
   const completeness = new Map(
     datasets.map(({ id }) => [id, scope.completeness(id)]),
@@ -223,7 +224,7 @@ function connectionLine(
 }
 
 function datasetLine(
-  dataset: (typeof datasets)[number],
+  dataset: Dataset,
   scope: Scope,
   all: ReadonlyMap<DatasetId, Completeness>,
 ): ConnectionReport['datasets'][number] {
@@ -232,7 +233,10 @@ function datasetLine(
   const completeness = scope.completeness(id);
   const underWay =
     state?.openSequence !== undefined && scope.status.state === 'running';
-  const [fallback] = standInFor(dataset, { datasets, completeness: all });
+  const [fallback] = standInFor(dataset, {
+    datasets: scope.datasets,
+    completeness: all,
+  });
   return {
     id,
     title,

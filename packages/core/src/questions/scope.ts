@@ -1,5 +1,5 @@
 import { consentMode, type ConsentMode } from '../capability';
-import { dataset, datasets } from '../datasets';
+import { dataset, plannedDatasets, type Dataset } from '../datasets';
 import {
   Completeness,
   Connection,
@@ -17,6 +17,8 @@ export interface Scope {
   connection: Connection;
   status: SyncStatus;
   states: ReadonlyMap<DatasetId, CollectionState>;
+  /** What is read, by plan or because it was asked for. */
+  datasets: readonly Dataset[];
   /** On whose behalf Graph is asked. */
   mode: ConsentMode;
   completeness(dataset: DatasetId): Completeness;
@@ -59,6 +61,7 @@ export async function scopeOf(
     connection,
     status,
     states,
+    datasets: plannedDatasets(context.optedIn),
     mode: consentMode(connection),
     completeness: each =>
       states.get(each)?.completeness ?? { state: 'never', why: '' },
@@ -71,7 +74,7 @@ export async function scopeOf(
 /** The head of an answer: how old it is, and which of the named datasets it could not rely on. */
 export function asOf(
   scope: Scope,
-  relevant: readonly DatasetId[] = datasets.map(({ id }) => id),
+  relevant: readonly DatasetId[] = scope.datasets.map(({ id }) => id),
 ): AsOf {
   const { connection, status } = scope;
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checks } from '../checks';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
-import { datasets } from '../datasets';
+import { plannedDatasets } from '../datasets';
 import { detectors } from '../detectors';
 import { machineClock, SharedQuotas, type Transport } from '../graph';
 import type { Declarations } from '../model';
@@ -39,6 +39,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     breakGlassAccounts: options.declarations?.breakGlassAccounts ?? [],
     trustedEgress: options.declarations?.trustedEgress ?? [],
   };
+  const datasets = plannedDatasets(options.optedIn);
   if (options.migrate !== false) await migrate(knex);
   const stores = createStores(knex);
   const pages = new KnexPageConnectionStore(knex);
@@ -130,6 +131,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       stores,
       connections: () => stores.connections.list(),
       caller,
+      optedIn: options.optedIn,
       declarations,
       now,
       signal,
@@ -141,6 +143,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           connectionId,
           reach: () => reach(connectionId),
           transport: transportOf(connectionId),
+          datasets,
           stores,
           declarations,
           retention: options.retention,

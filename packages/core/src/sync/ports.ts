@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { AppRegistration, ConnectionAdmin } from '../connect';
 import type { AppCredential } from '../graph';
-import type { Cloud, Declarations, SyncStatus } from '../model';
+import type { Cloud, DatasetId, Declarations, SyncStatus } from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
 import type { SignInStore } from '../store/connectPorts';
 import type { Stores } from '../store/ports';
@@ -49,6 +49,8 @@ export interface PostureOptions {
   secretKeys?: readonly string[];
   app?: AppRegistration;
   declarations?: Partial<Declarations>;
+  /** Of `optionalDatasets`: what is read besides, at its cost. */
+  optedIn?: readonly DatasetId[];
   /** How long what is read is kept; by default a year of history, and of a log what its dataset says. */
   retention?: Retention;
   migrate?: boolean;

@@ -1,4 +1,5 @@
 import type { PlantedApps } from './appNavigation';
+import type { PlantedAppSignIns } from './betaSignIns';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { PlantedRules } from './inboxRules';
@@ -19,6 +20,7 @@ export interface GroundTruth {
   inboxRules: PlantedRules;
   /** Whose owners and outside issuers are a way into the tenant, or only look alike. */
   apps: PlantedApps;
+  appSignIns: PlantedAppSignIns;
 }
 
 const strong = [
@@ -35,6 +37,7 @@ export function groundTruth(
   travel: PlantedTravel[],
   inboxRules: PlantedRules,
   apps: PlantedApps,
+  appSignIns: PlantedAppSignIns,
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
@@ -112,6 +115,7 @@ export function groundTruth(
     },
     inboxRules,
     apps,
+    appSignIns,
     impossibleTravel: travel,
     innocentTravel: ids(
       [

@@ -4,6 +4,7 @@ import {
 } from './administrativeUnits';
 import { AppNavigation, appNavigation } from './appNavigation';
 import { administratorApp, Apps, apps } from './apps';
+import { BetaSignIns, betaSignIns } from './betaSignIns';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
 import { GroundTruth, groundTruth } from './groundTruth';
@@ -53,6 +54,7 @@ export interface TenantData {
   rolePolicies: Source;
   graphAppRoles: Source;
   signIns: Log;
+  betaSignIns: BetaSignIns;
   directoryAudits: Log;
   groundTruth(): GroundTruth;
 }
@@ -68,6 +70,7 @@ export function tenantData(
   const robot = allApps.servicePrincipals.id(administratorApp);
   const allPolicies = policies(options, users, allGroups);
   const log = signIns(options, users);
+  const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
@@ -97,6 +100,7 @@ export function tenantData(
     rolePolicies: rolePolicies(options, tenantId),
     graphAppRoles: graphAppRoles(options, allApps),
     signIns: log,
+    betaSignIns: beta,
     directoryAudits: directoryAudits(options, users),
     groundTruth: () =>
       groundTruth(
@@ -107,6 +111,7 @@ export function tenantData(
         log.planted(),
         allRules.planted,
         navigation.planted,
+        beta.planted,
       ),
   };
 }

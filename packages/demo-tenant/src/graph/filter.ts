@@ -1,7 +1,7 @@
 import type { GraphObject } from '../data/shape';
 import { badRequest, unsupportedQuery } from './graphFault';
 
-export type FilterOperator = 'eq' | 'ge' | 'le' | 'startswith';
+export type FilterOperator = 'eq' | 'ge' | 'le' | 'startswith' | 'any';
 
 export interface Comparison {
   property: string;
@@ -11,6 +11,7 @@ export interface Comparison {
 
 const comparison =
   /^([A-Za-z][\w/]*) (eq|ne|gt|ge|lt|le) ('(?:[^']|'')*'|\S+)$/;
+const any = /^([A-Za-z]\w*)\/any\((\w+): ?\2 eq ('(?:[^']|'')*')\)$/;
 const call = /^startswith\(([A-Za-z][\w/]*), ?('(?:[^']|'')*')\)$/i;
 
 /**
@@ -25,8 +26,9 @@ export function parseFilter(
 ): Comparison[] {
   return splitAnd(text).map(part => {
     const plain = comparison.exec(part);
-    const starts = plain ? undefined : call.exec(part);
-    const found = plain ?? starts;
+    const lambda = plain ? undefined : any.exec(part);
+    const starts = (plain ?? lambda) ? undefined : call.exec(part);
+    const found = plain ?? lambda ?? starts;
     if (!found) {
       if (/ or |^not[ (]|[a-z]+\(/i.test(part)) {
         throw unsupportedQuery('Unsupported Query.');
@@ -34,7 +36,8 @@ export function parseFilter(
       throw badRequest(`Invalid filter clause: Syntax error in '${part}'.`);
     }
     const property = found[1];
-    const operator = (plain ? plain[2] : 'startswith') as FilterOperator;
+    const operator = (plain?.[2] ??
+      (lambda ? 'any' : 'startswith')) as FilterOperator;
     if (!allowed[property]?.includes(operator)) {
       throw unsupportedQuery(
         `Unsupported or invalid query filter clause specified for property '${property}' of resource.`,
@@ -43,7 +46,7 @@ export function parseFilter(
     return {
       property,
       operator,
-      value: literal(plain ? plain[3] : starts![2]),
+      value: literal((plain ?? lambda)?.[3] ?? starts![2]),
     };
   });
 }
@@ -94,6 +97,8 @@ export function matches(
         return typeof actual === 'string' && typeof value === 'string'
           ? actual.toLowerCase() === value.toLowerCase()
           : (actual ?? null) === value;
+      case 'any':
+        return Array.isArray(actual) && actual.includes(value);
       case 'startswith':
         return (
           typeof actual === 'string' &&

@@ -46,6 +46,7 @@ export class Links {
     path: string,
     query: Record<string, string>,
     position: unknown,
+    version: 'v1.0' | 'beta' = 'v1.0',
   ): string {
     const state: LinkState = {
       path,
@@ -63,7 +64,7 @@ export class Links {
     const token = Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString(
       'base64url',
     );
-    return `${this.origin()}/v1.0${path}?${kind}=${token}`;
+    return `${this.origin()}/${version}${path}?${kind}=${token}`;
   }
 
   read(

@@ -34,7 +34,7 @@ export function readLogPage(
     return found ? Date.parse(String(found.value)) : otherwise;
   };
   const { page, next } = readLog(
-    graph.changes.inLog(resource.source.of(graph.data)),
+    graph.changes.inLog(resource.source.of(graph.data, asked.filter)),
     {
       from: Math.max(bound('ge', 0), now - RETENTION_MS),
       to: bound('le', now),
@@ -52,6 +52,7 @@ export function readLogPage(
             resource.path,
             kept(asked),
             next,
+            resource.version,
           ),
         }
       : {}),

@@ -10,6 +10,8 @@ import type { ThrottleClass } from './throttle';
 /** One address of Graph: who may read it, what it costs, what it takes, and where its objects are. */
 export interface Resource {
   path: string;
+  /** Absent: v1.0. */
+  version?: 'beta';
   access: AccessRule;
   /** For a signed-in person, where that differs. */
   delegated?: AccessRule;
@@ -44,5 +46,9 @@ export interface Resource {
       }
     | { kind: 'single'; of(data: TenantData): GraphObject }
     | { kind: 'collectionOfOne'; of(data: TenantData): GraphObject }
-    | { kind: 'log'; of(data: TenantData): Log; timestamp: string };
+    | {
+        kind: 'log';
+        of(data: TenantData, filter?: string): Log;
+        timestamp: string;
+      };
 }

@@ -1,5 +1,6 @@
 import type { AnswerBody, Graph } from './answer';
 import { AccessRule, authorize, Bearer } from './access';
+import { betaResources } from './betaResources';
 import { badRequest, GraphFault, notEmulated } from './graphFault';
 import { readQuery } from './query';
 import { readDelta } from './readDelta';
@@ -39,8 +40,8 @@ export function serve(
   try {
     const url = new URL(request.target, 'https://emulated.invalid');
     const [, version, ...rest] = url.pathname.split('/');
-    if (version === 'beta') throw notEmulated('beta');
-    if (version !== 'v1.0') throw badRequest(`Invalid version '${version}'.`);
+    if (version !== 'v1.0' && version !== 'beta')
+      throw badRequest(`Invalid version '${version}'.`);
     if (request.method !== 'GET') {
       throw new GraphFault(
         405,
@@ -48,11 +49,12 @@ export function serve(
         'Specified HTTP method is not allowed for the request target.',
       );
     }
-    return answer(
+    const path = `/${rest.join('/')}`;
+    return (version === 'beta' ? answerBeta : answer)(
       graph,
       throttle,
       request,
-      `/${rest.join('/')}`,
+      path,
       url.searchParams,
     );
   } catch (error) {
@@ -117,6 +119,28 @@ function answer(
     throw badRequest(
       `Resource not found for the segment '${path.split('/')[1] ?? ''}'.`,
     );
+  return answerResource(graph, throttle, request, resource, search);
+}
+
+function answerBeta(
+  graph: Graph,
+  throttle: Throttle,
+  request: GraphRequest,
+  path: string,
+  search: URLSearchParams,
+): GraphAnswer {
+  const resource = betaResources.find(each => each.path === path);
+  if (!resource) throw notEmulated(`beta${path}`);
+  return answerResource(graph, throttle, request, resource, search);
+}
+
+function answerResource(
+  graph: Graph,
+  throttle: Throttle,
+  request: GraphRequest,
+  resource: Resource,
+  search: URLSearchParams,
+): GraphAnswer {
   const special =
     search
       .get('$select')
@@ -146,7 +170,11 @@ function answer(
   return {
     status: 200,
     headers,
-    body: context(path.slice(1), read(graph, resource, query, request.bearer)),
+    body: context(
+      resource.path.slice(1),
+      read(graph, resource, query, request.bearer),
+      resource.version,
+    ),
   };
 }
 
@@ -201,9 +229,9 @@ function read(
   }
 }
 
-function context(path: string, body: AnswerBody): AnswerBody {
+function context(path: string, body: AnswerBody, version = 'v1.0'): AnswerBody {
   return {
-    '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${path}`,
+    '@odata.context': `https://graph.microsoft.com/${version}/$metadata#${path}`,
     ...body,
   };
 }

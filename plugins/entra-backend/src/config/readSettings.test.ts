@@ -5,6 +5,7 @@ describe('readSettings', () => {
   it('has defaults for all of it', () => {
     expect(readSettings(new ConfigReader({}))).toEqual({
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
+      optedIn: [],
       frequency: { minutes: 15 },
       pagePath: '/entra',
       retention: {},
@@ -31,12 +32,31 @@ describe('readSettings', () => {
         breakGlassAccounts: ['glass@contoso.example'],
         trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
       },
+      optedIn: [],
       frequency: { hours: 1 },
       pagePath: '/entra',
       retention: {},
       secretKeys: [],
       problems: [],
     });
+  });
+
+  it('asks only for the further sign-ins that are set to true', () => {
+    const { optedIn, problems } = readSettings(
+      new ConfigReader({
+        entra: {
+          signIns: {
+            nonInteractive: false,
+            servicePrincipal: true,
+            managedIdentity: 'yes',
+          },
+        },
+      }),
+    );
+    expect(optedIn).toEqual(['servicePrincipalSignIns']);
+    expect(problems).toEqual([
+      'entra.signIns.managedIdentity must be true or false; it is false until it is one of them.',
+    ]);
   });
 
   it('leaves out what is wrong and says so', () => {

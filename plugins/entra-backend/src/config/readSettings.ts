@@ -1,12 +1,15 @@
 import { isIP } from 'node:net';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import type { HumanDuration } from '@backstage/types';
-import type { Declarations } from '@entra-posture/core';
+import type { DatasetId, Declarations } from '@entra-posture/core';
 import type { Retention } from '@entra-posture/core/node';
 import { readRetention } from './readRetention';
+import { readOptedIn } from './readOptedIn';
 
 export interface Settings {
   declarations: Declarations;
+  /** Datasets that are read only because they are asked for. */
+  optedIn: DatasetId[];
   frequency: HumanDuration;
   /** Keys in base64 that seal stored credentials; the first one seals, all of them open. */
   secretKeys: string[];
@@ -40,6 +43,7 @@ export function readSettings(config: Config): Settings {
         'an address range such as 203.0.113.0/24',
       ),
     },
+    optedIn: readOptedIn(config, problems),
     frequency: readFrequency(config, problems),
     // Whether they are good keys is for whoever seals with them to say.
     secretKeys: readTexts(

@@ -1,5 +1,5 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import type { Declarations } from '@entra-posture/core';
+import type { DatasetId, Declarations } from '@entra-posture/core';
 import {
   createPosture,
   type PostureLogger,
@@ -17,6 +17,8 @@ export async function openPosture(options: {
   database: DatabaseService;
   configured: ConfiguredConnections;
   declarations: Declarations;
+  /** Datasets that are read only because they are asked for. */
+  optedIn: readonly DatasetId[];
   /** How long what was read is kept. */
   retention?: Retention;
   /** The portal's own app, which people sign in to. */
@@ -33,6 +35,7 @@ export async function openPosture(options: {
     knex: await database.getClient(),
     connections: configured.connections,
     declarations,
+    optedIn: options.optedIn,
     retention: options.retention,
     app,
     secretKeys,

@@ -1,0 +1,10 @@
+import { betaSignIns } from './betaSignIns';
+
+export const servicePrincipalSignIns = betaSignIns<'servicePrincipalSignIns'>({
+  id: 'servicePrincipalSignIns',
+  title: 'Sign-ins of apps',
+  features: ['Where apps sign in from, and with which credential'],
+  eventType: 'servicePrincipal',
+  retentionDays: 30,
+  subject: row => row.servicePrincipalId ?? undefined,
+});

@@ -1,0 +1,126 @@
+import type { Apps } from './apps';
+import type { Log, LogRecord } from './log';
+import { DataOptions, graphTime } from './shape';
+
+const HOUR_MS = 3_600_000;
+/** An app renews its token this long after a person has signed in, and again. */
+const RENEWED_MS = [12 * 60_000, 31 * 60_000];
+const HOME = '198.51.100.20';
+const ELSEWHERE = '203.0.113.77';
+
+/** Sign-ins that only beta has. */
+export interface BetaSignIns {
+  interactiveUser: Log;
+  nonInteractiveUser: Log;
+  servicePrincipal: Log;
+  managedIdentity: Log;
+  planted: PlantedAppSignIns;
+}
+
+/** Ids of service principals. */
+export interface PlantedAppSignIns {
+  /** Signed in yesterday from an address that it never came from before. */
+  newSource: string;
+}
+
+export function betaSignIns(
+  { random, day }: DataOptions,
+  interactive: Log,
+  { servicePrincipals }: Apps,
+): BetaSignIns {
+  const yesterday = day.getTime() - 24 * HOUR_MS;
+  const log = (type: string, hour: (start: number) => LogRecord[]): Log => ({
+    kind: `betaSignIn/${type}`,
+    type: 'signIn',
+    hour,
+  });
+  const asBeta = (record: LogRecord): LogRecord => ({
+    ...record,
+    object: {
+      ...record.object,
+      signInEventTypes: ['interactiveUser'],
+      authenticationRequirement: 'multiFactorAuthentication',
+      userType: 'member',
+    },
+  });
+
+  /** What follows a person's sign-in without the person. */
+  function renewals(start: number): LogRecord[] {
+    return [start - HOUR_MS, start]
+      .flatMap(hour => interactive.hour(hour))
+      .filter(
+        ({ object }) => !(object.status as { errorCode: number }).errorCode,
+      )
+      .flatMap(({ at, object }) =>
+        RENEWED_MS.map((after, turn) => ({ at: at + after, turn, object })),
+      )
+      .filter(({ at }) => at >= start && at < start + HOUR_MS)
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, turn, object }) => ({
+        at,
+        visibleAt: at + 60_000,
+        object: {
+          ...object,
+          id: `${object.id.slice(0, -1)}${turn}`,
+          createdDateTime: graphTime(at),
+          isInteractive: false,
+          signInEventTypes: ['nonInteractiveUser'],
+          authenticationRequirement: 'singleFactorAuthentication',
+          incomingTokenType: 'primaryRefreshToken',
+          userType: 'member',
+        },
+      }));
+  }
+
+  function ofApp(
+    app: number,
+    at: number,
+    type: 'servicePrincipal' | 'managedIdentity',
+    ipAddress: string,
+  ): LogRecord {
+    const { id, appId, displayName } = servicePrincipals.at(app);
+    return {
+      at,
+      visibleAt: at + 60_000,
+      object: {
+        id: random.guid(`${type}:${at}`, app),
+        createdDateTime: graphTime(at),
+        userId: '',
+        userPrincipalName: null,
+        appId,
+        appDisplayName: displayName,
+        servicePrincipalId: id,
+        servicePrincipalName: displayName,
+        servicePrincipalCredentialKeyId:
+          type === 'servicePrincipal' ? random.guid('secretKey', app) : null,
+        clientCredentialType:
+          type === 'servicePrincipal' ? 'clientSecret' : 'managedIdentity',
+        signInEventTypes: [type],
+        isInteractive: false,
+        ipAddress,
+        autonomousSystemNumber: 64_500,
+        resourceDisplayName: 'Microsoft Graph',
+        resourceId: '00000003-0000-0000-c000-000000000000',
+        conditionalAccessStatus: 'notApplied',
+        status: { errorCode: 0, failureReason: null, additionalDetails: null },
+      },
+    };
+  }
+
+  return {
+    interactiveUser: log('interactiveUser', start =>
+      interactive.hour(start).map(asBeta),
+    ),
+    nonInteractiveUser: log('nonInteractiveUser', renewals),
+    servicePrincipal: log('servicePrincipal', start => [
+      ofApp(0, start + 5 * 60_000, 'servicePrincipal', HOME),
+      ...(start === yesterday + 3 * HOUR_MS
+        ? [ofApp(0, start + 20 * 60_000, 'servicePrincipal', ELSEWHERE)]
+        : []),
+    ]),
+    managedIdentity: log('managedIdentity', start => [
+      ofApp(5, start + 30 * 60_000, 'managedIdentity', ''),
+    ]),
+    planted: { newSource: servicePrincipals.id(0) },
+  };
+}
