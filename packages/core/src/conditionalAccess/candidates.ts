@@ -108,23 +108,37 @@ function locations(places: readonly Place[]): CaLocation[] {
       if (last + 1n < 1n << (family === 'ipv4' ? 32n : 128n))
         addresses.add(addressText(family, last + 1n));
     }
-  const countries = new Set(places.flatMap(each => [...each.countries]));
-  // XA is left to users by ISO 3166: no policy means it unless it names it.
-  const elsewhere = ['XA', 'XB', 'XC', 'ZZ'].filter(
-    each => !countries.has(each),
-  );
   const apart = distinct([...addresses], ip => {
     const address = addressOf(ip)!;
     return places.map(({ ranges }) =>
       ranges.some(range => contains(range, address)),
     );
   });
-  const placed = distinct(
-    [...elsewhere.slice(0, 1), ...countries, null],
-    country =>
-      places.map(each =>
-        country === null ? each.unplaced : each.countries.has(country),
-      ),
+  const placed = countriesOf(places.filter(each => !each.byPosition));
+  const positioned = places.filter(each => each.byPosition);
+  return apart.flatMap(ip =>
+    placed.flatMap(country =>
+      positioned.length
+        ? countriesOf(positioned).map(gpsCountry => ({
+            ip,
+            country,
+            gpsCountry,
+          }))
+        : [{ ip, country }],
+    ),
   );
-  return apart.flatMap(ip => placed.map(country => ({ ip, country })));
+}
+
+/** One country of each kind that the places tell apart, and none. */
+function countriesOf(places: readonly Place[]): (string | null)[] {
+  const countries = new Set(places.flatMap(each => [...each.countries]));
+  // XA is left to users by ISO 3166: no policy means it unless it names it.
+  const elsewhere = ['XA', 'XB', 'XC', 'ZZ'].filter(
+    each => !countries.has(each),
+  );
+  return distinct([...elsewhere.slice(0, 1), ...countries, null], country =>
+    places.map(each =>
+      country === null ? each.unplaced : each.countries.has(country),
+    ),
+  );
 }

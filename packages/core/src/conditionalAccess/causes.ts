@@ -24,6 +24,7 @@ export function causesOf(
   compiled: CompiledPolicies,
   requirement: Requirement,
   signIn: CaSignIn,
+  most = mostCauses,
 ): GapCause[] {
   const found: GapCause[] = [];
   const people = compiled.people.signature(signIn.identity);
@@ -54,7 +55,7 @@ export function causesOf(
   }
   return found
     .sort((one, other) => one.failing.length - other.failing.length)
-    .slice(0, mostCauses);
+    .slice(0, most);
 }
 
 /** Ids by which the policy excludes the person. */

@@ -17,6 +17,7 @@ import type {
   CaTenant,
   Tri,
 } from './signIn';
+import { filled, hasUnmodelled } from './unmodelled';
 
 type Test<V> = ((value: V) => Tri) | undefined;
 
@@ -165,7 +166,7 @@ const location: Dimension<CaLocation> = {
   name: 'location',
   reason: 'location',
   value: signIn => signIn.location,
-  key: value => `${value.ip} ${value.country}`,
+  key: value => `${value.ip} ${value.country} ${value.gpsCountry}`,
   test({ conditions }, { places }) {
     if (!conditions?.locations) return undefined;
     const include = [...lower(conditions.locations.includeLocations)];
@@ -247,31 +248,15 @@ function flagsOf(flags: string | null | undefined): Set<string> {
   );
 }
 
-const modelled = new Set(
-  'users applications clientApplications clientAppTypes platforms locations devices userRiskLevels signInRiskLevels servicePrincipalRiskLevels insiderRiskLevels authenticationFlows'.split(
-    ' ',
-  ),
-);
-
-/** A condition that this evaluator does not know is never taken for met. */
+/** A condition, or a part of one, that this evaluator does not know is never taken for met. */
 const unmodelled: Dimension<string> = {
   name: 'unmodelled',
   reason: 'notEnoughInformation',
   value: () => '',
   key: text,
   test: ({ conditions }) =>
-    Object.entries(conditions ?? {}).some(
-      ([name, value]) =>
-        !modelled.has(name) && !name.includes('@') && filled(value),
-    )
-      ? () => 'unknown'
-      : undefined,
+    hasUnmodelled(conditions) ? () => 'unknown' : undefined,
 };
-
-function filled(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return false;
-  return Array.isArray(value) ? value.length > 0 : true;
-}
 
 /** In the order in which they give the first reason. */
 export const dimensions: readonly Dimension<any>[] = [

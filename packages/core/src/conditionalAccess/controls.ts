@@ -75,8 +75,24 @@ export function readGrant(
         kind: 'custom',
         id,
       })),
+      ...unmodelledControls(grantControls),
     ],
   };
+}
+
+const modelled =
+  /^(operator|builtInControls|authenticationStrength|termsOfUse|customAuthenticationFactors)$/;
+
+/** Controls that Graph may add: whether they can be met is not known. */
+function unmodelledControls(grantControls: object): Control[] {
+  return Object.entries(grantControls)
+    .filter(
+      ([name, value]) =>
+        !modelled.test(name) &&
+        !name.includes('@') &&
+        (Array.isArray(value) ? value.length : value),
+    )
+    .map(([kind]) => ({ kind }));
 }
 
 function readStrength(strength: CaStrength, tenant: CaTenant): Control {

@@ -209,3 +209,27 @@ describe('coverage', () => {
     expect(coverage([], tenant(), { id }).gaps).toHaveLength(1);
   });
 });
+
+describe('what Graph may add', () => {
+  it.each([
+    ['a condition', { conditions: { weather: 'rain' } }],
+    ['a part of one', { conditions: { platforms: { osVersions: ['11'] } } }],
+    [
+      'a control',
+      {
+        grantControls: { operator: 'OR', builtInControls: ['mfa'], riddle: {} },
+      },
+    ],
+  ])(
+    'is unknown, never covered: %s',
+    (_, { conditions, grantControls }: any) => {
+      const plain = policy('new', conditions);
+      const found = coverage(
+        [grantControls ? { ...plain, grantControls } : plain],
+        tenant(),
+        { id: 'mfa' },
+      );
+      expect(found.unknowns.length).toBeGreaterThan(0);
+    },
+  );
+});

@@ -20,6 +20,8 @@ export interface Place {
   ranges: AddressRange[];
   countries: ReadonlySet<string>;
   unplaced: boolean;
+  /** Countries are those of the Authenticator's position, not of the address. */
+  byPosition: boolean;
   /** A range or a kind of location that cannot be read. */
   unreadable: boolean;
 }
@@ -40,6 +42,7 @@ export function readPlaces(
           ranges: ranges.filter(range => range !== undefined),
           countries: new Set(countries.map(each => each.toUpperCase())),
           unplaced: location.includeUnknownCountriesAndRegions === true,
+          byPosition: location.countryLookupMethod === 'authenticatorAppGps',
           unreadable:
             ranges.includes(undefined) || (!ranges.length && !countries.length),
         },
@@ -108,12 +111,13 @@ export function inPlace(place: Place | undefined, from: CaLocation): Tri {
     );
   }
   if (place.countries.size || place.unplaced) {
-    if (from.country === undefined) parts.push('unknown');
+    const country = place.byPosition ? from.gpsCountry : from.country;
+    if (country === undefined) parts.push('unknown');
     else
       parts.push(
-        from.country === null
+        country === null
           ? place.unplaced
-          : place.countries.has(from.country.toUpperCase()),
+          : place.countries.has(country.toUpperCase()),
       );
   }
   return any(parts);

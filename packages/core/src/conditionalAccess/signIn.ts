@@ -63,6 +63,8 @@ export interface CaLocation {
   ip?: string;
   /** Two letters; `null` when the address cannot be placed. */
   country?: string | null;
+  /** The same by the position that the person's Authenticator tells. */
+  gpsCountry?: string | null;
 }
 
 /** What is known of the device; an unregistered one has no attribute at all. */

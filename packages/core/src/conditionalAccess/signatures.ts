@@ -31,7 +31,10 @@ export function originOf(
 
 /** The person with the roles that the requirement judges by. */
 export function withRoles(person: CaPerson, { roles }: Requirement): CaPerson {
-  return roles === 'activeAndEligible' && person.eligibleRoles?.length
-    ? { ...person, roles: [...(person.roles ?? []), ...person.eligibleRoles] }
+  // Roles that are not known stay so: what could be activated says nothing of what is held.
+  return roles === 'activeAndEligible' &&
+    person.roles &&
+    person.eligibleRoles?.length
+    ? { ...person, roles: [...person.roles, ...person.eligibleRoles] }
     : person;
 }

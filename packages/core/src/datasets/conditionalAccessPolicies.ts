@@ -37,9 +37,9 @@ export const conditionalAccessPolicies: Dataset<'conditionalAccessPolicies'> = {
       createdDateTime: text,
       modifiedDateTime: text,
       conditions: z
-        .object({
+        .looseObject({
           users: z
-            .object({
+            .looseObject({
               includeUsers: texts,
               excludeUsers: texts,
               includeGroups: texts,
@@ -51,7 +51,7 @@ export const conditionalAccessPolicies: Dataset<'conditionalAccessPolicies'> = {
             })
             .nullish(),
           applications: z
-            .object({
+            .looseObject({
               includeApplications: texts,
               excludeApplications: texts,
               includeUserActions: texts,
@@ -62,21 +62,23 @@ export const conditionalAccessPolicies: Dataset<'conditionalAccessPolicies'> = {
           clientApplications: whole,
           clientAppTypes: texts,
           platforms: z
-            .object({ includePlatforms: texts, excludePlatforms: texts })
+            .looseObject({ includePlatforms: texts, excludePlatforms: texts })
             .nullish(),
           locations: z
-            .object({ includeLocations: texts, excludeLocations: texts })
+            .looseObject({ includeLocations: texts, excludeLocations: texts })
             .nullish(),
           devices: whole,
           userRiskLevels: texts,
           signInRiskLevels: texts,
           servicePrincipalRiskLevels: texts,
           insiderRiskLevels: text,
-          authenticationFlows: z.object({ transferMethods: text }).nullish(),
+          authenticationFlows: z
+            .looseObject({ transferMethods: text })
+            .nullish(),
         })
         .nullish(),
       grantControls: z
-        .object({
+        .looseObject({
           operator: text,
           builtInControls: texts,
           customAuthenticationFactors: texts,

@@ -35,6 +35,7 @@ export const namedLocations: Dataset<'namedLocations'> = {
       ipRanges: z.array(z.object({ cidrAddress: text })).optional(),
       countriesAndRegions: texts,
       includeUnknownCountriesAndRegions: flag,
+      countryLookupMethod: text,
     }),
   ),
 };

@@ -163,6 +163,7 @@ export interface NamedLocation extends Row {
   ipRanges?: { cidrAddress?: string | null }[];
   countriesAndRegions?: string[];
   includeUnknownCountriesAndRegions?: boolean | null;
+  countryLookupMethod?: string | null;
 }
 
 export interface SecurityDefaults extends Row {
