@@ -172,39 +172,24 @@ function causesIn(
           },
         ]
       : []),
-    ...first(nearest, cause.policyId).map(
-      ({ policyId, failing, excludedBy }) => ({
-        policy: policyId,
-        label: label(policyId),
-        because: failing
-          .map(each => {
-            const left =
-              cause.policyId === policyId &&
-              cause.failing === each &&
-              cause.kind === 'excluded';
-            if (left || (each === 'users' && excludedBy.length))
-              return each === 'users'
-                ? 'it leaves them out'
-                : `it leaves out ${cause.objects.length} of them`;
-            return (
-              conditionWords[each] ?? `its condition ${each} does not match`
-            );
-          })
-          .join(' and '),
-      }),
-    ),
+    ...nearest.map(({ policyId, failing, excludedBy }) => ({
+      policy: policyId,
+      label: label(policyId),
+      because: failing
+        .map(each => {
+          const left =
+            cause.policyId === policyId &&
+            cause.failing === each &&
+            cause.kind === 'excluded';
+          if (left || (each === 'users' && excludedBy.length && failing[1]))
+            return each === 'users'
+              ? 'it leaves them out'
+              : `it leaves out ${cause.objects.length} of them`;
+          return conditionWords[each] ?? `its condition ${each} does not match`;
+        })
+        .join(' and '),
+    })),
   ];
-}
-
-/** The policy that the gap is told by, before the others. */
-function first(
-  nearest: TenantGap['nearest'],
-  policyId: string | undefined,
-): TenantGap['nearest'] {
-  return [...nearest].sort(
-    (one, other) =>
-      Number(other.policyId === policyId) - Number(one.policyId === policyId),
-  );
 }
 
 const checkOfRequirement: Partial<Record<CaRequirement, string>> = {

@@ -4,7 +4,8 @@ import { causesOf, type GapCause } from '../causes';
 import { applying, type CompiledPolicies } from '../compile';
 import type { World } from '../conditions';
 import { inPlace, isTrusted } from '../locations';
-import { bitsOf } from '../masks';
+import { bitsOf, has } from '../masks';
+import { indexPeople, type PeopleIndex } from '../people';
 import { canWithout, meets, type Requirement } from '../requirements';
 import type { CaSignIn } from '../signIn';
 
@@ -32,6 +33,8 @@ export interface PrimaryCause {
   objects: string[];
 }
 
+const mostTold = 3;
+
 const order: CauseKind[] = [
   'weaker',
   'excluded',
@@ -47,16 +50,22 @@ export function causeOf(
   requirement: Requirement,
   signIn: CaSignIn,
 ): { primary: PrimaryCause; nearest: GapCause[] } {
-  const nearest = causesOf(compiled, requirement, signIn);
+  // All of them: one that leaves somebody out tells more than one that is as near and for others.
+  const nearest = causesOf(compiled, requirement, signIn, Infinity);
   const isOpen = (instead: Partial<CaSignIn>) =>
     meets(compiled, requirement, { ...signIn, ...instead }) === false;
   const candidates = [
     ...weakerOf(compiled, requirement, signIn),
     ...nearest.map(each => primaryOf(compiled, each, signIn, isOpen)),
   ].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  const primary = candidates[0] ?? { kind: 'noPolicy' as const, objects: [] };
+  const told = ({ policyId }: GapCause) => policyId === primary.policyId;
   return {
-    primary: candidates[0] ?? { kind: 'noPolicy', objects: [] },
-    nearest,
+    primary,
+    nearest: [
+      ...nearest.filter(told),
+      ...nearest.filter(each => !told(each)),
+    ].slice(0, mostTold),
   };
 }
 
@@ -104,7 +113,7 @@ function primaryOf(
     return { kind: 'reportOnly', policyId, failing: only, objects: [] };
   const objects =
     only === 'users'
-      ? [...excludedBy, ...guestExclusion(policy, signIn, excludedBy)]
+      ? personExclusions(policy, signIn, excludedBy)
       : exclusionsIn(policy, only, { world, signIn, isOpen });
   if (objects.length)
     return { kind: 'excluded', policyId, failing: only, objects };
@@ -116,13 +125,43 @@ function primaryOf(
   };
 }
 
-function guestExclusion(
-  { conditions }: ConditionalAccessPolicy,
+const withoutExclusions = new WeakMap<ConditionalAccessPolicy, PeopleIndex>();
+
+/** Whom the policy would reach if it left out nobody: who is not included is not excluded either. */
+function wouldInclude(
+  policy: ConditionalAccessPolicy,
   { identity }: CaSignIn,
+): boolean {
+  const known =
+    withoutExclusions.get(policy) ??
+    indexPeople([
+      {
+        ...policy,
+        conditions: {
+          ...policy.conditions,
+          users: {
+            ...policy.conditions?.users,
+            excludeUsers: [],
+            excludeGroups: [],
+            excludeRoles: [],
+            excludeGuestsOrExternalUsers: null,
+          },
+        },
+      },
+    ]);
+  withoutExclusions.set(policy, known);
+  return has(known.signature(identity).sure, 0);
+}
+
+function personExclusions(
+  policy: ConditionalAccessPolicy,
+  signIn: CaSignIn,
   excludedBy: readonly string[],
 ): string[] {
-  if (excludedBy.length || identity.kind !== 'user') return [];
-  const { users } = conditions ?? {};
+  const { identity } = signIn;
+  if (identity.kind !== 'user' || !wouldInclude(policy, signIn)) return [];
+  if (excludedBy.length) return [...excludedBy];
+  const { users } = policy.conditions ?? {};
   const word = users?.excludeUsers?.find(
     each => each.toLowerCase() === 'guestsorexternalusers',
   );

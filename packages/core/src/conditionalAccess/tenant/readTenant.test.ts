@@ -275,6 +275,25 @@ describe('the cause of a gap', () => {
     ]);
   });
 
+  it('is not an exclusion for who would not be included without it', async () => {
+    expect(
+      await causes({
+        rows: {
+          users: [user('a')],
+          groups: [{ id: 'g' }, { id: 'other' }],
+          conditionalAccessPolicies: [
+            mfa({
+              includeUsers: [],
+              includeGroups: ['other'],
+              excludeGroups: ['g'],
+            }),
+          ],
+        },
+        members: [edge('g', 'a')],
+      }),
+    ).toEqual([['notIncluded', 'mfa', [], 1]]);
+  });
+
   it('is the excluded app that no other policy covers, and not the one that another does', async () => {
     const apps = {
       ...mfa({}),
