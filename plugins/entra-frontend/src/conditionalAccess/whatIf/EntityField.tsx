@@ -44,7 +44,8 @@ export function EntityField({
   onChange: (value: string) => void;
 }) {
   const api = useApi(entraApiRef);
-  const query = useSettled(value.trim());
+  const [typed, setTyped] = useState('');
+  const query = useSettled(typed.trim());
   const isShort = query.length < SHORTEST;
   const { value: found, error } = useAnswer(
     JSON.stringify([connection, kinds, isShort ? '' : query]),
@@ -79,7 +80,15 @@ export function EntityField({
       allowsCustomValue
       menuTrigger="input"
       items={offers}
-      search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
+      search={{
+        mode: 'server',
+        inputValue: value,
+        onInputChange: text => {
+          // What came with the address is asked with as it is: nothing is searched before somebody types.
+          setTyped(text);
+          onChange(text);
+        },
+      }}
     >
       {(offer: Offer) => <ComboboxItemText {...offer} />}
     </Combobox>

@@ -13,6 +13,7 @@ export function Verdict({
   return (
     <div
       role="status"
+      aria-label="Verdict"
       className={styles.verdict}
       data-verdict={isOpen ? 'open' : verdict}
     >
