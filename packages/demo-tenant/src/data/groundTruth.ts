@@ -35,9 +35,7 @@ export function groundTruth(
   policies: Policies,
   administratorApp: string,
   travel: PlantedTravel[],
-  inboxRules: PlantedRules,
-  apps: PlantedApps,
-  appSignIns: PlantedAppSignIns,
+  planted: Pick<GroundTruth, 'inboxRules' | 'apps' | 'appSignIns'>,
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
@@ -113,9 +111,7 @@ export function groundTruth(
       ),
       'sig.impossible-travel': travel.map(({ userId }) => userId),
     },
-    inboxRules,
-    apps,
-    appSignIns,
+    ...planted,
     impossibleTravel: travel,
     innocentTravel: ids(
       [

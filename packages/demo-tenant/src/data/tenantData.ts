@@ -109,9 +109,11 @@ export function tenantData(
         allPolicies,
         robot,
         log.planted(),
-        allRules.planted,
-        navigation.planted,
-        beta.planted,
+        {
+          inboxRules: allRules.planted,
+          apps: navigation.planted,
+          appSignIns: beta.planted,
+        },
       ),
   };
 }
