@@ -3,6 +3,7 @@ import type { Completeness, DatasetId, HistoryRule } from '../model';
 import { foldMinor, noteRead, writtenBy } from './finishedRead';
 import { idsOfParents } from './idsOfParents';
 import { LogPartitions } from './logPartitions';
+import type { KnexLeaseStore } from './KnexLeaseStore';
 import type { CollectionState, CollectionStore, PageWrite } from './ports';
 import { logTime, writeLog } from './writeLog';
 import { closeUnseen, markSeen, writeRows } from './writeRows';
@@ -31,7 +32,11 @@ const never: Completeness = { state: 'never', why: '' };
 export class KnexCollectionStore implements CollectionStore {
   readonly #partitions: LogPartitions;
 
-  constructor(private readonly knex: Knex) {
+  /** @param leases - absent: no other process collects into the database */
+  constructor(
+    private readonly knex: Knex,
+    private readonly leases?: KnexLeaseStore,
+  ) {
     this.#partitions = new LogPartitions(knex);
   }
 
@@ -55,6 +60,7 @@ export class KnexCollectionStore implements CollectionStore {
     options: { now: string; reset?: boolean },
   ): Promise<CollectionState> {
     return this.knex.transaction(async trx => {
+      await this.leases?.takeIn(trx, connectionId, dataset, options.now);
       const at = { connection_id: connectionId, dataset };
       const state = await read(trx, connectionId, dataset);
       if (options.reset) {
@@ -93,6 +99,7 @@ export class KnexCollectionStore implements CollectionStore {
   ): Promise<void> {
     const write = () =>
       this.knex.transaction(async trx => {
+        await this.leases?.renewIn(trx, connectionId, dataset, after.now);
         const { openSequence } = await read(trx, connectionId, dataset);
         if (openSequence === undefined) {
           throw new Error(
@@ -142,6 +149,7 @@ export class KnexCollectionStore implements CollectionStore {
     },
   ): Promise<void> {
     await this.knex.transaction(async trx => {
+      await this.leases?.renewIn(trx, connectionId, dataset, end.now);
       const state = await read(trx, connectionId, dataset);
       if (state.openSequence === undefined) {
         throw new Error(`${dataset} was finished outside of a collection`);
@@ -173,6 +181,7 @@ export class KnexCollectionStore implements CollectionStore {
               ? await countRows(trx, at)
               : state.rowCount + written.opened - written.closed,
         });
+      await this.leases?.releaseIn(trx, connectionId, dataset);
     });
   }
 

@@ -1,6 +1,8 @@
 export { KnexPageConnectionStore } from './KnexPageConnectionStore';
 export { KnexQuotaStore } from './KnexQuotaStore';
 export { KnexSignInStore } from './KnexSignInStore';
+export { forgetHolder, newHolder } from './holder';
+export { LeaseHeld, LeaseLost } from './leasePorts';
 export { createStores } from './knexStores';
 export { migrate, migrationConfig } from './migrate';
 export { openDatabase } from './openDatabase';

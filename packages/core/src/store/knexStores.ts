@@ -6,16 +6,27 @@ import { KnexFindingStore } from './KnexFindingStore';
 import { KnexHistoryStore } from './KnexHistoryStore';
 import { KnexHubCheckpointStore } from './KnexHubCheckpointStore';
 import { KnexIngestStore } from './KnexIngestStore';
+import { KnexLeaseStore } from './KnexLeaseStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
 import type { Stores } from './ports';
 
-/** Every port over one database. */
-export function createStores(knex: Knex): Stores {
+/**
+ * Every port over one database.
+ * @param options.holder - the process that collects (`newHolder`); absent where no other one collects into the database
+ */
+export function createStores(
+  knex: Knex,
+  options: { holder?: string; leaseMs?: number } = {},
+): Stores {
+  const leases = options.holder
+    ? new KnexLeaseStore(knex, options.holder, options.leaseMs)
+    : undefined;
   const ingest = new KnexIngestStore(knex);
   return {
-    collections: new KnexCollectionStore(knex),
+    collections: new KnexCollectionStore(knex, leases),
+    leases,
     rows: new KnexRowStore(knex),
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),

@@ -16,9 +16,11 @@ import {
   Witness,
 } from '../model';
 import type { HistoryStore, RetentionStore } from './historyPorts';
+import type { LeaseStore } from './leasePorts';
 import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
 
 export type * from './historyPorts';
+export type { LeaseStore } from './leasePorts';
 export type * from './ingestPorts';
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
@@ -67,6 +69,7 @@ export interface CollectionStore {
   /**
    * Starts (or takes up) a collection. `reset` forgets what an interrupted one wrote. `full` collections close the rows
    * they did not see when they finish.
+   * @throws LeaseHeld when another process is at it; all that writes throws LeaseLost once another one has taken over
    */
   begin(
     connectionId: string,
@@ -260,6 +263,8 @@ export interface ConnectionStore {
 /** All ports of one database; what wiring hands around. */
 export interface Stores {
   collections: CollectionStore;
+  /** Absent: no other process collects into the database. */
+  leases?: LeaseStore;
   rows: RowStore;
   history: HistoryStore;
   retention: RetentionStore;

@@ -1,8 +1,9 @@
 import { permissionSets, tellApart, type ConsentMode } from '../capability';
 import type { Dataset, Workload } from '../datasets/dataset';
-import { limits, type Clock } from '../graph';
+import type { Clock } from '../graph';
 import type { GraphClient } from '../graph/ports';
 import { explainCompleteness, type Completeness } from '../model';
+import { LeaseHeld, LeaseLost } from '../store/leasePorts';
 import type { CollectionState, Stores } from '../store/ports';
 import { collect } from './collect';
 import { collectPerParent } from './collectPerParent';
@@ -16,7 +17,7 @@ import { privilegedPeople } from './privilegedPeople';
 export interface ConductorDeps {
   connectionId: string;
   client: GraphClient;
-  stores: Pick<Stores, 'collections' | 'rows'>;
+  stores: Pick<Stores, 'collections' | 'rows' | 'leases'>;
   datasets: readonly Dataset[];
   logger: PostureLogger;
   now: () => Date;
@@ -38,42 +39,29 @@ export interface ConductorDeps {
 type DatasetReport = SyncReport['datasets'][number];
 
 /**
- * Reads every dataset that is due. Workloads run beside one another, so that one slow class does not hold up the others.
- * Within a workload as many datasets are read at once as Graph bears requests of it: most of a read is waiting for an
- * answer, and pages of one dataset can only be asked for in turn.
+ * Reads every dataset that is due. All are under way at once and ask in turn, page by page, as Graph bears requests of
+ * their workload: a long one holds up no other. What another process is at is left to it.
  */
 export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
-  const states = new Map(
-    (await deps.stores.collections.states(deps.connectionId)).map(state => [
-      state.datasetId,
-      state,
-    ]),
-  );
-  const readLane = async (workload: Workload, lane: readonly Dataset[]) => {
-    const waiting = [...lane];
-    const width = Math.min(limits[workload].concurrency, lane.length);
-    return Promise.allSettled(
-      Array.from({ length: width }, async () => {
-        const lines: DatasetReport[] = [];
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const line = await readOne(next, states.get(next.id), deps);
-          lines.push(line);
-          deps.onRead?.(line);
-        }
-        return lines;
+  const began = deps.now();
+  const readLane = (lane: readonly Dataset[]) =>
+    Promise.allSettled(
+      lane.map(async dataset => {
+        const line = await readOne(dataset, began, deps);
+        deps.onRead?.(line);
+        return line;
       }),
     );
-  };
   const running = new Map(
     [...lanesOf(deps.datasets.filter(each => !isPerParent(each)))].map(
-      ([workload, lane]) => [workload, readLane(workload, lane)],
+      ([workload, lane]) => [workload, readLane(lane)],
     ),
   );
   // Who is asked, and who first, is told by the directory.
   const afterwards = [...lanesOf(deps.datasets.filter(isPerParent))].map(
-    async ([workload, lane]) => {
+    async ([, lane]) => {
       await running.get('directory');
-      return readLane(workload, lane);
+      return readLane(lane);
     },
   );
   const reports = (
@@ -84,7 +72,7 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
     if (report.status === 'rejected') throw report.reason;
   }
   return reports.flatMap(report =>
-    report.status === 'fulfilled' ? report.value : [],
+    report.status === 'fulfilled' ? [report.value] : [],
   );
 }
 
@@ -145,13 +133,21 @@ const saidByMicrosoft = new Set(['GraphShapeError', 'LoginError']);
 
 async function readOne(
   dataset: Dataset,
-  state: CollectionState | undefined,
+  began: Date,
   deps: ConductorDeps,
 ): Promise<DatasetReport> {
   const { connectionId, stores, logger } = deps;
-  if (!deps.force && !isDue(dataset, state, deps.now())) {
-    return { dataset: dataset.id, outcome: 'skipped', rows: 0, requests: 0 };
-  }
+  const skipped = {
+    dataset: dataset.id,
+    outcome: 'skipped',
+    rows: 0,
+    requests: 0,
+  } as const;
+  const state = await stores.collections.state(connectionId, dataset.id);
+  const due = deps.force
+    ? !finishedSince(state, began)
+    : isDue(dataset, state, deps.now());
+  if (!due) return skipped;
   if (isPerParent(dataset) && closedToPeople(dataset, deps.mode)) {
     // Their own mailbox would answer, and each other one refuse: that is known beforehand.
     return refusePeople(dataset, deps);
@@ -182,6 +178,14 @@ async function readOne(
     );
     return { dataset: dataset.id, outcome: 'finished', ...done };
   } catch (error) {
+    if (error instanceof LeaseHeld || error instanceof LeaseLost) {
+      logger.info(`${dataset.title}: ${error.message}`, {
+        connection: connectionId,
+        dataset: dataset.id,
+      });
+      return { ...skipped, problem: error.message };
+    }
+    await giveUp(dataset, deps);
     if (deps.signal?.aborted) throw error;
     const failure = error as Failure;
     // What is no failure of Microsoft's answer is a fault of ours or of the database: the run must say so as a whole.
@@ -214,5 +218,30 @@ async function readOne(
       failure: failure.failure,
       connectionWide: !ofTheDataset.has(failure.failure ?? failure.name ?? ''),
     };
+  }
+}
+
+/** Another process has read it since this run began: nothing is read twice. */
+function finishedSince(state: CollectionState, began: Date): boolean {
+  return Boolean(
+    state.finishedAt &&
+    state.openSequence === undefined &&
+    Date.parse(state.finishedAt) > began.getTime(),
+  );
+}
+
+/** What was begun and not finished is free for whoever comes next. */
+async function giveUp(
+  dataset: Dataset,
+  { connectionId, stores, logger }: ConductorDeps,
+): Promise<void> {
+  try {
+    await stores.leases?.release(connectionId, dataset.id);
+  } catch (error) {
+    // The failure that led here is what must be told.
+    logger.warn(
+      `${dataset.title} is free for another process only once the lease has lapsed: ${(error as Error).message}`,
+      { connection: connectionId, dataset: dataset.id },
+    );
   }
 }

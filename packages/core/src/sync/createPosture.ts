@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { checks } from '../checks';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
 import { plannedDatasets } from '../datasets';
@@ -8,10 +7,12 @@ import type { Declarations } from '../model';
 import { questions } from '../questions';
 import {
   createStores,
+  forgetHolder,
   KnexPageConnectionStore,
   KnexQuotaStore,
   KnexSignInStore,
   migrate,
+  newHolder,
   StoreError,
   type Stores,
 } from '../store';
@@ -41,7 +42,8 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
   };
   const datasets = plannedDatasets(options.optedIn);
   if (options.migrate !== false) await migrate(knex);
-  const stores = createStores(knex);
+  const replica = newHolder();
+  const stores = createStores(knex, { holder: replica });
   const pages = new KnexPageConnectionStore(knex);
   const box = await openSecrets(options.secretKeys ?? [], pages);
   const configs = await noteConfigured(stores, options.connections, logger);
@@ -63,7 +65,6 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
   });
   const closing = new AbortController();
   const transports = new Map<string, Transport>();
-  const replica = randomUUID();
   const quotas = new KnexQuotaStore(knex);
 
   function transportOf(id: string): Transport {
@@ -158,6 +159,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     async close() {
       closing.abort(new SyncStopped());
       await syncs.stopAll();
+      forgetHolder(replica);
     },
   };
 }

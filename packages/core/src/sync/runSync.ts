@@ -15,6 +15,8 @@ import { EarlyJudgement } from './earlyJudgement';
 import { failureSentence } from './failureSentence';
 import { fingerprint } from './fingerprint';
 import { judgeConnection } from './judge';
+import { inJudgementTurn } from './judgementTurn';
+import { keepLeases } from './keepLeases';
 import type { PostureLogger, SyncReport } from './ports';
 import { SyncStopped } from './RunningSyncs';
 import { retain, type Retention } from './retain';
@@ -61,15 +63,19 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
     claimed: before.claimed,
     reconnect: before.reconnect,
   });
+  const turn = { connectionId, stores, now, sleep: deps.transport.sleep };
   const judge = () =>
-    judgeConnection({
-      connectionId,
-      stores,
-      datasets,
-      declarations: deps.declarations,
-      logger,
-      now: now(),
-    });
+    inJudgementTurn({ ...turn, signal }, () =>
+      judgeConnection({
+        connectionId,
+        stores,
+        datasets,
+        declarations: deps.declarations,
+        logger,
+        now: now(),
+      }),
+    );
+  const letGo = keepLeases(stores, now, logger);
   try {
     const { tokens: source, keepChallenge, ...way } = await deps.reach();
     const tokens = watchTokens(source);
@@ -216,6 +222,8 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       stopped: onPurpose,
       status: failed,
     };
+  } finally {
+    letGo();
   }
 }
 

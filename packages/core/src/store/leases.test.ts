@@ -1,0 +1,145 @@
+/** @jest-environment node */
+import { hostname } from 'node:os';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { forgetHolder, newHolder } from './holder';
+import { createStores, migrate } from './index';
+import type { PageWrite, Stores } from './ports';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+const at = (minute: number) =>
+  new Date(Date.UTC(2026, 10, 20) + minute * 60_000).toISOString();
+const page = (...ids: string[]): PageWrite => ({
+  rows: ids.map(id => ({ id, label: id, row: { id } })),
+  removed: [],
+  relations: [],
+  removedRelations: [],
+});
+
+describe.each(databases.eachSupportedId())('leases on %s', id => {
+  let knex: Knex;
+  let one: Stores;
+  let two: Stores;
+  let oneIs: string;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    await migrate(knex);
+    oneIs = newHolder();
+    one = createStores(knex, { holder: oneIs });
+    two = createStores(knex, { holder: newHolder() });
+  });
+
+  const begin = (stores: Stores, minute: number) =>
+    stores.collections.begin('demo', 'users', { now: at(minute) });
+  const write = (stores: Stores, minute: number, ...ids: string[]) =>
+    stores.collections.writePage('demo', 'users', page(...ids), {
+      cursor: JSON.stringify({ next: ids[ids.length - 1] }),
+      requests: 1,
+      now: at(minute),
+    });
+  const finish = (stores: Stores, minute: number) =>
+    stores.collections.finish('demo', 'users', {
+      now: at(minute),
+      completeness: { state: 'complete', asOf: at(minute) },
+    });
+  const names = async () => {
+    const found: string[] = [];
+    for await (const user of one.rows.stream('demo', 'users')) {
+      found.push(user.id);
+    }
+    return found;
+  };
+
+  it('let one process at a time read a dataset, and several read several', async () => {
+    await begin(one, 0);
+    await expect(begin(two, 1)).rejects.toMatchObject({ name: 'LeaseHeld' });
+    await two.collections.begin('demo', 'groups', { now: at(1) });
+    await two.collections.begin('other', 'users', { now: at(1) });
+    await write(one, 1, 'a');
+    await finish(one, 1);
+    expect((await begin(two, 1)).sequence).toBe(1);
+  });
+
+  it('are given to one of many that ask at the same moment', async () => {
+    const all = Array.from({ length: 8 }, () =>
+      createStores(knex, { holder: newHolder() }),
+    );
+    const tried = await Promise.allSettled(all.map(each => begin(each, 0)));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      1,
+    );
+  });
+
+  it('are kept by each page, and by a process that waits', async () => {
+    await begin(one, 0);
+    await write(one, 1.5, 'a');
+    await expect(begin(two, 3)).rejects.toMatchObject({ name: 'LeaseHeld' });
+    await one.leases!.renewAll(at(3));
+    await expect(begin(two, 4.5)).rejects.toMatchObject({ name: 'LeaseHeld' });
+  });
+
+  it('lapse when their process is silent: another goes on from the page, and the first can write no more', async () => {
+    await begin(one, 0);
+    await write(one, 0, 'a');
+    const taken = await begin(two, 3);
+    expect(taken).toMatchObject({ cursor: '{"next":"a"}', rowsRead: 1 });
+    await write(two, 3, 'b');
+
+    await expect(write(one, 3, 'of the first')).rejects.toMatchObject({
+      name: 'LeaseLost',
+    });
+    await expect(finish(one, 3)).rejects.toMatchObject({ name: 'LeaseLost' });
+    await one.leases!.renewAll(at(3));
+    await one.leases!.release('demo', 'users');
+
+    await finish(two, 3);
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  it('of a process of this machine that died are taken at once', async () => {
+    await begin(one, 0);
+    await write(one, 0, 'a');
+    await expect(begin(two, 0)).rejects.toMatchObject({ name: 'LeaseHeld' });
+    forgetHolder(oneIs);
+    await begin(two, 0);
+
+    const died = (name: string, holder: string) =>
+      knex('entra_leases').insert({
+        connection_id: 'demo',
+        name,
+        holder,
+        until_ms: Date.parse(at(60)),
+      });
+    // No process has this number: the kernel's largest is smaller.
+    await died('groups', `${hostname()}/4194305/x`);
+    await died('devices', `elsewhere/4194305/x`);
+    await two.collections.begin('demo', 'groups', { now: at(0) });
+    await expect(
+      two.collections.begin('demo', 'devices', { now: at(0) }),
+    ).rejects.toMatchObject({ name: 'LeaseHeld' });
+    await two.collections.begin('demo', 'devices', { now: at(60) });
+  });
+
+  it('tell whether anybody is at something of a connection', async () => {
+    const worked = (minute: number) =>
+      two.leases!.isWorkedOn('demo', at(minute));
+    expect(await worked(0)).toBe(false);
+    await begin(one, 0);
+    expect(await worked(0)).toBe(true);
+    expect(await worked(5)).toBe(false);
+    forgetHolder(oneIs);
+    expect(await worked(0)).toBe(false);
+  });
+
+  it('are not asked for where no other process collects', async () => {
+    const alone = createStores(knex);
+    await begin(alone, 0);
+    await write(alone, 0, 'a');
+    await finish(alone, 0);
+    expect(await names()).toEqual(['a']);
+  });
+});
