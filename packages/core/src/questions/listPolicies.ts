@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../model';
+import { excludedBy } from './caExcluded';
 import { stateOf } from './caExplained';
 import { controlsOf, exclusionsOf, readingOfPolicy } from './caReading';
 import * as caSchemas from './caSchemas';
@@ -53,8 +54,12 @@ export const listPolicies: Question<Input, CaPolicyList> = {
     const position = openCursor(cursor, limit, paging);
     const next = nextCursor(position, found.length, paging);
     const shown = found.slice(position.offset, position.offset + limit);
+    const excluded = await excludedBy(context, scope, shown);
     const items = await Promise.all(
-      shown.map(policy => itemOf(context, scope, policy)),
+      shown.map(async policy => ({
+        ...(await itemOf(context, scope, policy)),
+        excluded: excluded.get(policy.id),
+      })),
     );
     return {
       asOf: asOf(scope, ['conditionalAccessPolicies', 'securityDefaults']),
