@@ -1,10 +1,10 @@
-import type { CaChange } from '@entra-posture/core';
+import type { CaGapReport } from '@entra-posture/core';
 import { audienceNames } from '../audiences';
 import { stateNames } from '../coverage/cellWords';
 import { columns } from '../requirements';
 import styles from './Consequences.module.css';
 
-type Changed = CaChange['cells'][number];
+type Changed = NonNullable<CaGapReport['change']>['cells'][number];
 
 /** Who would be protected who is not now, and the other way round. */
 export function ChangedCells({ cells }: { cells: readonly Changed[] }) {

@@ -1,7 +1,7 @@
 import type { CaGapItem } from '@entra-posture/core';
 import styles from './Consequences.module.css';
 
-/** Gaps of a hypothesis, each in its sentence. */
+/** Gaps of a hypothesis, each in its sentence; the server tells the first few. */
 export function ChangedGaps({
   title,
   gaps,
@@ -12,9 +12,7 @@ export function ChangedGaps({
   if (!gaps.length) return null;
   return (
     <div className={styles.gaps}>
-      <h5>
-        {title} ({gaps.length.toLocaleString('en')})
-      </h5>
+      <h5>{title}</h5>
       <ul>
         {gaps.map(({ gap, statement }) => (
           <li key={gap}>{statement}</li>

@@ -1,6 +1,5 @@
 import type {
   CaAssumption,
-  CaChange,
   CaGapReport,
   ConnectionReport,
 } from '@entra-posture/core';
@@ -74,8 +73,14 @@ function Change({ report: { change, unknown } }: { report: CaGapReport }) {
       ) : (
         <>
           <ChangedCells cells={change.cells} />
-          <ChangedGaps title="Gaps that would close" gaps={closed} />
-          <ChangedGaps title="Gaps that would open" gaps={opened} />
+          <ChangedGaps
+            title="Gaps that would close, the worst first"
+            gaps={closed}
+          />
+          <ChangedGaps
+            title="Gaps that would open, the worst first"
+            gaps={opened}
+          />
         </>
       )}
       <NotTold sentences={unknown} />
@@ -83,7 +88,11 @@ function Change({ report: { change, unknown } }: { report: CaGapReport }) {
   );
 }
 
-function isNothing({ cells, opened, closed }: CaChange): boolean {
+function isNothing({
+  cells,
+  opened,
+  closed,
+}: NonNullable<CaGapReport['change']>): boolean {
   return (
     !opened.length &&
     !closed.length &&
