@@ -30,6 +30,21 @@ export {
 } from './capability';
 export { checks, renderCheckPage, runCheck, type CheckSource } from './checks';
 export {
+  changeSentence,
+  compare as comparePolicies,
+  type CaChange as SignInChange,
+  type CaPerson,
+  type CaStrength,
+  type ChangeCause,
+  type CompareOptions,
+  type CompareSide,
+  type Comparison,
+  type Requirement,
+  type RequirementComparison,
+  type RequirementId,
+  type SymbolicWho,
+} from './conditionalAccess';
+export {
   dataset,
   datasets,
   GraphShapeError,

@@ -7,7 +7,8 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   console.error(
     `entra-posture-mcp needs Node 22 or 24; this is ${process.version}.`,
   );
-  process.exit(1);
+  // For a comparison, 1 would say that something opens.
+  process.exit(process.argv[2] === 'compare' ? 2 : 1);
 }
 
 // A published package has the bundle; a checkout runs its sources with the transform of Backstage's own commands.

@@ -1,6 +1,8 @@
 import { questions } from '@entra-posture/core';
 import { version } from '../package.json';
 import { Answerer } from './answerer';
+import { runCompare } from './compare/compareCommand';
+import { BadStateError } from './compare/readState';
 import { localAnswerer } from './localAnswerer';
 import { readOptions, usage, UsageError } from './options';
 import { portalAnswerer } from './portalAnswerer';
@@ -19,6 +21,10 @@ const logger = {
 };
 
 export async function main(argv: readonly string[]): Promise<void> {
+  if (argv[0] === 'compare') {
+    compare(argv.slice(1));
+    return;
+  }
   if (argv.includes('--help')) {
     say(usage);
     return;
@@ -32,6 +38,21 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     say((error as Error).message);
     process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** Serves nothing: standard output is the comparison, and the status is the verdict. */
+function compare(argv: readonly string[]) {
+  try {
+    process.exitCode = runCompare(argv, line => {
+      process.stdout.write(`${line}\n`);
+    });
+  } catch (error) {
+    const badInput =
+      error instanceof UsageError || error instanceof BadStateError;
+    say(badInput ? error.message : `${(error as Error).stack}`);
+    // A fault of ours must not look like a change that opens something.
+    process.exitCode = badInput ? 2 : 4;
   }
 }
 

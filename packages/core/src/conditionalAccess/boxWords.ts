@@ -25,7 +25,7 @@ export function joinClasses(perClass: Box[][]): [Box, number[]][] {
   return [...found.values()];
 }
 
-/** Per dimension that narrows the box, a value of each class in it. */
+/** Per dimension that narrows the box, the values in it; of apps, places and devices one of each class. */
 export function whereOf(
   split: readonly SplitDimension[],
   whole: Box,
@@ -34,7 +34,7 @@ export function whereOf(
   const where: Partial<Record<DimensionName, unknown[]>> = {};
   split.forEach(({ name, classes }, at) => {
     if (box[at] !== whole[at])
-      where[name] = bitsOf(box[at]).map(index => classes[index].value);
+      where[name] = bitsOf(box[at]).flatMap(index => classes[index].values);
   });
   return where;
 }

@@ -18,6 +18,8 @@ import type { CaDevice, CaLocation } from './signIn';
 
 export interface ValueClass {
   value: unknown;
+  /** All values of it, where the dimension has few; else the one above. */
+  values: unknown[];
   /** Bits of the enabled policies that it satisfies for sure, and perhaps. */
   sure: bigint;
   maybe: bigint;
@@ -36,6 +38,15 @@ export interface SplitDimension {
 }
 
 const mostCandidates = 20_000;
+const listed = new Set<DimensionName>([
+  'platform',
+  'clientAppType',
+  'flow',
+  'signInRisk',
+  'userRisk',
+  'insiderRisk',
+  'servicePrincipalRisk',
+]);
 
 export function splitDimensions(
   compiled: CompiledPolicies,
@@ -73,7 +84,12 @@ function splitOne(
   for (const value of values.slice(0, mostCandidates)) {
     if (!concerns(requirement, name, value)) continue;
     const { found, key } = classesOf(value);
-    if (byKey.has(key)) continue;
+    const known = byKey.get(key);
+    if (known !== undefined) {
+      if (listed.has(name))
+        for (const each of perSide) each[known].values.push(value);
+      continue;
+    }
     byKey.set(key, byKey.size);
     found.forEach((each, side) => perSide[side].push(each));
   }
@@ -110,7 +126,13 @@ function classOf(
       : dimension.masksOf(value);
   const trait = traitOf(dimension.dimension.name, compiled, value);
   const { enabled } = compiled;
-  return { value, sure: sure & enabled, maybe: maybe & enabled, trait };
+  return {
+    value,
+    values: [value],
+    sure: sure & enabled,
+    maybe: maybe & enabled,
+    trait,
+  };
 }
 
 function traitOf(

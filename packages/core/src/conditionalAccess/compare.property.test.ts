@@ -123,7 +123,7 @@ describe('compare, on random changes', () => {
             }
         },
       ),
-      runs(0.5),
+      runs(0.25),
     );
     expect(seen).toBeGreaterThan(200);
   }, 600_000);
@@ -143,7 +143,7 @@ describe('compare, on random changes', () => {
           ).toBe('nothingOpens');
         },
       ),
-      runs(0.25),
+      runs(0.1),
     );
   }, 600_000);
 
@@ -206,7 +206,7 @@ describe('compare, on random changes', () => {
           }
         },
       ),
-      runs(0.25),
+      runs(0.1),
     );
   }, 600_000);
 });

@@ -142,7 +142,10 @@ describe('compare', () => {
       expect.objectContaining({ kind: 'controls', edited: false }),
     );
     // Older clients answer neither strength: nothing opens for them.
-    expect(opens[0].where.clientAppType).toEqual(['browser']);
+    expect(opens[0].where.clientAppType).toEqual([
+      'browser',
+      'mobileAppsAndDesktopClients',
+    ]);
   });
 
   it('keeps a hole that was there out of the answer', () => {

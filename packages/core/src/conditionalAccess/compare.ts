@@ -50,7 +50,7 @@ export interface CompareOptions {
 
 /** A set of sign-ins that the change opens, or closes. */
 export interface CaChange {
-  /** Per dimension that narrows it, a value of each class in it. None: every sign-in that the requirement is about. */
+  /** Per dimension that narrows it, the values in it; of apps, places and devices one of each class. None: every sign-in that the requirement is about. */
   where: Partial<Record<DimensionName, unknown[]>>;
   /** How many people; absent where none were given. */
   people?: number;

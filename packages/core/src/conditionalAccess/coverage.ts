@@ -42,7 +42,7 @@ export interface CaPopulatedTenant extends CaTenant {
 }
 
 export interface CoverageGap {
-  /** Per dimension that narrows the gap, a value of each class in it. */
+  /** Per dimension that narrows the gap, the values in it; of apps, places and devices one of each class. */
   where: Partial<Record<DimensionName, unknown[]>>;
   people: number;
   /** Positions in the result's classes of people. */
