@@ -1,5 +1,5 @@
 // Prints one table of figures, each a ratio or a count from one run. `-- --only collect` runs one part, `-- --json`
-// prints an array of {name, value, unit, goal, ok}.
+// prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed.
 import { parseArgs } from 'node:util';
 import { requireNode } from './node.mjs';
 
@@ -8,12 +8,17 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
+    records: { type: 'string', default: '200000' },
   },
 });
 const { load } = await import('./typescript.mjs');
 const parts = {
   collect: () => load('test/src/bench/collect.ts').benchCollect(),
   coverage: () => load('test/src/bench/coverage.ts').benchCoverage(),
+  ingest: () =>
+    load('test/src/bench/ingest.ts').benchIngest({
+      records: Number(values.records),
+    }),
 };
 if (values.only && !parts[values.only]) {
   console.error(

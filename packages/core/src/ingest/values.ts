@@ -86,8 +86,9 @@ function parsed(value: unknown): unknown {
 
 /** Without the names that say nothing, so that an absent value stays absent. */
 export function given<T extends object>(row: T): T {
+  const kept: Partial<T> = {};
   for (const key of Object.keys(row) as (keyof T)[]) {
-    if (row[key] === undefined) delete row[key];
+    if (row[key] !== undefined) kept[key] = row[key];
   }
-  return row;
+  return kept as T;
 }

@@ -7,10 +7,13 @@ import type { WriteScope } from './writeRows';
 
 type Row = PageWrite['rows'][number];
 
+/** Rows of one statement, which takes them as one parameter; the ids of those that were there are one each. */
+const LOG_BATCH = 2_000;
+
 /** What a page added to a log, records that were there already left out. */
 export interface Logged {
   added: number;
-  /** The time of the oldest record that was added. */
+  /** The time of the oldest record of what was added, or of one that came with it. */
   oldest?: string;
 }
 
@@ -25,29 +28,70 @@ export async function writeLog(
   rows: readonly Row[],
 ): Promise<Logged> {
   const logged: Logged = { added: 0 };
-  for (const batch of slices(once(rows), ROW_BATCH)) {
-    const columns = batch.map(row => toColumns(row, scope));
-    // The ids that come back were not there: a log that only grows, as most do, is never read before it is written.
-    const inserted: { id: string; at: string }[] = await trx('entra_log')
-      .insert(columns)
-      .onConflict()
-      .ignore()
-      .returning(['id', 'at']);
-    logged.added += inserted.length;
-    for (const { at } of inserted) {
-      if (!logged.oldest || at < logged.oldest) logged.oldest = at;
+  for (const batch of slices(once(rows), LOG_BATCH)) {
+    const added = await insertNew(
+      trx,
+      scope,
+      batch.map(row => toColumns(row, scope)),
+    );
+    logged.added += added;
+    if (added) {
+      for (const row of batch) {
+        const at = logTime(row, scope);
+        if (!logged.oldest || at < logged.oldest) logged.oldest = at;
+      }
     }
-    if (inserted.length < batch.length) {
-      const added = new Set(inserted.map(({ id }) => id));
-      await mergeKnown(
-        trx,
-        scope,
-        batch.filter(({ id }) => !added.has(id)),
-      );
-    }
+    // A log that only grows, as most do, is never read before it is written. What is merged with itself stays as it is.
+    if (added < batch.length) await mergeKnown(trx, scope, batch);
     await writeTargets(trx, scope, batch);
   }
   return logged;
+}
+
+/**
+ * Inserts what is not there yet, as one parameter instead of one for each value: that halves what a row costs.
+ * @returns how many it were
+ */
+async function insertNew(
+  trx: Knex,
+  { connectionId, dataset }: Omit<WriteScope, 'sequence'>,
+  rows: readonly ReturnType<typeof toColumns>[],
+): Promise<number> {
+  const into =
+    'insert into entra_log (connection_id, dataset, id, at, subject, label, data)';
+  const scope = [connectionId, dataset];
+  if (trx.client.config.client === 'pg') {
+    const { rowCount } = await trx.raw(
+      `${into} select ?::text, ?::text, r.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as r
+       on conflict do nothing`,
+      [
+        ...scope,
+        rows.map(({ id }) => id),
+        rows.map(({ at }) => at),
+        rows.map(({ subject }) => subject as string),
+        rows.map(({ label }) => label),
+        rows.map(({ data }) => data),
+      ],
+    );
+    return rowCount;
+  }
+  const { changes } = await trx.raw(
+    `${into} select ?, ?, value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(?)
+     where true on conflict do nothing`,
+    [
+      ...scope,
+      JSON.stringify(
+        rows.map(({ id, at, subject, label, data }) => [
+          id,
+          at,
+          subject,
+          label,
+          data,
+        ]),
+      ),
+    ],
+  );
+  return changes;
 }
 
 /** By what a record tells of, so that "who changed this" is a look-up and not a walk through the log. */
