@@ -10,10 +10,7 @@ import { ConnectionError, SyncReport } from '@entra-posture/core/node';
 import type { Request } from 'express';
 import type { PortalPosture } from '../posture/withMalformed';
 
-/**
- * A run that takes longer is stopped and the next one goes on from its page. It is also how long the lock of a process
- * that died is kept where several share a database.
- */
+/** A run that takes longer is stopped and the next one goes on from its page. */
 const TIMEOUT: HumanDuration = { hours: 1 };
 
 /** How long a run that was stopped is waited for: as long as a slow answer of Graph may take. */
@@ -28,6 +25,8 @@ export class SyncSchedule {
   /** What this backend takes runs of, each with what ends that. */
   readonly #scheduled = new Map<string, AbortController>();
   #looking: NodeJS.Timeout | undefined;
+  /** Of which nobody was seen to be at anything when they were looked at last. */
+  readonly #quiet = new Set<string>();
 
   constructor(
     private readonly deps: {
@@ -36,6 +35,7 @@ export class SyncSchedule {
       auditor: AuditorService;
       frequency: HumanDuration;
       onProblem(problem: string): void;
+      lookEveryMs?: number;
     },
   ) {}
 
@@ -48,7 +48,7 @@ export class SyncSchedule {
           `Which connections there are could not be read: ${error.message}`,
         ),
       );
-    }, LOOK_MS);
+    }, this.deps.lookEveryMs ?? LOOK_MS);
     this.#looking.unref();
   }
 
@@ -93,6 +93,27 @@ export class SyncSchedule {
     }
     for (const id of wanted) {
       if (!this.#scheduled.has(id)) await this.add(posture, id);
+      else await this.#takeOverAbandoned(posture, id);
+    }
+  }
+
+  /**
+   * A backend that died leaves its run locked until the timeout, however many others there are. A run that is alive is
+   * at something: nobody at anything, two looks in a row, has left it, and it goes on here or elsewhere.
+   */
+  async #takeOverAbandoned(posture: PortalPosture, id: string): Promise<void> {
+    const { leases } = posture.stores;
+    if (!leases) return;
+    if (await leases.isWorkedOn(id, new Date().toISOString())) {
+      this.#quiet.delete(id);
+    } else if (!this.#quiet.has(id)) {
+      this.#quiet.add(id);
+    } else if (await this.#release(id)) {
+      this.#quiet.delete(id);
+      this.deps.onProblem(
+        `A sync of ${id} was left by a backend that is gone; it goes on.`,
+      );
+      await this.#trigger(id);
     }
   }
 
@@ -188,16 +209,22 @@ export class SyncSchedule {
 
   /**
    * A process that was killed leaves its run locked until the timeout. A SQLite file has one process only, so a lock
-   * found at the start is a dead one's; on a shared database it may be a living one's and is left.
+   * found at the start is a dead one's; on a shared database it may be a living one's and is looked at for longer.
    */
   async #releaseDeadRun(connectionId: string): Promise<void> {
     const { client } = (await this.deps.database.getClient()).client.config;
-    if (!String(client).includes('sqlite3')) return;
+    if (String(client).includes('sqlite3')) await this.#release(connectionId);
+  }
+
+  /** @returns whether there was a run to release */
+  async #release(connectionId: string): Promise<boolean> {
     try {
       await this.deps.scheduler.cancelTask(taskOf(connectionId));
+      return true;
     } catch (error) {
       const expected = ['ConflictError', 'NotFoundError'];
       if (!isError(error) || !expected.includes(error.name)) throw error;
+      return false;
     }
   }
 }
