@@ -131,9 +131,16 @@ describe.each([
     const risky = await call('list_risky_users');
     expect(risky).toMatchObject({ source: 'identityProtection', total: 3 });
     const gaps = await call('check_ca_gaps');
-    expect(gaps.items.map(({ gap }: { gap: string }) => gap)).toContain(
-      'ca.report-only',
+    expect(gaps.items[0]).toMatchObject({
+      severity: 'critical',
+      audience: 'admins',
+      requirement: 'mfa',
+    });
+    const replayed = await call(
+      'explain_ca_for_user',
+      gaps.items[0].witness.arguments,
     );
+    expect(replayed.verdict).toBe('allow');
     const finding = summary.worst[0].finding;
     const explained = await call('explain_finding', { finding });
     expect(explained.howToFix.length).toBeGreaterThan(0);

@@ -30,6 +30,7 @@ describe('the questions over a synced tenant', () => {
         explain_finding: { finding: first.finding },
         search_entities: { query: 'al' },
         get_entity: { entity: admin },
+        explain_ca_for_user: { user: admin },
       };
       const answer = await opened.ask(name, inputs[name]);
       expect(

@@ -1,5 +1,6 @@
 import type { PlantedApps } from './appNavigation';
 import type { PlantedAppSignIns } from './betaSignIns';
+import { leftOutApp, policyIndex } from './conditionalAccessPolicies';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { PlantedRules } from './inboxRules';
@@ -33,7 +34,11 @@ export function groundTruth(
   users: People,
   groups: Groups,
   policies: Policies,
-  administratorApp: string,
+  principals: {
+    administrator: string;
+    /** Client id of the app at a position. */
+    clientId(index: number): string;
+  },
   travel: PlantedTravel[],
   planted: Pick<GroundTruth, 'inboxRules' | 'apps' | 'appSignIns'>,
 ): GroundTruth {
@@ -50,15 +55,55 @@ export function groundTruth(
   };
   const holders = staff.flatMap(({ role }, index) => (role ? [index] : []));
   const administrators = [...holders, ...helpdeskMembers];
+  // Global Administrators now, and in no excluded group: the one policy for administrators covers these alone.
+  const covered = holders.filter(
+    index =>
+      staff[index].role?.name === 'globalAdministrator' &&
+      staff[index].role?.how !== 'eligible' &&
+      index > 1 &&
+      !excludedMembers.includes(index),
+  );
+  const ordinary = (indexes: number[]) =>
+    indexes.filter(
+      index => users.isEnabled(index) && !administrators.includes(index),
+    );
+  const headOffice: string = policies.namedLocations.at(0).id;
 
   return {
     findings: {
-      'ca.report-only': [policyId(1)],
-      'ca.disabled': [policyId(2)],
+      'ca.report-only': [policyId(policyIndex.onlyReports)],
+      'ca.disabled': [policyId(policyIndex.switchedOff)],
       'ca.legacy-auth-open': [],
       'ca.admin-mfa-missing': [],
       'ca.all-users-mfa-missing': [],
       'ca.device-code-open': [],
+      'ca.mfa-gap.admins': ids(
+        administrators.filter(index => !covered.includes(index)),
+      ),
+      'ca.mfa-gap.users': ids(ordinary(members)),
+      'ca.mfa-gap.guests': ids(ordinary(guests)),
+      'ca.mfa-gap.apps': [
+        policyId(policyIndex.appLeftOut),
+        principals.clientId(leftOutApp),
+      ],
+      'ca.mfa-gap.location': [policyId(policyIndex.officeLeftOut), headOffice],
+      'ca.mfa-gap.platform': [policyId(policyIndex.twoPlatforms)],
+      'ca.mfa-or-weaker': [policyId(policyIndex.mfaOrDevice)],
+      'ca.role-not-matched': ids(
+        staff.flatMap(({ role }, index) =>
+          role?.unit === undefined ? [] : [index],
+        ),
+      ),
+      'ca.exclusion-no-fallback': [
+        policyId(policyIndex.globalAdministrators),
+        // Emergency accounts that nobody has declared.
+        ...ids([0, 1]),
+        groups.id(groupIndex.excluded),
+        policyId(policyIndex.appLeftOut),
+        principals.clientId(leftOutApp),
+        policyId(policyIndex.officeLeftOut),
+        headOffice,
+      ],
       'auth.admin-no-mfa': ids(
         administrators.filter(index => !users.methods(index).length),
       ),
@@ -88,14 +133,14 @@ export function groundTruth(
           ),
         ),
         groups.id(groupIndex.helpdesk),
-        administratorApp,
+        principals.administrator,
       ],
       'priv.guest-admin': ids(
         staff.flatMap(({ guest, role }, index) =>
           guest && role ? [index] : [],
         ),
       ),
-      'priv.sp-admin': [administratorApp],
+      'priv.sp-admin': [principals.administrator],
       'priv.stale-admin': ids(
         staff.flatMap(({ lastSuccessDaysAgo, role }, index) =>
           role && lastSuccessDaysAgo ? [index] : [],

@@ -1,56 +1,7 @@
+import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import type { Groups } from './groups';
-import { groupIndex } from './groups';
 import type { People } from './people';
-import {
-  DataOptions,
-  daysBefore,
-  GraphObject,
-  graphTime,
-  Source,
-} from './shape';
-import { roleIds } from './staff';
-
-/** Conditions that narrow nothing, as Graph writes them. */
-const anywhere = {
-  clientAppTypes: ['all'],
-  platforms: null,
-  locations: null,
-  devices: null,
-  clientApplications: null,
-  authenticationFlows: null,
-  insiderRiskLevels: null,
-  userRiskLevels: [],
-  signInRiskLevels: [],
-  servicePrincipalRiskLevels: [],
-};
-
-const nobody = {
-  includeUsers: [],
-  excludeUsers: [],
-  includeGroups: [],
-  excludeGroups: [],
-  includeRoles: [],
-  excludeRoles: [],
-  includeGuestsOrExternalUsers: null,
-  excludeGuestsOrExternalUsers: null,
-};
-
-const allApps = {
-  includeApplications: ['All'],
-  excludeApplications: [],
-  includeUserActions: [],
-  includeAuthenticationContextClassReferences: [],
-  applicationFilter: null,
-};
-
-function grant(operator: string, ...builtInControls: string[]) {
-  return {
-    operator,
-    builtInControls,
-    customAuthenticationFactors: [],
-    termsOfUse: [],
-  };
-}
+import { DataOptions, GraphObject, graphTime, Source } from './shape';
 
 export interface Policies {
   conditionalAccess: Source;
@@ -65,106 +16,18 @@ export function policies(
   users: People,
   groups: Groups,
 ): Policies {
-  const { random, day } = options;
-  const emergency = [users.id(0), users.id(1)];
+  const { random } = options;
   const list = (kind: string, type: string, rows: GraphObject[]): Source => ({
     kind,
     type,
     size: rows.length,
     at: index => rows[index],
   });
-  const policy = (
-    index: number,
-    displayName: string,
-    state: string,
-    modifiedDaysAgo: number,
-    rest: Record<string, unknown>,
-  ): GraphObject => ({
-    id: random.guid('conditionalAccessPolicy', index),
-    displayName,
-    description: null,
-    templateId: null,
-    createdDateTime: graphTime(Date.UTC(2024, 1, 5, 10, index)),
-    modifiedDateTime: daysBefore(day, modifiedDaysAgo),
-    state,
-    sessionControls: null,
-    grantControls: null,
-    ...rest,
-  });
-
   return {
     conditionalAccess: list(
       'conditionalAccessPolicy',
       'conditionalAccessPolicy',
-      [
-        // Enforced, but for one role only and with a group left out: administrators remain that nothing covers.
-        policy(
-          0,
-          'CA001 Multifactor for Global Administrators',
-          'enabled',
-          200,
-          {
-            conditions: {
-              ...anywhere,
-              applications: allApps,
-              users: {
-                ...nobody,
-                includeRoles: [roleIds.globalAdministrator],
-                excludeUsers: emergency,
-                excludeGroups: [groups.id(groupIndex.excluded)],
-              },
-            },
-            grantControls: grant('OR', 'mfa'),
-          },
-        ),
-        // The name says live, the state says otherwise.
-        policy(
-          1,
-          'CA002 Multifactor for everyone (Live)',
-          'enabledForReportingButNotEnforced',
-          75,
-          {
-            conditions: {
-              ...anywhere,
-              applications: allApps,
-              users: {
-                ...nobody,
-                includeUsers: ['All'],
-                excludeUsers: emergency,
-              },
-            },
-            grantControls: grant('OR', 'mfa'),
-          },
-        ),
-        policy(2, 'CA003 Block legacy authentication', 'disabled', 12, {
-          conditions: {
-            ...anywhere,
-            clientAppTypes: ['exchangeActiveSync', 'other'],
-            applications: allApps,
-            users: {
-              ...nobody,
-              includeUsers: ['All'],
-              excludeUsers: emergency,
-            },
-          },
-          grantControls: grant('OR', 'block'),
-        }),
-        policy(3, 'CA004 Compliant device for finance', 'enabled', 300, {
-          conditions: {
-            ...anywhere,
-            applications: {
-              ...allApps,
-              includeApplications: ['00000003-0000-0ff1-ce00-000000000000'],
-            },
-            users: { ...nobody, includeGroups: [groups.id(groupIndex.nested)] },
-            platforms: {
-              includePlatforms: ['windows', 'macOS'],
-              excludePlatforms: [],
-            },
-          },
-          grantControls: grant('OR', 'mfa', 'compliantDevice'),
-        }),
-      ],
+      conditionalAccessPolicies(options, users, groups),
     ),
     namedLocations: list('namedLocation', 'namedLocation', [
       {

@@ -26,6 +26,7 @@ interface Held {
   principalId: string;
   role: RoleName;
   how: 'permanent' | 'activated' | 'eligible';
+  unit?: number;
   key: number;
 }
 
@@ -51,6 +52,7 @@ export function roles(
               principalId: users.id(index),
               role: role.name,
               how: role.how,
+              unit: role.unit,
               key: index,
             },
           ]
@@ -83,7 +85,10 @@ export function roles(
   const common = (each: Held) => ({
     principalId: each.principalId,
     roleDefinitionId: roleIds[each.role],
-    directoryScopeId: '/',
+    directoryScopeId:
+      each.unit === undefined
+        ? '/'
+        : `/administrativeUnits/${random.guid('administrativeUnit', each.unit)}`,
     appScopeId: null,
   });
 

@@ -17,7 +17,12 @@ export interface StaffMember {
   given: string;
   surname: string;
   job: string;
-  role?: { name: RoleName; how: 'permanent' | 'activated' | 'eligible' };
+  role?: {
+    name: RoleName;
+    how: 'permanent' | 'activated' | 'eligible';
+    /** For one administrative unit, by its position, and not for the whole tenant: no policy for roles matches it. */
+    unit?: number;
+  };
   guest?: boolean;
   /** Methods of the registration report. */
   methods: string[];
@@ -110,7 +115,7 @@ export const staff: readonly StaffMember[] = [
     given: 'Ines',
     surname: 'Castro',
     job: 'People operations',
-    role: { name: 'userAdministrator', how: 'permanent' },
+    role: { name: 'userAdministrator', how: 'permanent', unit: 0 },
     methods: ['mobilePhone'],
   },
   { given: 'Jonas', surname: 'Wirth', job: 'Service desk', methods: usual },

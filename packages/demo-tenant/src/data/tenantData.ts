@@ -107,7 +107,10 @@ export function tenantData(
         users,
         allGroups,
         allPolicies,
-        robot,
+        {
+          administrator: robot,
+          clientId: index => `${allApps.servicePrincipals.at(index).appId}`,
+        },
         log.planted(),
         {
           inboxRules: allRules.planted,

@@ -1,8 +1,12 @@
-import { causes, daysAgo, outcome, policy } from '../givenTenant';
+import { causes, daysAgo, noDefaults, outcome, policy } from '../givenTenant';
 import { disabled } from './disabled';
 
 const given = (...rows: ReturnType<typeof policy>[]) => ({
-  rows: { conditionalAccessPolicies: rows },
+  rows: {
+    users: [{ id: 'ann', accountEnabled: true, userType: 'Member' }],
+    securityDefaults: noDefaults,
+    conditionalAccessPolicies: rows,
+  },
 });
 const off = (days: number, controls = ['block']) =>
   policy('p', { state: 'disabled', controls, modified: daysAgo(days) });

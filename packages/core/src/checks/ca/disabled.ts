@@ -1,5 +1,7 @@
-import { defineCheck, Witness } from '../../model';
+import { defineCheck, type Witness } from '../../model';
 import { policyRef, wholePolicies } from './policies';
+import { signInNeeds, signInUses } from './signIns';
+import { switchedOn } from './switchedOn';
 
 const DAY_MS = 86_400_000;
 const RECENT_DAYS = 30;
@@ -23,6 +25,7 @@ export const disabled = defineCheck({
     ],
   },
   needs: ['conditionalAccessPolicies'],
+  uses: [...signInNeeds, ...signInUses],
   async evaluate(view) {
     const all = await wholePolicies(view);
     const off = all.filter(
@@ -32,39 +35,43 @@ export const disabled = defineCheck({
     );
     if (!off.length)
       return { outcome: 'pass', evidence: { policies: all.length } };
-    return {
-      outcome: 'fail',
-      witnesses: off.map((whole): Witness => {
-        const changed = whole.policy.modifiedDateTime;
-        const days = changed
-          ? Math.floor((view.now.getTime() - Date.parse(changed)) / DAY_MS)
-          : undefined;
-        const replaced = all.some(
-          other =>
-            other.enabled &&
-            other.allUsers &&
-            other.allApps &&
-            !other.narrowing.size &&
-            ((whole.blocks && other.blocks) ||
-              (whole.requiresMfa && other.requiresMfa) ||
-              (whole.requiresDevice && other.requiresDevice)),
-        );
-        const recent = days !== undefined && days <= RECENT_DAYS;
-        return {
-          key: whole.policy.id,
-          severity: recent && !replaced ? 'high' : 'low',
-          statement: recent
-            ? `A protective policy is off; it was changed ${days} days ago.`
-            : 'A protective policy is off.',
-          affected: [policyRef(whole)],
-          facts: {
-            state: whole.policy.state,
-            daysSinceChange: days ?? null,
-            coveredByAnother: replaced,
-            builtInControls: whole.policy.grantControls?.builtInControls ?? [],
-          },
-        };
-      }),
-    };
+    const witnesses: Witness[] = [];
+    for (const whole of off) {
+      const changed = whole.policy.modifiedDateTime;
+      const days = changed
+        ? Math.floor((view.now.getTime() - Date.parse(changed)) / DAY_MS)
+        : undefined;
+      const effect = await switchedOn(view, whole.policy);
+      const replaced = effect
+        ? effect.people === 0
+        : all.some(
+            other =>
+              other.enabled &&
+              other.allUsers &&
+              other.allApps &&
+              !other.narrowing.size &&
+              ((whole.blocks && other.blocks) ||
+                (whole.requiresMfa && other.requiresMfa) ||
+                (whole.requiresDevice && other.requiresDevice)),
+          );
+      const recent = days !== undefined && days <= RECENT_DAYS;
+      witnesses.push({
+        key: whole.policy.id,
+        severity: recent && !replaced ? 'high' : 'low',
+        statement: recent
+          ? `A protective policy is off; it was changed ${days} days ago.`
+          : 'A protective policy is off.',
+        affected: [policyRef(whole)],
+        facts: {
+          state: whole.policy.state,
+          daysSinceChange: days ?? null,
+          coveredByAnother: replaced,
+          builtInControls: whole.policy.grantControls?.builtInControls ?? [],
+          peopleItWouldAsk: effect?.people ?? null,
+          signIn: effect?.signIn ?? null,
+        },
+      });
+    }
+    return { outcome: 'fail', witnesses };
   },
 });

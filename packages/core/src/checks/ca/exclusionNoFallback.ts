@@ -1,7 +1,7 @@
 import { withoutControl, type TenantGap } from '../../conditionalAccess/tenant';
 import type { RequirementId } from '../../conditionalAccess';
 import { defineCheck, type AffectedEntity, type Witness } from '../../model';
-import { policyNamed } from './policyHoles';
+import { byHole, policyNamed } from './policyHoles';
 import {
   coverageOf,
   defaultsOn,
@@ -58,6 +58,7 @@ export const exclusionNoFallback = defineCheck({
       const gaps = cells
         .filter(cell => cell.requirement === requirement)
         .flatMap(cell => cell.gaps)
+        .flatMap(gap => byHole(gap, ({ kind }) => kind === 'excluded'))
         .flatMap(perObject);
       for (const cause of gapsByCause(gaps)) {
         if (found.has(cause.key)) continue;
@@ -88,12 +89,10 @@ export const exclusionNoFallback = defineCheck({
 
 /** One gap for each thing that is left out. */
 function perObject(gap: TenantGap): TenantGap[] {
-  return gap.cause.kind === 'excluded'
-    ? gap.cause.objects.map(object => ({
-        ...gap,
-        cause: { ...gap.cause, objects: [object] },
-      }))
-    : [];
+  return gap.cause.objects.map(object => ({
+    ...gap,
+    cause: { ...gap.cause, objects: [object] },
+  }));
 }
 
 async function labels(view: SignInView) {

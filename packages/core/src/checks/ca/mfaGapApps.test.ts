@@ -23,7 +23,10 @@ const without = (...excludeApplications: string[]) =>
 describe('ca.mfa-gap.apps', () => {
   it('names the policy and the app that it leaves out', async () => {
     const [found] = await causes(mfaGapApps, given(without('wiki')));
-    expect(found).toMatchObject({ key: 'p wiki', severity: 'high' });
+    expect(found).toMatchObject({
+      key: 'excluded p target wiki',
+      severity: 'high',
+    });
     expect(found.affected).toEqual([
       { kind: 'conditionalAccessPolicy', id: 'p', label: 'Policy p' },
       { kind: 'application', id: 'wiki', label: 'Wiki' },

@@ -40,10 +40,8 @@ export const mfaGapApps = defineCheck({
   uses: [...signInUses, 'servicePrincipals'],
   evaluate(view) {
     return holes(view, {
-      keyOf: ({ cause }) =>
-        cause.failing === 'target'
-          ? `${cause.policyId} ${cause.objects.join(' ')}`.trim()
-          : undefined,
+      isHole: ({ failing, kind }, primary) =>
+        failing === 'target' && (kind === 'excluded' || primary),
       severityOf: ({ worst }) =>
         worst.cause.objects.some(id => critical.has(id.toLowerCase()))
           ? 'critical'

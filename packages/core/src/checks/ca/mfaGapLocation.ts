@@ -31,10 +31,8 @@ export const mfaGapLocation = defineCheck({
     for await (const { id, displayName } of view.rows('namedLocations'))
       names.set(id.toLowerCase(), displayName ?? id);
     return holes(view, {
-      keyOf: ({ cause }) =>
-        cause.failing === 'location' && cause.kind === 'excluded'
-          ? `${cause.policyId} ${cause.objects.join(' ')}`.trim()
-          : undefined,
+      isHole: ({ failing, kind }) =>
+        failing === 'location' && kind === 'excluded',
       severityOf: cause => (includesAdministrator(cause) ? 'high' : 'medium'),
       statementOf: ({ worst, people }) =>
         `From the networks that a policy leaves out, ${people} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication.`,

@@ -27,10 +27,8 @@ export const mfaGapPlatform = defineCheck({
   uses: signInUses,
   evaluate(view) {
     return holes(view, {
-      keyOf: ({ cause }) =>
-        cause.failing === 'platform' || cause.failing === 'clientAppType'
-          ? `${cause.policyId} ${cause.failing} ${cause.objects.join(' ')}`.trim()
-          : undefined,
+      isHole: ({ failing }) =>
+        failing === 'platform' || failing === 'clientAppType',
       severityOf: () => 'high',
       statementOf: ({ worst, people }) =>
         `${people} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication by claiming ${worst.cause.failing === 'platform' ? 'a platform' : 'a kind of client'} that the policy does not cover.`,

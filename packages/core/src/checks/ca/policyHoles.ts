@@ -1,8 +1,11 @@
 import type { CompiledPolicies } from '../../conditionalAccess';
-import type {
-  Cell,
-  TenantCoverage,
-  TenantGap,
+import {
+  causeKey,
+  narrowedTo,
+  type Cell,
+  type PrimaryCause,
+  type TenantCoverage,
+  type TenantGap,
 } from '../../conditionalAccess/tenant';
 import type { AffectedEntity, Severity, Verdict, Witness } from '../../model';
 import {
@@ -16,8 +19,8 @@ import {
 } from './signIns';
 
 export interface Hole {
-  /** The policy and what of it makes the hole; `undefined` when the gap is none of this check's. */
-  keyOf(gap: TenantGap): string | undefined;
+  /** Whether the cause is this check's; `primary` when no other tells more. */
+  isHole(cause: PrimaryCause, primary: boolean): boolean;
   severityOf(cause: CauseOfGaps): Severity;
   statementOf(cause: CauseOfGaps): string;
   /** What the policy leaves out, by name. */
@@ -37,8 +40,7 @@ export async function holes(view: SignInView, hole: Hole): Promise<Verdict> {
   if (coverage.reading.tenant.securityDefaultsEnabled) return defaultsOn;
   const cells = everyonesCells(coverage);
   const causes = gapsByCause(
-    cells.flatMap(({ gaps }) => gaps),
-    hole.keyOf,
+    cells.flatMap(({ gaps }) => gaps).flatMap(gap => byHole(gap, hole.isHole)),
   );
   const witnesses = await Promise.all(
     causes.map(async (cause): Promise<Witness> => ({
@@ -60,6 +62,20 @@ export async function holes(view: SignInView, hole: Hole): Promise<Verdict> {
       state: cell.unknowns.length || cell.merged.length ? 'unknown' : 'proved',
     })),
     witnesses,
+  );
+}
+
+/** A gap once for each hole in a policy that it falls through: two policies may leave out the same. */
+export function byHole(gap: TenantGap, isHole: Hole['isHole']): TenantGap[] {
+  const found = new Map<string, PrimaryCause>();
+  for (const causes of gap.mendable.values())
+    for (const cause of causes) found.set(causeKey(cause), cause);
+  return [...found].flatMap(([key, cause]) =>
+    isHole(cause, key === causeKey(gap.cause))
+      ? narrowedTo({ ...gap, cause }, group =>
+          (gap.mendable.get(group) ?? []).some(each => causeKey(each) === key),
+        )
+      : [],
   );
 }
 

@@ -1,9 +1,13 @@
-import { causes, daysAgo, outcome, policy } from '../givenTenant';
+import { causes, daysAgo, noDefaults, outcome, policy } from '../givenTenant';
 import { reportOnly } from './reportOnly';
 
 const reporting = 'enabledForReportingButNotEnforced';
 const given = (...rows: ReturnType<typeof policy>[]) => ({
-  rows: { conditionalAccessPolicies: rows },
+  rows: {
+    users: [{ id: 'ann', accountEnabled: true, userType: 'Member' }],
+    securityDefaults: noDefaults,
+    conditionalAccessPolicies: rows,
+  },
 });
 
 describe('ca.report-only', () => {
@@ -58,6 +62,40 @@ describe('ca.report-only', () => {
       ),
     );
     expect(cause.severity).toBe('low');
+  });
+
+  it('is grave for a narrow one that would ask somebody, and says whom it would not ask', async () => {
+    const forAnn = (id: string) =>
+      policy('p', {
+        state: reporting,
+        controls: ['mfa'],
+        users: { includeUsers: [id] },
+        modified: daysAgo(3),
+      });
+    expect(await causes(reportOnly, given(forAnn('ann')))).toMatchObject([
+      {
+        severity: 'high',
+        facts: {
+          peopleItWouldAsk: 1,
+          signIn: expect.stringContaining('with a browser'),
+        },
+      },
+    ]);
+    expect(await causes(reportOnly, given(forAnn('nobody')))).toMatchObject([
+      { severity: 'low', facts: { peopleItWouldAsk: 0, signIn: null } },
+    ]);
+  });
+
+  it('is judged by the policy as a whole where people cannot be read', async () => {
+    const whole = policy('p', { state: reporting, controls: ['mfa'] });
+    const [cause] = await causes(reportOnly, {
+      ...given(whole),
+      completeness: { users: { state: 'never', why: '' } },
+    });
+    expect(cause).toMatchObject({
+      severity: 'high',
+      facts: { peopleItWouldAsk: null },
+    });
   });
 
   it('passes without one, and does not mind one without controls', async () => {

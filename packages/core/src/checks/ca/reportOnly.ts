@@ -1,5 +1,7 @@
-import { defineCheck, Severity, Witness } from '../../model';
+import { defineCheck, type Severity, type Witness } from '../../model';
 import { policyRef, wholePolicies } from './policies';
+import { signInNeeds, signInUses } from './signIns';
+import { switchedOn } from './switchedOn';
 
 const DAY_MS = 86_400_000;
 
@@ -25,6 +27,7 @@ export const reportOnly = defineCheck({
     ],
   },
   needs: ['conditionalAccessPolicies'],
+  uses: [...signInNeeds, ...signInUses],
   async evaluate(view) {
     const all = await wholePolicies(view);
     const reporting = all.filter(
@@ -34,42 +37,51 @@ export const reportOnly = defineCheck({
     );
     if (!reporting.length)
       return { outcome: 'pass', evidence: { policies: all.length } };
-    return {
-      outcome: 'fail',
-      witnesses: reporting.map((whole): Witness => {
-        const { policy, allUsers, allApps, blocks, requiresMfa } = whole;
-        const changed = policy.modifiedDateTime ?? policy.createdDateTime;
-        const days = changed
-          ? Math.floor((view.now.getTime() - Date.parse(changed)) / DAY_MS)
-          : undefined;
-        // Nothing enforced asks the same of everyone, so switching it on would stop somebody.
-        const alone = !all.some(
-          other =>
-            other.enabled &&
-            other.allUsers &&
-            other.allApps &&
-            !other.narrowing.size &&
-            (blocks ? other.blocks : other.requiresMfa),
-        );
-        const wide = allUsers && allApps && (blocks || requiresMfa) && alone;
-        let severity: Severity = 'low';
-        if (wide) severity = 'high';
-        else if (days !== undefined && days > 30) severity = 'medium';
-        return {
-          key: policy.id,
-          severity,
-          statement: wide
-            ? 'A policy for all users and all resources only reports, and no enforced policy asks the same.'
-            : 'A policy only reports what it would do.',
-          affected: [policyRef(whole)],
-          facts: {
-            state: policy.state,
-            daysSinceChange: days ?? null,
-            modifiedDateTime: policy.modifiedDateTime ?? null,
-            builtInControls: policy.grantControls?.builtInControls ?? [],
-          },
-        };
-      }),
-    };
+    const witnesses: Witness[] = [];
+    for (const whole of reporting) {
+      const { policy, allUsers, allApps, blocks, requiresMfa } = whole;
+      const changed = policy.modifiedDateTime ?? policy.createdDateTime;
+      const days = changed
+        ? Math.floor((view.now.getTime() - Date.parse(changed)) / DAY_MS)
+        : undefined;
+      const effect = await switchedOn(view, policy);
+      // Where people cannot be judged: nothing enforced asks the same of everyone, so switching it on would stop somebody.
+      const alone = !all.some(
+        other =>
+          other.enabled &&
+          other.allUsers &&
+          other.allApps &&
+          !other.narrowing.size &&
+          (blocks ? other.blocks : other.requiresMfa),
+      );
+      const wide = effect
+        ? effect.people > 0
+        : allUsers && allApps && (blocks || requiresMfa) && alone;
+      let severity: Severity = 'low';
+      if (wide) severity = 'high';
+      else if (days !== undefined && days > 30) severity = 'medium';
+      witnesses.push({
+        key: policy.id,
+        severity,
+        statement: statementOf(wide, effect?.people),
+        affected: [policyRef(whole)],
+        facts: {
+          state: policy.state,
+          daysSinceChange: days ?? null,
+          modifiedDateTime: policy.modifiedDateTime ?? null,
+          builtInControls: policy.grantControls?.builtInControls ?? [],
+          peopleItWouldAsk: effect?.people ?? null,
+          signIn: effect?.signIn ?? null,
+        },
+      });
+    }
+    return { outcome: 'fail', witnesses };
   },
 });
+
+function statementOf(wide: boolean, people: number | undefined): string {
+  if (!wide) return 'A policy only reports what it would do.';
+  return people
+    ? `A policy only reports; enforced, it would stop or ask ${people} ${people === 1 ? 'person' : 'people'} who are asked nothing now.`
+    : 'A policy for all users and all resources only reports, and no enforced policy asks the same.';
+}

@@ -49,7 +49,12 @@ export function causeOf(
   compiled: CompiledPolicies,
   requirement: Requirement,
   signIn: CaSignIn,
-): { primary: PrimaryCause; nearest: GapCause[] } {
+): {
+  primary: PrimaryCause;
+  /** Every cause that one change would mend, the primary among them. */
+  mendable: PrimaryCause[];
+  nearest: GapCause[];
+} {
   // All of them: one that leaves somebody out tells more than one that is as near and for others.
   const nearest = causesOf(compiled, requirement, signIn, Infinity);
   const isOpen = (instead: Partial<CaSignIn>) =>
@@ -62,6 +67,7 @@ export function causeOf(
   const told = ({ policyId }: GapCause) => policyId === primary.policyId;
   return {
     primary,
+    mendable: candidates.filter(({ kind }) => kind !== 'noPolicy'),
     nearest: [
       ...nearest.filter(told),
       ...nearest.filter(each => !told(each)),

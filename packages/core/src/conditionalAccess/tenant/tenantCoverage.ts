@@ -22,6 +22,8 @@ export interface TenantGap extends Omit<CoverageGap, 'classes' | 'causes'> {
   /** Who is let through for this cause. */
   groups: readonly PeopleGroup[];
   cause: PrimaryCause;
+  /** For each group every cause that one change would mend. */
+  mendable: ReadonlyMap<PeopleGroup, readonly PrimaryCause[]>;
   nearest: readonly GapCause[];
 }
 
@@ -173,6 +175,7 @@ function byCause(
   groups: readonly PeopleGroup[],
 ): TenantGap[] {
   const found = new Map<string, TenantGap & { groups: PeopleGroup[] }>();
+  const mendable = new Map<PeopleGroup, readonly PrimaryCause[]>();
   for (const group of groups) {
     const person = judgedAs(group.sample, ask);
     const witness = {
@@ -180,6 +183,7 @@ function byCause(
       identity: { kind: 'user' as const, person },
     };
     const cause = causeOf(compiled, ask, witness);
+    mendable.set(group, cause.mendable);
     const key = causeKey(cause.primary);
     const known = found.get(key);
     if (known) {
@@ -198,6 +202,7 @@ function byCause(
       reading: kind,
       groups: [group],
       cause: cause.primary,
+      mendable,
       nearest: cause.nearest,
     });
   }
