@@ -12,6 +12,7 @@ const root = resolve(__dirname, '../..');
 
 interface Line {
   event: 'page' | 'done' | 'failed';
+  dataset?: string;
   message?: string;
 }
 
@@ -72,6 +73,24 @@ async function everything(filename: string) {
   }
 }
 
+async function mailboxes(filename: string) {
+  const knex = openDatabase({ client: 'better-sqlite3', filename });
+  try {
+    const { rows } = createStores(knex);
+    const rules: string[] = [];
+    let people = 0;
+    for await (const row of rows.stream('demo', 'inboxRules')) {
+      rules.push(row.userId!);
+    }
+    for await (const { userType } of rows.stream('demo', 'users')) {
+      if (userType === 'Member') people += 1;
+    }
+    return { rules, people };
+  } finally {
+    await knex.destroy();
+  }
+}
+
 describe('a process killed in the middle of a sync', () => {
   let tenant: DemoTenant;
   let directory: string;
@@ -119,5 +138,39 @@ describe('a process killed in the middle of a sync', () => {
     const expected = await everything(whole);
     expect(expected.users).toHaveLength(3000);
     expect(await everything(killed)).toEqual(expected);
+  });
+
+  it('goes on from the mailbox: all rules are there, and only those on their way were asked for twice', async () => {
+    const rounds = await startDemoTenant({ users: 400, quotaSpeed: 100 });
+    const filename = join(directory, 'rounds.sqlite');
+    try {
+      for (const stopAfter of [3, 5, Infinity]) {
+        const child = startSync(rounds, filename);
+        let steps = 0;
+        for await (const line of lines(child)) {
+          if (line.event === 'failed') throw new Error(line.message);
+          if (line.event === 'page' && line.dataset === 'inboxRules') {
+            steps += 1;
+          }
+          if (steps === stopAfter) {
+            child.kill('SIGKILL');
+            break;
+          }
+        }
+        expect(steps).toBeGreaterThan(2);
+      }
+      const asked = rounds.control
+        .requests()
+        .filter(({ path }) => path.includes('/mailFolders/inbox/'))
+        .map(({ path }) => path);
+      const { rules, people } = await mailboxes(filename);
+      expect(new Set(asked).size).toBe(people);
+      // Two kills, each in the middle of a step or two of twenty.
+      expect(asked.length - people).toBeLessThanOrEqual(80);
+      const { outside, hiding } = rounds.groundTruth().inboxRules;
+      expect(rules).toEqual(expect.arrayContaining([...outside, ...hiding]));
+    } finally {
+      await rounds.close();
+    }
   });
 });

@@ -7,6 +7,7 @@ import {
   openDatabase,
   Posture,
   PostureLogger,
+  PostureOptions,
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 
@@ -23,6 +24,7 @@ export interface OpenPosture {
 /** The real pipeline on a real SQLite file, against an emulated tenant of its own. */
 export async function openTestPosture(
   options: Parameters<typeof startDemoTenant>[0] = {},
+  settings: Partial<PostureOptions> = {},
 ): Promise<OpenPosture> {
   const tenant = await startDemoTenant({
     users: 300,
@@ -40,6 +42,7 @@ export async function openTestPosture(
   };
   const logger: PostureLogger = { info: keep, warn: keep, error: keep };
   const posture = await createPosture({
+    ...settings,
     knex,
     logger,
     connections: [

@@ -1,5 +1,5 @@
 import { GraphError } from '../graph';
-import type { DatasetId } from '../model';
+import type { DatasetId, User } from '../model';
 import type { RowStore } from '../store/ports';
 import { askParent, ParentAnswer } from './askParent';
 import { CollectDeps, Collected } from './collect';
@@ -15,13 +15,15 @@ import {
 
 /** Persons whose answers are written in one transaction. */
 const A_STEP = 20;
+/** So many first, and the rest in their turn: the list is saved with each step of a round. */
+const FIRST = 1_000;
 /** Refusals after which the connection as a whole is taken for refused, as long as nobody's was read. */
 const REFUSALS = 100;
 
 export interface PerParentDeps extends CollectDeps {
   rows: RowStore;
   /** Who is asked before all others. */
-  first(): Promise<string[]>;
+  first(): Promise<User[]>;
 }
 
 /**
@@ -79,7 +81,7 @@ class Run<K extends DatasetId> {
         ? saved
         : beginRound(
             began,
-            await this.deps.first(),
+            await this.#first(),
             await this.#countParents(),
             saved,
           );
@@ -127,6 +129,14 @@ class Run<K extends DatasetId> {
         yield user.id;
       }
     }
+  }
+
+  async #first(): Promise<string[]> {
+    return (await this.deps.first())
+      .filter(this.dataset.collect.isParent)
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, FIRST);
   }
 
   async #countParents(): Promise<number> {
