@@ -48,6 +48,8 @@ export type GraphFailure =
   | 'throttled'
   | 'deltaExpired'
   | 'pageExpired'
+  /** The pages lead in a circle. */
+  | 'endless'
   | 'unauthenticated'
   | 'claimsChallenge'
   | 'notFound'

@@ -3,15 +3,15 @@ import { machineClock, type Clock } from '../graph/clock';
 import type { GraphClient, GraphPage } from '../graph/ports';
 import type { DatasetId } from '../model';
 import type { CollectionState, CollectionStore } from '../store/ports';
-import { Cursor, readCursor, writeCursor } from './cursor';
+import { writeCursor } from './cursor';
 import { pageWrite } from './pageWrite';
+import { planRound, restartCursor, type Round } from './planRound';
 import type { PostureLogger } from './ports';
+import { SeenLinks } from './SeenLinks';
 import type { Waits } from './Waits';
 
-/** How often a round may begin again because Graph let its page or delta token expire. */
+/** How often a round may begin again because its links led nowhere. */
 const RESTARTS = 2;
-/** No tenant's collection has this many pages; a link that never ends must not be followed for ever. */
-const MAX_PAGES = 1_000_000;
 const LOG_EVERY_MS = 10_000;
 const ON_THE_WIRE_MS = 5;
 
@@ -32,16 +32,6 @@ export interface Collected {
   requests: number;
 }
 
-interface Round {
-  /** What to ask first: a request, or the link where an interrupted round stopped. */
-  at: DatasetRequest | string;
-  full: boolean;
-  log: boolean;
-  pageCursor(next: string): Cursor;
-  endCursor(last: GraphPage): Cursor;
-  asOf: string;
-}
-
 /**
  * Reads one dataset to its end and makes it visible. Each page is written in the transaction that saves the cursor
  * behind it, so a process killed at any moment goes on from the page.
@@ -51,121 +41,63 @@ export async function collect<K extends DatasetId>(
   dataset: Dataset<K>,
   deps: CollectDeps,
 ): Promise<Collected> {
+  const { connectionId, store, now } = deps;
+  const total: Collected = { rows: 0, requests: 0 };
   let restarts = 0;
-  let state = await deps.store.begin(deps.connectionId, dataset.id, {
-    now: deps.now().toISOString(),
+  let state = await store.begin(connectionId, dataset.id, {
+    now: now().toISOString(),
   });
   for (;;) {
+    const round = planRound(dataset, state, now());
     try {
-      return await runRound(dataset, planRound(dataset, state, deps), deps);
+      if (round.anew) {
+        await store.begin(connectionId, dataset.id, {
+          now: now().toISOString(),
+          reset: true,
+        });
+      }
+      const done = await runRound(dataset, round, deps);
+      total.rows += done.rows;
+      total.requests += done.requests;
+      if (!round.goesOn) return total;
+      // What it took up was read at another time: what happened since is read before anybody sees it.
+      state = await store.state(connectionId, dataset.id);
     } catch (error) {
-      if (!tokenExpired(error) || restarts >= RESTARTS) throw error;
+      if (!leadsNowhere(error)) throw error;
+      state = await startAgain(dataset, deps);
+      if (restarts >= RESTARTS) throw error;
       restarts += 1;
       deps.logger.warn(
-        `${dataset.title}: Graph let the page or delta token expire; the dataset is read again from its start`,
-        { connection: deps.connectionId, dataset: dataset.id },
+        `${dataset.title}: ${(error as Error).message} It is read again from its start.`,
+        { connection: connectionId, dataset: dataset.id },
       );
-      const interrupted = await deps.store.state(deps.connectionId, dataset.id);
-      state = {
-        ...(await deps.store.begin(deps.connectionId, dataset.id, {
-          now: deps.now().toISOString(),
-          reset: true,
-        })),
-        cursor: restartCursor(dataset, interrupted),
-      };
     }
   }
 }
 
-function tokenExpired(error: unknown): boolean {
-  const failure = (error as { failure?: string } | undefined)?.failure;
-  return failure === 'deltaExpired' || failure === 'pageExpired';
+function leadsNowhere(error: unknown): boolean {
+  const { failure } = (error ?? {}) as { failure?: string };
+  return (
+    failure === 'deltaExpired' ||
+    failure === 'pageExpired' ||
+    failure === 'endless'
+  );
 }
 
-/** A delta round that lost its token must be compared with everything; a window is simply asked again. */
-function restartCursor(
+/** A round whose links are of no use any more: what it wrote goes, and the next one does not follow them either. */
+async function startAgain(
   dataset: Dataset,
-  state: CollectionState,
-): string | undefined {
-  if (dataset.collect.kind === 'window') {
-    const cursor = readCursor('window', state.cursor);
-    return cursor && writeCursor({ ...cursor, next: undefined });
-  }
-  return dataset.collect.kind === 'delta'
-    ? writeCursor({ kind: 'delta', resync: true })
-    : undefined;
-}
-
-function planRound(
-  dataset: Dataset,
-  state: CollectionState,
-  deps: CollectDeps,
-): Round {
-  const mode = dataset.collect;
-  const started = deps.now().toISOString();
-  switch (mode.kind) {
-    case 'delta': {
-      const cursor = readCursor('delta', state.cursor);
-      const resync = Boolean(cursor?.resync) || (!cursor && state.sequence > 0);
-      return {
-        at: cursor?.next ?? cursor?.delta ?? mode.request,
-        full: resync,
-        log: false,
-        pageCursor: next => ({ kind: 'delta', next, resync }),
-        endCursor: last => ({ kind: 'delta', delta: last.deltaLink }),
-        asOf: started,
-      };
-    }
-    case 'window': {
-      const cursor = readCursor('window', state.cursor);
-      const window = cursor?.next
-        ? { from: cursor.from, to: cursor.to }
-        : nextWindow(mode, cursor, started);
-      return {
-        at: cursor?.next ?? {
-          ...mode.request,
-          filter: [
-            mode.request.filter,
-            `${mode.timestamp} ge ${window.from} and ${mode.timestamp} le ${window.to}`,
-          ]
-            .filter(Boolean)
-            .join(' and '),
-        },
-        full: false,
-        log: true,
-        pageCursor: next => ({ kind: 'window', ...window, next }),
-        endCursor: () => ({ kind: 'window', ...window }),
-        asOf: window.to,
-      };
-    }
-    case 'full': {
-      const cursor = readCursor('full', state.cursor);
-      return {
-        at: cursor?.next ?? mode.request,
-        full: true,
-        log: false,
-        pageCursor: next => ({ kind: 'full', next }),
-        endCursor: () => ({ kind: 'full' }),
-        asOf: started,
-      };
-    }
-    case 'perParent':
-      throw new Error(`${dataset.id} is read person by person`);
-    default:
-      throw new Error(`Unknown mode ${JSON.stringify(mode satisfies never)}`);
-  }
-}
-
-/** Log records arrive late, so each window reaches back into the one before. */
-function nextWindow(
-  mode: Extract<Dataset['collect'], { kind: 'window' }>,
-  last: { to: string } | undefined,
-  now: string,
-): { from: string; to: string } {
-  const from = last
-    ? Date.parse(last.to) - mode.overlapMinutes * 60_000
-    : Date.parse(now) - mode.initialDays * 86_400_000;
-  return { from: new Date(from).toISOString(), to: now };
+  { connectionId, store, now }: CollectDeps,
+): Promise<CollectionState> {
+  const interrupted = await store.state(connectionId, dataset.id);
+  const cursor = restartCursor(dataset, interrupted);
+  // A log's records stay: they are kept once, whichever window brought them.
+  if (dataset.collect.kind === 'window') return { ...interrupted, cursor };
+  const begun = await store.begin(connectionId, dataset.id, {
+    now: now().toISOString(),
+    reset: true,
+  });
+  return { ...begun, cursor };
 }
 
 async function runRound<K extends DatasetId>(
@@ -195,12 +127,14 @@ async function writePages<K extends DatasetId>(
   next: { ahead: Promise<GraphPage> },
 ): Promise<Collected> {
   const { connectionId, store } = deps;
+  const seen = new SeenLinks(dataset.title);
   const done: Collected = { rows: 0, requests: 0 };
   const began = deps.now().getTime();
   let logged = began;
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+  for (;;) {
     const page = await next.ahead;
     if (page.nextLink) {
+      seen.note(page.nextLink);
       // Asked for while this page is written; a failure is met when its turn comes, unless the write fails before.
       next.ahead = readPage(dataset, page.nextLink, deps);
       next.ahead.catch(() => {});
@@ -214,7 +148,9 @@ async function writePages<K extends DatasetId>(
     const now = deps.now();
     await store.writePage(connectionId, dataset.id, write, {
       cursor: writeCursor(
-        page.nextLink ? round.pageCursor(page.nextLink) : round.endCursor(page),
+        page.nextLink
+          ? round.pageCursor(page.nextLink, now.toISOString())
+          : round.endCursor(page),
       ),
       requests: page.requests,
       now: now.toISOString(),
@@ -231,18 +167,16 @@ async function writePages<K extends DatasetId>(
       );
     }
     if (!page.nextLink) {
+      if (round.goesOn) return done;
       await store.finish(connectionId, dataset.id, {
         now: now.toISOString(),
-        cursor: writeCursor(round.endCursor(page)),
+        cursor: writeCursor(round.finishedCursor(page)),
         completeness: { state: 'complete', asOf: round.asOf },
         full: round.full,
       });
       return done;
     }
   }
-  throw new Error(
-    `${dataset.title}: Graph kept giving further pages after ${MAX_PAGES}; the read was stopped`,
-  );
 }
 
 export async function readPage(

@@ -95,6 +95,7 @@ const ofTheDataset = new Set([
   'notFound',
   'badRequest',
   'shape',
+  'endless',
   'GraphShapeError',
 ]);
 

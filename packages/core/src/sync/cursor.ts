@@ -4,8 +4,10 @@
  */
 export type Cursor =
   | { kind: 'delta'; next?: string; delta?: string; resync?: boolean }
-  | { kind: 'window'; from: string; to: string; next?: string }
-  | { kind: 'full'; next?: string }
+  /** `again`: this very window is to be asked from its start. */
+  | { kind: 'window'; from: string; to: string; next?: string; again?: boolean }
+  /** `at`: when the page before `next` was read. */
+  | { kind: 'full'; next?: string; at?: string }
   | PerParentCursor;
 
 /** How far a round over all persons is; it goes on from run to run. Times are ISO 8601 in UTC. */
