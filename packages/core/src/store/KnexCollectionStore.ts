@@ -118,7 +118,7 @@ export class KnexCollectionStore implements CollectionStore {
           const gone = await idsOfParents(trx, scope, page);
           await writeRows(trx, scope, page.rows, [...page.removed, ...gone]);
           await writeRelations(trx, scope, page);
-          if (after.full) await markSeen(trx, scope, page.rows);
+          if (after.full) await markSeen(trx, scope, page);
         }
         await trx('entra_collections')
           .where({ connection_id: connectionId, dataset })

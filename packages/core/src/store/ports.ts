@@ -34,7 +34,7 @@ export interface PageWrite {
     targets?: readonly string[];
     row: unknown;
   }[];
-  /** Ids that Graph reported as removed. */
+  /** Ids that Graph reported as removed, before any row of the page that has the same id. */
   removed: string[];
   /** Persons whose rows (ids that begin with theirs and a slash) the page holds all: others of theirs are gone. */
   parents?: string[];

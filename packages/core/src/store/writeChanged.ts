@@ -51,7 +51,7 @@ export async function writeChanged(
   if (!idle) {
     const scope = { ...at, sequence: open, history };
     await writeRows(trx, scope, newer, []);
-    await markSeen(trx, scope, newer);
+    await markSeen(trx, scope, { rows: newer, relations: [] });
     return { added: newer.length };
   }
   const sequence = collection.sequence + 1;

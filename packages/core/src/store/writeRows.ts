@@ -27,6 +27,8 @@ export async function writeRows(
   removed: readonly string[],
 ): Promise<void> {
   const at = { connection_id: scope.connectionId, dataset: scope.dataset };
+  await retire(trx, scope, removed);
+  await retireRelationsOf(trx, scope, removed);
   for (const batch of slices(rows, ROW_BATCH)) {
     const written = batch.map(row => {
       const data = JSON.stringify(row.row);
@@ -72,20 +74,22 @@ export async function writeRows(
         .merge();
     }
   }
-  await retire(trx, scope, removed);
-  await retireRelationsOf(trx, scope, removed);
 }
 
-/** Remembers which rows a whole read has seen. */
+/** Remembers which rows and relations a whole read has seen. */
 export async function markSeen(
   trx: Knex,
   scope: WriteScope,
-  rows: readonly Row[],
+  page: Pick<PageWrite, 'rows' | 'relations'>,
 ): Promise<void> {
-  for (const batch of slices(rows, ROW_BATCH)) {
+  const ids = [
+    ...page.rows.map(({ id }) => id),
+    ...page.relations.map(({ name, from, to }) => `${name} ${from} ${to}`),
+  ];
+  for (const batch of slices(ids, ROW_BATCH)) {
     await trx('entra_seen')
       .insert(
-        batch.map(({ id }) => ({
+        batch.map(id => ({
           connection_id: scope.connectionId,
           dataset: scope.dataset,
           id,
@@ -112,6 +116,32 @@ export async function closeUnseen(trx: Knex, scope: WriteScope): Promise<void> {
   const ids = unseen.map(({ id }) => id);
   await retire(trx, scope, ids);
   await retireRelationsOf(trx, scope, ids);
+  await retireUnseenRelations(trx, scope);
+}
+
+/** Who left a group while its changes could not be followed is told by nobody. */
+async function retireUnseenRelations(
+  trx: Knex,
+  scope: WriteScope,
+): Promise<void> {
+  const unseen = () =>
+    trx('entra_relations')
+      .where({ connection_id: scope.connectionId })
+      .where('name', 'like', `${scope.dataset}.%`)
+      .whereNull('valid_to')
+      .whereNotExists(
+        trx('entra_seen as s')
+          .where({
+            's.connection_id': scope.connectionId,
+            's.dataset': scope.dataset,
+          })
+          .whereRaw(
+            `s.id = entra_relations.name || ' ' || entra_relations.from_id || ' ' || entra_relations.to_id`,
+          )
+          .select(trx.raw('1')),
+      );
+  await unseen().where({ valid_from: scope.sequence }).delete();
+  await unseen().update({ valid_to: scope.sequence });
 }
 
 async function liveVersions(

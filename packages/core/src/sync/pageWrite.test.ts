@@ -68,7 +68,7 @@ describe('pageWrite', () => {
         { id: 'g', '@removed': { reason: 'changed' } },
         { id: 'g', displayName: 'x' },
       ]),
-    ).toMatchObject({ rows: [{ id: 'g' }], removed: [] });
+    ).toMatchObject({ rows: [{ id: 'g' }], removed: ['g'] });
   });
 
   it('stops at an element that is not what the contract says, and names the property', () => {

@@ -17,7 +17,8 @@ type DeltaMember = {
  * Turns one page of Graph's answer into what the store writes.
  *
  * Delta pages may name one object several times (replays, large groups split over pages); the last mention wins. A
- * mention that carries only relation slices says nothing of the object's own properties and must not overwrite them.
+ * mention that carries only relation slices says nothing of the object's own properties and must not overwrite them. An
+ * object that was removed and came back is in both: removals are written first.
  *
  * @see https://learn.microsoft.com/graph/delta-query-groups
  */
@@ -38,11 +39,14 @@ export function pageWrite<K extends DatasetId>(
     if (delta?.['@removed'] && typeof delta.id === 'string') {
       rows.delete(delta.id);
       removed.add(delta.id);
+      // An object that comes back later is a new one: nothing it had before comes with it.
+      for (const [key, { from }] of relations) {
+        if (from === delta.id) relations.delete(key);
+      }
       continue;
     }
     if (!isSliceOnly(delta)) {
       const row = dataset.parse(element);
-      removed.delete(row.id);
       rows.set(row.id, {
         id: row.id,
         label: dataset.label(row),
