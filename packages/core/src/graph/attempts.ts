@@ -1,5 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Workload } from '../model';
+import { challengedClaims } from './claimsChallenge';
 import type { Clock } from './clock';
 import { GraphError } from './graphError';
 import { Limiter, MAX_WAIT_MS } from './limiter';
@@ -16,6 +17,8 @@ export class PageOptions {
   waitedMs = 0;
   /** What the chain threw: the SDK replaces it by an error of its own, which no longer says what to do. */
   failure?: unknown;
+  /** The token is to be fetched afresh, with what a claims challenge asks for. */
+  renewal?: { claims?: string };
 
   constructor(
     readonly url: string,
@@ -104,6 +107,13 @@ export class AttemptsMiddleware implements Middleware {
         continue;
       }
       this.#downAt = undefined;
+      const renewal = page.renewal ? undefined : renewalFor(context.response);
+      page.renewal = renewal;
+      if (renewal) {
+        // Asked again through the gate: meanwhile another request may have been told to wait.
+        attempt -= 1;
+        continue;
+      }
       if (!wait || attempt >= MAX_ATTEMPTS || wait > MAX_WAIT_MS) return;
       if (!ofTheClass) await this.#pause(wait, page);
     }
@@ -156,6 +166,14 @@ export class AttemptsMiddleware implements Middleware {
       Math.min(60_000, 1000 * 2 ** (attempt - 1)) * (1 + this.options.random())
     );
   }
+}
+
+/** A refused token is fetched afresh once: where no person is needed for it, the login gives one at once. */
+function renewalFor(
+  response: Response | undefined,
+): PageOptions['renewal'] | undefined {
+  const claims = challengedClaims(response);
+  return claims || response?.status === 401 ? { claims } : undefined;
 }
 
 export function pageOptions(context: Context): PageOptions {

@@ -1,13 +1,9 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { pageOptions } from './attempts';
-import { challengedClaims } from './claimsChallenge';
 import { assertGraphUrl } from './graphUrl';
 import type { TokenSource } from './ports';
 
-/**
- * Attaches the token, and only ever to the configured Graph. A refused token is fetched afresh once, with what a claims
- * challenge asks for: where no person is needed for it, the login gives one at once.
- */
+/** Attaches the token, and only ever to the configured Graph. */
 export class AuthenticateMiddleware implements Middleware {
   #next?: Middleware;
 
@@ -23,20 +19,10 @@ export class AuthenticateMiddleware implements Middleware {
   async execute(context: Context): Promise<void> {
     const page = pageOptions(context);
     assertGraphUrl(page.url, this.graphOrigin);
-    await this.#send(context, { forceRefresh: false });
-    const claims = challengedClaims(context.response);
-    if (claims || context.response?.status === 401) {
-      await this.#send(context, { forceRefresh: true, claims });
-    }
-  }
-
-  async #send(
-    context: Context,
-    asked: { forceRefresh: boolean; claims?: string },
-  ): Promise<void> {
     const { accessToken } = await this.tokens.token({
-      ...asked,
-      signal: pageOptions(context).signal,
+      forceRefresh: Boolean(page.renewal),
+      claims: page.renewal?.claims,
+      signal: page.signal,
     });
     context.options = {
       ...context.options,
