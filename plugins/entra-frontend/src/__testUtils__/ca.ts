@@ -97,7 +97,7 @@ export function policy(change: Partial<CaPolicyItem> = {}): CaPolicyItem {
     label: 'Require MFA',
     state: 'enabled',
     reading: 'Everyone, for every app but one, has to pass MFA.',
-    controls: ['mfa'],
+    controls: ['multifactor authentication'],
     exclusions: 2,
     excluded: [
       { object: 'app-1', kind: 'app', label: 'Payroll' },
@@ -162,7 +162,7 @@ export function explained(change: Partial<CaExplanation> = {}): CaExplanation {
         policy: 'p1',
         label: 'Require MFA',
         operator: 'or',
-        controls: ['mfa', 'compliantDevice'],
+        controls: ['multifactor authentication', 'a compliant device'],
         reachable: true,
       },
     ],

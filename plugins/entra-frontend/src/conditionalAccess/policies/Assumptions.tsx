@@ -49,6 +49,7 @@ export function Assumptions({
     <>
       <Section title="What would change">
         <ToggleButton
+          className={styles.toggle}
           isSelected={assume?.kind === own}
           onChange={isChosen => onAssume(isChosen ? { kind: own } : undefined)}
         >
@@ -73,6 +74,7 @@ export function Assumptions({
                     <TenantName>{each.label}</TenantName>
                   </span>
                   <ToggleButton
+                    className={styles.toggle}
                     aria-label={`If this exclusion were removed: ${each.label}`}
                     isSelected={isChosen}
                     onChange={chosen =>

@@ -1,6 +1,6 @@
 import type { CaGapReport } from '@entra-posture/core';
 import { audienceNames } from '../audiences';
-import { stateNames } from '../coverage/cellWords';
+import { stateNames } from '../gaps/cellWords';
 import { columns } from '../requirements';
 import styles from './Consequences.module.css';
 

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
 import { When } from '../../time/When';
-import { controlName } from '../controlNames';
+import { controlText } from '../controlText';
 import { TenantName } from '../TenantName';
 import styles from './PoliciesTable.module.css';
 import { PolicyState } from './PolicyState';
@@ -32,13 +32,12 @@ const columns: readonly NamedColumn<CaPolicyItem>[] = [
     id: 'controls',
     label: 'Asks for',
     width: 'middle',
-    cell: ({ controls }) =>
-      controls.length ? controls.map(controlName).join(', ') : '–',
+    cell: ({ controls }) => controlText(controls) || '–',
   },
   {
     id: 'exclusions',
-    label: 'Leaves out',
-    width: 'tiny',
+    label: 'Excludes',
+    width: 'narrow',
     isNumber: true,
     cell: ({ exclusions }) => exclusions.toLocaleString('en'),
   },

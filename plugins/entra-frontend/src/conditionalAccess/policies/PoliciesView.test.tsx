@@ -22,7 +22,7 @@ describe('the policies', () => {
     for (const text of [
       'On',
       'Everyone, for every app but one, has to pass MFA.',
-      'MFA',
+      'Multifactor authentication',
       '2',
       'High',
     ])

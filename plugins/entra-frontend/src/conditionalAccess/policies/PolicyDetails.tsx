@@ -7,7 +7,7 @@ import { writeFilters } from '../../routing/useFindingFilters';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { When } from '../../time/When';
 import type { Hypothesis } from '../caAddress';
-import { controlName } from '../controlNames';
+import { controlText } from '../controlText';
 import { Assumptions } from './Assumptions';
 import styles from './PolicyDetails.module.css';
 import { PolicyState } from './PolicyState';
@@ -30,7 +30,7 @@ export function PolicyDetails({
       <p className={styles.head}>
         <PolicyState state={policy.state} />
         {policy.controls.length > 0 && (
-          <span>Asks for: {policy.controls.map(controlName).join(', ')}</span>
+          <span>Asks for: {controlText(policy.controls)}</span>
         )}
         {policy.modifiedAt && (
           <span>

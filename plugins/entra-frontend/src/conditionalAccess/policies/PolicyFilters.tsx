@@ -3,6 +3,7 @@ import { Flex, SearchField, Select } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { LONGEST_QUERY } from '../../routing/useFindingFilters';
 import type { CaViewProps } from '../useCaAddress';
+import styles from './PolicyFilters.module.css';
 import { stateNames } from './states';
 
 const TYPING_MS = 300;
@@ -30,7 +31,7 @@ export function PolicyFilters({
     <Flex
       gap="3"
       align="end"
-      style={{ flexWrap: 'wrap' }}
+      className={styles.filters}
       role="search"
       aria-label="Filter policies"
     >
@@ -40,7 +41,6 @@ export function PolicyFilters({
         placeholder="Name of the policy"
         value={text}
         onChange={each => setText(each.slice(0, LONGEST_QUERY))}
-        style={{ minWidth: 220 }}
       />
       <Select
         label="State"

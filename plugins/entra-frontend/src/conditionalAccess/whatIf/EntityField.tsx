@@ -59,7 +59,11 @@ export function EntityField({
       (found?.items ?? []).map(item => ({
         id: item.entity,
         title: item.label,
-        description: by === 'entity' ? item.entity : undefined,
+        // People of one name are told apart by their handle, which a label may hold already.
+        description:
+          by === 'entity' && !item.label.includes(item.entity)
+            ? item.entity
+            : undefined,
         textValue: item[by],
       })),
     [found, by],

@@ -1,5 +1,6 @@
 import type { CaExplanation } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
+import { guestName } from './guestNames';
 
 /** Who signs in, as policies see them. */
 export function PersonLine({ person }: { person: CaExplanation['person'] }) {
@@ -9,7 +10,7 @@ export function PersonLine({ person }: { person: CaExplanation['person'] }) {
       <bdi>{label}</bdi> (<bdi>{entity}</bdi>)
       {enabled === false && ', account disabled: no sign-in gets this far'}
       {enabled === null && ', whether the account is enabled is not known'}
-      {guestType && `, external: ${guestType}`}
+      {guestType && `, ${guestName(guestType)}`}
       {breakGlass && ', declared for emergencies'}
       {roles.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import type { CaExplanation } from '@entra-posture/core';
 import { Section } from '../../findings/Section';
 import { TenantName } from '../TenantName';
+import { reportOnlyResult } from './reportOnlyResults';
 import styles from './SignInExplained.module.css';
 import { verdictNames } from './verdicts';
 
@@ -22,7 +23,7 @@ export function ReportOnly({
         {policies.map(({ policy, label, result }) => (
           <li key={policy}>
             <TenantName>{label}</TenantName>
-            <span className={styles.by}>{result}</span>
+            <span className={styles.by}>{reportOnlyResult(result)}</span>
           </li>
         ))}
       </ul>

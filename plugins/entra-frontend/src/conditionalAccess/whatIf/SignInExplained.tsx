@@ -4,7 +4,8 @@ import { Facts } from '../../findings/Facts';
 import { Section } from '../../findings/Section';
 import { Known } from '../../known/Known';
 import { Notices } from '../../notice/Notices';
-import { controlName } from '../controlNames';
+import { controlText } from '../controlText';
+import { dimensionName } from '../dimensions';
 import { NotTold } from '../NotTold';
 import { PoliciesUnreadable, policiesUnread } from '../PoliciesUnreadable';
 import { TenantName } from '../TenantName';
@@ -46,9 +47,9 @@ export function SignInExplained({
               ({ policy, label, operator, controls, reachable }) => (
                 <li key={policy}>
                   <strong>
-                    {controls
-                      .map(controlName)
-                      .join(operator === 'and' ? ' and ' : ' or ')}
+                    {controlText([
+                      controls.join(operator === 'and' ? ' and ' : ' or '),
+                    ])}
                   </strong>
                   <span className={styles.by}>
                     <TenantName>{label}</TenantName>
@@ -83,7 +84,7 @@ export function SignInExplained({
       <Section title="What was judged">
         <Facts
           facts={signIn.map(({ name, value, label }) => ({
-            name,
+            name: dimensionName(name),
             value: label ? `${label} (${value})` : value,
           }))}
         />

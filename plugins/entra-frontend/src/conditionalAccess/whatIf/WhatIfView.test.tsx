@@ -122,7 +122,9 @@ describe('the explanation of a sign-in', () => {
     const asked = within(
       screen.getByRole('region', { name: 'What is asked for, all of it' }),
     );
-    expect(asked.getByText('MFA or Compliant device')).toBeInTheDocument();
+    expect(
+      asked.getByText('Multifactor authentication or a compliant device'),
+    ).toBeInTheDocument();
     expect(
       asked.getByText('Can be met with this client and device'),
     ).toBeInTheDocument();
@@ -176,7 +178,11 @@ describe('the explanation of a sign-in', () => {
           changes: true,
           verdict: 'block',
           policies: [
-            { policy: 'p2', label: 'Block legacy clients', result: 'Blocks.' },
+            {
+              policy: 'p2',
+              label: 'Block legacy clients',
+              result: 'reportOnlyFailure',
+            },
           ],
         },
       });
@@ -187,7 +193,9 @@ describe('the explanation of a sign-in', () => {
       }),
     );
     expect(part.getByText('It would be: blocked.')).toBeInTheDocument();
-    expect(part.getByText('Blocks.')).toBeInTheDocument();
+    expect(
+      part.getByText('It would block: its control cannot be met'),
+    ).toBeInTheDocument();
   });
 
   it('shows a screen of three hundred policies at a time', async () => {
