@@ -1,4 +1,12 @@
-export { toRow } from './toRow';
-export type { Mapped, Refusal, RefusalReason, Tenant } from './ports';
+export { afterFiles, afterHub, LATE_MS, settle } from './completeness';
+export type { Fed, HubState } from './completeness';
+export type { Counts } from './ingestBatch';
 export { ingestFiles } from './ingestFiles';
 export type { IngestFilesOptions, IngestReport } from './ingestFiles';
+export { openEventHub } from './openEventHub';
+export type { EventHubAddress, OpenedEventHub } from './openEventHub';
+export type { Mapped, Refusal, RefusalReason, Tenant } from './ports';
+export { readEventHub } from './readEventHub';
+export type { EventHubOptions, HubClient } from './readEventHub';
+export { IngestError, tenantOf } from './tenantOf';
+export { toRow } from './toRow';

@@ -3,7 +3,7 @@ import { HEAD_BYTES, layoutOf, type Layout } from './layout';
 import { Lines } from './lines';
 
 /** No record is longer; a file that is none must not fill the memory. */
-const MAX_RECORD_BYTES = 16 * 2 ** 20;
+export const MAX_RECORD_BYTES = 16 * 2 ** 20;
 
 /** A record, or why there is none, with the line where it begins. */
 export type Piece = { line: number } & (
