@@ -54,6 +54,7 @@ const lower = (list: readonly string[] | null | undefined) =>
   new Set((list ?? []).map(low));
 const text = (value: string) => value;
 
+const known = new Set(Object.values(appBundles).flat());
 export const directoryAudience = '00000002-0000-0000-c000-000000000000';
 
 const target: Dimension<CaTarget> = {
@@ -93,14 +94,31 @@ const target: Dimension<CaTarget> = {
           ? directoryAudience
           : low(value.appId);
       if (exclude.has(app)) return false;
-      const named = everything || include.has(app);
+      const doubtful = mayBelong(app, tenant);
+      const named: Tri =
+        everything ||
+        include.has(app) ||
+        (doubtful && hasBundle(include) ? 'unknown' : false);
+      if (named === false && filter?.mode !== 'include') return false;
+      if (doubtful && hasBundle(exclude)) return 'unknown';
       if (!filter) return named;
       // Attributes of apps are not modelled: a filter leaves the apps it could touch unknown.
-      if (filter.mode === 'include') return named ? true : 'unknown';
-      return named ? 'unknown' : false;
+      return filter.mode === 'include' && named === true ? true : 'unknown';
     };
   },
 };
+
+/** Whether an app of Microsoft's that the snapshot does not know could be in a bundle: Microsoft adds to them. */
+function mayBelong(
+  app: string,
+  { appBundles: own, microsoftApps }: CaTenant,
+): boolean {
+  return !own && Boolean(microsoftApps?.has(app)) && !known.has(app);
+}
+
+function hasBundle(named: ReadonlySet<string>): boolean {
+  return Object.keys(appBundles).some(word => named.has(low(word)));
+}
 
 function expand(
   ids: readonly string[] | undefined,

@@ -110,6 +110,11 @@ export interface CaTenant {
   namedLocations?: readonly NamedLocation[];
   /** Members of the words `Office365` and `MicrosoftAdminPortals`; the shipped snapshot when absent. */
   appBundles?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Ids of the apps in the tenant that Microsoft owns, in lower case. One that is not in the shipped snapshot may belong to
+   * a bundle or not: a policy on one is unknown there. Absent: an app outside the snapshot is outside the bundle.
+   */
+  microsoftApps?: ReadonlySet<string>;
   strengths?: readonly (CaStrength & Row)[];
   /** Methods that the method policy allows. Absent: all that are registered. */
   allowedMethods?: readonly string[];

@@ -30,6 +30,10 @@ const cases: Case[] = lines('ca_simulator_cases.jsonl')
  */
 const otherwise: [RegExp, string][] = [
   [
+    /AzureVirtualDesktop as policy target > matches Remote Desktop app by ID/,
+    'Graph documents two words for several apps, Office365 and MicrosoftAdminPortals: conditionalaccessapplications.',
+  ],
+  [
     /context appId "(All|AzureVirtualDesktop)"/,
     'A word for several apps is no app that signs in: What If wants app ids.',
   ],
