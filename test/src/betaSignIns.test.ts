@@ -53,10 +53,9 @@ describe('sign-ins that only beta has', () => {
   });
 
   it('are read each by itself where they are asked for, a day back at first, and kept by whom they are of', async () => {
-    opened = await openTestPosture(
-      { users: 60, quotaSpeed: 1_000 },
-      { optedIn: further },
-    );
+    opened = await openTestPosture({ users: 60, quotaSpeed: 1_000 }, () => ({
+      optedIn: further,
+    }));
     await opened.sync();
     const found = await lines(opened);
     expect(found.map(({ state }) => state)).toEqual([
@@ -99,10 +98,9 @@ describe('sign-ins that only beta has', () => {
   });
 
   it('are denied in the words of the permission they need', async () => {
-    opened = await openTestPosture(
-      { users: 60, quotaSpeed: 1_000 },
-      { optedIn: ['servicePrincipalSignIns'] },
-    );
+    opened = await openTestPosture({ users: 60, quotaSpeed: 1_000 }, () => ({
+      optedIn: ['servicePrincipalSignIns'],
+    }));
     opened.tenant.control.revoke('AuditLog.Read.All');
     await opened.sync();
     expect(await lines(opened)).toMatchObject([

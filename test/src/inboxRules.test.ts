@@ -31,7 +31,20 @@ describe('inbox rules', () => {
 
   beforeEach(async () => {
     hour = 0;
-    opened = await openTestPosture({ users: 120, quotaSpeed: 1_000 });
+    opened = await openTestPosture(
+      { users: 120, quotaSpeed: 1_000 },
+      // Where a credential is tried that is not saved yet.
+      ({ clientId, clientSecret, origin, certificate }) => ({
+        app: {
+          clientId,
+          credential: { kind: 'clientSecret', clientSecret },
+          loginOrigin: origin,
+          graphOrigin: origin,
+          caCertificate: certificate,
+          quotaSpeed: 1_000,
+        },
+      }),
+    );
   });
   afterEach(() => opened?.close());
 
@@ -234,6 +247,28 @@ describe('inbox rules', () => {
     opened.tenant.control.clearFaults();
     await sync(40);
     expect(await state()).toMatchObject({ state: 'partial', seen: 80 });
+  });
+
+  it('are tried with real mailboxes before a tenant is connected, and told to be readable or not', async () => {
+    const { control, tenantId, clientId, clientSecret } = opened.tenant;
+    const outcome = async () => {
+      const { datasets: tried } = await opened.posture.connections.test({
+        tenantId,
+        clientId,
+        cloud: 'global',
+        credential: { kind: 'clientSecret', clientSecret },
+      });
+      return tried.find(line => line.dataset === 'inboxRules')!;
+    };
+    expect(await outcome()).toMatchObject({ outcome: 'readable' });
+    control.revoke('MailboxSettings.Read');
+    expect(await outcome()).toMatchObject({ outcome: 'denied' });
+    control.grant('MailboxSettings.Read');
+    control.setLicences(['AAD_PREMIUM_P2']);
+    expect(await outcome()).toMatchObject({
+      outcome: 'unknown',
+      explanation: expect.stringContaining('none of the first 20 people'),
+    });
   });
 
   it('are complete and empty in a tenant without Exchange', async () => {

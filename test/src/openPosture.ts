@@ -24,7 +24,7 @@ export interface OpenPosture {
 /** The real pipeline on a real SQLite file, against an emulated tenant of its own. */
 export async function openTestPosture(
   options: Parameters<typeof startDemoTenant>[0] = {},
-  settings: Partial<PostureOptions> = {},
+  settings: (tenant: DemoTenant) => Partial<PostureOptions> = () => ({}),
 ): Promise<OpenPosture> {
   const tenant = await startDemoTenant({
     users: 300,
@@ -42,7 +42,7 @@ export async function openTestPosture(
   };
   const logger: PostureLogger = { info: keep, warn: keep, error: keep };
   const posture = await createPosture({
-    ...settings,
+    ...settings(tenant),
     knex,
     logger,
     connections: [
