@@ -3,10 +3,11 @@ import type { Workload } from '../model';
 import { challengedClaims } from './claimsChallenge';
 import type { Clock } from './clock';
 import { GraphError } from './graphError';
+import type { GraphMetrics } from './graphMetrics';
 import { Limiter, MAX_WAIT_MS } from './limiter';
 import { Limit, limits } from './limits';
 import { networkError, networkTrouble } from './network';
-import type { SharedQuotas } from './SharedQuota';
+import type { SharedQuotas } from './SharedQuotas';
 import { quotaNews, retryAfterMs } from './throttleHeaders';
 
 /** What a request brings through the client's chain besides its URL. */
@@ -43,6 +44,7 @@ export interface AttemptsOptions extends Clock {
   limiters?: Map<Workload, Limiter>;
   /** Absent: no other process reads the tenant with this app. */
   quotas?: SharedQuotas;
+  metrics?: GraphMetrics;
 }
 
 /** First of the chain: keeps each class of requests to its quota and repeats what may be repeated; reads always may. */
@@ -66,6 +68,8 @@ export class AttemptsMiddleware implements Middleware {
     } catch (error) {
       page.failure = error;
       throw error;
+    } finally {
+      this.options.metrics?.waited(page.workload, page.waitedMs);
     }
   }
 
@@ -82,6 +86,10 @@ export class AttemptsMiddleware implements Middleware {
           const startedAt = this.options.now();
           await this.#next?.execute(context);
           if (!context.response) return;
+          this.options.metrics?.answered(
+            page.workload,
+            context.response.status,
+          );
           const news = quotaNews(context.response);
           limiter.learn(news, startedAt);
           wait = this.#waitAfter(context.response, attempt);
@@ -97,6 +105,7 @@ export class AttemptsMiddleware implements Middleware {
       if (trouble) {
         const kind = networkTrouble(trouble);
         if (!kind) throw trouble;
+        this.options.metrics?.failed(page.workload, kind);
         const origin = new URL(page.url).origin;
         const patience = this.#isDown() ? 1 : 4;
         if (kind === 'certificate' || attempt >= patience) {

@@ -6,13 +6,14 @@ import { classify } from './classify';
 import { challengedClaims } from './claimsChallenge';
 import { machineClock, type Clock } from './clock';
 import { GraphError } from './graphError';
+import { graphMetrics } from './graphMetrics';
 import { assertGraphUrl, requestUrl } from './graphUrl';
 import type { Limiter } from './limiter';
 import { Limit, limits } from './limits';
 import { createFetch, Fetch } from './network';
 import type { GraphClient, GraphPage, TokenSource } from './ports';
 import { SendMiddleware } from './send';
-import type { SharedQuotas } from './SharedQuota';
+import type { SharedQuotas } from './SharedQuotas';
 import { retryAfterMs } from './throttleHeaders';
 
 /** What lies between the product and Graph. Whatever is absent is the machine's own. */
@@ -64,6 +65,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       limits: faster(options.quotaSpeed ?? 1),
       limiters: options.limiters,
       quotas: options.quotas,
+      metrics: graphMetrics(),
     }),
     new AuthenticateMiddleware(graphOrigin, options.tokens),
     new SendMiddleware(options.fetch ?? createFetch(options.caCertificate)),

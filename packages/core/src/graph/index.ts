@@ -14,7 +14,7 @@ export { limits, type Limit } from './limits';
 export * from './login';
 export { LoginError } from './loginError';
 export type { QuotaGrant, QuotaLedger, QuotaRequest } from './quotaLedger';
-export { SharedQuotas } from './SharedQuota';
+export { SharedQuotas } from './SharedQuotas';
 export type {
   GraphClient,
   GraphFailure,

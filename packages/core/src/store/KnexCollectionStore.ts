@@ -1,5 +1,15 @@
 import type { Knex } from 'knex';
-import type { Completeness, DatasetId, HistoryRule } from '../model';
+import type {
+  CollectionProgress,
+  Completeness,
+  DatasetId,
+  HistoryRule,
+} from '../model';
+import {
+  readCollection,
+  toCollectionState,
+  type CollectionRow,
+} from './collectionRow';
 import { foldMinor, noteRead, writtenBy } from './finishedRead';
 import { idsOfParents } from './idsOfParents';
 import { LogPartitions } from './logPartitions';
@@ -8,22 +18,6 @@ import type { CollectionState, CollectionStore, PageWrite } from './ports';
 import { logTime, writeLog } from './writeLog';
 import { closeUnseen, markSeen, writeRows } from './writeRows';
 import { writeRelations } from './writeRelations';
-
-interface CollectionRow {
-  dataset: DatasetId;
-  sequence: number;
-  open_sequence: number | null;
-  cursor: string | null;
-  completeness: string;
-  started_at: string | null;
-  finished_at: string | null;
-  rows_read: number;
-  requests: number;
-  waiting: string | null;
-  row_count: number;
-}
-
-const never: Completeness = { state: 'never', why: '' };
 
 /**
  * Rows are kept as versions. A collection writes under the number after the one that readers see, so nobody sees half
@@ -44,14 +38,14 @@ export class KnexCollectionStore implements CollectionStore {
     connectionId: string,
     dataset: DatasetId,
   ): Promise<CollectionState> {
-    return read(this.knex, connectionId, dataset);
+    return readCollection(this.knex, connectionId, dataset);
   }
 
   async states(connectionId: string): Promise<CollectionState[]> {
     const rows: CollectionRow[] = await this.knex('entra_collections')
       .where({ connection_id: connectionId })
       .orderBy('dataset');
-    return rows.map(toState);
+    return rows.map(toCollectionState);
   }
 
   async begin(
@@ -62,7 +56,7 @@ export class KnexCollectionStore implements CollectionStore {
     return this.knex.transaction(async trx => {
       await this.leases?.takeIn(trx, connectionId, dataset, options.now);
       const at = { connection_id: connectionId, dataset };
-      const state = await read(trx, connectionId, dataset);
+      const state = await readCollection(trx, connectionId, dataset);
       if (options.reset) {
         await forget(trx, connectionId, dataset, state.sequence);
       }
@@ -77,10 +71,11 @@ export class KnexCollectionStore implements CollectionStore {
           rows_read: goesOn ? state.rowsRead : 0,
           requests: goesOn ? state.requests : 0,
           waiting: null,
+          progress: null,
         })
         .onConflict(['connection_id', 'dataset'])
         .merge();
-      return read(trx, connectionId, dataset);
+      return readCollection(trx, connectionId, dataset);
     });
   }
 
@@ -95,12 +90,17 @@ export class KnexCollectionStore implements CollectionStore {
       log?: boolean;
       full?: boolean;
       history?: HistoryRule;
+      progress?: CollectionProgress;
     },
   ): Promise<void> {
     const write = () =>
       this.knex.transaction(async trx => {
         await this.leases?.renewIn(trx, connectionId, dataset, after.now);
-        const { openSequence } = await read(trx, connectionId, dataset);
+        const { openSequence } = await readCollection(
+          trx,
+          connectionId,
+          dataset,
+        );
         if (openSequence === undefined) {
           throw new Error(
             `A page of ${dataset} was written outside of a collection`,
@@ -128,6 +128,7 @@ export class KnexCollectionStore implements CollectionStore {
               page.rows.length + page.removed.length,
             ]),
             requests: trx.raw('requests + ?', [after.requests]),
+            progress: after.progress ? JSON.stringify(after.progress) : null,
           });
       });
     await (after.log
@@ -150,7 +151,7 @@ export class KnexCollectionStore implements CollectionStore {
   ): Promise<void> {
     await this.knex.transaction(async trx => {
       await this.leases?.renewIn(trx, connectionId, dataset, end.now);
-      const state = await read(trx, connectionId, dataset);
+      const state = await readCollection(trx, connectionId, dataset);
       if (state.openSequence === undefined) {
         throw new Error(`${dataset} was finished outside of a collection`);
       }
@@ -212,26 +213,6 @@ export class KnexCollectionStore implements CollectionStore {
   }
 }
 
-async function read(
-  knex: Knex,
-  connectionId: string,
-  dataset: DatasetId,
-): Promise<CollectionState> {
-  const row: CollectionRow | undefined = await knex('entra_collections')
-    .where({ connection_id: connectionId, dataset })
-    .first();
-  return row
-    ? toState(row)
-    : {
-        datasetId: dataset,
-        sequence: 0,
-        completeness: never,
-        rowsRead: 0,
-        requests: 0,
-        rowCount: 0,
-      };
-}
-
 interface At {
   connection_id: string;
   dataset: DatasetId;
@@ -249,22 +230,6 @@ async function countRows(trx: Knex, at: At): Promise<number> {
     .first();
   const logged = await trx('entra_log').where(at).count({ count: '*' }).first();
   return Number(live?.count ?? 0) + Number(logged?.count ?? 0);
-}
-
-function toState(row: CollectionRow): CollectionState {
-  return {
-    datasetId: row.dataset,
-    sequence: row.sequence,
-    openSequence: row.open_sequence ?? undefined,
-    cursor: row.cursor ?? undefined,
-    completeness: JSON.parse(row.completeness),
-    startedAt: row.started_at ?? undefined,
-    finishedAt: row.finished_at ?? undefined,
-    rowsRead: row.rows_read,
-    requests: row.requests,
-    waiting: row.waiting ?? undefined,
-    rowCount: row.row_count,
-  };
 }
 
 /** Takes back what an interrupted round wrote: what it added goes, what it closed is open again. */

@@ -1,4 +1,5 @@
 import {
+  CollectionProgress,
   Completeness,
   Connection,
   DatasetId,
@@ -58,6 +59,8 @@ export interface CollectionState {
   requests: number;
   /** What it is waiting for right now, in words; absent when it is not waiting. */
   waiting?: string;
+  /** How the collection under way goes on; absent before its first page. */
+  progress?: CollectionProgress;
   /** The count of live rows that readers see. */
   rowCount: number;
 }
@@ -88,6 +91,7 @@ export interface CollectionStore {
       full?: boolean;
       /** What of a row is no history of its own; all of it is when left out. */
       history?: HistoryRule;
+      progress?: CollectionProgress;
     },
   ): Promise<void>;
   /** Makes what was written visible. `full`: rows that were not seen are closed. */

@@ -13,6 +13,8 @@ export interface ParentAnswer {
   outcome: ParentOutcome;
   elements: unknown[];
   requests: number;
+  /** For the quota. */
+  waitedMs: number;
   /** Why it is `closed` or `failed`. */
   failure?: Error;
 }
@@ -42,6 +44,7 @@ export async function askParent(
     outcome: 'read',
     elements: [],
     requests: 0,
+    waitedMs: 0,
   };
   let at: typeof request | string = {
     ...request,
@@ -55,6 +58,7 @@ export async function askParent(
       for (const element of own) dataset.parse(element);
       answer.elements.push(...own);
       answer.requests += page.requests;
+      answer.waitedMs += page.waitedMs ?? 0;
       if (!page.nextLink) return answer;
       at = page.nextLink;
     }

@@ -7,12 +7,12 @@ import { writeCursor } from './cursor';
 import { pageWrite } from './pageWrite';
 import { planRound, restartCursor, type Round } from './planRound';
 import type { PostureLogger } from './ports';
+import type { Progress } from './Progress';
 import { SeenLinks } from './SeenLinks';
 import type { Waits } from './Waits';
 
 /** How often a round may begin again because its links led nowhere. */
 const RESTARTS = 2;
-const LOG_EVERY_MS = 10_000;
 const ON_THE_WIRE_MS = 5;
 
 export interface CollectDeps {
@@ -24,6 +24,7 @@ export interface CollectDeps {
   /** Absent: the machine's own. */
   sleep?: Clock['sleep'];
   signal?: AbortSignal;
+  progress: Progress;
   waits: Waits;
 }
 
@@ -56,6 +57,12 @@ export async function collect<K extends DatasetId>(
           reset: true,
         });
       }
+      // What is read whole is about as much as it was the last time.
+      deps.progress.takeUp(
+        round.full && state.sequence > 0
+          ? { done: round.anew ? 0 : state.rowsRead, total: state.rowCount }
+          : undefined,
+      );
       const done = await runRound(dataset, round, deps);
       total.rows += done.rows;
       total.requests += done.requests;
@@ -129,8 +136,6 @@ async function writePages<K extends DatasetId>(
   const { connectionId, store } = deps;
   const seen = new SeenLinks(dataset.title);
   const done: Collected = { rows: 0, requests: 0 };
-  const began = deps.now().getTime();
-  let logged = began;
   for (;;) {
     const page = await next.ahead;
     if (page.nextLink) {
@@ -143,7 +148,8 @@ async function writePages<K extends DatasetId>(
       await (deps.sleep ?? machineClock.sleep)(ON_THE_WIRE_MS);
     }
     const write = pageWrite(dataset, page.value);
-    done.rows += write.rows.length + write.removed.length;
+    const rows = write.rows.length + write.removed.length;
+    done.rows += rows;
     done.requests += page.requests;
     const now = deps.now();
     await store.writePage(connectionId, dataset.id, write, {
@@ -156,16 +162,9 @@ async function writePages<K extends DatasetId>(
       now: now.toISOString(),
       log: round.log,
       full: round.full,
+      progress: deps.progress.note({ ...page, rows }, now),
       history: dataset.history,
     });
-    if (now.getTime() - logged > LOG_EVERY_MS) {
-      logged = now.getTime();
-      const rate = Math.round((done.rows * 1000) / (logged - began));
-      deps.logger.info(
-        `${dataset.title}: ${done.rows} read in ${done.requests} requests, ${rate} a second`,
-        { connection: connectionId, dataset: dataset.id },
-      );
-    }
     if (!page.nextLink) {
       if (round.goesOn) return done;
       await store.finish(connectionId, dataset.id, {

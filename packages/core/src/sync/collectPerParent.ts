@@ -61,6 +61,8 @@ class Run<K extends DatasetId> {
   readonly done: Collected = { rows: 0, requests: 0 };
   #cursor!: PerParentCursor;
   #read = 0;
+  /** How many will have been asked when this run is through with its part. */
+  #asksUntil?: number;
   /** Answers that are not counted yet: refusals, as long as it is open whether everybody's is refused. */
   #held: ParentAnswer[] = [];
 
@@ -85,6 +87,7 @@ class Run<K extends DatasetId> {
             await this.#countParents(),
             saved,
           );
+    this.deps.progress.takeUp(this.#share(this.#cursor));
     await this.#forgetTheGone();
   }
 
@@ -186,6 +189,15 @@ class Run<K extends DatasetId> {
     await this.#write();
   }
 
+  #share(cursor: PerParentCursor): { done: number; total: number } {
+    const done = cursor.read + cursor.without + cursor.closed + cursor.failed;
+    this.#asksUntil ??= Math.min(
+      cursor.total,
+      done + this.dataset.collect.parentsPerRun,
+    );
+    return { done, total: this.#asksUntil };
+  }
+
   #refused(): ParentAnswer[] {
     return this.#held.filter(({ outcome }) => outcome === 'closed');
   }
@@ -198,7 +210,11 @@ class Run<K extends DatasetId> {
       answers.flatMap(({ elements }) => elements),
       answers.filter(({ outcome }) => certain(outcome)).map(({ id }) => id),
       next,
-      answers.reduce((sum, { requests }) => sum + requests, 0),
+      {
+        requests: answers.reduce((sum, { requests }) => sum + requests, 0),
+        // They wait side by side.
+        waitedMs: Math.max(...answers.map(({ waitedMs }) => waitedMs)),
+      },
     );
     this.#cursor = next;
     this.#held = [];
@@ -212,7 +228,8 @@ class Run<K extends DatasetId> {
       const known = await rows.getMany(connectionId, 'users', owners);
       const there = new Set(known.map(({ id }) => id));
       const gone = owners.filter(id => !there.has(id));
-      if (gone.length) await this.#writePage([], gone, this.#cursor, 0);
+      if (gone.length)
+        await this.#writePage([], gone, this.#cursor, { requests: 0 });
       owners = [];
     };
     for await (const { id } of rows.stream(connectionId, this.dataset.id)) {
@@ -229,18 +246,28 @@ class Run<K extends DatasetId> {
     elements: unknown[],
     parents: string[],
     cursor: PerParentCursor,
-    requests: number,
+    cost: { requests: number; waitedMs?: number },
   ): Promise<void> {
-    const { connectionId, store, now } = this.deps;
+    const { connectionId, store, progress } = this.deps;
+    const now = this.deps.now();
     const write = pageWrite(this.dataset, elements);
     await store.writePage(
       connectionId,
       this.dataset.id,
       { ...write, parents },
-      { cursor: writeCursor(cursor), requests, now: now().toISOString() },
+      {
+        cursor: writeCursor(cursor),
+        requests: cost.requests,
+        now: now.toISOString(),
+        progress: progress.note(
+          { ...cost, rows: write.rows.length },
+          now,
+          this.#share(cursor),
+        ),
+      },
     );
     this.done.rows += write.rows.length;
-    this.done.requests += requests;
+    this.done.requests += cost.requests;
   }
 }
 

@@ -20,6 +20,7 @@ import { keepLeases } from './keepLeases';
 import type { PostureLogger, SyncReport } from './ports';
 import { SyncStopped } from './RunningSyncs';
 import { retain, type Retention } from './retain';
+import { syncMetrics } from './syncMetrics';
 import { setStale } from './setStale';
 import { watchTokens } from './watchedTokens';
 
@@ -63,18 +64,21 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
     claimed: before.claimed,
     reconnect: before.reconnect,
   });
+  const metrics = syncMetrics();
   const turn = { connectionId, stores, now, sleep: deps.transport.sleep };
   const judge = () =>
-    inJudgementTurn({ ...turn, signal }, () =>
-      judgeConnection({
+    inJudgementTurn({ ...turn, signal }, async () => {
+      const findings = await judgeConnection({
         connectionId,
         stores,
         datasets,
         declarations: deps.declarations,
         logger,
         now: now(),
-      }),
-    );
+      });
+      metrics.judged(findings);
+      return findings;
+    });
   const letGo = keepLeases(stores, now, logger);
   try {
     const { tokens: source, keepChallenge, ...way } = await deps.reach();
@@ -103,6 +107,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       mode,
       force,
       signal,
+      metrics,
       onRead: line => early.note(line),
       tellApart: async (dataset, completeness) =>
         completeness.state === 'denied'
