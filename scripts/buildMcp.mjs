@@ -1,4 +1,4 @@
-// Bundles the MCP server into one file, so that a client waits for one file and not for a thousand. Native and optional
+// Bundles each command into one file, so that a client waits for one file and not for a thousand. Native and optional
 // database drivers stay outside: they are dependencies of the package.
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,8 +7,12 @@ import { requireNode, root } from './node.mjs';
 requireNode();
 const folder = join(root, 'packages/mcp-server');
 const { metafile } = await build({
-  entryPoints: [join(folder, 'src/cli.ts')],
-  outfile: join(folder, 'dist/cli.cjs'),
+  entryPoints: {
+    cli: join(folder, 'src/cli.ts'),
+    ingest: join(folder, 'src/ingest/cli.ts'),
+  },
+  outdir: join(folder, 'dist'),
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -29,9 +33,7 @@ const { metafile } = await build({
     'tedious',
   ],
 });
-const [output] = Object.values(metafile.outputs).filter(
-  ({ entryPoint }) => entryPoint,
-);
-console.log(
-  `packages/mcp-server/dist/cli.cjs: ${(output.bytes / 2 ** 20).toFixed(1)} MiB`,
-);
+for (const [path, { entryPoint, bytes }] of Object.entries(metafile.outputs)) {
+  if (!entryPoint) continue;
+  console.log(`${path}: ${(bytes / 2 ** 20).toFixed(1)} MiB`);
+}

@@ -37,10 +37,12 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
 
   ENTRA_SIGN_INS                      further sign-ins to read, with commas between: nonInteractive, servicePrincipal,
                                       managedIdentity. Each costs a request for every thousand records, of the five in
-                                      ten seconds that all sign-ins and audits of a tenant share
+                                      ten seconds that all sign-ins and audits of a tenant share. interactiveFromBeta
+                                      reads the interactive ones with what only beta tells, for the same requests
 `;
 
 const furtherSignIns: Readonly<Record<string, DatasetId>> = {
+  interactiveFromBeta: 'signIns',
   nonInteractive: 'nonInteractiveSignIns',
   servicePrincipal: 'servicePrincipalSignIns',
   managedIdentity: 'managedIdentitySignIns',
@@ -55,7 +57,7 @@ export function readOptions(
   let demo = false;
   let portal = env.ENTRA_PORTAL_URL;
   let httpPort: number | undefined;
-  let data = env.ENTRA_DATA_DIR;
+  let data: string | undefined;
   const value = (flag: string) => {
     const next = rest.shift();
     if (!next || next.startsWith('--')) {
@@ -78,13 +80,21 @@ export function readOptions(
         ? { kind: 'stdio' }
         : { kind: 'http', port: httpPort },
     optedIn: optedIn(env.ENTRA_SIGN_INS),
-    dataDirectory:
-      data ??
-      join(
-        env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'),
-        'entra-posture',
-      ),
+    dataDirectory: data ?? dataDirectory(env),
   };
+}
+
+/** Where the embedded database is kept unless somebody says otherwise. */
+export function dataDirectory(
+  env: Readonly<Record<string, string | undefined>>,
+): string {
+  return (
+    env.ENTRA_DATA_DIR ??
+    join(
+      env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'),
+      'entra-posture',
+    )
+  );
 }
 
 function source(

@@ -134,7 +134,7 @@ describe('reading exported files', () => {
         left -= 1;
         return write(...args);
       };
-      await ingest([file]).catch(error => expect(error.message).toBe('killed'));
+      await expect(ingest([file])).rejects.toThrow('killed');
     }
     stores.ingest.write = write;
     const rest = await ingest([file]);
