@@ -109,10 +109,16 @@ export interface Config {
       };
     };
     /**
-     * Sign-ins besides the interactive ones. Only Microsoft Graph's beta has them, and each kind costs a request for every
-     * thousand records, of the five requests in ten seconds that all sign-ins and audits of a tenant share.
+     * What only Microsoft Graph's beta tells of sign-ins; Microsoft supports beta for no production use. Each further kind
+     * costs a request for every thousand records, of the five requests in ten seconds that all sign-ins and audits of a
+     * tenant share.
      */
     signIns?: {
+      /**
+       * Interactive sign-ins from beta instead of v1.0, for the same requests: beta alone says how many factors were asked
+       * for, and by which protocol.
+       */
+      interactiveFromBeta?: boolean;
       /**
        * What apps do in people's names without them. About ten times as many as interactive ones: twenty million a day
        * take eleven hours of that quota each day. They are kept for 7 days.

@@ -97,6 +97,28 @@ describe('sign-ins that only beta has', () => {
     expect(Date.now() - day).toBeLessThan(25 * 3_600_000);
   });
 
+  it('may be the interactive ones too, which beta tells more of for the same requests', async () => {
+    opened = await openTestPosture({ users: 60, quotaSpeed: 1_000 }, () => ({
+      optedIn: ['signIns'],
+    }));
+    await opened.sync();
+    const rows: DatasetRows['signIns'][] = [];
+    for await (const row of opened.posture.stores.rows.streamLog(
+      'demo',
+      'signIns',
+      {},
+    ))
+      rows.push(row);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter(row => !row.authenticationRequirement)).toEqual([]);
+    expect(await lines(opened)).toEqual([]);
+    const v1 = opened.tenant.control
+      .requests()
+      .filter(({ path }) => path.startsWith('/auditLogs/signIns'))
+      .filter(({ path }) => /filter=createdDateTime/.test(path));
+    expect(v1).toEqual([]);
+  });
+
   it('are denied in the words of the permission they need', async () => {
     opened = await openTestPosture({ users: 60, quotaSpeed: 1_000 }, () => ({
       optedIn: ['servicePrincipalSignIns'],

@@ -1,5 +1,6 @@
+import type { DatasetRequest } from '../model';
 import type { Dataset } from './dataset';
-import { count, parser, text, texts } from './parser';
+import { parser, text } from './parser';
 import { signInShape } from './signInShape';
 
 type BetaSignInsId =
@@ -7,20 +8,20 @@ type BetaSignInsId =
   | 'servicePrincipalSignIns'
   | 'managedIdentitySignIns';
 
-/** What beta alone says of a sign-in, as far as it is read. */
+/** What is said of an app's sign-in only. */
 const betaShape = signInShape.extend({
-  signInEventTypes: texts,
-  authenticationRequirement: text,
-  authenticationProtocol: text,
-  incomingTokenType: text,
-  crossTenantAccessType: text,
-  userType: text,
-  autonomousSystemNumber: count,
-  uniqueTokenIdentifier: text,
   servicePrincipalId: text,
   servicePrincipalName: text,
   servicePrincipalCredentialKeyId: text,
   clientCredentialType: text,
+});
+
+/** One kind of beta's sign-ins; without a filter of the event types there are interactive ones alone. */
+export const betaRequest = (eventType: string): DatasetRequest => ({
+  version: 'beta',
+  path: '/auditLogs/signIns',
+  filter: `signInEventTypes/any(t: t eq '${eventType}')`,
+  top: 1000,
 });
 
 /**
@@ -28,7 +29,7 @@ const betaShape = signInShape.extend({
  * large: a thousand records to a request, in the five requests of ten seconds that sign-ins and audits share. They are
  * read only where they are asked for, a day back at first, after the logs that are always read.
  *
- * Without a filter of the event types beta gives interactive sign-ins alone; users' and apps' cannot be asked for at once.
+ * Those of people and those of apps cannot be asked for at once.
  *
  * @see https://learn.microsoft.com/graph/api/resources/signin?view=graph-rest-beta
  */
@@ -54,12 +55,7 @@ export function betaSignIns<K extends BetaSignInsId>(
       timestamp: 'createdDateTime',
       initialDays: 1,
       overlapMinutes: 30,
-      request: {
-        version: 'beta',
-        path: '/auditLogs/signIns',
-        filter: `signInEventTypes/any(t: t eq '${eventType}')`,
-        top: 1000,
-      },
+      request: betaRequest(eventType),
     },
     at: row => row.createdDateTime ?? undefined,
     label: row => row.userPrincipalName || row.servicePrincipalName || row.id,

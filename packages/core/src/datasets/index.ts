@@ -15,6 +15,7 @@ import { domains } from './domains';
 import { graphAppRoleAssignments } from './graphAppRoleAssignments';
 import { groups } from './groups';
 import { inboxRules } from './inboxRules';
+import { interactiveSignInsOfBeta } from './interactiveSignInsOfBeta';
 import { managedDevices } from './managedDevices';
 import { managedIdentitySignIns } from './managedIdentitySignIns';
 import { namedLocations } from './namedLocations';
@@ -104,12 +105,16 @@ export const optionalDatasets: readonly Dataset[] = [
   managedIdentitySignIns,
 ] as readonly Dataset<any>[];
 
-/** The collection plan with what is asked for besides. */
+/** The collection plan with what is asked for besides; `signIns` stands for the interactive ones as beta tells them. */
 export function plannedDatasets(
   optedIn: readonly DatasetId[] = [],
 ): readonly Dataset[] {
   return [
-    ...datasets,
+    ...datasets.map(each =>
+      each.id === 'signIns' && optedIn.includes('signIns')
+        ? (interactiveSignInsOfBeta as Dataset<any>)
+        : each,
+    ),
     ...optionalDatasets.filter(({ id }) => optedIn.includes(id)),
   ];
 }

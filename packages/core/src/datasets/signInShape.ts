@@ -45,4 +45,13 @@ export const signInShape = z.object({
   appliedConditionalAccessPolicies: z
     .array(z.record(z.string(), z.unknown()))
     .optional(),
+  // Of beta and of exports only: v1.0 never has them, and their absence says nothing.
+  signInEventTypes: texts,
+  authenticationRequirement: text,
+  authenticationProtocol: text,
+  incomingTokenType: text,
+  crossTenantAccessType: text,
+  userType: text,
+  autonomousSystemNumber: count,
+  uniqueTokenIdentifier: text,
 });

@@ -268,4 +268,14 @@ export interface SignIn extends Row {
     } | null;
   } | null;
   appliedConditionalAccessPolicies?: Record<string, unknown>[];
+  // Of beta and of exports only: v1.0 never has them, and their absence says nothing.
+  signInEventTypes?: string[];
+  /** `singleFactorAuthentication` or `multiFactorAuthentication`. */
+  authenticationRequirement?: string | null;
+  authenticationProtocol?: string | null;
+  incomingTokenType?: string | null;
+  crossTenantAccessType?: string | null;
+  userType?: string | null;
+  autonomousSystemNumber?: number | null;
+  uniqueTokenIdentifier?: string | null;
 }

@@ -49,7 +49,7 @@ export interface PostureOptions {
   secretKeys?: readonly string[];
   app?: AppRegistration;
   declarations?: Partial<Declarations>;
-  /** Of `optionalDatasets`: what is read besides, at its cost. */
+  /** Of `optionalDatasets`: what is read besides, at its cost. `signIns`: the interactive ones are read from beta. */
   optedIn?: readonly DatasetId[];
   /** How long what is read is kept; by default a year of history, and of a log what its dataset says. */
   retention?: Retention;

@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import type { DatasetId } from '@entra-posture/core';
 
 const keys: readonly [string, DatasetId][] = [
+  ['entra.signIns.interactiveFromBeta', 'signIns'],
   ['entra.signIns.nonInteractive', 'nonInteractiveSignIns'],
   ['entra.signIns.servicePrincipal', 'servicePrincipalSignIns'],
   ['entra.signIns.managedIdentity', 'managedIdentitySignIns'],
