@@ -1,6 +1,6 @@
-/** Said by a record besides the properties that were modified. */
+/** Said by a record besides the properties that were modified: of the actor, and of the other end (`Group.ObjectID`). */
 const notProperties =
-  /^(targetid|actorid|action client name|spn$|included updated properties$)/;
+  /\.|^(action client name|spn|included updated properties)$/;
 
 /** What the log calls properties by another name than Graph does, in lower case. */
 const aliases: Readonly<Record<string, readonly string[]>> = {

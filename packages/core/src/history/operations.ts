@@ -148,6 +148,16 @@ export const operations: Partial<
     ],
     removed: ['remove service principal', 'hard delete service principal'],
   },
+  applicationOwners: {
+    changed: ['add owner to application', 'remove owner from application'],
+  },
+  applicationFederatedCredentials: { changed: ['update application'] },
+  servicePrincipalOwners: {
+    changed: [
+      'add owner to service principal',
+      'remove owner from service principal',
+    ],
+  },
   devices: {
     added: ['add device', 'register device'],
     changed: [

@@ -20,7 +20,10 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
     ],
     app: [
       'applications',
+      'applicationOwners',
+      'applicationFederatedCredentials',
       'servicePrincipals',
+      'servicePrincipalOwners',
       'oauth2PermissionGrants',
       'graphAppRoleAssignments',
       'permissionGrantPolicies',

@@ -4,9 +4,12 @@ import type { HistoryChange } from '../store/ports';
 import { entityDatasets, openKinds, type OpenKind } from './entityDatasets';
 import type { QuestionContext } from './question';
 
-/** An object that a change is about, before it has a name. `principal`: a person, a group or an app. */
+/**
+ * An object that a change is about, before it has a name. `principal`: a person, a group or an app; `any`: whatever has
+ * that id.
+ */
 export interface Mention {
-  kind: EntityKind | 'principal';
+  kind: EntityKind | 'principal' | 'any';
   id: string;
 }
 
@@ -37,6 +40,9 @@ const mentions: Partial<
   userRegistrationDetails: [['id', 'user']],
   riskyUsers: [['id', 'user']],
   riskyServicePrincipals: [['id', 'servicePrincipal']],
+  applicationOwners: [['id', 'application']],
+  applicationFederatedCredentials: [['id', 'application']],
+  servicePrincipalOwners: [['id', 'servicePrincipal']],
 };
 
 const kindsOfMembers: Readonly<Record<string, EntityKind>> = {
@@ -90,6 +96,7 @@ export async function nameAll(
       .filter(
         mention =>
           mention.kind === kind ||
+          mention.kind === 'any' ||
           (mention.kind === 'principal' && principals.includes(kind)),
       )
       .map(({ id }) => id)

@@ -8,13 +8,21 @@ import {
   type Mention,
   type Named,
 } from './changeEntities';
-import { isAboutPeople, propertiesOf, propertyItems } from './changeProperties';
+import {
+  idsIn,
+  isAboutPeople,
+  propertiesOf,
+  propertyItems,
+} from './changeProperties';
 import type { ChangeItem } from './changeShapes';
 import { whoMade } from './changeWho';
-import { entityItem, withheld } from './items';
+import { entityItem, isPersonal, withheld } from './items';
 import { cleanLabel } from './label';
 import type { QuestionContext } from './question';
 import type { EntityItem } from './shapes';
+
+/** Ids in values that are looked up for one answer. */
+const NAMED_VALUES = 500;
 
 /** Changes as an answer lists them: with names, what became another, and who did it. */
 export async function changeItems(
@@ -30,10 +38,24 @@ export async function changeItems(
   const actors: Mention[] = who.flatMap(each =>
     'by' in each ? [each.by] : [],
   );
+  const differences = changes.map(change =>
+    change.what === 'row' ? propertiesOf(change) : [],
+  );
+  const inValues: Mention[] = differences
+    .flatMap(idsIn)
+    .slice(0, NAMED_VALUES)
+    .map(id => ({ kind: 'any', id }));
   const named = await nameAll(context, connectionId, [
     ...about.flat(),
     ...actors,
+    ...inValues,
   ]);
+  const nameOf = (id: string) => {
+    const known = named.get(id);
+    const hide =
+      known && isPersonal(known.ref.kind) && !context.caller.personalData;
+    return known && !hide ? cleanLabel(known.ref.label) : undefined;
+  };
   return changes.map((change, index) => {
     const entities = about[index].map(mention =>
       itemOf(mention, named, context, labelOf(change, mention)),
@@ -50,8 +72,9 @@ export async function changeItems(
       ...(change.what === 'row'
         ? propertyItems(
             change.dataset,
-            propertiesOf(change),
+            differences[index],
             context.caller.personalData,
+            nameOf,
           )
         : { properties: [] }),
       ...(change.notBefore ? { notBefore: change.notBefore } : {}),
@@ -78,7 +101,8 @@ function itemOf(
   const known = named.get(id);
   if (known) return entityItem(known.ref, caller, known.handle);
   // Gone, or never read: what it was is not known, and it may have been a person.
-  const unknown: EntityKind = kind === 'principal' ? 'user' : kind;
+  const unknown: EntityKind =
+    kind === 'principal' || kind === 'any' ? 'user' : kind;
   return entityItem({ kind: unknown, id, label }, caller, id);
 }
 

@@ -1,6 +1,6 @@
 import { auditWindow, whoChanged, type Who } from '../history';
 import type { HistoryChange } from '../store/ports';
-import { propertiesOf, topLevel } from './changeProperties';
+import { guid, propertiesOf, topLevel } from './changeProperties';
 import type { QuestionContext } from './question';
 
 /** Holders of roles have no audit records of their own id: the record names the holder and the role. */
@@ -9,7 +9,6 @@ const holders = [
   'roleAssignmentScheduleInstances',
   'roleEligibilityScheduleInstances',
 ];
-const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Asks the audit log who made a change. */
 export async function whoMade(

@@ -161,7 +161,11 @@ describe('compare_snapshots', () => {
         },
       ],
       properties: [
-        { name: 'conditions.users.excludeUsers', added: [bob], removed: [] },
+        {
+          name: 'conditions.users.excludeUsers',
+          added: ['Robert (robert@contoso.example)'],
+          removed: [],
+        },
         { name: 'state', before: 'enabled', after: 'disabled' },
       ],
       notBefore: at(4),
@@ -195,6 +199,7 @@ describe('compare_snapshots', () => {
     for (const secret of ['Robert', 'Bob', 'Ada', '@contoso.example']) {
       expect([secret, text.includes(secret)]).toEqual([secret, false]);
     }
+    expect(answer.items[0].properties[0].added).toEqual([bob]);
     const changed = answer.items.find(({ of }) => of === 'users');
     expect(changed?.properties).toEqual([
       { name: 'accountEnabled', before: 'true', after: 'false' },

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 
 /** Taken while a day's partition is made or dropped, so that two replicas do it one after the other. */
 const LOCK = 7_204_411;
-/** A drop waits no longer behind a reader; the next sync tries again. */
-const LOCK_TIMEOUT = '5s';
+/** A drop waits no longer behind a reader, for others wait behind the drop; the next sync tries again. */
+const LOCK_TIMEOUT = '2s';
+const LOCK_NOT_HAD = '55P03';
 const NO_PARTITION = '23514';
 
 /**
@@ -61,19 +62,26 @@ export class LogPartitions {
     { day, table }: { day: string; table: string },
     mayGo: (trx: Knex) => Promise<boolean>,
   ): Promise<boolean> {
-    const dropped = await this.knex.transaction(async trx => {
-      await trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
-      await trx.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-      const there = await trx.raw('select to_regclass(?) is not null as yes', [
-        table,
-      ]);
-      if (!there.rows[0].yes) return false;
-      // From here on nobody writes to it, so what is looked at is what is dropped.
-      await trx.raw('lock table ?? in share mode', [table]);
-      if (!(await mayGo(trx))) return false;
-      await trx.raw('drop table ??', [table]);
-      return true;
-    });
+    if (!(await mayGo(this.knex))) return false;
+    const dropped = await this.knex
+      .transaction(async trx => {
+        await trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+        await trx.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+        // A drop needs it anyway; taken first, nobody can be waited for who waits for this.
+        await trx.raw('lock table entra_log in access exclusive mode');
+        const there = await trx.raw(
+          'select to_regclass(?) is not null as yes',
+          [table],
+        );
+        // Another replica was first, or somebody has written to it since.
+        if (!there.rows[0].yes || !(await mayGo(trx))) return false;
+        await trx.raw('drop table ??', [table]);
+        return true;
+      })
+      .catch(error => {
+        if ((error as { code?: string }).code === LOCK_NOT_HAD) return false;
+        throw error;
+      });
     if (dropped) this.#known.delete(day);
     return dropped;
   }
