@@ -1,5 +1,5 @@
 import type { AsOf, ConnectionReport } from '@entra-posture/core';
-import { Alert, Flex, Link, Text } from '@backstage/ui';
+import { Alert, Flex, Link } from '@backstage/ui';
 import { GrantMissing } from '../connect/GrantMissing';
 import { useConnectOptions } from '../connect/useConnectOptions';
 import { usePaths } from '../routing/paths';
@@ -34,10 +34,10 @@ export function PoliciesUnreadable({
       title="Conditional Access policies could not be read"
       description={
         <Flex direction="column" gap="3" align="start">
-          <Text as="p">
+          <span>
             Whether anything is covered is unknown: that is neither good nor
             bad.
-          </Text>
+          </span>
           {sentences.length > 0 && (
             <ul className={styles.list}>
               {sentences.map(text => (

@@ -12,7 +12,8 @@ export function CoverageSummary({
 }) {
   return (
     <Text as="p" variant="body-medium" color="secondary">
-      {policies &&
+      {policies !== null &&
+        policies.total > 0 &&
         `${count(policies.total, 'policy', 'policies')}: ${policies.enabled.toLocaleString('en')} on, ${policies.reportOnly.toLocaleString('en')} report-only, ${policies.disabled.toLocaleString('en')} off. `}
       {leftOut
         ? `Not counted: ${[

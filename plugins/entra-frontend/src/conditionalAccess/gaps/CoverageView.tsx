@@ -82,8 +82,8 @@ function unsaid({ unknown, asOf }: CaGapReport): string[] {
 function NoPolicies() {
   return (
     <EmptyPanel title="This tenant has no Conditional Access policy">
-      What is proved below is proved by Microsoft&apos;s security defaults or by
-      MFA that is set person by person; everything else is open.
+      What is proved below is proved by Microsoft&apos;s security defaults;
+      everything else is open.
     </EmptyPanel>
   );
 }
