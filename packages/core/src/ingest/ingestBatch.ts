@@ -1,7 +1,6 @@
-import { dataset } from '../datasets';
 import type { DatasetId } from '../model';
 import type { FilePosition, IngestRows, IngestStore } from '../store/ports';
-import { categories } from './categories';
+import { categories, declarationOf } from './categories';
 import type { Refusal, Tenant } from './ports';
 import { toRow } from './toRow';
 
@@ -49,7 +48,7 @@ export class IngestBatch {
       return;
     }
     const { dataset: id, row } = mapped;
-    const { at, subject, targets, label, history } = dataset(id);
+    const { at, subject, targets, label, history } = declarationOf(id);
     const part: IngestRows = this.#parts.get(id) ?? {
       dataset: id,
       rows: [],
@@ -59,10 +58,10 @@ export class IngestBatch {
     this.#parts.set(id, part);
     part.rows.push({
       id: row.id,
-      label: label(row as never),
-      at: at?.(row as never),
-      subject: subject?.(row as never),
-      targets: targets?.(row as never),
+      label: label(row),
+      at: at?.(row),
+      subject: subject?.(row),
+      targets: targets?.(row),
       row,
     });
     counts.taken.set(id, (counts.taken.get(id) ?? 0) + 1);

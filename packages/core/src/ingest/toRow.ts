@@ -1,5 +1,4 @@
-import { dataset } from '../datasets';
-import { categoryOf, type Category } from './categories';
+import { categoryOf, declarationOf, type Category } from './categories';
 import type { Mapped, Refusal, Tenant } from './ports';
 import { first, object, text, type Bag } from './values';
 
@@ -25,7 +24,7 @@ export function toRow(record: unknown, tenant: Tenant): Mapped {
   const other = refusedTenant(envelope, bag, tenant);
   if (other) return other;
   try {
-    const { parse, at } = dataset(category.dataset);
+    const { parse, at } = declarationOf(category.dataset);
     const row = parse(category.toRow(bag, envelope));
     // A log is kept in the order of time: a record without one has no place in it.
     if (at && !at(row)) {

@@ -41,6 +41,12 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     trustedEgress: options.declarations?.trustedEgress ?? [],
   };
   const datasets = plannedDatasets(options.optedIn);
+  // What an export feeds is judged and pruned as well, though Graph is never asked for it.
+  const datasetsOf = (id: string) =>
+    plannedDatasets([
+      ...(options.optedIn ?? []),
+      ...(options.replaced?.get(id) ?? []).filter(each => each !== 'signIns'),
+    ]);
   if (options.migrate !== false) await migrate(knex);
   const replica = newHolder();
   const stores = createStores(knex, { holder: replica });
@@ -144,7 +150,8 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           connectionId,
           reach: () => reach(connectionId),
           transport: transportOf(connectionId),
-          datasets,
+          datasets: datasetsOf(connectionId),
+          replaced: options.replaced?.get(connectionId),
           stores,
           declarations,
           retention: options.retention,

@@ -51,6 +51,8 @@ export interface PostureOptions {
   declarations?: Partial<Declarations>;
   /** Of `optionalDatasets`: what is read besides, at its cost. `signIns`: the interactive ones are read from beta. */
   optedIn?: readonly DatasetId[];
+  /** By connection, what an export feeds: Graph is not read for it. */
+  replaced?: ReadonlyMap<string, readonly DatasetId[]>;
   /** How long what is read is kept; by default a year of history, and of a log what its dataset says. */
   retention?: Retention;
   migrate?: boolean;

@@ -1,3 +1,5 @@
+import { dataset } from '../../datasets';
+import type { Dataset } from '../../datasets';
 import type { DatasetId } from '../../model';
 import type { Bag } from '../values';
 import { audit } from './audit';
@@ -27,6 +29,24 @@ export const categories: readonly Category[] = [
     table: 'SigninLogs',
     dataset: 'signIns',
     toRow: signIn('interactiveUser'),
+  },
+  {
+    name: 'NonInteractiveUserSignInLogs',
+    table: 'AADNonInteractiveUserSignInLogs',
+    dataset: 'nonInteractiveSignIns',
+    toRow: signIn('nonInteractiveUser'),
+  },
+  {
+    name: 'ServicePrincipalSignInLogs',
+    table: 'AADServicePrincipalSignInLogs',
+    dataset: 'servicePrincipalSignIns',
+    toRow: signIn('servicePrincipal'),
+  },
+  {
+    name: 'ManagedIdentitySignInLogs',
+    table: 'AADManagedIdentitySignInLogs',
+    dataset: 'managedIdentitySignIns',
+    toRow: signIn('managedIdentity'),
   },
   {
     name: 'AuditLogs',
@@ -67,4 +87,13 @@ const byName = new Map(
 /** By the name of either; services write it in differing case. */
 export function categoryOf(name: string): Category | undefined {
   return byName.get(name.toLowerCase());
+}
+
+const declared = new Map(
+  categories.map(each => [each.dataset, dataset(each.dataset) as Dataset<any>]),
+);
+
+/** The dataset of a category, looked up once for all records. */
+export function declarationOf(id: DatasetId): Dataset<any> {
+  return declared.get(id)!;
 }

@@ -42,6 +42,37 @@ const properties: [string, unknown, string, unknown, unknown][] = [
   ['riskState', 'atRisk', 'RiskState', 'atRisk', 'atRisk'],
   ['riskDetail', 'none', 'RiskDetail', 'none', 'none'],
   [
+    'authenticationRequirement',
+    'multiFactorAuthentication',
+    'AuthenticationRequirement',
+    'singleFactorAuthentication',
+    'singleFactorAuthentication',
+  ],
+  [
+    'authenticationProtocol',
+    'deviceCode',
+    'AuthenticationProtocol',
+    'deviceCode',
+    'deviceCode',
+  ],
+  [
+    'incomingTokenType',
+    'refreshToken',
+    'IncomingTokenType',
+    'refreshToken',
+    'refreshToken',
+  ],
+  [
+    'crossTenantAccessType',
+    'b2bCollaboration',
+    'CrossTenantAccessType',
+    'none',
+    'none',
+  ],
+  ['userType', 'member', 'UserType', 'Member', 'member'],
+  ['autonomousSystemNumber', 8000, 'AutonomousSystemNumber', '8000', 8000],
+  ['uniqueTokenIdentifier', 't', 'UniqueTokenIdentifier', 't', 't'],
+  [
     'riskEventTypes_v2',
     ['unlikelyTravel'],
     'RiskEventTypes_V2',
@@ -126,7 +157,11 @@ describe('a sign-in', () => {
   it.each(properties)(
     'has %s from its property and from its column',
     (name, sent, column, stored, expected) => {
-      expect(rowOf(signInRecord({ [name]: sent }))[name]).toEqual(expected);
+      expect(rowOf(signInRecord({ [name]: sent }))[name]).toEqual(
+        typeof sent === 'string' && name !== 'createdDateTime'
+          ? sent
+          : expected,
+      );
       const row = rowOf({
         Type: 'SigninLogs',
         TenantId: 'the-workspace',
@@ -145,7 +180,7 @@ describe('a sign-in', () => {
     );
     const said = JSON.parse(JSON.stringify(rowOf(signInRecord(everything))));
     expect(Object.keys(said).sort()).toEqual(
-      properties.map(([name]) => name).sort(),
+      ['signInEventTypes', ...properties.map(([name]) => name)].sort(),
     );
   });
 
@@ -201,6 +236,58 @@ describe('a sign-in', () => {
     });
     expect(signIn('interactiveUser')(bag, {})).toMatchObject({
       isInteractive: true,
+    });
+  });
+
+  it.each([
+    [
+      'NonInteractiveUserSignInLogs',
+      'nonInteractiveSignIns',
+      'nonInteractiveUser',
+    ],
+    [
+      'ServicePrincipalSignInLogs',
+      'servicePrincipalSignIns',
+      'servicePrincipal',
+    ],
+    ['ManagedIdentitySignInLogs', 'managedIdentitySignIns', 'managedIdentity'],
+  ])('of %s is a row of %s', (category, dataset, eventType) => {
+    const app = {
+      servicePrincipalId: 'sp',
+      servicePrincipalName: 'Robot',
+      servicePrincipalCredentialKeyId: 'key',
+      clientCredentialType: 'certificate',
+    };
+    expect(toRow(signInRecord(app, { category }), tenant)).toMatchObject({
+      dataset,
+      row: { ...app, signInEventTypes: [eventType], isInteractive: false },
+    });
+    const columns = {
+      ServicePrincipalId: 'sp',
+      ServicePrincipalName: 'Robot',
+      ServicePrincipalCredentialKeyId: 'key',
+      ClientCredentialType: 'certificate',
+    };
+    expect(
+      toRow(
+        {
+          ...columns,
+          Type: `AAD${category}`,
+          AADTenantId: tenant.tenantId,
+          Id: 's',
+          CreatedDateTime: '2026-11-20T10:00:00Z',
+          ResultType: '7000215',
+          LocationDetails: '{"countryOrRegion":"DE"}',
+        },
+        tenant,
+      ),
+    ).toMatchObject({
+      dataset,
+      row: {
+        ...app,
+        status: { errorCode: 7000215 },
+        location: { countryOrRegion: 'DE' },
+      },
     });
   });
 
