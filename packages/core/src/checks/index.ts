@@ -2,6 +2,18 @@ import type { Check } from '../model';
 import { adminNoMfa } from './auth/adminNoMfa';
 import { adminWeakMfa } from './auth/adminWeakMfa';
 import { userNotCapable } from './auth/userNotCapable';
+import { adminSession } from './ca/adminSession';
+import { allAppsMissing } from './ca/allAppsMissing';
+import { azureManagementMfa } from './ca/azureManagementMfa';
+import { managedDevice } from './ca/managedDevice';
+import { phishingResistantAdmins } from './ca/phishingResistantAdmins';
+import { registrationOpen } from './ca/registrationOpen';
+import { resourceExclusion } from './ca/resourceExclusion';
+import { riskCombined } from './ca/riskCombined';
+import { signinRiskHigh } from './ca/signinRiskHigh';
+import { signinRiskMfa } from './ca/signinRiskMfa';
+import { untargeted } from './ca/untargeted';
+import { userRiskHigh } from './ca/userRiskHigh';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
@@ -49,6 +61,18 @@ export const checks: readonly Check[] = [
   mfaOrWeaker,
   roleNotMatched,
   exclusionNoFallback,
+  phishingResistantAdmins,
+  azureManagementMfa,
+  userRiskHigh,
+  signinRiskHigh,
+  signinRiskMfa,
+  riskCombined,
+  managedDevice,
+  registrationOpen,
+  adminSession,
+  allAppsMissing,
+  resourceExclusion,
+  untargeted,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,

@@ -1,0 +1,95 @@
+import type { WholePolicy } from '../../conditionalAccess';
+import {
+  onlyPhishingResistant,
+  readGrant,
+} from '../../conditionalAccess/controls';
+import { defineCheck } from '../../model';
+import { isForEveryone } from './everyone';
+import {
+  acceptedExclusions,
+  baselineNeeds,
+  existence,
+  shortfall,
+} from './policies';
+
+/**
+ * What SCuBA calls highly privileged.
+ *
+ * @see https://github.com/cisagov/ScubaGear/blob/main/PowerShell/ScubaGear/baselines/aad.md
+ */
+const highlyPrivileged = [
+  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
+  'e8611ab8-c189-46e8-94e1-60213ab1f814', // Privileged Role Administrator
+  'fe930be7-5e62-47db-91af-98c3a49a38b1', // User Administrator
+  'f28a1f50-f6e7-4571-818b-6a12f2af6b6c', // SharePoint Administrator
+  '29232cdf-9323-42fd-ade2-1d097af3e4de', // Exchange Administrator
+  '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2', // Hybrid Identity Administrator
+  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', // Application Administrator
+  '158c047a-c907-4556-b7ef-446551a6b5f7', // Cloud Application Administrator
+];
+
+const namesAdministrators = ({ allUsers, roles }: WholePolicy) =>
+  allUsers || highlyPrivileged.every(role => roles.has(role));
+
+function resistsPhishing({ policy }: WholePolicy): boolean {
+  const { operator, controls } = readGrant(policy, {});
+  const strong = controls.map(
+    control =>
+      control.kind === 'strength' && onlyPhishingResistant(control) === true,
+  );
+  return operator === 'AND'
+    ? strong.includes(true)
+    : strong.length > 0 && !strong.includes(false);
+}
+
+export const phishingResistantAdmins = defineCheck({
+  id: 'ca.phishing-resistant-admins',
+  family: 'ca',
+  title: 'Administrators need no method that resists phishing',
+  severity: 'high',
+  whyItMatters:
+    'A code or a push can be talked out of somebody, or relayed by a page that looks like Microsoft’s. For administrators that is the tenant.',
+  howToFix: [
+    'Give every administrator a passkey, Windows Hello for Business or a certificate.',
+    'Enforce a policy for the administrator roles (or all users), all resources, with the authentication strength Phishing-resistant MFA.',
+  ],
+  falsePositives: [
+    'Administrators whom several policies with such strengths cover together; check_ca_gaps works that out.',
+  ],
+  references: {
+    mitre: ['T1566.002', 'T1557'],
+    cis: ['5.2.2.5'],
+    scuba: ['MS.AAD.3.6v1'],
+    urls: [
+      'https://learn.microsoft.com/entra/identity/conditional-access/policy-admin-phish-resistant-mfa',
+    ],
+  },
+  needs: baselineNeeds,
+  evaluate(view) {
+    const accepted = acceptedExclusions(view.declarations);
+    return existence(view, {
+      key: 'tenant',
+      statement:
+        'No enforced policy asks every highly privileged administrator for a method that resists phishing.',
+      closes: whole =>
+        namesAdministrators(whole) &&
+        resistsPhishing(whole) &&
+        isForEveryone({ ...whole, allUsers: true }, accepted),
+      almost(whole) {
+        if (!resistsPhishing(whole) || !(whole.allUsers || whole.roles.size))
+          return undefined;
+        const missing = highlyPrivileged.filter(
+          role => !whole.roles.has(role),
+        ).length;
+        return [
+          ...(whole.allUsers || !missing
+            ? []
+            : [
+                `${missing} of the ${highlyPrivileged.length} highly privileged roles are not among those it names`,
+              ]),
+          ...shortfall({ ...whole, allUsers: true }, accepted),
+        ].join('; ');
+      },
+    });
+  },
+});
