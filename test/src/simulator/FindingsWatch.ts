@@ -1,0 +1,54 @@
+import { detectors } from '@entra-posture/core';
+import { SimulationFailure } from './SimulationFailure';
+
+/**
+ * Holds the findings of the run with faults against those of the run without: a check's open findings are, at any time,
+ * those of one of the syncs so far, and never go back to an earlier one.
+ */
+export class FindingsWatch {
+  /** What is open after each sync without faults; before the first, nothing. */
+  readonly #steps: Map<string, string>[] = [new Map()];
+  readonly #reached = new Map<string, number>();
+
+  expect(open: Map<string, string>): void {
+    this.#steps.push(open);
+  }
+
+  /** @throws SimulationFailure */
+  compare(open: Map<string, string>, { exactly = false } = {}): void {
+    const last = this.#steps.length - 1;
+    const checks = new Set([
+      ...open.keys(),
+      ...this.#steps.flatMap(step => [...step.keys()]),
+    ]);
+    for (const check of checks) {
+      const found = open.get(check) ?? '';
+      if (detectors.some(({ id }) => id === check) && !exactly) {
+        this.#compareDetections(check, found);
+        continue;
+      }
+      const from = exactly ? last : (this.#reached.get(check) ?? 0);
+      const step = this.#steps.findIndex(
+        (each, at) => at >= from && (each.get(check) ?? '') === found,
+      );
+      if (step < 0) {
+        throw new SimulationFailure(
+          `a fault opened or resolved findings of ${check}:\n${found}\ninstead of\n${this.#steps
+            .slice(from)
+            .map(each => each.get(check) ?? 'none')
+            .join('\nor\n')}`,
+        );
+      }
+      this.#reached.set(check, step);
+    }
+  }
+
+  /** Detections come one by one, as far as the log was read. */
+  #compareDetections(check: string, found: string): void {
+    const known = new Set(
+      (this.#steps[this.#steps.length - 1].get(check) ?? '').split('\n'),
+    );
+    const odd = found.split('\n').find(line => line && !known.has(line));
+    if (odd) throw new SimulationFailure(`a fault made ${check} detect ${odd}`);
+  }
+}

@@ -1,0 +1,164 @@
+import { migrate, openDatabase } from '@entra-posture/core/node';
+import { never } from './SimulationFailure';
+
+export type Knex = ReturnType<typeof openDatabase>;
+
+/** What of better-sqlite3's connection is used here and by knex. */
+interface Raw {
+  prepare(sql: string): unknown;
+  pragma(text: string): unknown;
+  exec(sql: string): void;
+  serialize(): Buffer;
+  close(): void;
+  readonly inTransaction: boolean;
+  constructor: new (content: Buffer) => Raw;
+}
+
+interface Client {
+  acquireRawConnection(): Promise<unknown>;
+  destroyRawConnection(): Promise<void>;
+  acquireConnection(): Promise<unknown>;
+  releaseConnection(connection: unknown): Promise<void>;
+}
+
+/** One process's way to the database. */
+export interface DatabaseSession {
+  knex: Knex;
+  /** As kill -9: what was not committed is gone, and whoever waits for an answer waits for ever. */
+  kill(): void;
+}
+
+let schema:
+  Promise<{ content: Buffer; Connection: Raw['constructor'] }> | undefined;
+
+/** The schema is made once: a thousand simulations start from a copy. */
+function emptySchema() {
+  schema ??= (async () => {
+    const knex = openDatabase({
+      client: 'better-sqlite3',
+      filename: ':memory:',
+    });
+    await migrate(knex);
+    const client = knex.client as Client;
+    const raw = (await client.acquireConnection()) as Raw;
+    const made = { content: raw.serialize(), Connection: raw.constructor };
+    await client.releaseConnection(raw);
+    await knex.destroy();
+    return made;
+  })();
+  return schema;
+}
+
+/**
+ * A real SQLite database in memory that outlives the processes using it. One process at a time has it, as SQLite's lock
+ * makes it; a killed one's transaction is rolled back.
+ */
+export class SimulatedDatabase {
+  #inUse = 0;
+  readonly #sessions: { knex: Knex; isDead(): boolean }[] = [];
+  readonly #statements = new Map<string, unknown>();
+  #lock: Promise<void> = Promise.resolve();
+
+  private constructor(private readonly raw: Raw) {}
+
+  static async create(): Promise<SimulatedDatabase> {
+    const { content, Connection } = await emptySchema();
+    return new SimulatedDatabase(new Connection(content));
+  }
+
+  /** Whether anybody has, or waits for, the connection. */
+  get busy(): boolean {
+    return this.#inUse > 0;
+  }
+
+  /** @param onStatement - may throw what the driver would throw, or answer `kill` */
+  open(
+    onStatement: (sql: string) => 'kill' | undefined = () => undefined,
+  ): DatabaseSession {
+    let dead = false;
+    let held = 0;
+    let hasLock = false;
+    let release = () => {};
+    const knex = openDatabase({
+      client: 'better-sqlite3',
+      filename: ':memory:',
+    });
+    const client = knex.client as Client;
+    const kill = () => {
+      if (dead) return;
+      dead = true;
+      if (hasLock && this.raw.inTransaction) this.raw.exec('ROLLBACK');
+      this.#inUse -= held;
+      held = 0;
+      release();
+    };
+    const dying = { reader: true, all: never, safeIntegers() {} };
+    const connection = new Proxy(this.raw, {
+      get: (raw, name) => {
+        // Set by each connection that is opened, which here are one; not allowed while another process has begun.
+        if (name === 'pragma') return () => {};
+        if (name !== 'prepare') {
+          const value: unknown = Reflect.get(raw, name);
+          return typeof value === 'function' ? value.bind(raw) : value;
+        }
+        return (sql: string) => {
+          if (dead) return dying;
+          if (onStatement(sql) === 'kill') kill();
+          return dead ? dying : this.#prepared(sql);
+        };
+      },
+    });
+    client.acquireRawConnection = async () => connection;
+    client.destroyRawConnection = async () => {};
+    const acquire = client.acquireConnection.bind(client);
+    const giveBack = client.releaseConnection.bind(client);
+    client.acquireConnection = async () => {
+      if (dead) return never();
+      this.#inUse += 1;
+      held += 1;
+      const before = this.#lock;
+      let free = () => {};
+      this.#lock = new Promise(resolve => {
+        free = resolve;
+      });
+      await before;
+      if (dead) {
+        free();
+        return never();
+      }
+      hasLock = true;
+      release = free;
+      return acquire();
+    };
+    client.releaseConnection = async given => {
+      if (dead) return;
+      this.#inUse -= 1;
+      held -= 1;
+      await giveBack(given);
+      hasLock = false;
+      release();
+    };
+    this.#sessions.push({ knex, isDead: () => dead });
+    return { knex, kill };
+  }
+
+  /** Statements are the same few hundred; parsing them was a sixth of a simulation. */
+  #prepared(sql: string): unknown {
+    const known = this.#statements.get(sql) ?? this.raw.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+
+  /** What SQLite itself does when a commit finds the disk full. */
+  rollBack(): void {
+    if (this.raw.inTransaction) this.raw.exec('ROLLBACK');
+  }
+
+  async close(): Promise<void> {
+    for (const { knex, isDead } of this.#sessions) {
+      // A killed process gives nothing back, which knex would wait for.
+      if (!isDead()) await knex.destroy();
+    }
+    this.raw.close();
+  }
+}
