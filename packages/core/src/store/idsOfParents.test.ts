@@ -21,14 +21,14 @@ describe.each(databases.eachSupportedId())(
     });
 
     /** One read in which these persons' rows are these. */
-    async function read(parents: string[], ids: string[], note = '') {
+    async function read(parents: string[], rows: string[], note = '') {
       const { collections } = stores;
       await collections.begin('one', 'inboxRules', { now });
       await collections.writePage(
         'one',
         'inboxRules',
         {
-          rows: ids.map(each => ({
+          rows: rows.map(each => ({
             id: each,
             label: each,
             row: { id: each, note },
