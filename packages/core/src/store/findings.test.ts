@@ -1,0 +1,150 @@
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import type { Completeness, Verdict, Witness } from '../model';
+import { at } from './__testUtils__/reads';
+import { createStores, migrate } from './index';
+import type { Stores } from './ports';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
+  let stores: Stores;
+
+  beforeEach(async () => {
+    const knex = await databases.init(id);
+    await migrate(knex);
+    stores = createStores(knex);
+  });
+
+  describe('findings', () => {
+    const check = { id: 'ca.report-only', severity: 'high' as const };
+    const witness = (key: string, extra: Partial<Witness> = {}): Witness => ({
+      key,
+      statement: 'A policy only reports.',
+      affected: [
+        { kind: 'conditionalAccessPolicy', id: key, label: `Policy ${key}` },
+      ],
+      facts: { state: 'enabledForReportingButNotEnforced' },
+      ...extra,
+    });
+    const fail = (...witnesses: Witness[]): Verdict => ({
+      outcome: 'fail',
+      witnesses,
+    });
+    const apply = (verdict: Verdict, hour: number) =>
+      stores.findings.apply('one', check, verdict, at(hour));
+    const list = async () =>
+      (
+        await stores.findings.list(
+          { connectionId: 'one' },
+          { limit: 50, offset: 0 },
+        )
+      ).items;
+
+    it('open, stay, resolve and reopen with their times', async () => {
+      expect(await apply(fail(witness('p'), witness('q')), 1)).toEqual({
+        opened: 2,
+        resolved: 0,
+        reopened: 0,
+      });
+      expect(await apply(fail(witness('p')), 2)).toEqual({
+        opened: 0,
+        resolved: 1,
+        reopened: 0,
+      });
+      expect(await apply({ outcome: 'pass', evidence: {} }, 3)).toMatchObject({
+        resolved: 1,
+      });
+      expect(
+        await apply(fail(witness('p', { severity: 'low' })), 4),
+      ).toMatchObject({ reopened: 1 });
+      const p = (await list()).find(each => each.key === 'p');
+      expect(p).toMatchObject({
+        status: 'open',
+        severity: 'low',
+        firstSeen: at(1),
+        lastSeen: at(4),
+        reopenedAt: at(4),
+      });
+      expect(p).not.toHaveProperty('resolvedAt');
+    });
+
+    it('stand when the check can no longer be judged, and the result says why', async () => {
+      await apply(fail(witness('p')), 1);
+      const completeness: Completeness = {
+        state: 'denied',
+        permission: 'Policy.Read.All',
+        why: 'x',
+      };
+      await apply(
+        {
+          outcome: 'unknown',
+          because: [{ dataset: 'conditionalAccessPolicies', completeness }],
+        },
+        2,
+      );
+      expect(await list()).toMatchObject([{ status: 'open', lastSeen: at(1) }]);
+      expect(await stores.findings.results('one')).toMatchObject([
+        {
+          checkId: check.id,
+          outcome: 'unknown',
+          detail: { because: [{ completeness }] },
+        },
+      ]);
+    });
+
+    it('are never resolved by a detection', async () => {
+      await stores.findings.observe('one', check, [witness('p')], at(1));
+      expect(
+        await stores.findings.observe('one', check, [witness('q')], at(2)),
+      ).toEqual({ opened: 1, resolved: 0, reopened: 0 });
+      expect((await list()).every(each => each.status === 'open')).toBe(true);
+    });
+
+    it('are filtered, sorted worst first and paged with what they touch', async () => {
+      const affected = Array.from({ length: 1200 }, (_, n) => ({
+        kind: 'user' as const,
+        id: `u${n}`,
+        label: `U ${n}`,
+        facts: { n },
+      }));
+      await apply(
+        fail(
+          witness('low', { severity: 'low' }),
+          witness('big', { severity: 'critical', affected }),
+        ),
+        1,
+      );
+      const items = await list();
+      expect(items.map(each => each.key)).toEqual(['big', 'low']);
+      expect(items[0].affectedCount).toBe(1200);
+      const detail = await stores.findings.get(items[0].id, {
+        limit: 2,
+        offset: 1000,
+      });
+      expect(detail?.affected).toEqual([
+        { kind: 'user', id: 'u1000', label: 'U 1000', facts: { n: 1000 } },
+        { kind: 'user', id: 'u1001', label: 'U 1001', facts: { n: 1001 } },
+      ]);
+      const keys = async (filter: object) =>
+        (
+          await stores.findings.list(
+            { connectionId: 'one', ...filter },
+            { limit: 9, offset: 0 },
+          )
+        ).items.map(each => each.key);
+      expect(await keys({ minSeverity: 'medium' })).toEqual(['big']);
+      expect(await keys({ entity: { kind: 'user', id: 'u7' } })).toEqual([
+        'big',
+      ]);
+      expect(await keys({ query: 'ONLY REPORTS' })).toHaveLength(2);
+      expect(await keys({ family: 'priv' })).toEqual([]);
+      expect(await stores.findings.countBy('one')).toEqual(
+        expect.arrayContaining([
+          { family: 'ca', severity: 'critical', count: 1 },
+        ]),
+      );
+    });
+  });
+});
