@@ -129,6 +129,29 @@ export interface Config {
       /** Managed identities of Azure. They are kept for 30 days. */
       managedIdentity?: boolean;
     };
+    /** Logs from an export of Azure Monitor, for a tenant whose logs are more than Microsoft Graph hands out. */
+    ingest?: {
+      /** Event hubs that diagnostic settings send logs to, by a name of your choice. */
+      eventHubs?: {
+        [name: string]: {
+          /** Id of the connection whose records the hub holds; those of another tenant are refused. */
+          connection: string;
+          /**
+           * Connection string of a shared access policy with Listen, of the hub or of its namespace.
+           * @visibility secret
+           */
+          connectionString: string;
+          /** Name of the event hub, where the connection string is that of a namespace. */
+          eventHubName?: string;
+          /** Consumer group that nobody else reads with; $Default when left out. */
+          consumerGroup?: string;
+        };
+      };
+      /** By connection id, the logs that are not read from Graph because an export feeds them: signIns, directoryAudits, nonInteractiveSignIns, servicePrincipalSignIns, managedIdentitySignIns. */
+      replaces?: {
+        [connection: string]: string[];
+      };
+    };
     /** When tenants are read. */
     schedule?: {
       /** How often it is looked what is due; 15 minutes when left out. Each dataset has its own interval on top. */

@@ -9,10 +9,12 @@ import { registerActions } from './actions/registerActions';
 import { PortalAnswerer } from './answer/PortalAnswerer';
 import { readApp } from './config/readApp';
 import { readConnections } from './config/readConnections';
+import { readIngest } from './config/readIngest';
 import { readSettings } from './config/readSettings';
 import { ConnectionAudit } from './connect/ConnectionAudit';
 import { openSignIn } from './connect/openSignIn';
 import { readHealth } from './health/health';
+import { EventHubs } from './ingest/EventHubs';
 import { createMcpRouter } from './mcp/mcpRouter';
 import { openPosture } from './posture/openPosture';
 import { portalLogger } from './posture/portalLogger';
@@ -53,6 +55,7 @@ export const entraPlugin = createBackendPlugin({
         const configured = readConnections(deps.config);
         const settings = readSettings(deps.config);
         const { frequency, problems, pagePath } = settings;
+        const ingest = readIngest(deps.config, problems);
         const app = readApp(deps.config);
         if ('problem' in app && app.problem) problems.push(app.problem);
         for (const problem of [
@@ -70,6 +73,7 @@ export const entraPlugin = createBackendPlugin({
               declarations: settings.declarations,
               optedIn: settings.optedIn,
               retention: settings.retention,
+              replaced: ingest.replaced,
               app: 'clientId' in app ? app : undefined,
               secretKeys: settings.secretKeys,
               logger,
@@ -83,6 +87,7 @@ export const entraPlugin = createBackendPlugin({
           frequency,
           onProblem: problem => logger.error(problem),
         });
+        const hubs = new EventHubs(ingest, logger);
         const posture = () => postures.get();
         const base = new URL(await deps.discovery.getExternalBaseUrl('entra'));
         const signIn = openSignIn({
@@ -132,9 +137,15 @@ export const entraPlugin = createBackendPlugin({
             .catch(error =>
               logger.error(`No sync could be scheduled: ${error.stack}`),
             );
+          postures.opened
+            .then(opened => hubs.start(opened))
+            .catch(error =>
+              logger.error(`No event hub could be read: ${error.stack}`),
+            );
         });
         lifecycle.addShutdownHook(async () => {
           schedule.close();
+          await hubs.close();
           await mcp.handler.close();
           await postures.close();
         });

@@ -21,6 +21,8 @@ export async function openPosture(options: {
   optedIn: readonly DatasetId[];
   /** How long what was read is kept. */
   retention?: Retention;
+  /** By connection, what an export feeds: Graph is not read for it. */
+  replaced?: ReadonlyMap<string, readonly DatasetId[]>;
   /** The portal's own app, which people sign in to. */
   app?: PortalApp;
   /** Keys that seal what is stored, in base64; the first one seals. */
@@ -37,6 +39,7 @@ export async function openPosture(options: {
     declarations,
     optedIn: options.optedIn,
     retention: options.retention,
+    replaced: options.replaced,
     app,
     secretKeys,
     logger: {
