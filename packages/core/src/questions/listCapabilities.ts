@@ -87,7 +87,25 @@ export const listCapabilities: Question<
                   rows: z.number(),
                   requests: z.number(),
                   startedAt: z.string(),
-                  waiting: z.string().optional(),
+                  waiting: z
+                    .string()
+                    .optional()
+                    .describe('What it waits for right now'),
+                  rowsPerSecond: z.number().optional(),
+                  waitedSeconds: z
+                    .number()
+                    .optional()
+                    .describe("Waited for Microsoft Graph's quota so far"),
+                  share: z
+                    .object({ done: z.number(), total: z.number() })
+                    .optional()
+                    .describe(
+                      'How far it is, in rows or persons; left out where nothing tells how much there is',
+                    ),
+                  expectedAt: z
+                    .string()
+                    .optional()
+                    .describe('When it ends if it goes on like this'),
                 })
                 .optional(),
               fallback: z
@@ -251,6 +269,7 @@ function datasetLine(
             requests: state.requests,
             startedAt: state.startedAt ?? '',
             ...(state.waiting ? { waiting: state.waiting } : {}),
+            ...state.progress,
           },
         }
       : {}),

@@ -1,6 +1,7 @@
 import type { CapabilityWarning } from '../capability';
 import {
   CheckFamily,
+  CollectionProgress,
   CompletenessState,
   Connection,
   EntityKind,
@@ -154,13 +155,8 @@ export interface ConnectionReport {
     state: CompletenessState;
     explanation: string;
     rows: number;
-    /** Under way: rows and requests so far, and what it waits for. */
-    progress?: {
-      rows: number;
-      requests: number;
-      startedAt: string;
-      waiting?: string;
-    };
+    /** Under way. */
+    progress?: DatasetProgress;
     /** What is used instead while it is not complete. */
     fallback?: { dataset: string; title: string; loses: string };
   }[];
@@ -169,6 +165,15 @@ export interface ConnectionReport {
   licences: { plan: string; present: boolean | null }[];
   /** What a person must know and can act on, worst first. */
   warnings: CapabilityWarning[];
+}
+
+/** How a read goes on: rows and requests since it began, also in syncs before that did not finish. */
+export interface DatasetProgress extends Partial<CollectionProgress> {
+  rows: number;
+  requests: number;
+  startedAt: string;
+  /** What it waits for right now. */
+  waiting?: string;
 }
 
 export interface PermissionReport {

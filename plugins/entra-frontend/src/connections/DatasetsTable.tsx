@@ -2,6 +2,7 @@ import type { ConnectionReport } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { progressWords } from './progressWords';
 
 type Dataset = ConnectionReport['datasets'][number];
 
@@ -46,9 +47,7 @@ const columns: readonly NamedColumn<Dataset>[] = [
         <Known value={known(state)}>{stateNames[state]}</Known>
         {progress && (
           <Text as="p" variant="body-small" color="secondary">
-            Being read: {progress.rows.toLocaleString('en')} rows in{' '}
-            {progress.requests.toLocaleString('en')} requests
-            {progress.waiting && `; ${progress.waiting}`}
+            Being read: {progressWords(progress, new Date()).join('; ')}
           </Text>
         )}
       </>
