@@ -157,20 +157,29 @@ function describer(given: {
   named: Named;
 }) {
   const { roles, memberships, named } = given;
-  return (user: User) => {
-    const bits = memberships?.of(user.id) ?? 0n;
+  // Most people hold nothing themselves: what their groups give them is worked out once for each set of groups.
+  const byGroups = new Map<bigint, ReturnType<typeof describe>>();
+  const describe = (id: string, bits: bigint) => {
     const groups = memberships?.groups(bits);
-    const holding = holdingOf(user.id, groups, roles);
+    const holding = holdingOf(id, groups, roles);
     const key = [
-      guestTypeOf(user),
       bits,
       [...holding.active].sort(),
       [...holding.eligible].sort(),
       holding.privileged,
       holding.unmatched,
-      named.users.has(low(user.id)) ? user.id : '',
     ].join(' ');
-    return { key, groups, holding };
+    return { groups, holding, key };
+  };
+  return (user: User) => {
+    const bits = memberships?.of(user.id) ?? 0n;
+    const own = roles.active?.has(user.id);
+    const found =
+      (own ? undefined : byGroups.get(bits)) ?? describe(user.id, bits);
+    if (!own) byGroups.set(bits, found);
+    const guestType = guestTypeOf(user) ?? '';
+    const alone = named.users.has(low(user.id)) ? user.id : '';
+    return { ...found, key: `${found.key} ${guestType} ${alone}` };
   };
 }
 
