@@ -87,6 +87,12 @@ export function whatIf(
   const compiled =
     'people' in policies ? policies : compilePolicies(policies, tenant);
   const masks = applying(compiled, signIn, mode);
+  const asked: Asked = {
+    signIn,
+    masks,
+    people: compiled.people.signature(signIn.identity),
+    dimensions: compiled.dimensions.map(each => each.masks(signIn, mode)),
+  };
   const enforced = within(masks, compiled.enabled);
   const { verdict, range } = verdictOf(compiled, signIn, enforced);
   const demands = demandsOf(compiled, signIn, enforced.sure);
@@ -109,7 +115,7 @@ export function whatIf(
       policyId: policy.id,
       displayName: policy.displayName,
       state: policy.state,
-      ...explain(compiled, signIn, mode, masks, index),
+      ...explain(compiled, asked, index),
     })),
     session: combineSession(
       bitsOf(enforced.sure).map(index => compiled.policies[index]),
@@ -185,11 +191,17 @@ function joined(demands: readonly Demand[]): CaVerdict {
   return demands.length ? 'grant' : 'allow';
 }
 
+/** What of a sign-in each policy is asked about, worked out once for all of them. */
+interface Asked {
+  signIn: CaSignIn;
+  masks: Masks;
+  people: Masks;
+  dimensions: readonly Masks[];
+}
+
 function explain(
   compiled: CompiledPolicies,
-  signIn: CaSignIn,
-  mode: UnspecifiedMode,
-  masks: Masks,
+  { signIn, masks, people, dimensions }: Asked,
   index: number,
 ): { applies: Tri; reason: string } {
   const policy = compiled.policies[index];
@@ -200,7 +212,7 @@ function explain(
   if (has(masks.sure, index)) return { applies: true, reason: 'notSet' };
   if (has(masks.maybe, index))
     return { applies: 'unknown', reason: 'notEnoughInformation' };
-  if (!has(compiled.people.signature(signIn.identity).maybe, index))
+  if (!has(people.maybe, index))
     return {
       applies: false,
       reason:
@@ -209,15 +221,14 @@ function explain(
           ? 'workloadIdentities'
           : 'users',
     };
-  const failed = compiled.dimensions.find(
-    each => !has(each.masks(signIn, mode).maybe, index),
-  )!;
+  const failed = dimensions.findIndex(each => !has(each.maybe, index));
+  const { dimension } = compiled.dimensions[failed];
   return {
     applies: false,
     reason:
-      failed.dimension.name === 'target'
+      dimension.name === 'target'
         ? targetReason[signIn.target.kind]
-        : failed.dimension.reason,
+        : dimension.reason,
   };
 }
 
