@@ -40,7 +40,7 @@ describe('the progress of a sync', () => {
     expect(bar).toHaveAttribute('aria-valuetext', '500 of 2,000');
     expect(screen.getAllByRole('progressbar')).toHaveLength(1);
     expect(
-      screen.getByText('500 rows in 1 requests · 50 a second'),
+      screen.getByText('500 rows in 1 request · 500 of 2,000 · 50 a second'),
     ).toBeInTheDocument();
   });
 

@@ -1,13 +1,16 @@
 import type { DatasetProgress } from '@entra-posture/core';
 
 const count = (value: number) => value.toLocaleString('en');
+const many = (value: number, one: string) =>
+  `${count(value)} ${one}${value === 1 ? '' : 's'}`;
 
 /** How a read goes on, in parts that stand on one line. */
 export function progressWords(progress: DatasetProgress, now: Date): string[] {
-  const { rows, requests, rowsPerSecond, waitedSeconds, expectedAt, waiting } =
-    progress;
+  const { rows, requests, share, rowsPerSecond } = progress;
+  const { waitedSeconds, expectedAt, waiting } = progress;
   return [
-    `${count(rows)} rows in ${count(requests)} requests`,
+    `${many(rows, 'row')} in ${many(requests, 'request')}`,
+    share ? `${count(share.done)} of ${count(share.total)}` : '',
     rowsPerSecond ? `${count(rowsPerSecond)} a second` : '',
     expectedAt ? timeLeft(expectedAt, now) : '',
     waitedSeconds ? `waited ${count(waitedSeconds)} s for the quota` : '',
