@@ -5,6 +5,8 @@ import {
   outcome,
   policy,
 } from '../givenTenant';
+import { runCheck, type CheckSource } from '../runCheck';
+import { mfaGapGuests } from './mfaGapGuests';
 import { mfaGapUsers } from './mfaGapUsers';
 
 const user = (id: string, rest: object = {}) => ({
@@ -103,5 +105,28 @@ describe('ca.mfa-gap.users', () => {
         completeness: { groups: { state: 'never', why: '' } },
       }),
     ).toBe('unknown');
+  });
+
+  it('reads who is in which group once for all checks of a judgement', async () => {
+    const { rows, members } = given(policy('p', { controls: ['mfa'] }));
+    let passes = 0;
+    const source: CheckSource = {
+      async *rows(dataset) {
+        yield* ((rows as any)[dataset] ?? []) as never[];
+      },
+      async *relations() {
+        passes += 1;
+        yield* members;
+      },
+      completeness: () => ({ state: 'complete', asOf: '' }),
+    };
+    const conditions = {
+      now: new Date(0),
+      declarations: { breakGlassAccounts: [], trustedEgress: [] },
+    };
+    await runCheck(mfaGapUsers, source, conditions);
+    const once = passes;
+    await runCheck(mfaGapGuests, source, conditions);
+    expect([once, passes]).toEqual([2, 2]);
   });
 });
