@@ -14,6 +14,7 @@ const { values } = parseArgs({
 const { load } = await import('./typescript.mjs');
 const parts = {
   collect: () => load('test/src/bench/collect.ts').benchCollect(),
+  storm: () => load('test/src/bench/storm.ts').benchStorm(),
   coverage: () => load('test/src/bench/coverage.ts').benchCoverage(),
   ingest: () =>
     load('test/src/bench/ingest.ts').benchIngest({
