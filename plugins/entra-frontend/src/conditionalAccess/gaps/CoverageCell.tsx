@@ -1,7 +1,13 @@
 import type { CaCell } from '@entra-posture/core';
-import { Tooltip, TooltipTrigger, ToggleButton } from '@backstage/ui';
+import {
+  ToggleButton,
+  Tooltip,
+  TooltipTrigger,
+  VisuallyHidden,
+} from '@backstage/ui';
+import { audienceNames } from '../audiences';
 import type { Column } from '../requirements';
-import { cellCount, cellSentence, cellWhy, stateNames } from './cellWords';
+import { cellCount, cellWhy, stateNames } from './cellWords';
 import styles from './CoverageCell.module.css';
 
 /** One cell: a shape, a word and a count; the colour only helps. Choosing it shows its gaps. */
@@ -25,15 +31,19 @@ export function CoverageCell({
       <ToggleButton
         className={styles.cell}
         data-state={state}
-        aria-label={cellSentence(cell, column)}
         isSelected={isChosen}
         onChange={onChoose}
       >
         <span className={styles.text}>
-          <span className={styles.state}>{stateNames[state]}</span>
+          {/* The whole cell is one sentence to who hears it, its reason included: a tooltip is not read out. */}
+          <VisuallyHidden>
+            {audienceNames[cell.audience]}, {column.title}:{' '}
+          </VisuallyHidden>
+          <span className={styles.state}>{stateNames[state]}</span>{' '}
           <span className={styles.count}>
             {cellCount(reading, cell.people)}
           </span>
+          {why && <VisuallyHidden>{why}</VisuallyHidden>}
         </span>
       </ToggleButton>
       <Tooltip>{why}</Tooltip>

@@ -1,5 +1,4 @@
 import type { CaCell, CaReading, CaState } from '@entra-posture/core';
-import { audienceNames } from '../audiences';
 import type { Column } from '../requirements';
 
 export const stateNames: Record<CaState, string> = {
@@ -33,12 +32,4 @@ export function cellWhy(cell: CaCell, column: Column): string | undefined {
   const { state, doubtful } = cell[column.reading]!;
   const isTold = state === 'proved' || (state === 'gap' && !doubtful);
   return isTold ? undefined : cell.why;
-}
-
-/** The whole cell in one sentence, for who hears it. */
-export function cellSentence(cell: CaCell, column: Column): string {
-  const reading = cell[column.reading]!;
-  const count = cellCount(reading, cell.people);
-  const why = cellWhy(cell, column);
-  return `${audienceNames[cell.audience]}, ${column.title}: ${stateNames[reading.state]}${count && ` ${count}`}${why ? `. ${why}` : ''}`;
 }
