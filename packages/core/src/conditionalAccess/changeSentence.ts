@@ -68,7 +68,9 @@ function symbolicWords(
   if (notIn.length) parts.push(`in none of ${list(notIn)}`);
   if (kinds) parts.push(`who is ${kinds.join(' or ')}`);
   if (notUserIds) parts.push(`other than ${list(notUserIds)}`);
-  return [userIds ? list(userIds) : 'Anyone', ...parts].join(' ');
+  return [userIds ? list(userIds) : 'Anyone', parts.join(' and ')]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function wordsOf(
