@@ -91,7 +91,8 @@ describe('what is planted in the demo tenant', () => {
     opened.tenant.control.update('conditionalAccessPolicy', policy, {
       state: 'enabled',
     });
-    expect((await opened.sync()).findings.resolved).toBe(1);
+    // Switched on it is also the one policy for all users and all resources.
+    expect((await opened.sync()).findings.resolved).toBe(2);
     const resolved = await opened.ask('list_findings', {
       check: 'ca.disabled',
       status: 'resolved',
@@ -100,7 +101,7 @@ describe('what is planted in the demo tenant', () => {
     opened.tenant.control.update('conditionalAccessPolicy', policy, {
       state: 'disabled',
     });
-    expect((await opened.sync()).findings.reopened).toBe(1);
+    expect((await opened.sync()).findings.reopened).toBe(2);
     const again = await opened.ask('explain_finding', {
       finding: resolved.items[0].finding,
     });

@@ -16,6 +16,7 @@ import { untargeted } from './ca/untargeted';
 import { userRiskHigh } from './ca/userRiskHigh';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
+import { deletedReference } from './ca/deletedReference';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
 import { disabled } from './ca/disabled';
 import { exclusionNoFallback } from './ca/exclusionNoFallback';
@@ -73,6 +74,7 @@ export const checks: readonly Check[] = [
   allAppsMissing,
   resourceExclusion,
   untargeted,
+  deletedReference,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,
