@@ -96,7 +96,8 @@ export class AttemptsMiddleware implements Middleware {
           // A server's own error is of this one collection: the others of the class go on.
           ofTheClass = news.refused || news.retryAfterMs !== undefined;
           // Noted while the class is still closed to others, so that none slips through in between.
-          if (wait && ofTheClass) limiter.block(wait);
+          // Also when this request is given up: the next one of the class would come too early.
+          if (ofTheClass) limiter.block(wait || (news.retryAfterMs ?? 0));
         }, page);
       } catch (error) {
         if (page.signal?.aborted) throw error;
