@@ -31,8 +31,10 @@ export interface Simulated {
 function chosen(draw: Draw): Dataset[] {
   return all.filter(
     ({ id, collect }) =>
-      ['users', 'groups', 'signIns', 'roleAssignments'].includes(id) ||
-      draw.chance(collect.kind === 'full' ? 0.08 : 0.15),
+      // What is read person by person is read in rounds over several syncs: it need not be whole after one.
+      collect.kind !== 'perParent' &&
+      (['users', 'groups', 'signIns', 'roleAssignments'].includes(id) ||
+        draw.chance(collect.kind === 'full' ? 0.08 : 0.15)),
   );
 }
 
