@@ -260,7 +260,7 @@ describe('compare without people, on random changes', () => {
           }
         },
       ),
-      runs(0.25),
+      runs(0.1),
     );
     expect(Math.min(...Object.values(answers))).toBeGreaterThan(5);
   }, 600_000);
