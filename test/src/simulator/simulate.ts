@@ -164,7 +164,11 @@ class Simulation {
       refuseStatement:
         this.#unsteady && draw.chance(0.5) ? draw.between(1, 900) : undefined,
     });
-    const work = replica.sync();
+    const work = replica.sync().catch((error: { code?: string }) => {
+      // Refused before the run could note that it began: there is nowhere to tell it but to who started it.
+      if (error.code === 'SQLITE_FULL') return 'refused' as const;
+      throw error;
+    });
     const looking = this.#reader.look();
     const report = await this.#clock.run(work);
     this.#reader.stop();
@@ -172,7 +176,8 @@ class Simulation {
     this.#done.requests += replica.requests;
     this.#done.syncs += 1;
     if (report === 'killed') this.#done.kills += 1;
-    else if (report.status.state === 'failed') this.#done.failedSyncs += 1;
+    else if (report === 'refused' || report.status.state === 'failed')
+      this.#done.failedSyncs += 1;
     this.#throwFailures();
     await this.#compareFindings();
   }
