@@ -9,7 +9,8 @@ import {
   unknownMatrix,
   type Asked,
 } from './caMatrix';
-import * as caSchemas from './caSchemas';
+import * as inputs from './caInputSchemas';
+import { gapReport } from './caSchemas';
 import type { CaAssumption, CaGapReport } from './caShapes';
 import { caDatasets, caTenantOf, type CaTenantModel } from './caTenant';
 import { tenantNeeds, tenantUses } from '../conditionalAccess/tenant';
@@ -26,7 +27,8 @@ interface Input extends Asked {
   cursor?: string;
 }
 
-const LIMIT = 5;
+/** With the matrix about as much as an assistant should be given at a time. */
+const LIMIT = 3;
 const CHANGED = 5;
 
 const notCollected =
@@ -41,19 +43,19 @@ export const checkCaGaps: Question<Input, CaGapReport> = {
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      requirement: caSchemas.requirement(z).optional(),
-      audience: caSchemas.audience(z).optional(),
-      assume: caSchemas.assumption(z).optional(),
+      requirement: inputs.requirement(z).optional(),
+      audience: inputs.audience(z).optional(),
+      assume: inputs.assumption(z).optional(),
       limit: z
         .number()
         .int()
         .min(1)
         .max(100)
         .optional()
-        .describe('How many gaps at most; 5 when left out'),
+        .describe('How many gaps at most; 3 when left out'),
       cursor: schemas.cursor(z),
     }),
-  output: caSchemas.gapReport,
+  output: gapReport,
   async answer({ limit = LIMIT, cursor, connection, ...input }, context) {
     const scope = await scopeOf(context, connection);
     const head = asOf(scope, caDatasets);

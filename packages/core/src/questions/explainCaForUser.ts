@@ -16,7 +16,8 @@ import {
 import type { User } from '../model';
 import { explained } from './caExplained';
 import { missing } from './caMatrix';
-import * as caSchemas from './caSchemas';
+import { explainInput } from './caInputSchemas';
+import { explanation } from './caSchemas';
 import type { CaExplainInput, CaExplanation } from './caShapes';
 import { anyApp, signInOf } from './caSignIn';
 import { caDatasets, caTenantOf } from './caTenant';
@@ -38,8 +39,8 @@ export const explainCaForUser: Question<CaExplainInput, CaExplanation> = {
   description:
     'What happens when one person signs in: block, grant with which controls, or allow; for each Conditional Access policy whether it applies and the first reason why not. Details that are not given stay unspecified, and the answer says which of them would decide. A what-if, nothing is tried.',
   permission: 'entra.posture.read',
-  input: caSchemas.explainInput,
-  output: caSchemas.explanation,
+  input: explainInput,
+  output: explanation,
   async answer(input, context) {
     const scope = await scopeOf(context, input.connection);
     const model = await caTenantOf(context, scope);

@@ -2,7 +2,8 @@ import type { ConditionalAccessPolicy } from '../model';
 import { excludedBy } from './caExcluded';
 import { stateOf } from './caExplained';
 import { controlsOf, exclusionsOf, readingOfPolicy } from './caReading';
-import * as caSchemas from './caSchemas';
+import { policyState } from './caInputSchemas';
+import { policyList } from './caSchemas';
 import type { CaPolicyItem, CaPolicyList } from './caShapes';
 import { nextCursor, openCursor } from './cursor';
 import { cleanLabel } from './label';
@@ -30,7 +31,7 @@ export const listPolicies: Question<Input, CaPolicyList> = {
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      state: caSchemas.policyState(z).optional(),
+      state: policyState(z).optional(),
       query: z
         .string()
         .min(1)
@@ -40,7 +41,7 @@ export const listPolicies: Question<Input, CaPolicyList> = {
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),
-  output: caSchemas.policyList,
+  output: policyList,
   async answer({ connection, limit = LIMIT, cursor, ...filters }, context) {
     const scope = await scopeOf(context, connection);
     const found = (await policiesOf(context, scope)).filter(policy =>
