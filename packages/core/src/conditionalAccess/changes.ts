@@ -15,7 +15,22 @@ export function changesIn(
   const { classes, prefix, whole } = space;
   const openSide = direction === 'opens' ? 1 : 0;
   const split = space.splits[openSide];
-  return joinClasses(perClass).map(([box, of]) => {
+  const causesIn = ([box, of]: [Box, number[]]) => {
+    const cell = box.map(mask => bitsOf(mask)[0]);
+    const found = new Map<string, [Box, number[]]>();
+    for (const at of of) {
+      const key = changeCauses(space, classes[at], cell, direction)
+        .map(({ policyId, kind, failing }) => [policyId, kind, failing].join())
+        .join(' ');
+      const known = found.get(key);
+      if (known) known[1].push(at);
+      else found.set(key, [box, [at]]);
+    }
+    return [...found.values()];
+  };
+  // The same sign-ins may be open to some by one cause and to others by another: each is a change of its own.
+  const joined = joinClasses(perClass).flatMap(causesIn);
+  return joined.map(([box, of]) => {
     const largest = of.reduce((one, other) =>
       classes[other].ids.length > classes[one].ids.length ? other : one,
     );
