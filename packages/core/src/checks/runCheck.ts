@@ -5,6 +5,7 @@ import {
   DatasetId,
   DatasetRows,
   Declarations,
+  EarlierView,
   Gap,
   isComplete,
   Relation,
@@ -17,6 +18,11 @@ export interface CheckSource {
   rows<K extends DatasetId>(dataset: K): AsyncIterable<DatasetRows[K]>;
   relations(name: RelationName): AsyncIterable<Relation>;
   completeness(dataset: DatasetId): Completeness;
+  /** What was before, where history is kept; undefined as long as one of `needs` is not known of an earlier time. */
+  before?(
+    at: Date,
+    datasets: { needs: readonly DatasetId[]; uses: readonly DatasetId[] },
+  ): Promise<EarlierView<DatasetId> | undefined>;
 }
 
 export interface CheckConditions {
@@ -52,21 +58,35 @@ function viewOf(
         `${check.id} reads ${dataset}, which it does not declare`,
       );
   };
+  const guarded = <S extends Rows>(from: S) => ({
+    rows<K extends DatasetId>(dataset: K) {
+      guard(dataset);
+      return from.rows(dataset);
+    },
+    relations(name: RelationName) {
+      guard('groups');
+      return from.relations(name);
+    },
+    completeness(dataset: DatasetId) {
+      guard(dataset);
+      return from.completeness(dataset);
+    },
+  });
+  const { needs, uses = [] } = check;
   return {
     now,
     declarations,
     judgement: source,
-    rows(dataset) {
-      guard(dataset);
-      return source.rows(dataset);
-    },
-    relations(name) {
-      guard('groups');
-      return source.relations(name);
-    },
-    completeness(dataset) {
-      guard(dataset);
-      return source.completeness(dataset);
-    },
+    ...guarded(source),
+    ...(source.before
+      ? {
+          async before(at: Date) {
+            const earlier = await source.before!(at, { needs, uses });
+            return earlier && { ...earlier, ...guarded(earlier) };
+          },
+        }
+      : {}),
   };
 }
+
+type Rows = Pick<CheckSource, 'rows' | 'relations' | 'completeness'>;

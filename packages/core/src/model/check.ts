@@ -1,6 +1,6 @@
 import { Completeness } from './completeness';
 import { DatasetId, DatasetRows, Relation, RelationName } from './datasetRows';
-import { Severity, Verdict } from './verdict';
+import { EntityRef, Severity, Verdict } from './verdict';
 
 export type CheckFamily =
   | 'ca'
@@ -59,6 +59,35 @@ export interface CheckView<D extends DatasetId> {
   rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
   relations(name: RelationName): AsyncIterable<Relation>;
   completeness(dataset: D): Completeness;
+  /**
+   * The tenant as it was at an earlier moment, or at the first one after it of which all that the check needs is known;
+   * undefined where nothing was read before what is there now. Absent: no history is kept.
+   */
+  before?(at: Date): Promise<EarlierView<D> | undefined>;
+}
+
+/** What a tenant was, in the datasets that a check declared; those that it needs are complete. */
+export interface EarlierView<D extends DatasetId> {
+  /** As of when; ISO 8601, UTC. */
+  readonly at: string;
+  rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  relations(name: RelationName): AsyncIterable<Relation>;
+  completeness(dataset: D): Completeness;
+  /** Of which datasets, and of which of their relations, something has changed since. It costs what changed. */
+  changed(): Promise<ReadonlySet<DatasetId | RelationName>>;
+  /** The latest change since of an object, or of a relation between two; undefined where there was none. */
+  lastChange(of: ChangedThing<D>): Promise<KnownChange | undefined>;
+}
+
+export type ChangedThing<D extends DatasetId = DatasetId> =
+  | { dataset: D; id: string }
+  | { relation: RelationName; from: string; to: string };
+
+export interface KnownChange {
+  /** When the read that saw it finished; ISO 8601, UTC. */
+  seenAt: string;
+  /** Who made it, where the audit log tells it beyond doubt. */
+  by?: EntityRef;
 }
 
 export interface Check<D extends DatasetId = DatasetId> extends CheckMetadata {

@@ -12,7 +12,7 @@ const holders = [
 
 /** Asks the audit log who made a change. */
 export async function whoMade(
-  { stores }: QuestionContext,
+  { stores }: Pick<QuestionContext, 'stores'>,
   connectionId: string,
   change: HistoryChange,
 ): Promise<Who> {

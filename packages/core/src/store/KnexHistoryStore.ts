@@ -14,7 +14,13 @@ import type {
   SeenBetween,
 } from './historyPorts';
 import { logSecond } from './logTime';
-import { betweenReads, lastReadBy, pageOfReads, readOf } from './reads';
+import {
+  betweenReads,
+  firstReadOf,
+  lastReadBy,
+  pageOfReads,
+  readOf,
+} from './reads';
 import { toVersions, type VersionRow } from './toVersions';
 import { ownerOf, streamEdgesAt, streamRowsAt } from './versionsAt';
 
@@ -30,6 +36,13 @@ export class KnexHistoryStore implements HistoryStore {
     at: string,
   ): Promise<ReadTime | undefined> {
     return lastReadBy(this.knex, connectionId, dataset, at);
+  }
+
+  async firstRead(
+    connectionId: string,
+    dataset: DatasetId,
+  ): Promise<ReadTime | undefined> {
+    return firstReadOf(this.knex, connectionId, dataset);
   }
 
   async *streamAt<K extends DatasetId>(

@@ -93,6 +93,11 @@ export interface HistoryStore {
     dataset: DatasetId,
     at: string,
   ): Promise<ReadTime | undefined>;
+  /** The first read of which is known what it saw; undefined before there is one. */
+  firstRead(
+    connectionId: string,
+    dataset: DatasetId,
+  ): Promise<ReadTime | undefined>;
   /** @throws Error when the dataset had not been read by then: nothing known is not the same as nothing there */
   streamAt<K extends DatasetId>(
     connectionId: string,

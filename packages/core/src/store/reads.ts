@@ -45,6 +45,18 @@ export async function lastReadBy(
   return row && toRead(row);
 }
 
+export async function firstReadOf(
+  knex: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+): Promise<ReadTime | undefined> {
+  const row: ReadRow | undefined = await knex('entra_reads')
+    .where({ connection_id: connectionId, dataset })
+    .orderBy('sequence')
+    .first(...columns);
+  return row && toRead(row);
+}
+
 export async function readOf(
   knex: Knex,
   connectionId: string,

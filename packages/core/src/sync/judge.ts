@@ -12,6 +12,7 @@ import type {
 import { tenantScore } from '../score';
 import type { Stores } from '../store/ports';
 import { detect } from './detect';
+import { earlierSource } from './earlierSource';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
 
@@ -49,6 +50,7 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
         : stores.rows.stream(connectionId, dataset),
     relations: name => stores.rows.relations(connectionId, name),
     completeness,
+    before: earlierSource({ connectionId, stores, now }),
   };
   const done: Judged = { opened: 0, resolved: 0, reopened: 0 };
   const add = (found: Partial<Judged>) => {

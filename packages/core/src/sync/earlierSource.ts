@@ -1,0 +1,116 @@
+import type { CheckSource } from '../checks';
+import type {
+  ChangedThing,
+  Completeness,
+  DatasetId,
+  EarlierView,
+  KnownChange,
+} from '../model';
+import { whoMade } from '../questions/changeWho';
+import type { HistoryChange, ReadTime, Stores } from '../store/ports';
+
+/** Changes looked at in one go: a person is seldom in and out of more groups within days. */
+const PAGE = 100;
+
+interface Deps {
+  connectionId: string;
+  stores: Stores;
+  now: Date;
+}
+
+/** What a check may ask of a tenant's past. Nothing is read until one asks. */
+export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
+  const { connectionId, stores, now } = deps;
+  const { history } = stores;
+  const readsAt = async (datasets: readonly DatasetId[], at: string) =>
+    new Map(
+      await Promise.all(
+        datasets.map(
+          async dataset =>
+            [dataset, await history.readAt(connectionId, dataset, at)] as const,
+        ),
+      ),
+    );
+  return async (asked, { needs, uses }) => {
+    const at = await knownSince(deps, needs, asked.toISOString());
+    if (at === undefined) return undefined;
+    const to = now.toISOString();
+    const earlier = await readsAt([...needs, ...uses], at);
+    const latest = await readsAt(needs, to);
+    if (!needs.every(id => earlier.get(id)?.completeness.state === 'complete'))
+      return undefined;
+    const sequence = (reads: Map<DatasetId, ReadTime | undefined>) =>
+      needs.map(id => reads.get(id)?.sequence).join();
+    // The same reads as now: to compare them with themselves would prove that nothing ever changes.
+    if (sequence(earlier) === sequence(latest)) return undefined;
+    const datasets = [...earlier].flatMap(([id, read]) => (read ? [id] : []));
+    const within = { from: at, to };
+    return {
+      at,
+      rows: dataset => history.streamAt(connectionId, dataset, at),
+      relations: name => history.relationsAt(connectionId, name, at),
+      completeness: dataset =>
+        earlier.get(dataset)?.completeness ?? unread(dataset, at),
+      async changed() {
+        const totals = await history.countChanges(connectionId, {
+          ...within,
+          datasets,
+        });
+        return new Set(totals.map(each => each.relation ?? each.dataset));
+      },
+      lastChange: thing => lastChange(deps, thing, within),
+    } satisfies EarlierView<DatasetId>;
+  };
+}
+
+/** The moment that is asked for, or the first after it at which every dataset had been read; undefined when one never was. */
+async function knownSince(
+  { connectionId, stores: { history } }: Deps,
+  datasets: readonly DatasetId[],
+  asked: string,
+): Promise<string | undefined> {
+  let at = asked;
+  for (const dataset of datasets) {
+    const first = await history.firstRead(connectionId, dataset);
+    if (!first) return undefined;
+    if (first.finishedAt > at) at = first.finishedAt;
+  }
+  return at;
+}
+
+function unread(dataset: DatasetId, at: string): Completeness {
+  return { state: 'never', why: `${dataset} had not been read by ${at}.` };
+}
+
+async function lastChange(
+  { connectionId, stores }: Deps,
+  thing: ChangedThing,
+  within: { from: string; to: string },
+): Promise<KnownChange | undefined> {
+  const isIt = (change: HistoryChange) =>
+    'relation' in thing
+      ? change.what === 'relation' &&
+        change.relation === thing.relation &&
+        change.from === thing.from &&
+        change.to === thing.to
+      : change.what === 'row' && change.id === thing.id;
+  const scope = {
+    ...within,
+    datasets: [
+      'relation' in thing
+        ? (thing.relation.split('.')[0] as DatasetId)
+        : thing.dataset,
+    ],
+    entity: 'relation' in thing ? thing.to : thing.id,
+  };
+  const { items } = await stores.history.changes(connectionId, scope, {
+    limit: PAGE,
+  });
+  const change = items.find(isIt);
+  if (!change) return undefined;
+  const who = await whoMade({ stores }, connectionId, change);
+  return {
+    seenAt: change.seenAt,
+    ...('by' in who ? { by: who.by } : {}),
+  };
+}
