@@ -1,12 +1,12 @@
-import { checkCaGaps } from './checkCaGaps';
+import { checkCaGaps } from './conditionalAccess/checkCaGaps';
 import { compareSnapshots } from './compareSnapshots';
-import { explainCaForUser } from './explainCaForUser';
+import { explainCaForUser } from './conditionalAccess/explainCaForUser';
 import { explainFinding } from './explainFinding';
 import { getEntity } from './getEntity';
 import { getPostureSummary } from './getPostureSummary';
 import { listCapabilities } from './listCapabilities';
 import { listFindings } from './listFindings';
-import { listPolicies } from './listPolicies';
+import { listPolicies } from './conditionalAccess/listPolicies';
 import { listRiskyUsers } from './listRiskyUsers';
 import type { Question } from './question';
 import { QuestionError } from './questionError';
@@ -23,7 +23,7 @@ export type {
   Zod,
 } from './question';
 export { QuestionError, type QuestionErrorCode } from './questionError';
-export type * from './caShapes';
+export type * from './conditionalAccess/caShapes';
 export type * from './changeShapes';
 export type * from './shapes';
 

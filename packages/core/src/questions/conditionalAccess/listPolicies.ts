@@ -1,15 +1,15 @@
-import type { ConditionalAccessPolicy } from '../model';
+import type { ConditionalAccessPolicy } from '../../model';
 import { excludedBy } from './caExcluded';
 import { stateOf } from './caExplained';
 import { controlsOf, exclusionsOf, readingOfPolicy } from './caReading';
 import { policyState } from './caInputSchemas';
 import { policyList } from './caSchemas';
 import type { CaPolicyItem, CaPolicyList } from './caShapes';
-import { nextCursor, openCursor } from './cursor';
-import { cleanLabel } from './label';
-import type { Question, QuestionContext } from './question';
-import * as schemas from './schemas';
-import { asOf, scopeOf, type Scope } from './scope';
+import { nextCursor, openCursor } from '../cursor';
+import { cleanLabel } from '../label';
+import type { Question, QuestionContext } from '../question';
+import * as schemas from '../schemas';
+import { asOf, scopeOf, type Scope } from '../scope';
 
 interface Input {
   connection?: string;

@@ -5,8 +5,8 @@ import {
   type PeopleGroup,
   type TenantCoverage,
   type TenantGap,
-} from '../conditionalAccess/tenant';
-import type { ConditionalAccessPolicy } from '../model';
+} from '../../conditionalAccess/tenant';
+import type { ConditionalAccessPolicy } from '../../model';
 import { gapHandle, gapsOf } from './caGapOrder';
 import { readingOf } from './caMatrix';
 import type {

@@ -1,5 +1,5 @@
-import { readGrant } from '../conditionalAccess/controls';
-import type { ConditionalAccessPolicy } from '../model';
+import { readGrant } from '../../conditionalAccess/controls';
+import type { ConditionalAccessPolicy } from '../../model';
 import { controlWords } from './caExplained';
 
 type Conditions = NonNullable<ConditionalAccessPolicy['conditions']>;

@@ -1,6 +1,6 @@
-import type { CaDevice, CaLocation, CaTarget } from '../conditionalAccess';
-import { inPlace } from '../conditionalAccess/locations';
-import { isManaged } from '../conditionalAccess/requirements';
+import type { CaDevice, CaLocation, CaTarget } from '../../conditionalAccess';
+import { inPlace } from '../../conditionalAccess/locations';
+import { isManaged } from '../../conditionalAccess/requirements';
 import {
   causeKey,
   deviceWords,
@@ -11,17 +11,17 @@ import {
   targetWords,
   type TenantCoverage,
   type TenantGap,
-} from '../conditionalAccess/tenant';
-import type { Finding } from '../model';
+} from '../../conditionalAccess/tenant';
+import type { Finding } from '../../model';
 import { gapHandle, severityOf } from './caGapOrder';
 import type { CaAudience, CaGapItem, CaRequirement } from './caShapes';
 import { inputOf } from './caSignIn';
 import { policyLabel, type CaTenantModel } from './caTenant';
-import { entityItem } from './items';
-import { cleanLabel } from './label';
-import { principalNames } from './principalNames';
-import type { QuestionContext } from './question';
-import type { Scope } from './scope';
+import { entityItem } from '../items';
+import { cleanLabel } from '../label';
+import { principalNames } from '../principalNames';
+import type { QuestionContext } from '../question';
+import type { Scope } from '../scope';
 
 const EXAMPLES = 3;
 const VALUES = 10;

@@ -4,15 +4,15 @@ import type {
   Grant,
   PolicyResult,
   WhatIf,
-} from '../conditionalAccess';
+} from '../../conditionalAccess';
 import {
   deviceWords,
   locationWords,
   targetWords,
-} from '../conditionalAccess/tenant';
+} from '../../conditionalAccess/tenant';
 import type { CaExplanation, CaPolicyRef } from './caShapes';
 import { policyLabel } from './caTenant';
-import { factValue } from './label';
+import { factValue } from '../label';
 
 interface Given {
   signIn: CaSignIn;

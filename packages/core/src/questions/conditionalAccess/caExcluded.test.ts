@@ -1,7 +1,7 @@
-import type { ConditionalAccessPolicy, DatasetId } from '../model';
+import type { ConditionalAccessPolicy, DatasetId } from '../../model';
 import { excludedBy } from './caExcluded';
-import type { QuestionContext } from './question';
-import type { Scope } from './scope';
+import type { QuestionContext } from '../question';
+import type { Scope } from '../scope';
 
 const tenant: Partial<Record<DatasetId, { id: string }[]>> = {
   users: [{ id: 'u1', displayName: 'Ada' }],

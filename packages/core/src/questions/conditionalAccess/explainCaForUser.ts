@@ -1,6 +1,6 @@
-import { isAdministratorRole } from '../checks/ca/signIns';
-import { isBreakGlass } from '../checks/priv/holders';
-import { whatIf, type CaPerson } from '../conditionalAccess';
+import { isAdministratorRole } from '../../checks/ca/signIns';
+import { isBreakGlass } from '../../checks/priv/holders';
+import { whatIf, type CaPerson } from '../../conditionalAccess';
 import {
   allowedMethods,
   describePerson,
@@ -12,8 +12,8 @@ import {
   tenantNeeds,
   tenantUses,
   type MethodPolicy,
-} from '../conditionalAccess/tenant';
-import type { User } from '../model';
+} from '../../conditionalAccess/tenant';
+import type { User } from '../../model';
 import { explained } from './caExplained';
 import { missing } from './caMatrix';
 import { explainInput } from './caInputSchemas';
@@ -21,12 +21,12 @@ import { explanation } from './caSchemas';
 import type { CaExplainInput, CaExplanation } from './caShapes';
 import { anyApp, signInOf } from './caSignIn';
 import { caDatasets, caTenantOf } from './caTenant';
-import { findPerson } from './findPerson';
-import { entityItem } from './items';
-import { cleanLabel } from './label';
-import type { Question, QuestionContext } from './question';
-import { QuestionError } from './questionError';
-import { asOf, scopeOf, type Scope } from './scope';
+import { findPerson } from '../findPerson';
+import { entityItem } from '../items';
+import { cleanLabel } from '../label';
+import type { Question, QuestionContext } from '../question';
+import { QuestionError } from '../questionError';
+import { asOf, scopeOf, type Scope } from '../scope';
 
 const methodDatasets = [
   'userRegistrationDetails',

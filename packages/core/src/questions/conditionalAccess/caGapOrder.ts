@@ -3,8 +3,8 @@ import {
   narrowedTo,
   type Cell,
   type TenantGap,
-} from '../conditionalAccess/tenant';
-import { severities, type Severity } from '../model';
+} from '../../conditionalAccess/tenant';
+import { severities, type Severity } from '../../model';
 import type { CaRequirement } from './caShapes';
 
 /** How bad a gap is for administrators, and for anyone else. */

@@ -1,5 +1,5 @@
-import { directoryAudience } from '../conditionalAccess/conditions';
-import type { CaDevice, CaSignIn } from '../conditionalAccess';
+import { directoryAudience } from '../../conditionalAccess/conditions';
+import type { CaDevice, CaSignIn } from '../../conditionalAccess';
 import type { CaExplainInput } from './caShapes';
 
 /** The evaluator's word for every app that no policy names. */

@@ -1,9 +1,9 @@
-import type { ConditionalAccessPolicy } from '../model';
+import type { ConditionalAccessPolicy } from '../../model';
 import type { CaPolicyItem } from './caShapes';
-import { entityItem } from './items';
-import { cleanLabel } from './label';
-import type { QuestionContext } from './question';
-import type { Scope } from './scope';
+import { entityItem } from '../items';
+import { cleanLabel } from '../label';
+import type { QuestionContext } from '../question';
+import type { Scope } from '../scope';
 
 type Excluded = NonNullable<CaPolicyItem['excluded']>[number];
 type Named = Omit<Excluded, 'label'>;

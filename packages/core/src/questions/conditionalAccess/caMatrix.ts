@@ -5,11 +5,11 @@ import {
   tenantUses,
   type Cell,
   type TenantCoverage,
-} from '../conditionalAccess/tenant';
-import { dataset } from '../datasets';
-import { explainCompleteness } from '../model';
+} from '../../conditionalAccess/tenant';
+import { dataset } from '../../datasets';
+import { explainCompleteness } from '../../model';
 import type { CaAudience, CaCell, CaReading, CaRequirement } from './caShapes';
-import type { Scope } from './scope';
+import type { Scope } from '../scope';
 
 export const requirements: readonly CaRequirement[] = [
   'mfa',

@@ -4,8 +4,8 @@ import {
   policyState,
   requirement,
 } from './caInputSchemas';
-import type { Zod } from './question';
-import * as schemas from './schemas';
+import type { Zod } from '../question';
+import * as schemas from '../schemas';
 
 const verdicts = ['block', 'grant', 'allow'] as const;
 

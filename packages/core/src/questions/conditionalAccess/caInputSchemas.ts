@@ -1,5 +1,5 @@
-import type { Zod } from './question';
-import * as schemas from './schemas';
+import type { Zod } from '../question';
+import * as schemas from '../schemas';
 
 const audiences = [
   'admins',

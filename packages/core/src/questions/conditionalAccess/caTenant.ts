@@ -1,5 +1,5 @@
-import { isAdministratorRole } from '../checks/ca/signIns';
-import { appBundles } from '../conditionalAccess/appBundles';
+import { isAdministratorRole } from '../../checks/ca/signIns';
+import { appBundles } from '../../conditionalAccess/appBundles';
 import {
   readTenant,
   tenantCoverage,
@@ -7,11 +7,11 @@ import {
   tenantUses,
   type TenantCoverage,
   type TenantRows,
-} from '../conditionalAccess/tenant';
-import type { ConditionalAccessPolicy } from '../model';
-import { cleanLabel } from './label';
-import type { QuestionContext } from './question';
-import type { Scope } from './scope';
+} from '../../conditionalAccess/tenant';
+import type { ConditionalAccessPolicy } from '../../model';
+import { cleanLabel } from '../label';
+import type { QuestionContext } from '../question';
+import type { Scope } from '../scope';
 
 /** A tenant as the questions about Conditional Access need it: coverage, and what things are called. */
 export interface CaTenantModel {

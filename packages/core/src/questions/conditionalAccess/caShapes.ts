@@ -1,5 +1,5 @@
-import type { Severity } from '../model';
-import type { AsOf, EntityItem, NextCall } from './shapes';
+import type { Severity } from '../../model';
+import type { AsOf, EntityItem, NextCall } from '../shapes';
 
 /** Whom a cell or a gap is about. The last six are external people, by how they came into the tenant. */
 export type CaAudience =

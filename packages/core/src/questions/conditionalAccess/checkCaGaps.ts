@@ -1,4 +1,4 @@
-import type { Finding } from '../model';
+import type { Finding } from '../../model';
 import { assumed, changedCells, changedGaps, type Assumed } from './caAssume';
 import { gapItems } from './caGapItems';
 import { gapsOf } from './caGapOrder';
@@ -13,12 +13,12 @@ import * as inputs from './caInputSchemas';
 import { gapReport } from './caSchemas';
 import type { CaAssumption, CaGapReport } from './caShapes';
 import { caDatasets, caTenantOf, type CaTenantModel } from './caTenant';
-import { tenantNeeds, tenantUses } from '../conditionalAccess/tenant';
-import { nextCursor, openCursor } from './cursor';
-import type { Question, QuestionContext } from './question';
-import * as schemas from './schemas';
-import { asOf, scopeOf, type Scope } from './scope';
-import type { NextCall } from './shapes';
+import { tenantNeeds, tenantUses } from '../../conditionalAccess/tenant';
+import { nextCursor, openCursor } from '../cursor';
+import type { Question, QuestionContext } from '../question';
+import * as schemas from '../schemas';
+import { asOf, scopeOf, type Scope } from '../scope';
+import type { NextCall } from '../shapes';
 
 interface Input extends Asked {
   connection?: string;
