@@ -34,6 +34,9 @@ import { roleNotMatched } from './ca/roleNotMatched';
 import { invite } from './guest/invite';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
+import { ruleForwardExternal } from './mail/ruleForwardExternal';
+import { ruleHide } from './mail/ruleHide';
+import { ruleName } from './mail/ruleName';
 import { gaCount } from './priv/gaCount';
 import { guestAdmin } from './priv/guestAdmin';
 import { permanentActive } from './priv/permanentActive';
@@ -87,4 +90,7 @@ export const checks: readonly Check[] = [
   permissions,
   stale,
   staleUsers,
+  ruleForwardExternal,
+  ruleHide,
+  ruleName,
 ] as readonly Check<any>[];

@@ -41,6 +41,7 @@ export function groundTruth(
   },
   travel: PlantedTravel[],
   planted: Pick<GroundTruth, 'inboxRules' | 'apps' | 'appSignIns'>,
+  ofProducts: GroundTruth['findings'],
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
@@ -165,6 +166,7 @@ export function groundTruth(
         members.filter(index => users.isEnabled(index) && dormant(index)),
       ),
       'sig.impossible-travel': travel.map(({ userId }) => userId),
+      ...ofProducts,
     },
     ...planted,
     impossibleTravel: travel,

@@ -16,6 +16,8 @@ export interface PlantedRules {
   outside: string[];
   /** An enabled rule puts mail about money out of sight. */
   hiding: string[];
+  /** An enabled rule has a name that says nothing. */
+  nameless: string[];
   /** Rules that only look alike: inside, switched off, or sorting newsletters. */
   innocent: string[];
 }
@@ -118,6 +120,13 @@ export function inboxRules({ random }: DataOptions, users: People): InboxRules {
     planted: {
       outside: ids(outside),
       hiding: ids(hiding),
+      nameless: ids(
+        Object.fromEntries(
+          Object.entries(planted).filter(([, { displayName }]) =>
+            /^\.+$/.test(`${displayName}`),
+          ),
+        ),
+      ),
       innocent: ids(innocent),
     },
   };

@@ -16,6 +16,7 @@ import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
 import { People, people } from './people';
 import { Policies, policies } from './policies';
+import { productTruth } from './productTruth';
 import { registration } from './registration';
 import { riskDetections } from './riskDetections';
 import { riskyServicePrincipals } from './riskyServicePrincipals';
@@ -117,6 +118,7 @@ export function tenantData(
           apps: navigation.planted,
           appSignIns: beta.planted,
         },
+        productTruth({ inboxRules: allRules }),
       ),
   };
 }
