@@ -104,7 +104,7 @@ describe('the Conditional Access page in a browser', () => {
     const person = page.getByRole('combobox', { name: /Person/ });
     await person.click();
     await person.pressSequentially('an');
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: /@/ }).first().click();
     await page.getByRole('button', { name: 'Explain' }).click();
     await page.getByRole('status', { name: 'Verdict' }).waitFor();
     expect(parameters().get('user')).toBe(await person.inputValue());

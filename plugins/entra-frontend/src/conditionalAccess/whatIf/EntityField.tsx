@@ -45,9 +45,14 @@ export function EntityField({
 }) {
   const api = useApi(entraApiRef);
   const [typed, setTyped] = useState('');
-  const query = useSettled(typed.trim());
+  const wanted = typed.trim();
+  const query = useSettled(wanted);
   const isShort = query.length < SHORTEST;
-  const { value: found, error } = useAnswer(
+  const {
+    value: found,
+    error,
+    isStale,
+  } = useAnswer(
     JSON.stringify([connection, kinds, isShort ? '' : query]),
     signal =>
       isShort
@@ -68,6 +73,9 @@ export function EntityField({
       })),
     [found, by],
   );
+  // Nothing is not "no results" before the server was asked what is typed.
+  const isSearching =
+    wanted.length >= SHORTEST && (isStale || query !== wanted);
   // Who may not see people is not offered any: the server says so, and the id can still be typed.
   const why = offers.length ? undefined : found?.asOf.incomplete.at(-1);
   return (
@@ -84,6 +92,7 @@ export function EntityField({
       allowsCustomValue
       menuTrigger="input"
       items={offers}
+      loading={{ state: isSearching ? 'filtering' : 'idle' }}
       search={{
         mode: 'server',
         inputValue: value,
