@@ -107,7 +107,9 @@ describe('the coverage matrix', () => {
     renderPages(`${PAGE}?who=members&requirement=managedDevice`, backend);
     await screen.findByRole('heading', { name: 'No gap is known' });
     expect(
-      screen.getByText('Device filters of one policy are not readable.'),
+      within(screen.getByRole('region', { name: 'List of gaps' })).getByText(
+        'Device filters of one policy are not readable.',
+      ),
     ).toBeInTheDocument();
   });
 
