@@ -35,6 +35,11 @@ export function renderCheckPage(check: CheckMetadata): string {
           `Uses ${check.uses.map(use => `\`${use}\``).join(', ')} where they can be read.`,
         ]
       : []),
+    ...(check.standsOnPartial?.length
+      ? [
+          `A part of ${check.standsOnPartial.map(id => `\`${id}\``).join(', ')} is enough to fail, and never to pass.`,
+        ]
+      : []),
     '',
     '## References',
     '',

@@ -42,8 +42,17 @@ export async function runCheck(
   const because: Gap[] = check.needs
     .map(dataset => ({ dataset, completeness: source.completeness(dataset) }))
     .filter(({ completeness }) => !isComplete(completeness));
-  if (because.length) return { outcome: 'unknown', because };
-  return check.evaluate(viewOf(check, source, conditions));
+  const unread = because.some(
+    ({ dataset, completeness }) =>
+      completeness.state !== 'partial' ||
+      !check.standsOnPartial?.includes(dataset),
+  );
+  if (unread) return { outcome: 'unknown', because };
+  const verdict = await check.evaluate(viewOf(check, source, conditions));
+  if (!because.length) return verdict;
+  return verdict.outcome === 'fail'
+    ? { ...verdict, because }
+    : { outcome: 'unknown', because };
 }
 
 function viewOf(

@@ -36,6 +36,8 @@ export interface CheckMetadata {
   needs: readonly DatasetId[];
   /** Datasets that are read when they are there; the check says in its evidence what their absence loses. */
   uses?: readonly DatasetId[];
+  /** Of `needs`: a part of the rows is enough to fail, for what is there is there; it is never enough to pass. */
+  standsOnPartial?: readonly DatasetId[];
 }
 
 /** What declared by configuration, never guessed. */
@@ -93,6 +95,7 @@ export interface KnownChange {
 export interface Check<D extends DatasetId = DatasetId> extends CheckMetadata {
   needs: readonly D[];
   uses?: readonly D[];
+  standsOnPartial?: readonly D[];
   evaluate(view: CheckView<D>): Promise<Verdict>;
 }
 

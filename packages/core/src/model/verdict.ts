@@ -59,7 +59,8 @@ export interface Gap {
 /** Unknown is never pass and never fail. */
 export type Verdict =
   | { outcome: 'pass'; evidence: Record<string, unknown> }
-  | { outcome: 'fail'; witnesses: Witness[] }
+  /** `because`: not everything was read; there may be more causes, and those that are not named here are not gone. */
+  | { outcome: 'fail'; witnesses: Witness[]; because?: Gap[] }
   | { outcome: 'unknown'; because: Gap[] }
   | { outcome: 'notApplicable'; because: string };
 

@@ -46,6 +46,8 @@ export class KnexFindingStore implements FindingStore {
         witnesses,
         now,
       );
+      // Nor does a part of the rows say that a cause is gone.
+      if (verdict.outcome === 'fail' && verdict.because?.length) return written;
       const gone: { id: string }[] = await trx('entra_findings')
         .where({
           connection_id: connectionId,

@@ -94,6 +94,26 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       ]);
     });
 
+    it('stay open when only a part of the rows was read, whatever that part shows', async () => {
+      await apply(fail(witness('p'), witness('q')), 1);
+      const because = [
+        {
+          dataset: 'inboxRules' as const,
+          completeness: { state: 'partial' as const, seen: 3, why: 'cut' },
+        },
+      ];
+      expect(
+        await apply(
+          { outcome: 'fail', witnesses: [witness('q'), witness('r')], because },
+          2,
+        ),
+      ).toEqual({ opened: 1, resolved: 0, reopened: 0 });
+      expect(await stores.findings.results('one')).toMatchObject([
+        { outcome: 'fail', detail: { because } },
+      ]);
+      expect(await apply(fail(witness('r')), 3)).toMatchObject({ resolved: 2 });
+    });
+
     it('are never resolved by a detection', async () => {
       await stores.findings.observe('one', check, [witness('p')], at(1));
       expect(

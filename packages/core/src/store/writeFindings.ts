@@ -33,8 +33,8 @@ export async function recordResult(
   verdict: Verdict,
   now: string,
 ): Promise<void> {
-  const detail =
-    verdict.outcome === 'fail' ? {} : { ...verdict, outcome: undefined };
+  // The witnesses are findings, with a life of their own.
+  const detail = { ...verdict, outcome: undefined, witnesses: undefined };
   await trx('entra_check_results')
     .insert({
       connection_id: connectionId,

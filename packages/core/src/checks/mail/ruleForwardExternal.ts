@@ -36,6 +36,7 @@ export const ruleForwardExternal = defineCheck({
   },
   needs: ['inboxRules', 'domains', 'users'],
   uses: privilegedUses,
+  standsOnPartial: ['inboxRules'],
   async evaluate(view) {
     const isOutside = await insideDomains(view);
     if (!isOutside) {

@@ -79,6 +79,7 @@ export const ruleHide = defineCheck({
     ],
   },
   needs: ['inboxRules', 'users'],
+  standsOnPartial: ['inboxRules'],
   async evaluate(view) {
     const found: { rule: InboxRule; severity: Severity }[] = [];
     let rules = 0;

@@ -21,6 +21,7 @@ export const ruleName = defineCheck({
     ],
   },
   needs: ['inboxRules', 'users'],
+  standsOnPartial: ['inboxRules'],
   async evaluate(view) {
     const found: InboxRule[] = [];
     let rules = 0;
