@@ -55,7 +55,7 @@ function whoWords(
   const more =
     ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
   if (people === undefined) return `${list}${more}`;
-  return `${people} ${people === 1 ? noun : plural} (${list}${more})${means}`;
+  return `${people.toLocaleString('en-US')} ${people === 1 ? noun : plural} (${list}${more})${means}`;
 }
 
 function symbolicWords(

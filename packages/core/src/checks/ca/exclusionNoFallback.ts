@@ -1,4 +1,8 @@
-import { withoutControl, type TenantGap } from '../../conditionalAccess/tenant';
+import {
+  figure,
+  withoutControl,
+  type TenantGap,
+} from '../../conditionalAccess/tenant';
 import type { RequirementId } from '../../conditionalAccess';
 import { defineCheck, type AffectedEntity, type Witness } from '../../model';
 import { byHole, policyNamed } from './policyHoles';
@@ -66,7 +70,7 @@ export const exclusionNoFallback = defineCheck({
         const [object] = primary.objects;
         found.set(cause.key, {
           key: cause.key,
-          statement: `What a policy leaves out lets ${cause.people} ${cause.people === 1 ? 'person' : 'people'} sign in ${withoutControl[requirement]}, and no other policy covers it.`,
+          statement: `What a policy leaves out lets ${figure(cause.people)} ${cause.people === 1 ? 'person' : 'people'} sign in ${withoutControl[requirement]}, and no other policy covers it.`,
           affected: [
             ...policyNamed(coverage.compiled, primary.policyId),
             named(primary.failing ?? '', object),

@@ -1,5 +1,5 @@
 import { azureManagement } from '../../conditionalAccess/pseudoPolicies';
-import { audienceNoun } from '../../conditionalAccess/tenant';
+import { audienceNoun, figure } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import { holes } from './policyHoles';
 import { signInNeeds, signInUses } from './signIns';
@@ -48,8 +48,8 @@ export const mfaGapApps = defineCheck({
           : 'high',
       statementOf: ({ worst, people }) =>
         worst.cause.objects.length
-          ? `A policy that asks for multifactor authentication leaves out ${worst.cause.objects.length === 1 ? 'an app' : `${worst.cause.objects.length} apps`} that no other policy covers for ${people} ${audienceNoun(worst.audience, people)}.`
-          : `The policies that ask ${people} ${audienceNoun(worst.audience, people)} for multifactor authentication are for some apps only.`,
+          ? `A policy that asks for multifactor authentication leaves out ${worst.cause.objects.length === 1 ? 'an app' : `${worst.cause.objects.length} apps`} that no other policy covers for ${figure(people)} ${audienceNoun(worst.audience, people)}.`
+          : `The policies that ask ${figure(people)} ${audienceNoun(worst.audience, people)} for multifactor authentication are for some apps only.`,
       async objectsOf({ worst }) {
         const wanted = new Set(worst.cause.objects.map(id => id.toLowerCase()));
         const labels = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { audienceNoun } from '../../conditionalAccess/tenant';
+import { audienceNoun, figure } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import { holes, includesAdministrator } from './policyHoles';
 import { signInNeeds, signInUses } from './signIns';
@@ -35,7 +35,7 @@ export const mfaGapLocation = defineCheck({
         failing === 'location' && kind === 'excluded',
       severityOf: cause => (includesAdministrator(cause) ? 'high' : 'medium'),
       statementOf: ({ worst, people }) =>
-        `From the networks that a policy leaves out, ${people} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication.`,
+        `From the networks that a policy leaves out, ${figure(people)} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication.`,
       objectsOf: ({ worst }) =>
         worst.cause.objects.map(id => ({
           kind: 'namedLocation',

@@ -1,4 +1,4 @@
-import { audienceNoun } from '../../conditionalAccess/tenant';
+import { audienceNoun, figure } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import { holes } from './policyHoles';
 import { signInNeeds, signInUses } from './signIns';
@@ -31,7 +31,7 @@ export const mfaGapPlatform = defineCheck({
         failing === 'platform' || failing === 'clientAppType',
       severityOf: () => 'high',
       statementOf: ({ worst, people }) =>
-        `${people} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication by claiming ${worst.cause.failing === 'platform' ? 'a platform' : 'a kind of client'} that the policy does not cover.`,
+        `${figure(people)} ${audienceNoun(worst.audience, people)} can sign in without multifactor authentication by claiming ${worst.cause.failing === 'platform' ? 'a platform' : 'a kind of client'} that the policy does not cover.`,
       objectsOf: () => [],
     });
   },

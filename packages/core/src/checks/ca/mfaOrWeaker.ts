@@ -1,3 +1,4 @@
+import { figure } from '../../conditionalAccess/tenant';
 import { defineCheck, type Witness } from '../../model';
 import { everyonesCells } from './policyHoles';
 import { policyRef, wholePolicies } from './policies';
@@ -68,7 +69,7 @@ export const mfaOrWeaker = defineCheck({
           key: whole.policy.id,
           severity: cause ? 'medium' : 'low',
           statement: cause
-            ? `A policy lets ${cause.people} people choose a managed device or app instead of multifactor authentication, and no other policy asks them.`
+            ? `A policy lets ${figure(cause.people)} people choose a managed device or app instead of multifactor authentication, and no other policy asks them.`
             : 'A policy lets people choose a managed device or app instead of multifactor authentication; other policies ask them for it.',
           affected: [policyRef(whole)],
           facts: {

@@ -1,3 +1,4 @@
+import { figure } from '../../conditionalAccess/tenant';
 import { defineCheck, type Severity, type Witness } from '../../model';
 import { policyRef, wholePolicies } from './policies';
 import { signInNeeds, signInUses } from './signIns';
@@ -82,6 +83,6 @@ export const reportOnly = defineCheck({
 function statementOf(wide: boolean, people: number | undefined): string {
   if (!wide) return 'A policy only reports what it would do.';
   return people
-    ? `A policy only reports; enforced, it would stop or ask ${people} ${people === 1 ? 'person' : 'people'} who are asked nothing now.`
+    ? `A policy only reports; enforced, it would stop or ask ${figure(people)} ${people === 1 ? 'person' : 'people'} who are asked nothing now.`
     : 'A policy for all users and all resources only reports, and no enforced policy asks the same.';
 }

@@ -1,4 +1,4 @@
-import { narrowedTo } from '../../conditionalAccess/tenant';
+import { figure, narrowedTo } from '../../conditionalAccess/tenant';
 import { defineCheck } from '../../model';
 import {
   coverageOf,
@@ -59,7 +59,7 @@ export const roleNotMatched = defineCheck({
       concerned,
       witnesses.map(witness => ({
         ...witness,
-        statement: `${witness.affected.length} ${witness.affected.length === 1 ? 'administrator holds' : 'administrators hold'} only roles that no policy can match, and can sign in without multifactor authentication.`,
+        statement: `${figure(witness.affected.length)} ${witness.affected.length === 1 ? 'administrator holds' : 'administrators hold'} only roles that no policy can match, and can sign in without multifactor authentication.`,
       })),
     );
   },

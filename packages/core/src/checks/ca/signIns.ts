@@ -7,6 +7,7 @@ import {
   becauseOf,
   causeKey,
   countPeople,
+  figure,
   gapSentence,
   readTenant,
   signInSentence,
@@ -207,7 +208,7 @@ export function doubtsOf(view: SignInView, cells: readonly Cell[]): Gap[] {
         seen: count,
         why: merged.length
           ? `The policies tell more cases of ${merged.join(', ')} apart than can be held at once.`
-          : `For ${count} ${audienceNoun(audience, count)} it depends on a condition that cannot be judged from what Graph tells.`,
+          : `For ${figure(count)} ${audienceNoun(audience, count)} it depends on a condition that cannot be judged from what Graph tells.`,
       },
     },
   ];

@@ -31,6 +31,7 @@ export {
   audienceNoun,
   becauseOf,
   deviceWords,
+  figure,
   gapSentence,
   locationWords,
   signInSentence,

@@ -88,11 +88,16 @@ const reachWords: Record<TenantGap['reach'], string> = {
   managedDeviceOnly: ' Only on a managed device.',
 };
 
+/** A count as it is read in a sentence: 1,676. */
+export function figure(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
 /** One sentence about a gap, without any text of the tenant. */
 export function gapSentence(gap: TenantGap): string {
   const count = gap.people;
   const can = gap.state === 'gap' ? 'can' : 'may be able to';
-  return `${count} ${audienceNoun(gap.audience, count)} ${can} sign in ${withoutControl[gap.requirement]}: ${becauseOf(gap.cause)}.${reachWords[gap.reach]}`;
+  return `${figure(count)} ${audienceNoun(gap.audience, count)} ${can} sign in ${withoutControl[gap.requirement]}: ${becauseOf(gap.cause)}.${reachWords[gap.reach]}`;
 }
 
 const clients: Record<string, string> = {

@@ -1,6 +1,7 @@
 import {
   audienceNoun,
   countPeople,
+  figure,
   tenantNeeds,
   tenantUses,
   type Cell,
@@ -121,5 +122,5 @@ function whyOf(
   const parts = missing(scope, tenantUses);
   if (parts.length) return parts.join(' ');
   const count = countPeople(doubtful);
-  return `For ${count} ${audienceNoun(audience, count)} it depends on a condition that cannot be judged from what Graph tells.`;
+  return `For ${figure(count)} ${audienceNoun(audience, count)} it depends on a condition that cannot be judged from what Graph tells.`;
 }
