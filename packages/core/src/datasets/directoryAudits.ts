@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { parser, text, whole } from './parser';
 
-/** A membership's or role's other end stands in the modified properties only: `Group.ObjectID`, `Role.TemplateId`. */
-function idsIn(targetResources: unknown): string[] {
-  const text = JSON.stringify(targetResources ?? []);
-  const ids = text.match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi) ?? [];
-  return [...new Set(ids.map(id => id.toLowerCase()))].slice(0, MOST_TARGETS);
-}
-
 /** A policy's old and new text may name hundreds of people: they are not what changed. The first ids are the targets'. */
 const MOST_TARGETS = 20;
+
+/** A membership's or role's other end stands in the modified properties only: `Group.ObjectID`, `Role.TemplateId`. */
+function idsIn(targetResources: unknown): string[] {
+  const told = JSON.stringify(targetResources ?? []);
+  const ids = told.match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi) ?? [];
+  return [...new Set(ids.map(id => id.toLowerCase()))].slice(0, MOST_TARGETS);
+}
 
 /** @see https://learn.microsoft.com/graph/api/directoryaudit-list */
 export const directoryAudits: Dataset<'directoryAudits'> = {
