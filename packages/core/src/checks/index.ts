@@ -1,4 +1,10 @@
 import type { Check } from '../model';
+import { allPrincipalsGrant } from './app/allPrincipalsGrant';
+import { dataPermission } from './app/dataPermission';
+import { thirdPartyRisky } from './app/thirdPartyRisky';
+import { tier0Permission } from './app/tier0Permission';
+import { tier1Permission } from './app/tier1Permission';
+import { userConsentGrant } from './app/userConsentGrant';
 import { adminNoMfa } from './auth/adminNoMfa';
 import { adminWeakMfa } from './auth/adminWeakMfa';
 import { userNotCapable } from './auth/userNotCapable';
@@ -86,6 +92,12 @@ export const checks: readonly Check[] = [
   guestAdmin,
   spAdmin,
   staleAdmin,
+  tier0Permission,
+  tier1Permission,
+  dataPermission,
+  thirdPartyRisky,
+  allPrincipalsGrant,
+  userConsentGrant,
   invite,
   permissions,
   stale,

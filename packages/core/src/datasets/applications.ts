@@ -38,6 +38,8 @@ export const applications: Dataset<'applications'> = {
         'passwordCredentials',
         'requiredResourceAccess',
         'web',
+        'spa',
+        'publicClient',
       ],
       headers: { Prefer: 'odata.maxpagesize=999' },
     },
@@ -58,6 +60,8 @@ export const applications: Dataset<'applications'> = {
         .array(z.record(z.string(), z.unknown()))
         .optional(),
       web: whole,
+      spa: whole,
+      publicClient: whole,
     }),
   ),
 };

@@ -27,6 +27,7 @@ export const servicePrincipals: Dataset<'servicePrincipals'> = {
         'appOwnerOrganizationId',
         'accountEnabled',
         'servicePrincipalType',
+        'preferredSingleSignOnMode',
         'tags',
         'verifiedPublisher',
         'passwordCredentials',
@@ -44,6 +45,7 @@ export const servicePrincipals: Dataset<'servicePrincipals'> = {
       appOwnerOrganizationId: text,
       accountEnabled: flag,
       servicePrincipalType: text,
+      preferredSingleSignOnMode: text,
       tags: texts,
       verifiedPublisher: z
         .object({ displayName: text, verifiedPublisherId: text })

@@ -18,3 +18,46 @@ export interface ApplicationFederatedCredentials extends Row {
     description?: string | null;
   }[];
 }
+
+/** A secret; the secret itself is never read. */
+export interface PasswordCredential {
+  keyId?: string | null;
+  displayName?: string | null;
+  startDateTime?: string | null;
+  endDateTime?: string | null;
+}
+
+/** An app registration of the tenant itself. */
+export interface Application extends Row {
+  appId?: string | null;
+  displayName?: string | null;
+  createdDateTime?: string | null;
+  signInAudience?: string | null;
+  publisherDomain?: string | null;
+  verifiedPublisher?: Record<string, unknown> | null;
+  passwordCredentials?: PasswordCredential[];
+  requiredResourceAccess?: Record<string, unknown>[];
+  web?: {
+    redirectUris?: string[];
+    implicitGrantSettings?: {
+      enableAccessTokenIssuance?: boolean | null;
+      enableIdTokenIssuance?: boolean | null;
+    } | null;
+  } | null;
+  spa?: { redirectUris?: string[] } | null;
+  publicClient?: { redirectUris?: string[] } | null;
+}
+
+/** A consent: what a client may do on a resource in the name of one person, or of everyone. */
+export interface OAuth2PermissionGrant extends Row {
+  /** Id of the client's service principal. */
+  clientId?: string | null;
+  /** `AllPrincipals` or `Principal`. */
+  consentType?: string | null;
+  /** Whose name it is; null for `AllPrincipals`. */
+  principalId?: string | null;
+  /** Id of the resource's service principal. */
+  resourceId?: string | null;
+  /** Names of permissions, parted by blanks. */
+  scope?: string | null;
+}

@@ -1,4 +1,9 @@
-import type { ApplicationFederatedCredentials, Owners } from './appEntities';
+import type {
+  Application,
+  ApplicationFederatedCredentials,
+  OAuth2PermissionGrant,
+  Owners,
+} from './appEntities';
 import type { BetaSignIn } from './betaSignIn';
 import {
   AuthorizationPolicy,
@@ -76,12 +81,12 @@ export interface DatasetRows {
   administrativeUnits: AdministrativeUnit;
   roleManagementPolicyAssignments: RoleManagementPolicyAssignment;
   graphAppRoleAssignments: AppRoleAssignment;
+  applications: Application;
+  oauth2PermissionGrants: OAuth2PermissionGrant;
   applicationOwners: Owners;
   servicePrincipalOwners: Owners;
   applicationFederatedCredentials: ApplicationFederatedCredentials;
   // Datasets that are declared and parsed, and not yet read by a check, keep Graph's own shape.
-  applications: Row & Record<string, unknown>;
-  oauth2PermissionGrants: Row & Record<string, unknown>;
   devices: Row & Record<string, unknown>;
   directoryAudits: Row & Record<string, unknown>;
   domains: Row & Record<string, unknown>;

@@ -205,6 +205,8 @@ export interface ServicePrincipal extends Row {
   appOwnerOrganizationId?: string | null;
   accountEnabled?: boolean | null;
   servicePrincipalType?: string | null;
+  /** `password`, `saml`, `notSupported` or `oidc`; null where nobody chose. */
+  preferredSingleSignOnMode?: string | null;
   createdDateTime?: string | null;
   tags?: string[];
   verifiedPublisher?: {

@@ -1,4 +1,5 @@
 import type { Apps } from './apps';
+import { administratorApp, ownApp, thirdPartyApp } from './apps';
 import type { People } from './people';
 import type { DataOptions, GraphObject, Source } from './shape';
 
@@ -23,24 +24,37 @@ export interface PlantedApps {
 const EXPANDED = 20;
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
-/** The first app is the provisioning robot, which holds a directory role; the second belongs to many. */
-const owners: Record<number, number[]> = {
-  0: [16],
-  1: Array.from({ length: 25 }, (_, index) => index + 3),
-};
+/** Owners by index: Oskar has no role, Farid may become Global Administrator. */
+const OSKAR = [16];
+const FARID = [7];
+const many = Array.from({ length: 25 }, (_, index) => index + 3);
 const federated: Record<number, string> = {
-  0: 'repo:contoso/infrastructure:pull_request',
-  2: 'repo:contoso/portal:ref:refs/heads/main',
+  [ownApp.robot]: 'repo:contoso/infrastructure:pull_request',
+  [ownApp.narrowFederation]: 'repo:contoso/portal:ref:refs/heads/main',
 };
 
 export function appNavigation(
   { random }: DataOptions,
   users: People,
-  { applications, servicePrincipals }: Apps,
+  { applications, servicePrincipals, own }: Apps,
 ): AppNavigation {
+  const ownersOf: Record<string, Record<number, number[]>> = {
+    applicationOwner: {
+      [ownApp.robot]: OSKAR,
+      [ownApp.manyOwners]: many,
+      [ownApp.broad]: FARID,
+      [ownApp.ownerless]: [],
+    },
+    servicePrincipalOwner: {
+      [administratorApp]: OSKAR,
+      [thirdPartyApp]: many,
+      [own(ownApp.broad)]: [],
+      [own(ownApp.ownerless)]: [],
+    },
+  };
   const owned = (kind: string, index: number) =>
     (
-      owners[index] ??
+      ownersOf[kind][index] ??
       (random.chance(40, kind, index) ? [30 + (index % 25)] : [])
     )
       .slice(0, EXPANDED)
@@ -79,9 +93,9 @@ export function appNavigation(
       }),
     },
     planted: {
-      weakOwner: [id(0)],
-      wideFederation: [id(0)],
-      narrowFederation: [id(2)],
+      weakOwner: [id(ownApp.robot)],
+      wideFederation: [id(ownApp.robot)],
+      narrowFederation: [id(ownApp.narrowFederation)],
     },
   };
 }

@@ -19,6 +19,21 @@ export const graphApp = 2;
 const THIRD_PARTY = thirdPartyApp;
 const GRAPH = graphApp;
 
+/** The tenant's own apps on which something is planted, by their position in the list of app registrations. */
+export const ownApp = {
+  robot: 0,
+  manyOwners: 1,
+  narrowFederation: 2,
+  expired: 3,
+  expiring: 4,
+  openRedirect: 5,
+  broad: 6,
+  consentedByPeople: 7,
+  ownerless: 8,
+} as const;
+/** Who gave the app of `consentedByPeople` access to mail, by index; the first is Global Administrator. */
+export const consentingPeople = [4, 40];
+
 export interface Apps {
   servicePrincipals: Source & {
     id(index: number): string;
@@ -26,6 +41,8 @@ export interface Apps {
   };
   applications: Source;
   grants: Source;
+  /** Which service principal is that of the app registration at a position. */
+  own(position: number): number;
 }
 
 export function apps(
@@ -49,25 +66,62 @@ export function apps(
   const name = (index: number) =>
     ['Provisioning robot', 'MailMerge Deluxe', 'Microsoft Graph'][index] ??
     `${random.pick(['Portal', 'Billing', 'Reporting', 'Backup', 'Wiki'], 'appName', index)} ${index}`;
-  const secrets = (index: number) =>
-    index === administratorApp ||
-    (index > GRAPH && random.chance(20, 'secret', index))
-      ? [
-          {
-            customKeyIdentifier: null,
-            displayName: 'deployment',
-            endDateTime: daysBefore(day, -200),
-            hint: 'x8Q',
-            keyId: random.guid('secretKey', index),
-            secretText: null,
-            startDateTime: daysBefore(day, 165),
-          },
-        ]
-      : [];
   /** Own applications: those whose service principal is not another tenant's. */
   const own = Array.from({ length: size }, (_, index) => index).filter(
     index => index !== GRAPH && !isForeign(index),
   );
+  const positions = new Map(own.map((index, position) => [index, position]));
+  /** From so many days ago to so many days ahead. */
+  const lifetime = (index: number): [number, number] | undefined => {
+    const position = positions.get(index) ?? -1;
+    if (position === ownApp.robot) return [165, 200];
+    if (position === ownApp.expired) return [130, -10];
+    if (position === ownApp.expiring) return [100, 12];
+    return position > ownApp.ownerless && random.chance(20, 'secret', index)
+      ? [60, 100]
+      : undefined;
+  };
+  const secrets = (index: number) => {
+    const days = lifetime(index);
+    return days
+      ? [
+          {
+            customKeyIdentifier: null,
+            displayName: 'deployment',
+            endDateTime: daysBefore(day, -days[1]),
+            hint: 'x8Q',
+            keyId: random.guid('secretKey', index),
+            secretText: null,
+            startDateTime: daysBefore(day, days[0]),
+          },
+        ]
+      : [];
+  };
+
+  const consent = (index: number) => {
+    if (index === 0) {
+      return {
+        clientId: id(THIRD_PARTY),
+        consentType: 'AllPrincipals',
+        principalId: null,
+        scope: ' Mail.ReadWrite Files.ReadWrite.All offline_access',
+      };
+    }
+    const person = consentingPeople[index - 12];
+    return person === undefined
+      ? {
+          clientId: id(3 + (index % (size - 3))),
+          consentType: 'Principal',
+          principalId: users.id(16 + index),
+          scope: ' User.Read openid profile',
+        }
+      : {
+          clientId: id(own[ownApp.consentedByPeople]),
+          consentType: 'Principal',
+          principalId: users.id(person),
+          scope: ' User.Read Mail.Read',
+        };
+  };
 
   return {
     servicePrincipals: {
@@ -106,7 +160,9 @@ export function apps(
                 verifiedPublisherId: null,
                 addedDateTime: null,
               },
-        passwordCredentials: secrets(index),
+        preferredSingleSignOnMode: null,
+        // Graph shows the secrets of a registration there only; the robot has been given one here too.
+        passwordCredentials: index === administratorApp ? secrets(index) : [],
         replyUrls: [],
         servicePrincipalNames: [appId(index)],
       }),
@@ -146,12 +202,23 @@ export function apps(
           web: {
             homePageUrl: null,
             logoutUrl: null,
-            redirectUris: ['https://app.contoso.example/signin'],
+            redirectUris:
+              position === ownApp.openRedirect
+                ? [
+                    'http://legacy.contoso.example/callback',
+                    'https://contoso-expenses.azurewebsites.net/signin',
+                  ]
+                : ['https://app.contoso.example/signin'],
             implicitGrantSettings: {
               enableAccessTokenIssuance: false,
               enableIdTokenIssuance: false,
             },
             redirectUriSettings: [],
+          },
+          spa: { redirectUris: [] },
+          publicClient: {
+            redirectUris:
+              position === ownApp.narrowFederation ? ['http://localhost'] : [],
           },
         };
       },
@@ -159,18 +226,13 @@ export function apps(
     grants: {
       kind: 'oauth2PermissionGrant',
       type: 'oAuth2PermissionGrant',
-      size: 12,
+      size: 12 + consentingPeople.length,
       at: (index): GraphObject => ({
         id: random.guid('grant', index).replace(/-/g, ''),
-        clientId: id(index === 0 ? THIRD_PARTY : 3 + (index % (size - 3))),
-        consentType: index === 0 ? 'AllPrincipals' : 'Principal',
-        principalId: index === 0 ? null : users.id(16 + index),
         resourceId: id(GRAPH),
-        scope:
-          index === 0
-            ? ' Mail.ReadWrite Files.ReadWrite.All offline_access'
-            : ' User.Read openid profile',
+        ...consent(index),
       }),
     },
+    own: position => own[position],
   };
 }

@@ -41,6 +41,7 @@ export function groundTruth(
   },
   travel: PlantedTravel[],
   planted: Pick<GroundTruth, 'inboxRules' | 'apps' | 'appSignIns'>,
+  ofApps: GroundTruth['findings'],
   ofProducts: GroundTruth['findings'],
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
@@ -165,6 +166,7 @@ export function groundTruth(
       'tenant.stale-users': ids(
         members.filter(index => users.isEnabled(index) && dormant(index)),
       ),
+      ...ofApps,
       'sig.impossible-travel': travel.map(({ userId }) => userId),
       ...ofProducts,
     },

@@ -3,6 +3,7 @@ import {
   AdministrativeUnits,
 } from './administrativeUnits';
 import { AppNavigation, appNavigation } from './appNavigation';
+import { appTruth } from './appTruth';
 import { administratorApp, Apps, apps } from './apps';
 import { BetaSignIns, betaSignIns } from './betaSignIns';
 import { devices } from './devices';
@@ -118,6 +119,7 @@ export function tenantData(
           apps: navigation.planted,
           appSignIns: beta.planted,
         },
+        appTruth(users, allApps),
         productTruth({ inboxRules: allRules }),
       ),
   };
