@@ -37,6 +37,12 @@ import { mfaOrWeaker } from './ca/mfaOrWeaker';
 import { noBaseline } from './ca/noBaseline';
 import { reportOnly } from './ca/reportOnly';
 import { roleNotMatched } from './ca/roleNotMatched';
+import { compromised } from './device/compromised';
+import { noncompliant } from './device/noncompliant';
+import { osOutdated } from './device/osOutdated';
+import { ownerLeft } from './device/ownerLeft';
+import { stale as staleDevice } from './device/stale';
+import { unencrypted } from './device/unencrypted';
 import { invite } from './guest/invite';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
@@ -105,4 +111,10 @@ export const checks: readonly Check[] = [
   ruleForwardExternal,
   ruleHide,
   ruleName,
+  compromised,
+  noncompliant,
+  unencrypted,
+  osOutdated,
+  staleDevice,
+  ownerLeft,
 ] as readonly Check<any>[];

@@ -13,6 +13,8 @@ export interface ManagedDevice extends Row {
   isEncrypted?: boolean | null;
   /** Text, as Intune sends it: `True`, `False` or `Unknown`. */
   jailBroken?: string | null;
+  /** What a connected threat service says, such as `highSeverity` or `compromised`. */
+  partnerReportedThreatState?: string | null;
   managedDeviceOwnerType?: string | null;
   managementAgent?: string | null;
   enrolledDateTime?: string | null;

@@ -7,6 +7,16 @@ export const isManaged = (index: number) => index % 10 !== 9;
 export const managedDevice = (position: number) =>
   position + Math.floor(position / 9);
 
+/** The last of each gets no more updates. */
+const windowsVersions = [
+  '10.0.26100.2314',
+  '10.0.26200.6584',
+  '10.0.26100.2314',
+  '10.0.26200.6584',
+  '10.0.19045.5011',
+];
+const macVersions = ['15.1', '26.0', '12.7.6'];
+
 export function devices(options: DataOptions): Source {
   const { random, day } = options;
   return {
@@ -21,7 +31,11 @@ export function devices(options: DataOptions): Source {
         displayName: `${windows ? 'WS' : 'MB'}-${String(index).padStart(6, '0')}`,
         accountEnabled: true,
         operatingSystem: windows ? 'Windows' : 'MacMDM',
-        operatingSystemVersion: windows ? '10.0.26100.2314' : '15.1',
+        operatingSystemVersion: random.pick(
+          windows ? windowsVersions : macVersions,
+          'systemVersion',
+          index,
+        ),
         trustType: windows ? 'AzureAd' : 'Workplace',
         isCompliant: random.chance(85, 'compliant', index),
         isManaged: isManaged(index),

@@ -8,6 +8,10 @@ import {
   Source,
 } from './shape';
 
+/** Devices that are no longer their owners', by position. */
+const jailbroken = 7;
+const threatened = 11;
+
 const NEVER = '0001-01-01T00:00:00Z';
 
 /** What Intune knows of the devices that it manages: nine of ten that the directory has. */
@@ -40,7 +44,9 @@ export function managedDevices(
         complianceGracePeriodExpirationDateTime: '9999-12-31T23:59:59Z',
         isEncrypted: !random.chance(6, 'unencrypted', index),
         isSupervised: false,
-        jailBroken: 'Unknown',
+        jailBroken: position === jailbroken ? 'True' : 'Unknown',
+        partnerReportedThreatState:
+          position === threatened ? 'highSeverity' : 'secured',
         managedDeviceOwnerType: windows ? 'company' : 'personal',
         managementAgent: 'mdm',
         deviceEnrollmentType: windows ? 'windowsAzureADJoin' : 'userEnrollment',

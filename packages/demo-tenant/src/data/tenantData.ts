@@ -74,6 +74,7 @@ export function tenantData(
   const log = signIns(options, users);
   const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
+  const allManaged = managedDevices(options, users, allDevices);
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
   const allRules = inboxRules(options, users);
@@ -93,7 +94,7 @@ export function tenantData(
     riskyUsers: riskyUsers(options, users),
     riskDetections: riskDetections(options, users),
     riskyServicePrincipals: riskyServicePrincipals(options, allApps),
-    managedDevices: managedDevices(options, users, allDevices),
+    managedDevices: allManaged,
     teams: allTeams,
     sharePoint: sharePoint(options, users, allTeams),
     inboxRules: allRules,
@@ -120,7 +121,12 @@ export function tenantData(
           appSignIns: beta.planted,
         },
         appTruth(users, allApps),
-        productTruth({ inboxRules: allRules }),
+        productTruth({
+          options,
+          users,
+          inboxRules: allRules,
+          managedDevices: allManaged,
+        }),
       ),
   };
 }

@@ -1,0 +1,77 @@
+import { defineCheck } from '../../model';
+import { privilegedUses, whoIsPrivileged } from '../priv/privileged';
+import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+
+const failing = ['noncompliant', 'conflict', 'error'];
+/** `configManager`: Configuration Manager judges it, and Intune takes its word. */
+const fine = ['compliant', 'configManager'];
+
+export const noncompliant = defineCheck({
+  id: 'device.noncompliant',
+  family: 'device',
+  title: 'Device breaks its compliance policy',
+  severity: 'high',
+  whyItMatters:
+    'What the organisation itself asks of a device is not so on these: a missing update, no lock, no encryption. Whoever works on one brings that into every app.',
+  howToFix: [
+    'Open the device in Intune, Device compliance, and see which setting it fails.',
+    'Begin with the devices of administrators.',
+    'Ask for a compliant device by Conditional Access, so that the next one is noticed by its owner.',
+  ],
+  falsePositives: [
+    'A device that has just been enrolled and has not been judged again yet.',
+    'Two policies that contradict each other (state "conflict"): the policies are wrong, not the device.',
+  ],
+  references: {
+    mitre: ['T1078'],
+    urls: [
+      'https://learn.microsoft.com/intune/intune-service/protect/compliance-policy-monitor',
+    ],
+  },
+  needs: ['managedDevices'],
+  uses: ['users', ...privilegedUses],
+  async evaluate(view) {
+    const isPrivileged = await whoIsPrivileged(view);
+    const privileged = deviceGroup(
+      'privileged',
+      'high',
+      count =>
+        `${counted(count, 'of an administrator breaks', 'of administrators break')} the compliance policy.`,
+    );
+    const others = deviceGroup(
+      'others',
+      'medium',
+      count => `${counted(count, 'breaks', 'break')} the compliance policy.`,
+    );
+    const grace = deviceGroup(
+      'grace',
+      'low',
+      count =>
+        `${counted(count, 'breaks', 'break')} the compliance policy and ${count === 1 ? 'is' : 'are'} still given time.`,
+    );
+    let devices = 0;
+    let unjudged = 0;
+    for await (const device of view.rows('managedDevices')) {
+      devices += 1;
+      const { complianceState, userId } = device;
+      const ref = () => deviceRef(device, { complianceState });
+      if (complianceState && failing.includes(complianceState)) {
+        const group = userId && isPrivileged(userId) ? privileged : others;
+        group.devices.push(ref());
+      } else if (complianceState === 'inGracePeriod') {
+        grace.devices.push(
+          deviceRef(device, {
+            complianceState,
+            until: device.complianceGracePeriodExpirationDateTime ?? null,
+          }),
+        );
+      } else if (!complianceState || !fine.includes(complianceState)) {
+        unjudged += 1;
+      }
+    }
+    return verdictOf([privileged, others, grace], devices, {
+      count: unjudged,
+      why: 'Intune does not know yet whether it is compliant.',
+    });
+  },
+});

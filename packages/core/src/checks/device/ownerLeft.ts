@@ -1,0 +1,55 @@
+import { defineCheck } from '../../model';
+import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+
+export const ownerLeft = defineCheck({
+  id: 'device.owner-left',
+  family: 'device',
+  title: 'Device of somebody who has left',
+  severity: 'medium',
+  whyItMatters:
+    'The account is closed, and the device with its files, its certificates and perhaps a local account is still out there, and still enrolled.',
+  howToFix: [
+    'Retire or wipe the device in Intune, or give it to its next owner and change the primary user.',
+    'Make the return of devices a step of leaving.',
+  ],
+  falsePositives: [
+    'A shared device whose first user has left: remove its primary user.',
+  ],
+  references: {
+    urls: [
+      'https://learn.microsoft.com/intune/intune-service/remote-actions/devices-wipe',
+    ],
+  },
+  needs: ['managedDevices', 'users'],
+  async evaluate(view) {
+    const disabled = new Set<string>();
+    const known = new Set<string>();
+    for await (const { id, accountEnabled } of view.rows('users')) {
+      known.add(id);
+      if (accountEnabled === false) disabled.add(id);
+    }
+    const ofDisabled = deviceGroup(
+      'disabled',
+      'medium',
+      count =>
+        `${counted(count, 'belongs to a disabled account', 'belong to disabled accounts')} and ${count === 1 ? 'is' : 'are'} still enrolled.`,
+    );
+    const ofDeleted = deviceGroup(
+      'deleted',
+      'medium',
+      count =>
+        `${counted(count, 'belongs to an account that is gone', 'belong to accounts that are gone')} and ${count === 1 ? 'is' : 'are'} still enrolled.`,
+    );
+    let devices = 0;
+    for await (const device of view.rows('managedDevices')) {
+      devices += 1;
+      const { userId, lastSyncDateTime } = device;
+      // A shared device has no user: Intune sends an empty text or the empty GUID.
+      if (!userId || /^[0-]+$/.test(userId)) continue;
+      const ref = () => deviceRef(device, { lastSyncDateTime });
+      if (disabled.has(userId)) ofDisabled.devices.push(ref());
+      else if (!known.has(userId)) ofDeleted.devices.push(ref());
+    }
+    return verdictOf([ofDisabled, ofDeleted], devices, { count: 0, why: '' });
+  },
+});

@@ -1,0 +1,68 @@
+import { defineCheck } from '../../model';
+import {
+  counted,
+  daysSince,
+  deviceGroup,
+  deviceRef,
+  verdictOf,
+} from './devices';
+
+const DAYS = 30;
+const GONE_DAYS = 90;
+
+export const stale = defineCheck({
+  id: 'device.stale',
+  family: 'device',
+  title: 'Device that has not reported for a month',
+  severity: 'medium',
+  whyItMatters:
+    'What is known of it is old: it may be lost, sold or unpatched. While it still counts as compliant, Conditional Access lets it in by what was true once.',
+  howToFix: [
+    'Set the compliance policy settings so that a device which does not report becomes noncompliant within 30 days.',
+    'Retire devices that nobody misses, by a device clean-up rule.',
+  ],
+  falsePositives: [
+    'Devices of people on long leave, and spare ones in a cupboard.',
+  ],
+  references: {
+    urls: [
+      'https://learn.microsoft.com/intune/intune-service/protect/device-compliance-get-started',
+    ],
+  },
+  needs: ['managedDevices'],
+  async evaluate(view) {
+    const trusted = deviceGroup(
+      'trusted',
+      'medium',
+      count =>
+        `${counted(count, 'has', 'have')} not reported for more than ${DAYS} days and still ${count === 1 ? 'counts' : 'count'} as compliant.`,
+    );
+    const silent = deviceGroup(
+      'silent',
+      'low',
+      count =>
+        `${counted(count, 'has', 'have')} not reported for more than ${DAYS} days and ${count === 1 ? 'is' : 'are'} not compliant, or not for more than ${GONE_DAYS}.`,
+    );
+    let devices = 0;
+    let unjudged = 0;
+    for await (const device of view.rows('managedDevices')) {
+      devices += 1;
+      const { lastSyncDateTime, complianceState } = device;
+      const days = daysSince(lastSyncDateTime, view.now);
+      if (days === undefined) unjudged += 1;
+      else if (days > DAYS) {
+        const group =
+          complianceState === 'compliant' && days <= GONE_DAYS
+            ? trusted
+            : silent;
+        group.devices.push(
+          deviceRef(device, { lastSyncDateTime, complianceState }),
+        );
+      }
+    }
+    return verdictOf([trusted, silent], devices, {
+      count: unjudged,
+      why: 'Intune does not say when it last reported.',
+    });
+  },
+});
