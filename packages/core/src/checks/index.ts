@@ -54,6 +54,9 @@ import { guestAdmin } from './priv/guestAdmin';
 import { permanentActive } from './priv/permanentActive';
 import { spAdmin } from './priv/spAdmin';
 import { staleAdmin } from './priv/staleAdmin';
+import { linkDefault } from './spo/linkDefault';
+import { settings as sharePointSettings } from './spo/settings';
+import { tenantAnyone } from './spo/tenantAnyone';
 import { staleUsers } from './tenant/staleUsers';
 
 export { renderCheckPage } from './page';
@@ -117,4 +120,7 @@ export const checks: readonly Check[] = [
   osOutdated,
   staleDevice,
   ownerLeft,
+  tenantAnyone,
+  linkDefault,
+  sharePointSettings,
 ] as readonly Check<any>[];

@@ -42,5 +42,9 @@ export function productTruth({
     'mail.rule-hide': planted.hiding,
     'mail.rule-name': planted.nameless,
     ...devices,
+    // The settings of SharePoint, and of no one in particular.
+    'spo.tenant-anyone': [],
+    'spo.link-default': [],
+    'spo.settings': [],
   };
 }
