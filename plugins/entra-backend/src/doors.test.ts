@@ -93,6 +93,9 @@ describe('the doors', () => {
         entity: (await portal.ask('search_entities', { query: 'admin' })).body
           .items[0].entity,
       },
+      explain_ca_for_user: {
+        user: (await portal.ask('list_risky_users')).body.items[0].entity,
+      },
     };
     for (const { name } of questions) {
       const { status, body } = await portal

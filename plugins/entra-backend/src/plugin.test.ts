@@ -66,8 +66,12 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
         query: 'admin',
       })
     ).body.items;
+    const [person] = (
+      await portal.ask('list_risky_users', { connection: 'demo' })
+    ).body.items;
     const inputs: Record<string, object> = {
       list_capabilities: {},
+      explain_ca_for_user: { connection: 'demo', user: person.entity },
       explain_finding: { finding: finding.finding },
       search_entities: { connection: 'demo', query: 'admin' },
       get_entity: { connection: 'demo', entity: found.entity },
