@@ -14,6 +14,7 @@ const { values } = parseArgs({
 const { load } = await import('./typescript.mjs');
 const parts = {
   collect: () => load('test/src/bench/collect.ts').benchCollect(),
+  change: () => load('test/src/bench/change.ts').benchChange(),
   storm: () => load('test/src/bench/storm.ts').benchStorm(),
   coverage: () => load('test/src/bench/coverage.ts').benchCoverage(),
   ingest: () =>

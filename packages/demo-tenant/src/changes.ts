@@ -23,6 +23,7 @@ export class Changes {
   readonly #patched = new Map<string, Record<string, unknown>>();
   readonly #removed = new Set<string>();
   readonly #added = new Map<string, GraphObject[]>();
+  readonly #places = new WeakMap<Source, ReadonlyMap<string, number>>();
   readonly #members = new Map<
     string,
     { added: Member[]; removed: Set<string> }
@@ -37,6 +38,16 @@ export class Changes {
 
   since(kind: string, sequence: number): Change[] {
     return this.#log.slice(sequence).filter(change => change.kind === kind);
+  }
+
+  /** The sequence from which `left` changes of the kind remain before `to`. */
+  sequenceBefore(kind: string, to: number, left: number): number {
+    let sequence = to;
+    for (let found = 0; sequence > 0 && found < left;) {
+      sequence -= 1;
+      if (this.#log[sequence].kind === kind) found += 1;
+    }
+    return sequence;
   }
 
   size(source: Source): number {
@@ -54,13 +65,33 @@ export class Changes {
     return patch ? { ...object, ...patch } : object;
   }
 
-  /** Objects that were added or changed after planting, which no computed collection knows. */
+  /** The object as it is now, planted or added; undefined when it was removed or never was. */
   find(source: Source, id: string): GraphObject | undefined {
-    for (let index = 0; index < this.size(source); index += 1) {
-      const object = this.at(source, index);
-      if (object?.id === id) return object;
-    }
-    return undefined;
+    const index = this.indexOf(source, id);
+    return index === undefined ? undefined : this.at(source, index);
+  }
+
+  /** Its place in the collection; undefined when it was removed or never was. */
+  indexOf(source: Source, id: string): number | undefined {
+    if (this.#removed.has(id)) return undefined;
+    const planted = source.indexOf
+      ? source.indexOf(id)
+      : this.#placesIn(source).get(id);
+    if (planted !== undefined) return planted;
+    const added = this.#added.get(source.kind) ?? [];
+    const place = added.findIndex(object => object.id === id);
+    return place < 0 ? undefined : source.size + place;
+  }
+
+  /** A collection that cannot tell a place by an id is walked through once, not once for each change. */
+  #placesIn(source: Source): ReadonlyMap<string, number> {
+    const known = this.#places.get(source);
+    if (known) return known;
+    const places = new Map<string, number>();
+    for (let index = 0; index < source.size; index += 1)
+      places.set(source.at(index).id, index);
+    this.#places.set(source, places);
+    return places;
   }
 
   update(kind: string, id: string, patch: Record<string, unknown>): void {

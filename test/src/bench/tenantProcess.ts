@@ -1,16 +1,35 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { DemoTenant, DemoTenantOptions } from '@entra-posture/demo-tenant';
+import type {
+  Control,
+  DemoTenant,
+  DemoTenantOptions,
+} from '@entra-posture/demo-tenant';
 
 export type TenantAddress = Pick<
   DemoTenant,
   'origin' | 'tenantId' | 'clientId' | 'clientSecret' | 'certificate'
 >;
 
+type Changing = 'update' | 'changeMembers';
+
+/** A call of the tenant's control, which waits in another process. */
+export type ChangeCall = {
+  [K in Changing]: readonly [name: K, ...args: Parameters<Control[K]>];
+}[Changing];
+
+export interface TenantProcess {
+  tenant: TenantAddress;
+  /** Changes the tenant; done when all is changed. */
+  change(calls: readonly ChangeCall[]): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A tenant in a process of its own, as Microsoft's is: its work must not be counted as the reader's. */
 export async function startTenantProcess(
   options: DemoTenantOptions,
-): Promise<{ tenant: TenantAddress; close(): Promise<void> }> {
+): Promise<TenantProcess> {
   const child = spawn(
     process.execPath,
     [
@@ -23,15 +42,27 @@ export async function startTenantProcess(
       env: { ...process.env, TENANT_OPTIONS: JSON.stringify(options) },
     },
   );
-  const ended = new Promise<void>(done => child.once('exit', () => done()));
-  for await (const line of createInterface({ input: child.stdout })) {
-    return {
-      tenant: JSON.parse(line) as TenantAddress,
-      close: async () => {
-        child.kill();
-        await ended;
-      },
-    };
-  }
-  throw new Error('The tenant ended before it said its address');
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout });
+  const nextLine = async (): Promise<string> => {
+    const line = await Promise.race([
+      once(lines, 'line').then(([text]: string[]) => text),
+      ended.then(() => undefined),
+    ]);
+    if (line === undefined)
+      throw new Error('The tenant ended before it answered');
+    return line;
+  };
+  const tenant: TenantAddress = JSON.parse(await nextLine());
+  return {
+    tenant,
+    async change(calls) {
+      child.stdin.write(`${JSON.stringify(calls)}\n`);
+      await nextLine();
+    },
+    async close() {
+      child.kill();
+      await ended;
+    },
+  };
 }

@@ -19,6 +19,8 @@ export interface Source {
   type: string;
   size: number;
   at(index: number): GraphObject;
+  /** Absent where a place cannot be told by an id. */
+  indexOf?(id: string): number | undefined;
 }
 
 const DAY_MS = 86_400_000;

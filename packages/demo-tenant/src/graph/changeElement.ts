@@ -51,7 +51,7 @@ function allRelations(
   id: string,
   relations: string[],
 ): Record<string, unknown> {
-  const index = indexOf(graph, source, id);
+  const index = graph.changes.indexOf(source, id) ?? source.size;
   const { slice } = membersOf(graph, membership, index, id, 0, Infinity);
   return {
     ...(relations.includes('owners')
@@ -61,12 +61,6 @@ function allRelations(
       ? { 'members@delta': slice.map(related) }
       : {}),
   };
-}
-
-function indexOf(graph: Graph, source: Source, id: string): number {
-  let index = 0;
-  while (graph.changes.at(source, index)?.id !== id) index += 1;
-  return index;
 }
 
 /** A member as delta answers name it. */

@@ -224,7 +224,7 @@ function readChanges(
       const left = due.length - turn;
       return {
         ...position,
-        from: sequenceOf(graph, source.kind, position.to, left),
+        from: graph.changes.sequenceBefore(source.kind, position.to, left),
       };
     }
     const element = changeElement(
@@ -239,19 +239,4 @@ function readChanges(
     if (element) value.push(element);
   }
   return undefined;
-}
-
-/** The sequence from which `left` changes of the kind remain before `to`. */
-function sequenceOf(
-  graph: Graph,
-  kind: string,
-  to: number,
-  left: number,
-): number {
-  const after = graph.changes.since(kind, to).length;
-  for (let sequence = to - 1; sequence >= 0; sequence -= 1) {
-    if (graph.changes.since(kind, sequence).length - after === left)
-      return sequence;
-  }
-  return 0;
 }
