@@ -195,7 +195,7 @@ describe('Conditional Access over a synced tenant', () => {
   it('reads each policy in one line, and finds those that only report', async () => {
     const all = await opened.ask('list_policies');
     strictly('list_policies', all);
-    expect(all.total).toBe(7);
+    expect(all.total).toBe(8);
     const { items } = await opened.ask('list_policies', {
       state: 'reportOnly',
     });

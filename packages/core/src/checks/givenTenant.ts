@@ -14,6 +14,8 @@ import { CheckSource, runCheck } from './runCheck';
 export interface GivenTenant {
   rows?: { [K in DatasetId]?: DatasetRows[K][] };
   members?: Relation[];
+  owners?: Relation[];
+  unitMembers?: Relation[];
   completeness?: Partial<Record<DatasetId, Completeness>>;
   declarations?: Partial<Declarations>;
 }
@@ -30,6 +32,8 @@ export function judge(
   {
     rows = {},
     members = [],
+    owners = [],
+    unitMembers = [],
     completeness = {},
     declarations = {},
   }: GivenTenant,
@@ -39,7 +43,11 @@ export function judge(
       yield* (rows[dataset] ?? []) as never[];
     },
     async *relations(name) {
-      if (name === 'groups.members') yield* members;
+      yield* {
+        'groups.members': members,
+        'groups.owners': owners,
+        'administrativeUnits.members': unitMembers,
+      }[name];
     },
     completeness: dataset =>
       completeness[dataset] ?? { state: 'complete', asOf: NOW.toISOString() },

@@ -22,7 +22,12 @@ import { untargeted } from './ca/untargeted';
 import { userRiskHigh } from './ca/userRiskHigh';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
+import { breakGlassMissing } from './ca/breakGlassMissing';
+import { breakGlassWeak } from './ca/breakGlassWeak';
 import { deletedReference } from './ca/deletedReference';
+import { exclusionSprawl } from './ca/exclusionSprawl';
+import { groupUnprotected } from './ca/groupUnprotected';
+import { locationPolicy } from './ca/locationPolicy';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
 import { disabled } from './ca/disabled';
 import { exclusionNoFallback } from './ca/exclusionNoFallback';
@@ -44,6 +49,7 @@ import { ownerLeft } from './device/ownerLeft';
 import { stale as staleDevice } from './device/stale';
 import { unencrypted } from './device/unencrypted';
 import { invite } from './guest/invite';
+import { mfa as guestMfa } from './guest/mfa';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
 import { ruleForwardExternal } from './mail/ruleForwardExternal';
@@ -93,6 +99,11 @@ export const checks: readonly Check[] = [
   resourceExclusion,
   untargeted,
   deletedReference,
+  exclusionSprawl,
+  groupUnprotected,
+  breakGlassMissing,
+  breakGlassWeak,
+  locationPolicy,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,
@@ -108,6 +119,7 @@ export const checks: readonly Check[] = [
   allPrincipalsGrant,
   userConsentGrant,
   invite,
+  guestMfa,
   permissions,
   stale,
   staleUsers,

@@ -13,11 +13,12 @@ export const policyIndex = {
   appLeftOut: 4,
   officeLeftOut: 5,
   twoPlatforms: 6,
+  manyLeftOut: 7,
 } as const;
 
 /** The app that a policy leaves out, by its number among apps, and teams that policies are for. */
 export const leftOutApp = 5;
-const teams = { app: 5, office: 6, platforms: 7 };
+export const teams = { app: 5, office: 6, platforms: 7 };
 
 /** Conditions that narrow nothing, as Graph writes them. */
 const anywhere = {
@@ -43,6 +44,8 @@ const nobody = {
   includeGuestsOrExternalUsers: null,
   excludeGuestsOrExternalUsers: null,
 };
+
+const payroll = 'c1';
 
 const allApps = {
   includeApplications: ['All'],
@@ -166,7 +169,12 @@ export function conditionalAccessPolicies(
       conditions: {
         ...anywhere,
         applications: allApps,
-        users: { ...nobody, includeGroups: [groups.id(teams.office)] },
+        // The team may hold anyone, and no policy is to reach the emergency accounts.
+        users: {
+          ...nobody,
+          includeGroups: [groups.id(teams.office)],
+          excludeUsers: emergency,
+        },
         locations: {
           includeLocations: ['All'],
           excludeLocations: [random.guid('namedLocation', 0)],
@@ -182,6 +190,25 @@ export function conditionalAccessPolicies(
         platforms: {
           includePlatforms: ['windows', 'macOS'],
           excludePlatforms: [],
+        },
+      },
+      grantControls: grant('OR', 'mfa'),
+    }),
+
+    // Everyone was to be left out for a weekend. It is for what apps mark, not for apps, and opens none of them.
+    policy(7, 'CA008 Multifactor for payroll data', 'enabled', 260, {
+      conditions: {
+        ...anywhere,
+        applications: {
+          ...allApps,
+          includeApplications: [],
+          includeAuthenticationContextClassReferences: [payroll],
+        },
+        users: {
+          ...nobody,
+          includeUsers: ['All'],
+          excludeUsers: emergency,
+          excludeGroups: [groups.id(groupIndex.everyone)],
         },
       },
       grantControls: grant('OR', 'mfa'),

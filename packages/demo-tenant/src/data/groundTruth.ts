@@ -1,6 +1,6 @@
 import type { PlantedApps } from './appNavigation';
 import type { PlantedAppSignIns } from './betaSignIns';
-import { leftOutApp, policyIndex } from './conditionalAccessPolicies';
+import { leftOutApp, policyIndex, teams } from './conditionalAccessPolicies';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { PlantedRules } from './inboxRules';
@@ -116,6 +116,21 @@ export function groundTruth(
         policyId(policyIndex.officeLeftOut),
         headOffice,
       ],
+      'ca.exclusion-sprawl': [
+        policyId(policyIndex.manyLeftOut),
+        groups.id(groupIndex.everyone),
+      ],
+      // Named by enforced policies, or nested in one that is.
+      'ca.group-unprotected': [
+        groupIndex.everyone,
+        groupIndex.excluded,
+        groupIndex.nested,
+        groupIndex.nested + 1,
+        ...Object.values(teams),
+      ].map(index => groups.id(index)),
+      // They have a mailbox.
+      'ca.break-glass-weak': ids([0, 1]),
+      'ca.location-policy': [policies.namedLocations.at(2).id],
       'auth.admin-no-mfa': ids(
         administrators.filter(index => !users.methods(index).length),
       ),
@@ -159,6 +174,7 @@ export function groundTruth(
         ),
       ),
       'guest.invite': [],
+      'guest.mfa': [],
       'guest.permissions': [],
       'guest.stale': ids(
         guests.filter(index => users.isEnabled(index) && dormant(index)),

@@ -58,6 +58,20 @@ export function policies(
         countryLookupMethod: 'clientIpAddress',
         includeUnknownCountriesAndRegions: false,
       },
+      {
+        id: random.guid('namedLocation', 2),
+        '@odata.type': '#microsoft.graph.ipNamedLocation',
+        displayName: 'Internal networks',
+        createdDateTime: graphTime(Date.UTC(2022, 1, 3)),
+        modifiedDateTime: graphTime(Date.UTC(2022, 1, 3)),
+        isTrusted: true,
+        ipRanges: [
+          {
+            '@odata.type': '#microsoft.graph.iPv4CidrRange',
+            cidrAddress: '10.0.0.0/8',
+          },
+        ],
+      },
     ]),
     securityDefaults: {
       id: '00000000-0000-0000-0000-000000000005',

@@ -10,7 +10,7 @@ import {
 } from './policies';
 
 /** A device is asked for, and nothing weaker is taken instead. */
-function asksForDevice({ policy }: WholePolicy): boolean {
+export function asksForDevice({ policy }: WholePolicy): boolean {
   const { operator, controls } = readGrant(policy, {});
   const devices = controls.map(({ kind }) =>
     /^(compliantDevice|domainJoinedDevice)$/.test(kind),

@@ -1,6 +1,7 @@
 export { causeKey, type CauseKind, type PrimaryCause } from './causeOf';
 export { describePerson, groupsOf, holdingOf } from './describePerson';
 export { guestTypeOf } from './guestTypeOf';
+export { readMemberships, type Memberships } from './memberships';
 export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
 export { narrowedTo } from './narrowedTo';
 export {

@@ -1,0 +1,138 @@
+import { indexPeople } from '../../conditionalAccess/people';
+import { readMemberships, readTenant } from '../../conditionalAccess/tenant';
+import type {
+  CheckView,
+  ConditionalAccessPolicy,
+  Declarations,
+  User,
+} from '../../model';
+import { isAdministratorRole, type SignInDataset } from './signIns';
+
+/** A group with more people than this is no group of emergency accounts. */
+const SMALL = 4;
+
+type View = CheckView<SignInDataset>;
+
+export interface EmergencyAccounts {
+  /** Enabled accounts that each of the policies leaves out on purpose, or is not for. */
+  outside: readonly User[];
+  /** Of the declared accounts, those that are enabled. */
+  declared: readonly User[];
+}
+
+/**
+ * The accounts that policies let alone by name or by a small group. Not being named by any policy makes nobody an emergency
+ * account: each of them is left out at least once, or declared.
+ */
+export async function emergencyAccounts(
+  view: View,
+  policies: readonly ConditionalAccessPolicy[],
+): Promise<EmergencyAccounts> {
+  const { users, small } = await leftOutByFew(view, policies);
+  if (!users.size) return { outside: [], declared: [] };
+  const reading = await readTenant(
+    {
+      ...view,
+      rows: dataset =>
+        dataset === 'users' ? among(view, users) : view.rows(dataset),
+    } as View,
+    { isPrivileged: isAdministratorRole, breakGlassAccounts: [] },
+  );
+  const left = indexPeople(policies.map(each => leavingOutFew(each, small)));
+  const outside = new Set(
+    reading.people
+      .filter(
+        ({ sample }) => !left.signature({ kind: 'user', person: sample }).maybe,
+      )
+      .flatMap(({ ids }) => ids),
+  );
+  const enabled = [...users.values()].filter(
+    ({ accountEnabled }) => accountEnabled !== false,
+  );
+  return {
+    outside: enabled.filter(({ id }) => outside.has(id)),
+    declared: enabled.filter(user =>
+      isDeclared(user, view.declarations.breakGlassAccounts),
+    ),
+  };
+}
+
+/** People whom a policy names or leaves out by a small group, and those groups in lower case. */
+async function leftOutByFew(
+  view: View,
+  policies: readonly ConditionalAccessPolicy[],
+): Promise<{ users: Map<string, User>; small: Set<string> }> {
+  const named = new Set(
+    policies.flatMap(({ conditions }) =>
+      (conditions?.users?.excludeUsers ?? []).map(low),
+    ),
+  );
+  const declared = view.declarations.breakGlassAccounts;
+  const groups = policies.flatMap(
+    ({ conditions }) => conditions?.users?.excludeGroups ?? [],
+  );
+  const memberships = await readMemberships(
+    () => view.relations('groups.members'),
+    [...groups, ...declared],
+  );
+  const members = new Map<string, User[]>();
+  const users = new Map<string, User>();
+  for await (const user of view.rows('users')) {
+    for (const id of memberships.groups(memberships.of(user.id))) {
+      const known = members.get(id) ?? [];
+      // One more than few is enough to know that it is not small.
+      if (known.length <= SMALL) members.set(id, [...known, user]);
+    }
+    if (named.has(low(user.id)) || isDeclared(user, declared))
+      users.set(user.id, user);
+  }
+  const small = new Set(declared.map(low));
+  for (const [id, of] of members)
+    if (of.length <= SMALL) {
+      small.add(id);
+      for (const user of of) users.set(user.id, user);
+    }
+  return { users, small };
+}
+
+/** The policy as if it left out only by name and by small groups. */
+function leavingOutFew(
+  policy: ConditionalAccessPolicy,
+  small: ReadonlySet<string>,
+): ConditionalAccessPolicy {
+  const { conditions } = policy;
+  const groups = conditions?.users?.excludeGroups ?? [];
+  return {
+    ...policy,
+    conditions: {
+      ...conditions,
+      users: {
+        ...conditions?.users,
+        excludeGroups: groups.filter(id => small.has(low(id))),
+        excludeRoles: [],
+        excludeGuestsOrExternalUsers: null,
+      },
+    },
+  };
+}
+
+async function* among(
+  view: View,
+  users: ReadonlyMap<string, User>,
+): AsyncGenerator<User> {
+  for await (const user of view.rows('users'))
+    if (users.has(user.id)) yield user;
+}
+
+function isDeclared(
+  { id, userPrincipalName }: User,
+  declared: Declarations['breakGlassAccounts'],
+): boolean {
+  return declared.some(each =>
+    [id, userPrincipalName].some(name => name && low(name) === low(each)),
+  );
+}
+
+function low(id: string): string {
+  return id.toLowerCase();
+}
