@@ -7,6 +7,13 @@ import { tier1Permission } from './app/tier1Permission';
 import { userConsentGrant } from './app/userConsentGrant';
 import { adminNoMfa } from './auth/adminNoMfa';
 import { adminWeakMfa } from './auth/adminWeakMfa';
+import { adminNoPr } from './auth/adminNoPr';
+import { authenticatorContext } from './auth/authenticatorContext';
+import { migration } from './auth/migration';
+import { passwordPolicy } from './auth/passwordPolicy';
+import { sspr } from './auth/sspr';
+import { strongMethods } from './auth/strongMethods';
+import { weakMethods } from './auth/weakMethods';
 import { userNotCapable } from './auth/userNotCapable';
 import { adminSession } from './ca/adminSession';
 import { allAppsMissing } from './ca/allAppsMissing';
@@ -107,6 +114,13 @@ export const checks: readonly Check[] = [
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,
+  adminNoPr,
+  weakMethods,
+  authenticatorContext,
+  strongMethods,
+  migration,
+  passwordPolicy,
+  sspr,
   gaCount,
   permanentActive,
   guestAdmin,

@@ -141,6 +141,14 @@ export function groundTruth(
             !users.methods(index).some(method => strong.includes(method)),
         ),
       ),
+      'auth.admin-no-pr': ids(
+        administrators.filter(
+          index =>
+            !users
+              .methods(index)
+              .some(method => /^(fido2|windowsHello)/.test(method)),
+        ),
+      ),
       'auth.user-not-capable': ids(
         members.filter(
           index =>

@@ -89,7 +89,8 @@ export function domains(): Source {
     isVerified: true,
     supportedServices: ['Email'],
     passwordNotificationWindowInDays: 14,
-    passwordValidityPeriodInDays: 2147483647,
+    // The initial domain still has what it came with.
+    passwordValidityPeriodInDays: index === 1 ? 90 : 2147483647,
     state: null,
   }));
   return {

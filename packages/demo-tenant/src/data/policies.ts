@@ -1,3 +1,4 @@
+import { authenticationMethods } from './authenticationMethods';
 import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import type { Groups } from './groups';
 import type { People } from './people';
@@ -103,37 +104,6 @@ export function policies(
         ],
       },
     },
-    authenticationMethods: {
-      id: 'authenticationMethodsPolicy',
-      displayName: 'Authentication Methods Policy',
-      description:
-        'The tenant-wide policy that controls which authentication methods are allowed.',
-      lastModifiedDateTime: graphTime(Date.UTC(2024, 8, 2)),
-      policyVersion: '1.5',
-      policyMigrationState: 'migrationComplete',
-      registrationEnforcement: {
-        authenticationMethodsRegistrationCampaign: {
-          snoozeDurationInDays: 1,
-          state: 'default',
-          excludeTargets: [],
-          includeTargets: [
-            {
-              id: 'all_users',
-              targetType: 'group',
-              targetedAuthenticationMethod: 'microsoftAuthenticator',
-            },
-          ],
-        },
-      },
-      authenticationMethodConfigurations: [
-        'Fido2',
-        'MicrosoftAuthenticator',
-        'Sms',
-      ].map(id => ({
-        '@odata.type': `#microsoft.graph.${id[0].toLowerCase()}${id.slice(1)}AuthenticationMethodConfiguration`,
-        id,
-        state: 'enabled',
-      })),
-    },
+    authenticationMethods,
   };
 }

@@ -4,7 +4,7 @@ import { DataOptions, daysBefore, GraphObject, Source } from './shape';
 
 const oldSystems = ['10.0.19045.5011', '12.7.6'];
 
-/** What is wrong with mail, devices and sharing, by the id of the check that must say so. */
+/** What is wrong with mail, devices, sharing and settings, by the id of the check that must say so. */
 export function productTruth({
   options,
   users,
@@ -42,7 +42,12 @@ export function productTruth({
     'mail.rule-hide': planted.hiding,
     'mail.rule-name': planted.nameless,
     ...devices,
-    // The settings of SharePoint, and of no one in particular.
+    // Settings of the tenant, and of no one in particular.
+    'auth.weak-methods': [],
+    'auth.authenticator-context': [],
+    'auth.strong-methods': [],
+    'auth.sspr': [],
+    'auth.password-policy': ['contoso.onmicrosoft.example'],
     'spo.tenant-anyone': [],
     'spo.link-default': [],
     'spo.settings': [],

@@ -17,12 +17,33 @@ export const privilegedUses = [
 /** Whether somebody holds, or may activate, a role of tier 0 or 1; null where the roles cannot be read. */
 export type IsPrivileged = (userId: string) => boolean | null;
 
-const known = new WeakMap<object, Promise<IsPrivileged>>();
+interface Privileged {
+  ids: ReadonlySet<string>;
+  /** False: some holders could not be read, and who is not among the ids may be one. */
+  complete: boolean;
+}
 
-/** Worked out once for all the checks of a judgement: it passes over the members of every group. */
-export function whoIsPrivileged(
+const known = new WeakMap<object, Promise<Privileged | undefined>>();
+
+export async function whoIsPrivileged(
   view: CheckView<HolderDataset>,
 ): Promise<IsPrivileged> {
+  const privileged = await once(view);
+  return id => {
+    if (privileged?.ids.has(id)) return true;
+    return privileged?.complete ? false : null;
+  };
+}
+
+/** Principals that hold, or may activate, a role of tier 0 or 1; undefined where the roles cannot be read. */
+export async function privilegedIds(
+  view: CheckView<HolderDataset>,
+): Promise<ReadonlySet<string> | undefined> {
+  return (await once(view))?.ids;
+}
+
+/** Worked out once for all the checks of a judgement: it passes over the members of every group. */
+function once(view: CheckView<HolderDataset>): Promise<Privileged | undefined> {
   const { judgement } = view;
   const before = judgement && known.get(judgement);
   if (before) return before;
@@ -31,15 +52,12 @@ export function whoIsPrivileged(
   return answer;
 }
 
-async function read(view: CheckView<HolderDataset>): Promise<IsPrivileged> {
+async function read(
+  view: CheckView<HolderDataset>,
+): Promise<Privileged | undefined> {
   const roles = ['roleDefinitions', 'roleAssignments', 'groups'] as const;
   if (roles.some(id => view.completeness(id).state !== 'complete'))
-    return () => null;
+    return undefined;
   const holders = await roleHolders(view, 1);
-  const ids = principalIds(holders);
-  const complete = !holders.gaps.length;
-  return id => {
-    if (ids.has(id)) return true;
-    return complete ? false : null;
-  };
+  return { ids: principalIds(holders), complete: !holders.gaps.length };
 }
