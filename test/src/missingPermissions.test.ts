@@ -38,6 +38,8 @@ describe('what a connection lacks', () => {
     for (const { name } of permissionCuts) opened.tenant.control.grant(name);
     opened.tenant.control.setLicences(plans);
     await opened.sync();
+    // What was read once says nothing yet of what has changed.
+    await opened.sync();
     baseline = await outcomes();
   });
 

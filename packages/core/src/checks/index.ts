@@ -37,6 +37,7 @@ import { groupUnprotected } from './ca/groupUnprotected';
 import { locationPolicy } from './ca/locationPolicy';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
 import { disabled } from './ca/disabled';
+import { drift } from './ca/drift';
 import { exclusionNoFallback } from './ca/exclusionNoFallback';
 import { legacyAuthOpen } from './ca/legacyAuthOpen';
 import { mfaGapAdmins } from './ca/mfaGapAdmins';
@@ -111,6 +112,7 @@ export const checks: readonly Check[] = [
   breakGlassMissing,
   breakGlassWeak,
   locationPolicy,
+  drift,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,
