@@ -203,7 +203,7 @@ describe('Conditional Access over a synced tenant', () => {
       {
         policy: policies.CA002,
         reading:
-          'All users but 2 users, all apps → multifactor authentication.',
+          'All users, but 2 users; all apps → multifactor authentication.',
         exclusions: 2,
         findings: expect.arrayContaining([
           expect.objectContaining({ check: 'ca.report-only' }),

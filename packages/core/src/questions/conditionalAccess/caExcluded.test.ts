@@ -1,5 +1,7 @@
 import type { ConditionalAccessPolicy, DatasetId } from '../../model';
 import { excludedBy } from './caExcluded';
+import { excludedIn, fewIn, policyNames } from './caNames';
+import { readingOfPolicy } from './caReading';
 import type { QuestionContext } from '../question';
 import type { Scope } from '../scope';
 
@@ -38,10 +40,14 @@ const policy = {
   },
 } as ConditionalAccessPolicy;
 
+async function excluded(personalData: boolean, of: ConditionalAccessPolicy) {
+  const names = await policyNames(context(personalData), scope, excludedIn(of));
+  return excludedBy(of, names);
+}
+
 describe('what a policy leaves out', () => {
   it('is named as the policy names it, and called as the tenant calls it', async () => {
-    const excluded = await excludedBy(context(true), scope, [policy]);
-    expect(excluded.get('p1')).toEqual([
+    expect(await excluded(true, policy)).toEqual([
       { kind: 'user', object: 'u1', label: 'Ada' },
       {
         kind: 'user',
@@ -69,9 +75,9 @@ describe('what a policy leaves out', () => {
   });
 
   it('names nobody to who may not see personal data', async () => {
-    const excluded = await excludedBy(context(false), scope, [policy]);
-    expect(excluded.get('p1')![0].label).toBe('withheld: personal data');
-    expect(JSON.stringify([...excluded])).not.toContain('Ada');
+    const left = await excluded(false, policy);
+    expect(left[0].label).toBe('withheld: personal data');
+    expect(JSON.stringify(left)).not.toContain('Ada');
   });
 
   it('is told of the first fifty', async () => {
@@ -83,7 +89,61 @@ describe('what a policy leaves out', () => {
         },
       },
     } as ConditionalAccessPolicy;
-    const excluded = await excludedBy(context(true), scope, [many]);
-    expect(excluded.get('p2')).toHaveLength(50);
+    expect(await excluded(true, many)).toHaveLength(50);
+  });
+});
+
+describe('a policy in one line', () => {
+  const read = async (conditions: object, personalData = true) => {
+    const of = {
+      id: 'p3',
+      conditions,
+      grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+    } as ConditionalAccessPolicy;
+    const names = await policyNames(context(personalData), scope, fewIn(of));
+    return readingOfPolicy(of, names);
+  };
+  const allApps = { includeApplications: ['All'] };
+
+  it('names roles, groups, apps and places as the tenant calls them', async () => {
+    expect(
+      await read({
+        users: {
+          includeRoles: ['r1'],
+          excludeUsers: ['u1', 'u2'],
+          excludeGroups: ['g1'],
+        },
+        applications: { ...allApps, excludeApplications: ['APP-1'] },
+        locations: { includeLocations: ['All'], excludeLocations: ['l1'] },
+      }),
+    ).toBe(
+      'Reader, but 2 users and the group Travellers; all apps, but Payroll; from anywhere and not from Office → multifactor authentication.',
+    );
+  });
+
+  it('names one person, and counts them for who may not see names', async () => {
+    const users = { includeUsers: ['u1'] };
+    expect(await read({ users, applications: allApps })).toMatch(
+      /^Ada; all apps → /,
+    );
+    expect(await read({ users, applications: allApps }, false)).toMatch(
+      /^1 user; all apps → /,
+    );
+  });
+
+  it('counts where there are many, and what has no name', async () => {
+    const of = (includeGroups: string[]) =>
+      read({ users: { includeGroups }, applications: allApps });
+    expect(await of(['g1', 'g1', 'g1'])).toMatch(/^3 groups; /);
+    expect(await of(['g1', 'deleted'])).toMatch(/^2 groups; /);
+  });
+
+  it('cuts a long name', async () => {
+    const name = 'x'.repeat(200);
+    const users = { includeGroups: ['g1'] };
+    const of = { id: 'p4', conditions: { users } } as ConditionalAccessPolicy;
+    expect(readingOfPolicy(of, () => name)).toContain(
+      `the group ${'x'.repeat(39)}…;`,
+    );
   });
 });

@@ -1,14 +1,61 @@
 import { readGrant } from '../../conditionalAccess/controls';
 import type { ConditionalAccessPolicy } from '../../model';
 import { controlWords } from './caExplained';
+import { FEW, type Named, type PolicyNames } from './caNames';
+import { withheld } from '../items';
+import { cleanLabel } from '../label';
 
 type Conditions = NonNullable<ConditionalAccessPolicy['conditions']>;
 
-/** A policy in one line of our own words: who, what, under which conditions, which control. */
-export function readingOfPolicy(policy: ConditionalAccessPolicy): string {
+/** Of a name in the line; what is longer is told whole elsewhere. */
+const LONGEST = 40;
+
+/** How many of a kind are named one by one, and what one, or several, are called. */
+const nouns = {
+  user: { named: 1, one: 'user', before: '' },
+  group: { named: FEW, one: 'group', before: 'the group' },
+  role: { named: FEW, one: 'role', before: '' },
+  app: { named: FEW, one: 'app', before: '' },
+  location: { named: FEW, one: 'named location', before: '' },
+} satisfies Partial<Record<Named['kind'], object>>;
+
+/**
+ * A policy in one line: who, what, under which conditions, which control. The words are our own, but for names of the
+ * tenant where there are few.
+ */
+export function readingOfPolicy(
+  policy: ConditionalAccessPolicy,
+  names: PolicyNames,
+): string {
   const conditions = policy.conditions ?? {};
-  const parts = [who(conditions), what(conditions), ...when(conditions)];
-  return `${parts.filter(Boolean).join(', ')} → ${control(policy)}.`;
+  const say: Say = (kind, list = []) => listed(kind, list, names);
+  const parts = [
+    who(conditions, say),
+    what(conditions, say),
+    ...when(conditions, say),
+  ];
+  return `${parts.filter(Boolean).join('; ')} → ${control(policy)}.`;
+}
+
+type Say = (
+  kind: keyof typeof nouns,
+  list: readonly string[] | undefined,
+) => string;
+
+function listed(
+  kind: keyof typeof nouns,
+  list: readonly string[],
+  names: PolicyNames,
+): string {
+  const { named, one, before } = nouns[kind];
+  if (!list.length || list.length > named) return counted(list, one);
+  const known = list.flatMap(object => {
+    const name = names({ kind, object });
+    return name && name !== withheld ? [cleanLabel(name, LONGEST)] : [];
+  });
+  if (known.length < list.length) return counted(list, one);
+  const several = before && known.length > 1 ? 's' : '';
+  return `${before}${several} ${known.join(' and ')}`.trim();
 }
 
 export function controlsOf(policy: ConditionalAccessPolicy): string[] {
@@ -53,28 +100,31 @@ function joined(parts: readonly string[]): string {
   return parts.filter(Boolean).join(' and ');
 }
 
-function who({ users, clientApplications }: Conditions): string {
+function who({ users, clientApplications }: Conditions, say: Say): string {
   if (clientApplications) return 'Service principals';
   const named = (users?.includeUsers ?? []).filter(id => !/^none$/i.test(id));
   const everyone = named.some(id => /^all$/i.test(id));
   const include = everyone
     ? 'All users'
     : joined([
-        counted(named, 'user'),
-        counted(users?.includeGroups, 'group'),
-        counted(users?.includeRoles, 'role'),
+        say('user', named),
+        say('group', users?.includeGroups),
+        say('role', users?.includeRoles),
         users?.includeGuestsOrExternalUsers ? 'external people' : '',
       ]);
   const exclude = joined([
-    counted(users?.excludeUsers, 'user'),
-    counted(users?.excludeGroups, 'group'),
-    counted(users?.excludeRoles, 'role'),
+    say('user', users?.excludeUsers),
+    say('group', users?.excludeGroups),
+    say('role', users?.excludeRoles),
     users?.excludeGuestsOrExternalUsers ? 'external people' : '',
   ]);
-  return `${include || 'Nobody'}${exclude ? ` but ${exclude}` : ''}`;
+  return `${include || 'Nobody'}${exclude ? `, but ${exclude}` : ''}`;
 }
 
-function what({ applications, clientApplications }: Conditions): string {
+function what(
+  { applications, clientApplications }: Conditions,
+  say: Say,
+): string {
   const {
     includeApplications = [],
     excludeApplications = [],
@@ -89,13 +139,13 @@ function what({ applications, clientApplications }: Conditions): string {
   if (contexts.length) return counted(contexts, 'authentication context');
   const all = includeApplications.some(id => /^all$/i.test(id));
   const apps = includeApplications.filter(id => !/^none$/i.test(id));
-  const include = all ? 'all apps' : counted(apps, 'app');
-  const exclude = counted(excludeApplications, 'app');
+  const include = all ? 'all apps' : say('app', apps);
+  const exclude = say('app', excludeApplications);
   const filter = applicationFilter ? ' by a filter' : '';
-  return `${include || (clientApplications ? 'all apps' : 'no app')}${filter}${exclude ? ` but ${exclude}` : ''}`;
+  return `${include || (clientApplications ? 'all apps' : 'no app')}${filter}${exclude ? `, but ${exclude}` : ''}`;
 }
 
-function when(conditions: Conditions): string[] {
+function when(conditions: Conditions, say: Say): string[] {
   const { platforms, locations, devices, authenticationFlows } = conditions;
   const clients = conditions.clientAppTypes ?? [];
   return [
@@ -109,8 +159,8 @@ function when(conditions: Conditions): string[] {
     ),
     locations
       ? joined([
-          places(locations.includeLocations, 'from'),
-          places(locations.excludeLocations, 'not from'),
+          places(locations.includeLocations, 'from', say),
+          places(locations.excludeLocations, 'not from', say),
         ])
       : '',
     devices?.deviceFilter ? 'devices by a filter' : '',
@@ -135,12 +185,16 @@ function sided(
   return `${noun} ${include.join(', ')}${exclude.length ? ` but ${exclude.join(', ')}` : ''}`;
 }
 
-function places(list: readonly string[] | undefined, word: string): string {
+function places(
+  list: readonly string[] | undefined,
+  word: string,
+  say: Say,
+): string {
   if (!list?.length) return '';
   if (list.some(id => /^all$/i.test(id))) return `${word} anywhere`;
   if (list.some(id => /^alltrusted$/i.test(id)))
     return `${word} trusted locations`;
-  return `${word} ${counted(list, 'named location')}`;
+  return `${word} ${say('location', list)}`;
 }
 
 function levels(noun: string, list: readonly string[] | undefined): string {

@@ -228,7 +228,7 @@ export interface CaPolicyItem {
   policy: string;
   label: string;
   state: 'enabled' | 'reportOnly' | 'disabled';
-  /** Who, what, under which conditions, which control: one line in our own words. */
+  /** Who, what, under which conditions, which control: one line. Names in it are tenant text; people only with personal data. */
   reading: string;
   controls: string[];
   /** How many users, groups, roles, guest kinds, apps, places and platforms it leaves out. */

@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../../model';
-import { excludedBy } from './caExcluded';
+import { excludedBy, MOST_EXCLUDED } from './caExcluded';
 import { stateOf } from './caExplained';
+import { excludedIn, fewIn, policyNames } from './caNames';
 import { controlsOf, exclusionsOf, readingOfPolicy } from './caReading';
 import { policyState } from './caInputSchemas';
 import { policyList } from './caSchemas';
@@ -55,11 +56,19 @@ export const listPolicies: Question<Input, CaPolicyList> = {
     const position = openCursor(cursor, limit, paging);
     const next = nextCursor(position, found.length, paging);
     const shown = found.slice(position.offset, position.offset + limit);
-    const excluded = await excludedBy(context, scope, shown);
+    const names = await policyNames(
+      context,
+      scope,
+      shown.flatMap(policy => [
+        ...fewIn(policy),
+        ...excludedIn(policy).slice(0, MOST_EXCLUDED),
+      ]),
+    );
     const items = await Promise.all(
       shown.map(async policy => ({
         ...(await itemOf(context, scope, policy)),
-        excluded: excluded.get(policy.id),
+        reading: readingOfPolicy(policy, names),
+        excluded: excludedBy(policy, names),
       })),
     );
     return {
@@ -122,7 +131,7 @@ async function itemOf(
   { stores }: QuestionContext,
   scope: Scope,
   policy: ConditionalAccessPolicy,
-): Promise<CaPolicyItem> {
+): Promise<Omit<CaPolicyItem, 'reading'>> {
   const { items } = await stores.findings.list(
     {
       connectionId: scope.connection.id,
@@ -136,7 +145,6 @@ async function itemOf(
     policy: policy.id,
     label: cleanLabel(nameOf(policy)),
     state: stateOf(policy.state),
-    reading: readingOfPolicy(policy),
     controls: controlsOf(policy),
     exclusions: exclusionsOf(policy),
     ...(modifiedAt ? { modifiedAt } : {}),
