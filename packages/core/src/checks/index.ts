@@ -1,6 +1,15 @@
 import type { Check } from '../model';
 import { allPrincipalsGrant } from './app/allPrincipalsGrant';
 import { dataPermission } from './app/dataPermission';
+import { credentialExpiry } from './app/credentialExpiry';
+import { credentialLong } from './app/credentialLong';
+import { federatedCredential } from './app/federatedCredential';
+import { ownerRisk } from './app/ownerRisk';
+import { redirectUri } from './app/redirectUri';
+import { secretPrivileged } from './app/secretPrivileged';
+import { spCredential } from './app/spCredential';
+import { userConsentOpen } from './app/userConsentOpen';
+import { userRegistrationOpen } from './app/userRegistrationOpen';
 import { thirdPartyRisky } from './app/thirdPartyRisky';
 import { tier0Permission } from './app/tier0Permission';
 import { tier1Permission } from './app/tier1Permission';
@@ -134,6 +143,15 @@ export const checks: readonly Check[] = [
   thirdPartyRisky,
   allPrincipalsGrant,
   userConsentGrant,
+  credentialExpiry,
+  credentialLong,
+  secretPrivileged,
+  spCredential,
+  redirectUri,
+  ownerRisk,
+  federatedCredential,
+  userConsentOpen,
+  userRegistrationOpen,
   invite,
   guestMfa,
   permissions,

@@ -25,9 +25,12 @@ const EXPANDED = 20;
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
 /** Owners by index: Oskar has no role, Farid may become Global Administrator. */
-const OSKAR = [16];
+export const robotOwner = 16;
+const OSKAR = [robotOwner];
 const FARID = [7];
 const many = Array.from({ length: 25 }, (_, index) => index + 3);
+/** Who of them Graph shows. */
+export const shownOwners = many.slice(0, EXPANDED);
 const federated: Record<number, string> = {
   [ownApp.robot]: 'repo:contoso/infrastructure:pull_request',
   [ownApp.narrowFederation]: 'repo:contoso/portal:ref:refs/heads/main',

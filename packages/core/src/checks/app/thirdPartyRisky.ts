@@ -3,12 +3,7 @@ import { consentNeeds, consents } from './consents';
 import { delegatedPermission, opensContent } from './graphPermissions';
 import { isKnownAbused, looksLikeMicrosofts } from './knownApps';
 import { permissionHolders, permissionNeeds } from './permissionHolders';
-import {
-  appOrigin,
-  principalRef,
-  principalsAmong,
-  tenantIdOf,
-} from './principals';
+import { appOrigin, principalRef, tenantIdOf } from './principals';
 
 /** From here on a sum is a finding, and a serious one. */
 const MEDIUM = 3;
@@ -67,7 +62,7 @@ export const thirdPartyRisky = defineCheck({
     const tenantId = await tenantIdOf(view);
     const witnesses: Witness[] = [];
     let foreign = 0;
-    for (const app of await principalsAmong(view, { has: () => true })) {
+    for await (const app of view.rows('servicePrincipals')) {
       if (appOrigin(app, tenantId) !== 'foreign') continue;
       foreign += 1;
       const names = [...(held.get(app.id) ?? [])].sort();
