@@ -72,9 +72,16 @@ import { stale } from './guest/stale';
 import { ruleForwardExternal } from './mail/ruleForwardExternal';
 import { ruleHide } from './mail/ruleHide';
 import { ruleName } from './mail/ruleName';
+import { activationApproval } from './priv/activationApproval';
+import { activationMfa } from './priv/activationMfa';
+import { outsidePim } from './priv/outsidePim';
+import { pimUnused } from './priv/pimUnused';
+import { syncedAdmin } from './priv/syncedAdmin';
+import { escalationPath } from './priv/escalationPath';
 import { gaCount } from './priv/gaCount';
 import { guestAdmin } from './priv/guestAdmin';
 import { permanentActive } from './priv/permanentActive';
+import { roleGroup } from './priv/roleGroup';
 import { spAdmin } from './priv/spAdmin';
 import { staleAdmin } from './priv/staleAdmin';
 import { linkDefault } from './spo/linkDefault';
@@ -137,6 +144,13 @@ export const checks: readonly Check[] = [
   guestAdmin,
   spAdmin,
   staleAdmin,
+  roleGroup,
+  escalationPath,
+  outsidePim,
+  pimUnused,
+  activationApproval,
+  activationMfa,
+  syncedAdmin,
   tier0Permission,
   tier1Permission,
   dataPermission,

@@ -1,6 +1,6 @@
 import type { People } from './people';
 import { DataOptions, GraphObject, graphTime, Source } from './shape';
-import { excludedMembers, helpdeskMembers } from './staff';
+import { excludedMembers, helpdeskMembers, helpdeskOwner } from './staff';
 
 export interface Member {
   id: string;
@@ -31,6 +31,10 @@ export interface Groups extends Source, Membership {
 
 const EPOCH = Date.UTC(2021, 5, 1);
 const EVERYONE = 5_500;
+
+/** A few were made public, and nobody remembers why. */
+const visibility = (index: number) =>
+  index > 3 && index % 15 === 0 ? 'Public' : 'Private';
 
 export function groups(
   options: DataOptions,
@@ -92,7 +96,10 @@ export function groups(
       return user(start + skipped + position - first.length);
     },
     owners: index => [
-      user(2 + (random.number('groupOwner', index) % users.size)),
+      // Paula has no role, and decides who has that of the service desk.
+      index === groupIndex.helpdesk
+        ? user(helpdeskOwner)
+        : user(2 + (random.number('groupOwner', index) % users.size)),
     ],
     at(index): GraphObject {
       const role = index === groupIndex.helpdesk;
@@ -117,7 +124,7 @@ export function groups(
         isAssignableToRole: role ? true : null,
         membershipRule: null,
         membershipRuleProcessingState: null,
-        visibility: team && !role ? 'Private' : null,
+        visibility: team && !role ? visibility(index) : null,
         onPremisesSyncEnabled: null,
         createdDateTime: graphTime(
           EPOCH + (random.number('groupCreated', index) % 100_000_000) * 1000,

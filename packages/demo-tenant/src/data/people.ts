@@ -164,7 +164,8 @@ export function people(options: DataOptions): People {
           : null,
         createdDateTime: graphTime(created(index)),
         onPremisesSyncEnabled:
-          !guest && !planted(index) && random.chance(70, 'synced', index)
+          staff[index]?.synced ||
+          (!guest && !planted(index) && random.chance(70, 'synced', index))
             ? true
             : null,
         lastPasswordChangeDateTime: graphTime(created(index) + 86_400_000),

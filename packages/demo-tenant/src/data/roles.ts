@@ -26,6 +26,7 @@ interface Held {
   principalId: string;
   role: RoleName;
   how: 'permanent' | 'activated' | 'eligible';
+  outsidePim?: boolean;
   unit?: number;
   key: number;
 }
@@ -53,6 +54,7 @@ export function roles(
               role: role.name,
               how: role.how,
               unit: role.unit,
+              outsidePim: role.outsidePim,
               key: index,
             },
           ]
@@ -127,7 +129,11 @@ export function roles(
         roleAssignmentOriginId: random.guid('roleAssignment', each.key),
         roleAssignmentScheduleId: random.guid('roleSchedule', each.key),
         startDateTime:
-          each.how === 'activated' ? daysBefore(day, 0, -3600) : permanentSince,
+          each.how === 'activated'
+            ? daysBefore(day, 0, -3600)
+            : each.outsidePim
+              ? null
+              : permanentSince,
         endDateTime: each.how === 'activated' ? daysBefore(day, -1) : null,
       })),
     ),

@@ -20,10 +20,14 @@ export interface StaffMember {
   role?: {
     name: RoleName;
     how: 'permanent' | 'activated' | 'eligible';
+    /** Assigned past PIM, which knows no start of it. */
+    outsidePim?: boolean;
     /** For one administrative unit, by its position, and not for the whole tenant: no policy for roles matches it. */
     unit?: number;
   };
   guest?: boolean;
+  /** Comes from the on-premises directory. */
+  synced?: boolean;
   /** Methods of the registration report. */
   methods: string[];
   /** What is planted on this person's sign-ins. */
@@ -66,7 +70,7 @@ export const staff: readonly StaffMember[] = [
     given: 'Bruno',
     surname: 'Falk',
     job: 'Infrastructure lead',
-    role: { name: 'globalAdministrator', how: 'permanent' },
+    role: { name: 'globalAdministrator', how: 'permanent', outsidePim: true },
     methods: phone,
   },
   {
@@ -133,6 +137,7 @@ export const staff: readonly StaffMember[] = [
     surname: 'Sandoval',
     job: 'Security architect',
     role: { name: 'conditionalAccessAdministrator', how: 'eligible' },
+    synced: true,
     methods: strong,
   },
   {
@@ -253,6 +258,9 @@ export const staff: readonly StaffMember[] = [
 
 /** Members of the role-assignable group that holds Helpdesk Administrator, by index. */
 export const helpdeskMembers = [11, 12];
+
+/** Who decides on its members. */
+export const helpdeskOwner = 17;
 
 /** Members of the group that the administrators' policy leaves out, by index. */
 export const excludedMembers = [6, 12];

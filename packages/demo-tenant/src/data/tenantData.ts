@@ -17,6 +17,7 @@ import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
 import { People, people } from './people';
 import { Policies, policies } from './policies';
+import { privTruth } from './privTruth';
 import { productTruth } from './productTruth';
 import { registration } from './registration';
 import { riskDetections } from './riskDetections';
@@ -74,6 +75,7 @@ export function tenantData(
   const log = signIns(options, users);
   const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
+  const allTenantPolicies = tenantPolicies(options);
   const allManaged = managedDevices(options, users, allDevices);
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
@@ -98,7 +100,7 @@ export function tenantData(
     teams: allTeams,
     sharePoint: sharePoint(options, users, allTeams),
     inboxRules: allRules,
-    tenantPolicies: tenantPolicies(options),
+    tenantPolicies: allTenantPolicies,
     administrativeUnits: administrativeUnits(options, users),
     rolePolicies: rolePolicies(options, tenantId),
     graphAppRoles: graphAppRoles(options, allApps),
@@ -120,12 +122,18 @@ export function tenantData(
           apps: navigation.planted,
           appSignIns: beta.planted,
         },
-        appTruth(users, allApps),
+        {
+          ...appTruth(users, allApps),
+          ...privTruth(users, allGroups, robot),
+        },
         productTruth({
           options,
           users,
           inboxRules: allRules,
           managedDevices: allManaged,
+          groups: allGroups,
+          appNavigation: navigation,
+          partner: `${allTenantPolicies.crossTenantPartners.at(0).tenantId}`,
         }),
       ),
   };

@@ -1,0 +1,40 @@
+import { robotOwner } from './appNavigation';
+import type { Groups } from './groups';
+import { groupIndex } from './groups';
+import type { People } from './people';
+import { helpdeskOwner, roleIds, RoleName, staff } from './staff';
+
+/** Roles that no setting guards, of those that change or read the tenant broadly. */
+const unguarded: RoleName[] = [
+  'privilegedRoleAdministrator',
+  'userAdministrator',
+  'helpdeskAdministrator',
+  'exchangeAdministrator',
+  'conditionalAccessAdministrator',
+  'applicationAdministrator',
+  'securityReader',
+];
+
+/** Ways to privilege, by the id of the check that must tell them, and whom it must name. */
+export function privTruth(
+  users: People,
+  groups: Groups,
+  robot: string,
+): Record<string, string[]> {
+  const roleGroup = [groups.id(groupIndex.helpdesk), users.id(helpdeskOwner)];
+  const people = (wanted: (person: (typeof staff)[number]) => unknown) =>
+    staff.flatMap((person, index) => (wanted(person) ? [users.id(index)] : []));
+
+  return {
+    'priv.role-group': roleGroup,
+    'priv.escalation-path': [robot, users.id(robotOwner), ...roleGroup],
+    'priv.synced-admin': people(({ synced, role }) => synced && role),
+    'priv.outside-pim': people(({ role }) => role?.outsidePim),
+    // Global Administrator asks for approval, and names nobody to give it.
+    'priv.activation-approval': [
+      roleIds.globalAdministrator,
+      roleIds.privilegedRoleAdministrator,
+    ],
+    'priv.activation-mfa': unguarded.map(name => roleIds[name]),
+  };
+}
