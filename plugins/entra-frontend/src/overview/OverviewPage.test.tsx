@@ -130,11 +130,12 @@ describe('the overview', () => {
     expect(
       await screen.findByRole('progressbar', { name: 'First sync of Contoso' }),
     ).toHaveAttribute('aria-valuetext', '1 of 2 datasets');
-    expect(
-      screen.getByText(
-        'Sign-in logs: 8,000 rows in 9 requests; waits 12 s for Microsoft Graph',
-      ),
-    ).toBeInTheDocument();
+    const reading = screen.getByRole('list', {
+      name: 'Being read from Contoso',
+    });
+    expect(within(reading).getByRole('listitem')).toHaveTextContent(
+      'Sign-in logs8,000 rows in 9 requests · waits 12 s for Microsoft Graph',
+    );
     expect(backend.inputsOf('questions/get_posture_summary')).toEqual([]);
   });
 
