@@ -59,14 +59,17 @@ import { mfaOrWeaker } from './ca/mfaOrWeaker';
 import { noBaseline } from './ca/noBaseline';
 import { reportOnly } from './ca/reportOnly';
 import { roleNotMatched } from './ca/roleNotMatched';
+import { adminUnmanaged } from './device/adminUnmanaged';
 import { compromised } from './device/compromised';
 import { noncompliant } from './device/noncompliant';
 import { osOutdated } from './device/osOutdated';
 import { ownerLeft } from './device/ownerLeft';
 import { stale as staleDevice } from './device/stale';
 import { unencrypted } from './device/unencrypted';
+import { crossTenant } from './guest/crossTenant';
 import { invite } from './guest/invite';
 import { mfa as guestMfa } from './guest/mfa';
+import { owner as guestOwner } from './guest/owner';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
 import { ruleForwardExternal } from './mail/ruleForwardExternal';
@@ -87,6 +90,8 @@ import { staleAdmin } from './priv/staleAdmin';
 import { linkDefault } from './spo/linkDefault';
 import { settings as sharePointSettings } from './spo/settings';
 import { tenantAnyone } from './spo/tenantAnyone';
+import { defaultUser } from './tenant/defaultUser';
+import { publicGroups } from './tenant/publicGroups';
 import { staleUsers } from './tenant/staleUsers';
 
 export { renderCheckPage } from './page';
@@ -180,6 +185,11 @@ export const checks: readonly Check[] = [
   osOutdated,
   staleDevice,
   ownerLeft,
+  adminUnmanaged,
+  crossTenant,
+  guestOwner,
+  defaultUser,
+  publicGroups,
   tenantAnyone,
   linkDefault,
   sharePointSettings,

@@ -34,6 +34,8 @@ export const authorizationPolicy: Dataset<'authorizationPolicy'> = {
         .object({
           allowedToCreateApps: flag,
           allowedToCreateSecurityGroups: flag,
+          allowedToCreateTenants: flag,
+          allowedToReadBitlockerKeysForOwnedDevice: flag,
           allowedToReadOtherUsers: flag,
           permissionGrantPoliciesAssigned: texts,
         })

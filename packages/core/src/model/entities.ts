@@ -181,6 +181,8 @@ export interface AuthorizationPolicy extends Row {
   defaultUserRolePermissions?: {
     allowedToCreateApps?: boolean | null;
     allowedToCreateSecurityGroups?: boolean | null;
+    allowedToCreateTenants?: boolean | null;
+    allowedToReadBitlockerKeysForOwnedDevice?: boolean | null;
     allowedToReadOtherUsers?: boolean | null;
     permissionGrantPoliciesAssigned?: string[];
   } | null;

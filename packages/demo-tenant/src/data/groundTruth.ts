@@ -1,6 +1,7 @@
 import type { PlantedApps } from './appNavigation';
 import type { PlantedAppSignIns } from './betaSignIns';
 import { leftOutApp, policyIndex, teams } from './conditionalAccessPolicies';
+import { isManaged } from './devices';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { PlantedRules } from './inboxRules';
@@ -147,6 +148,11 @@ export function groundTruth(
             !users
               .methods(index)
               .some(method => /^(fido2|windowsHello)/.test(method)),
+        ),
+      ),
+      'device.admin-unmanaged': ids(
+        administrators.filter(
+          index => !users.isGuest(index) && !isManaged(index),
         ),
       ),
       'auth.user-not-capable': ids(

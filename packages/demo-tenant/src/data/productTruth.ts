@@ -1,3 +1,5 @@
+import type { AppNavigation } from './appNavigation';
+import type { Groups } from './groups';
 import type { InboxRules } from './inboxRules';
 import type { People } from './people';
 import { DataOptions, daysBefore, GraphObject, Source } from './shape';
@@ -10,11 +12,18 @@ export function productTruth({
   users,
   inboxRules: { planted },
   managedDevices,
+  groups,
+  appNavigation,
+  partner,
 }: {
   options: DataOptions;
   users: People;
   inboxRules: InboxRules;
   managedDevices: Source;
+  groups: Groups;
+  appNavigation: AppNavigation;
+  /** The tenant with which invitations are redeemed automatically both ways. */
+  partner: string;
 }): Record<string, string[]> {
   const monthAgo = daysBefore(options.day, 30);
   const wrong: Record<string, (device: GraphObject) => boolean> = {
@@ -42,14 +51,40 @@ export function productTruth({
     'mail.rule-hide': planted.hiding,
     'mail.rule-name': planted.nameless,
     ...devices,
+    'guest.owner': guestOwners(users, groups, appNavigation),
+    'guest.cross-tenant': [partner],
+    'tenant.public-groups': publicGroups(groups),
     // Settings of the tenant, and of no one in particular.
     'auth.weak-methods': [],
     'auth.authenticator-context': [],
     'auth.strong-methods': [],
     'auth.sspr': [],
+    'tenant.default-user': [],
     'auth.password-policy': ['contoso.onmicrosoft.example'],
     'spo.tenant-anyone': [],
     'spo.link-default': [],
     'spo.settings': [],
   };
+}
+
+function guestOwners(
+  users: People,
+  groups: Groups,
+  { applications, servicePrincipals }: AppNavigation,
+): string[] {
+  const owners = new Set<string>();
+  for (let index = 0; index < groups.size; index += 1)
+    for (const { id } of groups.owners(index)) owners.add(id);
+  for (const apps of [applications, servicePrincipals])
+    for (let index = 0; index < apps.size; index += 1)
+      for (const { id } of apps.at(index).owners as { id: string }[])
+        owners.add(id);
+  return [...owners].filter(id => users.isGuest(users.indexOf(id)!));
+}
+
+function publicGroups(groups: Groups): string[] {
+  const found: string[] = [];
+  for (let index = 0; index < groups.size; index += 1)
+    if (groups.at(index).visibility === 'Public') found.push(groups.id(index));
+  return found;
 }

@@ -15,7 +15,7 @@ export function teams(groups: Groups): Teams {
         id: group.id,
         displayName: group.displayName,
         description: group.description,
-        visibility: 'private',
+        visibility: `${group.visibility}`.toLowerCase(),
       };
     },
   };
