@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   capabilities,
@@ -163,7 +163,11 @@ describe('the overview', () => {
     const backend = new FakeBackend();
     backend.summary = () => new Promise<never>(() => {});
     renderPages('/entra/overview', backend);
-    expect(await screen.findByText('Loading the posture')).toBeInTheDocument();
+    // The same shape stands there before, while the connections are asked for.
+    await waitFor(() =>
+      expect(backend.inputsOf('questions/get_posture_summary')).toHaveLength(1),
+    );
+    expect(screen.getByText('Loading the posture')).toBeInTheDocument();
   });
 
   it('shows the backend’s own sentence when it fails, and Retry asks again', async () => {
