@@ -1,5 +1,6 @@
 export { causeKey, type CauseKind, type PrimaryCause } from './causeOf';
 export { describePerson, groupsOf, holdingOf } from './describePerson';
+export { gapKey } from './gapKey';
 export { guestTypeOf } from './guestTypeOf';
 export { readMemberships, type Memberships } from './memberships';
 export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
@@ -10,6 +11,7 @@ export {
   type ReadTenantOptions,
   type TenantReading,
 } from './readTenant';
+export { changeOfCell, type CellChange } from './changeOfCell';
 export { readRoleHoldings, type RoleHoldings } from './roleHoldings';
 export {
   countPeople,

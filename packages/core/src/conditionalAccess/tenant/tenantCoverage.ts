@@ -44,6 +44,8 @@ export interface Cell {
 
 export interface TenantCoverage {
   reading: TenantReading;
+  /** As they are judged here; under a hypothesis not those that were read. */
+  policies: readonly ConditionalAccessPolicy[];
   compiled: CompiledPolicies;
   /** Those that the tenant has people of. */
   audiences: readonly Audience[];
@@ -64,7 +66,7 @@ export function countPeople(groups: Iterable<PeopleGroup>): number {
 }
 
 /** Whom an audience is made of. Administrators are not counted again among members or guests. */
-function belongs(audience: Audience, group: PeopleGroup): boolean {
+export function belongs(audience: Audience, group: PeopleGroup): boolean {
   const { privileged, sample } = group;
   if (audience === 'admins') return privileged === 'active';
   if (audience === 'adminsOrEligible') return privileged !== 'no';
@@ -83,6 +85,7 @@ export function tenantCoverage(
   const known = new Map<string, Cell>();
   return {
     reading,
+    policies,
     compiled,
     audiences: [
       ...(['admins', 'adminsOrEligible', 'members'] as const),
@@ -126,11 +129,7 @@ function cellOf(asked: Asked): Cell {
   };
   if (rolesUnknown) return { ...base, state: 'unknown' };
   if (!groups.length) return { ...base, state: 'notApplicable' };
-  const ask: Requirement = {
-    id: requirement,
-    reading: kind,
-    roles: audience === 'adminsOrEligible' ? 'activeAndEligible' : 'active',
-  };
+  const ask = requirementOf(audience, requirement, kind);
   const bySample = new Map(groups.map(each => [each.sample.id, each]));
   const found = coverage(
     compiled,
@@ -167,11 +166,11 @@ function stateOf(open: number, doubtful: number | boolean): Cell['state'] {
 }
 
 /** One gap of the evaluator as one gap a cause: the same hole lets people out for different reasons. */
-function byCause(
-  { compiled, audience, requirement, kind }: Asked,
+export function byCause(
+  { compiled, audience, requirement, kind }: Omit<Asked, 'reading'>,
   ask: Requirement,
   state: TenantGap['state'],
-  gap: CoverageGap,
+  gap: Pick<CoverageGap, 'where' | 'reach' | 'witness'>,
   groups: readonly PeopleGroup[],
 ): TenantGap[] {
   const found = new Map<string, TenantGap & { groups: PeopleGroup[] }>();
@@ -209,7 +208,20 @@ function byCause(
   return [...found.values()];
 }
 
-function judgedAs(person: CaPerson, { roles }: Requirement): CaPerson {
+/** The requirement as it is asked of an audience. */
+export function requirementOf(
+  audience: Audience,
+  id: RequirementId,
+  reading: Reading,
+): Requirement {
+  return {
+    id,
+    reading,
+    roles: audience === 'adminsOrEligible' ? 'activeAndEligible' : 'active',
+  };
+}
+
+export function judgedAs(person: CaPerson, { roles }: Requirement): CaPerson {
   return roles === 'activeAndEligible' && person.eligibleRoles?.length
     ? { ...person, roles: [...(person.roles ?? []), ...person.eligibleRoles] }
     : person;

@@ -1,13 +1,16 @@
 import {
+  audienceNoun,
+  changeOfCell,
   countPeople,
   tenantCoverage,
   type Cell,
   type PeopleGroup,
   type TenantCoverage,
   type TenantGap,
+  withoutControl,
 } from '../../conditionalAccess/tenant';
 import type { ConditionalAccessPolicy } from '../../model';
-import { gapHandle, gapsOf } from './caGapOrder';
+import { gapsOf } from './caGapOrder';
 import { readingOf } from './caMatrix';
 import type {
   CaAssumption,
@@ -132,23 +135,38 @@ function isProved({ open, doubtful }: Cell, group: PeopleGroup): boolean {
   return !open.has(group) && !doubtful.has(group);
 }
 
-/** Gaps that only one side has. */
+/**
+ * Sign-ins that only one side leaves open, as gaps, worst first. What is too much to work out is said, and not taken for no
+ * change.
+ */
 export function changedGaps(
   before: TenantCoverage,
   after: TenantCoverage,
   cells: readonly Cell[],
-): { opened: TenantGap[]; closed: TenantGap[] } {
-  const of = (side: TenantCoverage) =>
+): { opened: TenantGap[]; closed: TenantGap[]; unknown: string[] } {
+  const changes = cells.map(cell => ({
+    cell,
+    ...changeOfCell(before, after, cell.audience, cell.requirement),
+  }));
+  // Who is told of among the active administrators is known by the cell's open people: here, those of the change.
+  const inOrder = (side: 'opened' | 'closed') =>
     gapsOf(
-      cells.map(({ audience, requirement }) =>
-        side.cell(audience, requirement),
-      ),
-    ).filter(({ state }) => state === 'gap');
-  const [was, is] = [of(before), of(after)];
-  const handles = (gaps: readonly TenantGap[]) => new Set(gaps.map(gapHandle));
-  const [wasThere, isThere] = [handles(was), handles(is)];
+      changes.map(({ cell, [side]: gaps }) => ({
+        ...cell,
+        gaps,
+        unknowns: [],
+        open: new Set(gaps.flatMap(({ groups }) => groups)),
+      })),
+    );
   return {
-    opened: is.filter(gap => !wasThere.has(gapHandle(gap))),
-    closed: was.filter(gap => !isThere.has(gapHandle(gap))),
+    opened: inOrder('opened'),
+    closed: inOrder('closed'),
+    unknown: changes.flatMap(({ cell, incomplete }) =>
+      incomplete
+        ? [
+            `What the hypothesis opens and closes for ${audienceNoun(cell.audience, 2)} who sign in ${withoutControl[cell.requirement]} is too much to be told whole; how many people gain and lose is exact.`,
+          ]
+        : [],
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  causeKey,
+  gapKey,
   narrowedTo,
   type Cell,
   type TenantGap,
@@ -32,13 +32,7 @@ export function severityOf(gap: TenantGap): Severity {
 
 /** The same hole for the same people has the same handle after the next sync. */
 export function gapHandle(gap: TenantGap): string {
-  const text = JSON.stringify([
-    gap.state,
-    gap.audience,
-    gap.requirement,
-    causeKey(gap.cause),
-    gap.where,
-  ]);
+  const text = gapKey(gap);
   return `gap~${hash(text, 0x811c9dc5)}${hash(text, 0x01234567)}`;
 }
 

@@ -100,7 +100,7 @@ export interface CaChange {
     before: CaReading;
     after: CaReading;
   }[];
-  /** Gaps there would be that are not there now, and the other way round. */
+  /** Sign-ins that would be open and are not now, and the other way round: of a gap that widens only what it gains. */
   opened: CaGapItem[];
   closed: CaGapItem[];
   /** What of the hypothesis means nothing in this tenant, and was left out. */

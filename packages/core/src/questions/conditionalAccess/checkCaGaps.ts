@@ -13,7 +13,11 @@ import * as inputs from './caInputSchemas';
 import { gapReport } from './caSchemas';
 import type { CaAssumption, CaGapReport } from './caShapes';
 import { caDatasets, caTenantOf, type CaTenantModel } from './caTenant';
-import { tenantNeeds, tenantUses } from '../../conditionalAccess/tenant';
+import {
+  tenantNeeds,
+  tenantUses,
+  type Cell,
+} from '../../conditionalAccess/tenant';
 import { nextCursor, openCursor } from '../cursor';
 import type { Question, QuestionContext } from '../question';
 import * as schemas from '../schemas';
@@ -97,6 +101,7 @@ export const checkCaGaps: Question<Input, CaGapReport> = {
     });
     const { leftOut } = coverage.reading;
     const matrix = matrixOf(coverage, cells, scope);
+    const changed = hypothesis && changedGaps(model.coverage, coverage, cells);
     return {
       asOf: head,
       matrix,
@@ -109,18 +114,20 @@ export const checkCaGaps: Question<Input, CaGapReport> = {
         breakGlass: leftOut.breakGlass.length,
         directorySynchronization: leftOut.directorySynchronization.length,
       },
-      ...(hypothesis
+      ...(hypothesis && changed
         ? {
-            change: await changeOf(
-              context,
-              scope,
-              { model, hypothesis, findings },
-              input,
-            ),
+            change: await changeOf(context, scope, {
+              model,
+              hypothesis,
+              findings,
+              cells,
+              changed,
+            }),
           }
         : {}),
       unknown: [
         ...missing(scope, tenantUses),
+        ...(changed?.unknown ?? []),
         ...matrix.flatMap(({ forced, why }) =>
           forced.state === 'unknown' && why ? [why] : [],
         ),
@@ -149,14 +156,14 @@ async function changeOf(
     model: CaTenantModel;
     hypothesis: Assumed;
     findings: readonly Finding[];
+    cells: readonly Cell[];
+    changed: ReturnType<typeof changedGaps>;
   },
-  asked: Asked,
 ): Promise<NonNullable<CaGapReport['change']>> {
-  const { model, hypothesis, findings } = given;
+  const { model, hypothesis, findings, cells, changed } = given;
   const before = model.coverage;
   const after = hypothesis.coverage;
-  const cells = cellsAsked(after, asked);
-  const { opened, closed } = changedGaps(before, after, cells);
+  const { opened, closed } = changed;
   const show = (coverage: typeof before, gaps: typeof opened) =>
     gapItems(context, scope, {
       model,
