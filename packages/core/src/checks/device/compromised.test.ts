@@ -36,4 +36,13 @@ describe('device.compromised', () => {
   ])('leaves %j alone', async device => {
     expect(await outcome(compromised, given(device))).toBe('pass');
   });
+
+  it('tells of the owner an id, and no name', async () => {
+    const [cause] = await causes(
+      compromised,
+      given({ jailBroken: 'True', userPrincipalName: 'u@contoso.example' }),
+    );
+    expect(cause.affected[0].facts).toMatchObject({ userId: 'u' });
+    expect(JSON.stringify(cause)).not.toContain('u@contoso.example');
+  });
 });

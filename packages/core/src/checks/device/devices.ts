@@ -27,7 +27,10 @@ export function counted(count: number, one: string, more: string): string {
   return count === 1 ? `1 device ${one}` : `${count} devices ${more}`;
 }
 
-/** A device of Intune under its id there, with whose it is and how the directory calls it. */
+/**
+ * A device of Intune under its id there, with whose it is and how the directory calls it. Its owner is an id and no name:
+ * facts of devices are also for those who may not see personal data.
+ */
 export function deviceRef(
   device: ManagedDevice,
   facts: Record<string, unknown>,
@@ -39,7 +42,6 @@ export function deviceRef(
     facts: {
       ...facts,
       userId: device.userId || null,
-      userPrincipalName: device.userPrincipalName || null,
       azureADDeviceId: device.azureADDeviceId ?? null,
     },
   };
