@@ -80,6 +80,7 @@ import { activationMfa } from './priv/activationMfa';
 import { outsidePim } from './priv/outsidePim';
 import { pimUnused } from './priv/pimUnused';
 import { syncedAdmin } from './priv/syncedAdmin';
+import { customRole } from './priv/customRole';
 import { escalationPath } from './priv/escalationPath';
 import { gaCount } from './priv/gaCount';
 import { guestAdmin } from './priv/guestAdmin';
@@ -156,6 +157,7 @@ export const checks: readonly Check[] = [
   activationApproval,
   activationMfa,
   syncedAdmin,
+  customRole,
   tier0Permission,
   tier1Permission,
   dataPermission,

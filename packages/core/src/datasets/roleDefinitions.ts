@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dataset } from './dataset';
-import { flag, parser, text } from './parser';
+import { flag, parser, text, texts } from './parser';
 
 const readers = [
   'Directory Readers',
@@ -31,6 +31,7 @@ export const roleDefinitions: Dataset<'roleDefinitions'> = {
         'isBuiltIn',
         'isEnabled',
         'templateId',
+        'rolePermissions',
       ],
     },
   },
@@ -44,6 +45,9 @@ export const roleDefinitions: Dataset<'roleDefinitions'> = {
       isBuiltIn: flag,
       isEnabled: flag,
       templateId: text,
+      rolePermissions: z
+        .array(z.object({ allowedResourceActions: texts, condition: text }))
+        .optional(),
     }),
   ),
 };

@@ -79,6 +79,12 @@ export interface RoleDefinition extends Row {
   isBuiltIn?: boolean | null;
   isEnabled?: boolean | null;
   templateId?: string | null;
+  rolePermissions?: {
+    /** Such as `microsoft.directory/applications/credentials/update`. */
+    allowedResourceActions?: string[];
+    /** To which objects they are limited, such as those that one owns. */
+    condition?: string | null;
+  }[];
 }
 
 export interface RoleAssignment extends Row {

@@ -2,6 +2,7 @@ import { robotOwner } from './appNavigation';
 import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { People } from './people';
+import { customRole, Roles } from './roles';
 import { helpdeskOwner, roleIds, RoleName, staff } from './staff';
 
 /** Roles that no setting guards, of those that change or read the tenant broadly. */
@@ -19,6 +20,7 @@ const unguarded: RoleName[] = [
 export function privTruth(
   users: People,
   groups: Groups,
+  roles: Roles,
   robot: string,
 ): Record<string, string[]> {
   const roleGroup = [groups.id(groupIndex.helpdesk), users.id(helpdeskOwner)];
@@ -34,6 +36,9 @@ export function privTruth(
     'priv.activation-approval': [
       roleIds.globalAdministrator,
       roleIds.privilegedRoleAdministrator,
+    ],
+    'priv.custom-role': [
+      roles.definitions.at(Object.keys(roleIds).length + customRole.secrets).id,
     ],
     'priv.activation-mfa': unguarded.map(name => roleIds[name]),
   };

@@ -38,6 +38,29 @@ export interface Roles {
   eligibilityInstances: Source;
 }
 
+/** By position: one that manages secrets of apps, and one that only reads. */
+export const customRole = { secrets: 0, reading: 1 } as const;
+
+function customRoles({ random }: DataOptions): GraphObject[] {
+  return [
+    [
+      'App secret keeper',
+      'microsoft.directory/applications/credentials/update',
+    ],
+    ['App reader', 'microsoft.directory/applications/standard/read'],
+  ].map(([displayName, action], index) => ({
+    id: random.guid('customRole', index),
+    displayName,
+    description: 'Made by the tenant.',
+    isBuiltIn: false,
+    isEnabled: true,
+    templateId: random.guid('customRole', index),
+    version: '1',
+    resourceScopes: ['/'],
+    rolePermissions: [{ allowedResourceActions: [action], condition: null }],
+  }));
+}
+
 export function roles(
   options: DataOptions,
   users: People,
@@ -77,6 +100,11 @@ export function roles(
   const eligible = held.filter(({ how }) => how === 'eligible');
   const permanentSince = graphTime(Date.UTC(2023, 2, 1, 9));
 
+  const startOf = ({ how, outsidePim }: Held) => {
+    if (outsidePim) return null;
+    return how === 'activated' ? daysBefore(day, 0, -3600) : permanentSince;
+  };
+
   const list = (kind: string, type: string, rows: GraphObject[]): Source => ({
     kind,
     type,
@@ -95,10 +123,8 @@ export function roles(
   });
 
   return {
-    definitions: list(
-      'roleDefinition',
-      'unifiedRoleDefinition',
-      (Object.keys(roleIds) as RoleName[]).map(name => ({
+    definitions: list('roleDefinition', 'unifiedRoleDefinition', [
+      ...(Object.keys(roleIds) as RoleName[]).map(name => ({
         id: roleIds[name],
         displayName: roleTitles[name],
         description: `Built-in role ${roleTitles[name]}.`,
@@ -107,8 +133,15 @@ export function roles(
         templateId: roleIds[name],
         version: '1',
         resourceScopes: ['/'],
+        rolePermissions: [
+          {
+            allowedResourceActions: ['microsoft.directory/users/standard/read'],
+            condition: null,
+          },
+        ],
       })),
-    ),
+      ...customRoles(options),
+    ]),
     // An activation appears here as an ordinary assignment: this list alone cannot tell it from a permanent one.
     assignments: list(
       'roleAssignment',
@@ -128,12 +161,7 @@ export function roles(
         memberType: 'Direct',
         roleAssignmentOriginId: random.guid('roleAssignment', each.key),
         roleAssignmentScheduleId: random.guid('roleSchedule', each.key),
-        startDateTime:
-          each.how === 'activated'
-            ? daysBefore(day, 0, -3600)
-            : each.outsidePim
-              ? null
-              : permanentSince,
+        startDateTime: startOf(each),
         endDateTime: each.how === 'activated' ? daysBefore(day, -1) : null,
       })),
     ),

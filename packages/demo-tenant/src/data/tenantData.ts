@@ -71,6 +71,7 @@ export function tenantData(
   const allApps = apps(options, users, tenantId);
   const allGroups = groups(options, users, allApps.servicePrincipals.id);
   const robot = allApps.servicePrincipals.id(administratorApp);
+  const allRoles = roles(options, users, allGroups, robot);
   const allPolicies = policies(options, users, allGroups);
   const log = signIns(options, users);
   const beta = betaSignIns(options, log, allApps);
@@ -90,7 +91,7 @@ export function tenantData(
     apps: allApps,
     appNavigation: navigation,
     devices: allDevices,
-    roles: roles(options, users, allGroups, robot),
+    roles: allRoles,
     policies: allPolicies,
     registration: registration(options, users),
     riskyUsers: riskyUsers(options, users),
@@ -124,7 +125,7 @@ export function tenantData(
         },
         {
           ...appTruth(users, allApps),
-          ...privTruth(users, allGroups, robot),
+          ...privTruth(users, allGroups, allRoles, robot),
         },
         productTruth({
           options,

@@ -12,6 +12,13 @@ const withApp = (app: object) => {
       ...app,
     },
   ];
+  rows.applications = [
+    {
+      id: 'registration',
+      appId: 'client',
+      passwordCredentials: [{ keyId: 'r', endDateTime: daysAgo(-10) }],
+    },
+  ];
   rows.roleAssignments!.push({
     id: 'x',
     principalId: 'sp',
@@ -32,6 +39,7 @@ describe('priv.sp-admin', () => {
       'high',
     ],
     [{ appOwnerOrganizationId: 'another' }, 'critical'],
+    [{ appId: 'client' }, 'critical'],
   ])('weighs %j as %s', async (app, severity) => {
     expect(await causes(spAdmin, withApp(app))).toMatchObject([
       {
@@ -40,6 +48,26 @@ describe('priv.sp-admin', () => {
         affected: [{ kind: 'servicePrincipal', label: 'Robot' }],
       },
     ]);
+  });
+
+  it('weighs an app that somebody owns as critical, and says where owners cannot be read', async () => {
+    const { rows } = withApp({});
+    rows.servicePrincipalOwners = [{ id: 'sp', owners: [{ id: 'a' }] }];
+    expect(await causes(spAdmin, { rows })).toMatchObject([
+      { severity: 'critical', facts: { owners: 1 } },
+    ]);
+    expect(
+      await causes(spAdmin, {
+        rows,
+        completeness: {
+          servicePrincipalOwners: {
+            state: 'denied',
+            permission: 'X',
+            why: 'refused',
+          },
+        },
+      }),
+    ).toMatchObject([{ severity: 'high', facts: { owners: null } }]);
   });
 
   it('passes where no app holds a role', async () => {

@@ -1,4 +1,17 @@
-import { defineCheck, ServicePrincipal, Severity, Witness } from '../../model';
+import {
+  defineCheck,
+  isComplete,
+  ServicePrincipal,
+  Severity,
+  Witness,
+} from '../../model';
+import { ownerNeeds, ownersOfApps } from '../app/appOwners';
+import {
+  activeSecrets,
+  appOrigin,
+  registrationsOf,
+  tenantIdOf,
+} from '../app/principals';
 import {
   holderNeeds,
   holderUses,
@@ -27,13 +40,12 @@ export const spAdmin = defineCheck({
       'https://learn.microsoft.com/entra/architecture/service-accounts-principal',
     ],
   },
-  needs: [...holderNeeds, 'servicePrincipals', 'organization'],
-  uses: holderUses,
+  needs: [...holderNeeds, 'servicePrincipals', 'applications', 'organization'],
+  uses: [...holderUses, 'applicationOwners', 'servicePrincipalOwners'],
   async evaluate(view) {
     const holders = await roleHolders(view, 1);
     const ids = principalIds(holders);
-    let tenantId: string | undefined;
-    for await (const { id } of view.rows('organization')) tenantId = id;
+    const tenantId = await tenantIdOf(view);
     const found: ServicePrincipal[] = [];
     for await (const row of view.rows('servicePrincipals'))
       if (ids.has(row.id)) found.push(row);
@@ -42,23 +54,31 @@ export const spAdmin = defineCheck({
         ? { outcome: 'unknown', because: holders.gaps }
         : { outcome: 'pass', evidence: { holders: ids.size } };
     }
+    const registrations = await registrationsOf(view, found);
+    const ownersKnown = ownerNeeds.every(need =>
+      isComplete(view.completeness(need)),
+    );
+    const owners = ownersKnown
+      ? await ownersOfApps(view, new Set(found.map(({ id }) => id)))
+      : undefined;
     return {
       outcome: 'fail',
       witnesses: found.map((row): Witness => {
         const names = roleNames(holders, row.id);
-        const secrets = (row.passwordCredentials ?? []).filter(
-          ({ endDateTime }) =>
-            !endDateTime || Date.parse(endDateTime) > view.now.getTime(),
-        ).length;
-        const foreign = Boolean(
-          row.appOwnerOrganizationId &&
-          tenantId &&
-          row.appOwnerOrganizationId !== tenantId,
+        const secrets = activeSecrets(
+          view.now,
+          row,
+          registrations.get(row.appId ?? ''),
         );
-        const severity: Severity = secrets || foreign ? 'critical' : 'high';
+        const foreign = appOrigin(row, tenantId) !== 'tenant';
+        // Null: who owns apps cannot be read.
+        const owned = owners?.get(row.id)?.owners.size ?? null;
+        const severity: Severity =
+          secrets || foreign || owned ? 'critical' : 'high';
         const how = [
           secrets ? 'signs in with a client secret' : '',
           foreign ? 'belongs to another tenant' : '',
+          owned ? 'has an owner' : '',
         ].filter(Boolean);
         return {
           key: row.id,
@@ -73,11 +93,12 @@ export const spAdmin = defineCheck({
                 appId: row.appId ?? null,
                 secrets,
                 foreign,
+                owners: owned,
                 accountEnabled: row.accountEnabled ?? null,
               },
             },
           ],
-          facts: { roles: names, secrets, foreign },
+          facts: { roles: names, secrets, foreign, owners: owned },
         };
       }),
     };
