@@ -145,6 +145,7 @@ export const staff: readonly StaffMember[] = [
     surname: 'Kowalski',
     job: 'Platform engineer',
     role: { name: 'applicationAdministrator', how: 'permanent' },
+    synced: true,
     methods: strong,
     lastSuccessDaysAgo: 130,
   },
