@@ -14,6 +14,8 @@ export interface Finding {
   statement: string;
   facts: Record<string, unknown>;
   affectedCount: number;
+  /** How many of them are listed; absent where all are. */
+  affectedListed?: number;
   status: FindingStatus;
   firstSeen: string;
   lastSeen: string;

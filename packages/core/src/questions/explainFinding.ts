@@ -92,7 +92,8 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         .map(({ id: user }) => user),
     );
     const check = checkOf(detail.checkId);
-    const next = nextCursor(position, detail.affectedCount, paging);
+    const { affectedCount, affectedListed = affectedCount } = detail;
+    const next = nextCursor(position, affectedListed, paging);
     return {
       asOf: asOf(scope, [...(check?.needs ?? []), ...(check?.uses ?? [])]),
       finding: findingItem(detail),
@@ -110,7 +111,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         urls: check?.references.urls ?? [],
       },
       facts: factList(detail.facts),
-      affectedTotal: detail.affectedCount,
+      affectedTotal: affectedCount,
       affected: detail.affected.map(entity =>
         affectedItem(entity, context.caller, handles.get(entity.id)),
       ),

@@ -1,5 +1,5 @@
 import { dataset } from '../datasets';
-import type { DatasetId, EntityRef, Row } from '../model';
+import type { DatasetId, EntityRef, Finding, Row } from '../model';
 import { Cause, identityRisk, Standing } from '../score';
 import { roleTier } from '../checks/priv/roleTiers';
 import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
@@ -65,6 +65,12 @@ export const getEntity: Question<Input, EntityDetail> = {
         items: z.array(schemas.entityItem(z)),
       }),
       findings: z.array(schemas.findingItem(z)),
+      unlisted: z
+        .array(schemas.findingItem(z))
+        .optional()
+        .describe(
+          'Open findings that touch more than they list: this one may be among the others',
+        ),
       risk: z
         .object({
           score: z.number().describe('0 (no known problem) to 100'),
@@ -102,6 +108,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       },
       { limit: LISTED, offset: 0, sort: 'severity' },
     );
+    const unlisted = await notWhole(context, scope, findings);
     const roles = await rolesOf(context, scope, row.id);
     const personal = isPersonal(kind) && !caller.personalData;
     return {
@@ -117,6 +124,7 @@ export const getEntity: Question<Input, EntityDetail> = {
           ? await membersOf(context, scope, row.id)
           : { total: 0, items: [] },
       findings: findings.map(findingItem),
+      ...(unlisted.length ? { unlisted: unlisted.map(findingItem) } : {}),
       risk:
         kind === 'user' || kind === 'servicePrincipal'
           ? riskOf(
@@ -144,6 +152,22 @@ function relevant(kind: OpenKind): DatasetId[] {
     'roleAssignments',
     'roleEligibilityScheduleInstances',
   ];
+}
+
+/** Findings whose list is cut, and which do not name the entity: that they do not is no sign that they do not touch it. */
+async function notWhole(
+  { stores }: QuestionContext,
+  { connection: { id } }: Scope,
+  named: readonly Finding[],
+): Promise<Finding[]> {
+  const { items } = await stores.findings.list(
+    { connectionId: id, status: 'open' },
+    { limit: LISTED, offset: 0, sort: 'affected' },
+  );
+  const known = new Set(named.map(each => each.id));
+  return items.filter(
+    each => each.affectedListed !== undefined && !known.has(each.id),
+  );
 }
 
 function handleOf(row: Row): string {

@@ -214,6 +214,8 @@ export interface EntityDetail {
   memberOf: EntityItem[];
   members: { total: number; items: EntityItem[] };
   findings: FindingItem[];
+  /** Open findings that touch more than they list; absent where every list is whole. */
+  unlisted?: FindingItem[];
   /** 0 (no known problem) to 100. null where it could not be judged. */
   risk: {
     score: number;

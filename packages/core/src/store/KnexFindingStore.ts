@@ -13,6 +13,7 @@ import type { CheckResult, FindingFilter, FindingStore } from './ports';
 import {
   FindingRow,
   JudgedCheck,
+  LISTED_FACT,
   recordResult,
   writeWitnesses,
 } from './writeFindings';
@@ -211,6 +212,7 @@ export class KnexFindingStore implements FindingStore {
 }
 
 function toFinding(row: FindingRow): Finding {
+  const facts = JSON.parse(row.facts);
   return {
     id: row.id,
     connectionId: row.connection_id,
@@ -218,8 +220,9 @@ function toFinding(row: FindingRow): Finding {
     key: row.cause_key,
     severity: row.severity,
     statement: row.statement,
-    facts: JSON.parse(row.facts),
+    facts,
     affectedCount: row.affected_count,
+    ...(LISTED_FACT in facts ? { affectedListed: facts[LISTED_FACT] } : {}),
     status: row.status,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { severities } from '../model';
-import type { Finding, Severity, Verdict, Witness } from '../model';
+import type {
+  AffectedEntity,
+  Finding,
+  Severity,
+  Verdict,
+  Witness,
+} from '../model';
 import { ROW_BATCH, slices } from './batches';
 
 export interface FindingRow {
@@ -20,6 +26,15 @@ export interface FindingRow {
   resolved_at: string | null;
   reopened_at: string | null;
 }
+
+/**
+ * How many of what one finding touches are listed one by one. A gap may let in a million people: their number stays exact,
+ * and so does the notice of any change among them, but nobody reads a list of that length, and each sync would write it.
+ */
+const MOST_LISTED = 100_000;
+
+/** The fact by which a finding says that its list is not whole. */
+export const LISTED_FACT = 'affectedListed';
 
 export interface JudgedCheck {
   id: string;
@@ -54,6 +69,7 @@ export async function writeWitnesses(
   check: JudgedCheck,
   witnesses: readonly Witness[],
   now: string,
+  mostListed: number = MOST_LISTED,
 ): Promise<{ opened: number; resolved: number; reopened: number }> {
   const done = { opened: 0, resolved: 0, reopened: 0 };
   for (const witness of witnesses) {
@@ -63,17 +79,20 @@ export async function writeWitnesses(
       cause_key: witness.key,
     };
     const severity = witness.severity ?? check.severity;
+    const listed = witness.affected.slice(0, mostListed);
+    const isCut = listed.length < witness.affected.length;
     const known = await trx<FindingRow>('entra_findings').where(at).first();
     const fields = {
       severity,
       severity_rank: severities.indexOf(severity),
       statement: witness.statement,
       search: `${check.id} ${witness.statement}`.toLowerCase(),
-      facts: JSON.stringify(witness.facts),
+      facts: JSON.stringify({
+        ...witness.facts,
+        ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
+      }),
       affected_count: witness.affected.length,
-      affected_hash: createHash('sha1')
-        .update(JSON.stringify(witness.affected))
-        .digest('base64'),
+      affected_hash: hashOf(witness.affected),
       status: 'open' as const,
       last_seen: now,
       resolved_at: null,
@@ -98,7 +117,7 @@ export async function writeWitnesses(
     // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
     if (known?.affected_hash === fields.affected_hash) continue;
     await trx('entra_finding_affected').where({ finding_id: id }).delete();
-    for (const batch of slices([...witness.affected.entries()], ROW_BATCH)) {
+    for (const batch of slices([...listed.entries()], ROW_BATCH)) {
       await trx('entra_finding_affected').insert(
         batch.map(([position, entity]) => ({
           finding_id: id,
@@ -112,6 +131,13 @@ export async function writeWitnesses(
     }
   }
   return done;
+}
+
+/** Of all of them, one after the other: the text of a million is not held at once. */
+function hashOf(affected: readonly AffectedEntity[]): string {
+  const hash = createHash('sha1');
+  for (const each of affected) hash.update(JSON.stringify(each));
+  return hash.digest('base64');
 }
 
 /** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
