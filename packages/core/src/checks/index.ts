@@ -14,6 +14,7 @@ import { thirdPartyRisky } from './app/thirdPartyRisky';
 import { tier0Permission } from './app/tier0Permission';
 import { tier1Permission } from './app/tier1Permission';
 import { userConsentGrant } from './app/userConsentGrant';
+import { caWeakened } from './aud/caWeakened';
 import { adminNoMfa } from './auth/adminNoMfa';
 import { adminWeakMfa } from './auth/adminWeakMfa';
 import { adminNoPr } from './auth/adminNoPr';
@@ -135,6 +136,7 @@ export const checks: readonly Check[] = [
   breakGlassWeak,
   locationPolicy,
   drift,
+  caWeakened,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,

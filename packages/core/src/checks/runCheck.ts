@@ -23,6 +23,8 @@ export interface CheckSource {
     at: Date,
     datasets: { needs: readonly DatasetId[]; uses: readonly DatasetId[] },
   ): Promise<EarlierView<DatasetId> | undefined>;
+  /** Records of a log by the object that they name, where logs are kept. */
+  records?: CheckView<DatasetId>['records'];
 }
 
 export interface CheckConditions {
@@ -92,6 +94,18 @@ function viewOf(
           async before(at: Date) {
             const earlier = await source.before!(at, { needs, uses });
             return earlier && { ...earlier, ...guarded(earlier) };
+          },
+        }
+      : {}),
+    ...(source.records
+      ? {
+          async records<K extends DatasetId>(
+            log: K,
+            target: string,
+            since: Date,
+          ) {
+            guard(log);
+            return source.records!(log, target, since);
           },
         }
       : {}),

@@ -66,6 +66,15 @@ export interface CheckView<D extends DatasetId> {
    * undefined where nothing was read before what is there now. Absent: no history is kept.
    */
   before?(at: Date): Promise<EarlierView<D> | undefined>;
+  /**
+   * Records of a log that name the object with this id among their targets, since a moment, by time. It costs as many as
+   * there are. Absent: no log is kept.
+   */
+  records?<K extends D>(
+    log: K,
+    target: string,
+    since: Date,
+  ): Promise<DatasetRows[K][]>;
 }
 
 /** What a tenant was, in the datasets that a check declared; those that it needs are complete. */

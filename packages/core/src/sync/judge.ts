@@ -51,6 +51,11 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
     relations: name => stores.rows.relations(connectionId, name),
     completeness,
     before: earlierSource({ connectionId, stores, now }),
+    records: (log, target, since) =>
+      stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
+        from: since.toISOString(),
+        to: now.toISOString(),
+      }),
   };
   const done: Judged = { opened: 0, resolved: 0, reopened: 0 };
   const add = (found: Partial<Judged>) => {

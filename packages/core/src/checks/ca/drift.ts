@@ -73,6 +73,7 @@ export const drift = defineCheck({
       breakGlassAccounts: view.declarations.breakGlassAccounts,
     });
     const found = driftBetween(before, after);
+    const because = doubts(view, earlier, found.undecided.length);
     if (found.causes.length)
       return {
         outcome: 'fail',
@@ -81,8 +82,8 @@ export const drift = defineCheck({
           after,
           found,
         }),
+        ...(because.length ? { because } : {}),
       };
-    const because = doubts(view, earlier, found.undecided.length);
     if (because.length) return { outcome: 'unknown', because };
     const { people, policiesChanged } = found;
     return {

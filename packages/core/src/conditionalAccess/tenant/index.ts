@@ -5,6 +5,7 @@ export { guestTypeOf } from './guestTypeOf';
 export { readMemberships, type Memberships } from './memberships';
 export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
 export { narrowedTo } from './narrowedTo';
+export { readSettings } from './readSettings';
 export {
   readTenant,
   type PeopleGroup,

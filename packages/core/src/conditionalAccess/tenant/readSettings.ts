@@ -3,10 +3,10 @@ import type {
   CrossTenantAccessDefault,
 } from '../../model';
 import type { CaInboundTrust, CaTenant, Tri } from '../signIn';
-import { isReadable, type TenantRows } from './tenantRows';
+import { isReadable, type SettingRows, type TenantRows } from './tenantRows';
 
 /** What of a tenant decides Conditional Access beside its policies and people. What cannot be read stays unknown. */
-export async function readSettings(from: TenantRows): Promise<CaTenant> {
+export async function readSettings(from: SettingRows): Promise<CaTenant> {
   return {
     // A place that is named and not here is unknown, never "elsewhere".
     namedLocations: isReadable(from, 'namedLocations')
@@ -40,7 +40,7 @@ async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
  * more or less than the default says, what counts of a guest is unknown.
  */
 async function readTrust(
-  from: TenantRows,
+  from: SettingRows,
 ): Promise<Pick<CaTenant, 'inboundTrust'>> {
   if (
     !isReadable(
@@ -73,7 +73,7 @@ function trustOf(
   };
 }
 
-async function readRiskLicence(from: TenantRows): Promise<Tri> {
+async function readRiskLicence(from: SettingRows): Promise<Tri> {
   if (!isReadable(from, 'subscribedSkus')) return 'unknown';
   for await (const { servicePlans } of from.rows('subscribedSkus'))
     if (

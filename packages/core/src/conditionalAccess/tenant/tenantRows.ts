@@ -35,9 +35,23 @@ export interface TenantRows {
   completeness(dataset: TenantDataset): Completeness;
 }
 
-export function isReadable(
-  from: Pick<TenantRows, 'completeness'>,
-  ...datasets: TenantDataset[]
+/** The part that decides beside policies and people. */
+export type SettingDataset =
+  | 'securityDefaults'
+  | 'namedLocations'
+  | 'authenticationStrengths'
+  | 'crossTenantAccessPolicyDefault'
+  | 'crossTenantAccessPolicyPartners'
+  | 'subscribedSkus';
+
+export interface SettingRows {
+  rows<K extends SettingDataset>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  completeness(dataset: SettingDataset): Completeness;
+}
+
+export function isReadable<D extends TenantDataset>(
+  from: { completeness(dataset: D): Completeness },
+  ...datasets: D[]
 ): boolean {
   return datasets.every(each => from.completeness(each).state === 'complete');
 }
