@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { ROW_BATCH, slices } from './batches';
+import { insertRows, type ColumnType } from './insertRows';
 import { logSecond } from './logTime';
 import { mergeRecord } from './mergeRecord';
 import type { PageWrite } from './ports';
@@ -9,6 +10,19 @@ type Row = PageWrite['rows'][number];
 
 /** Rows of one statement, which takes them as one parameter; the ids of those that were there are one each. */
 const LOG_BATCH = 2_000;
+
+const logColumns: Readonly<Record<string, ColumnType>> = {
+  id: 'text',
+  at: 'text',
+  subject: 'text',
+  label: 'text',
+  data: 'text',
+};
+const targetColumns: Readonly<Record<string, ColumnType>> = {
+  target: 'text',
+  at: 'text',
+  id: 'text',
+};
 
 /** What a page added to a log, records that were there already left out. */
 export interface Logged {
@@ -29,11 +43,12 @@ export async function writeLog(
 ): Promise<Logged> {
   const logged: Logged = { added: 0 };
   for (const batch of slices(once(rows), LOG_BATCH)) {
-    const added = await insertNew(
-      trx,
-      scope,
-      batch.map(row => toColumns(row, scope)),
-    );
+    const added = await insertRows(trx, {
+      table: 'entra_log',
+      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+      columns: logColumns,
+      rows: batch.map(row => toValues(row, scope)),
+    });
     logged.added += added;
     if (added) {
       for (const row of batch) {
@@ -48,52 +63,6 @@ export async function writeLog(
   return logged;
 }
 
-/**
- * Inserts what is not there yet, as one parameter instead of one for each value: that halves what a row costs.
- * @returns how many it were
- */
-async function insertNew(
-  trx: Knex,
-  { connectionId, dataset }: Omit<WriteScope, 'sequence'>,
-  rows: readonly ReturnType<typeof toColumns>[],
-): Promise<number> {
-  const into =
-    'insert into entra_log (connection_id, dataset, id, at, subject, label, data)';
-  const scope = [connectionId, dataset];
-  if (trx.client.config.client === 'pg') {
-    const { rowCount } = await trx.raw(
-      `${into} select ?::text, ?::text, r.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as r
-       on conflict do nothing`,
-      [
-        ...scope,
-        rows.map(({ id }) => id),
-        rows.map(({ at }) => at),
-        rows.map(({ subject }) => subject as string),
-        rows.map(({ label }) => label),
-        rows.map(({ data }) => data),
-      ],
-    );
-    return rowCount;
-  }
-  const { changes } = await trx.raw(
-    `${into} select ?, ?, value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(?)
-     where true on conflict do nothing`,
-    [
-      ...scope,
-      JSON.stringify(
-        rows.map(({ id, at, subject, label, data }) => [
-          id,
-          at,
-          subject,
-          label,
-          data,
-        ]),
-      ),
-    ],
-  );
-  return changes;
-}
-
 /** By what a record tells of, so that "who changed this" is a look-up and not a walk through the log. */
 async function writeTargets(
   trx: Knex,
@@ -101,19 +70,19 @@ async function writeTargets(
   rows: readonly Row[],
 ): Promise<void> {
   const targets = rows.flatMap(row =>
-    [...new Set(row.targets)].map(target => ({
-      connection_id: scope.connectionId,
-      dataset: scope.dataset,
+    [...new Set(row.targets)].map(target => [
       target,
-      at: logTime(row, scope),
-      id: row.id,
-    })),
+      logTime(row, scope),
+      row.id,
+    ]),
   );
   for (const batch of slices(targets, ROW_BATCH)) {
-    await trx('entra_log_targets')
-      .insert(batch)
-      .onConflict(['connection_id', 'dataset', 'target', 'at', 'id'])
-      .ignore();
+    await insertRows(trx, {
+      table: 'entra_log_targets',
+      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+      columns: targetColumns,
+      rows: batch,
+    });
   }
 }
 
@@ -175,6 +144,11 @@ function once(rows: readonly Row[]): Row[] {
     );
   }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function toValues(row: Row, scope: Omit<WriteScope, 'sequence'>) {
+  const { id, at, subject, label, data } = toColumns(row, scope);
+  return [id, at, subject, label, data];
 }
 
 function toColumns(row: Row, scope: Omit<WriteScope, 'sequence'>) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RelationName } from '../model';
 import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
 import type { WriteScope } from './writeRows';
 
@@ -9,6 +10,15 @@ interface Edge {
   from: string;
   to: string;
 }
+
+const edgeColumns: Readonly<Record<string, ColumnType>> = {
+  name: 'text',
+  from_id: 'text',
+  to_id: 'text',
+  to_type: 'text',
+  valid_from: 'integer',
+  valid_to: 'integer',
+};
 
 /** Writes a page of relations as versions; an edge that stands already, or is gone already, writes nothing. */
 export async function writeRelations(
@@ -36,20 +46,21 @@ export async function writeRelations(
     edge => !live.has(key(edge)) && !ended.has(key(edge)),
   );
   for (const batch of slices(added, ROW_BATCH)) {
-    await trx('entra_relations')
-      .insert(
-        batch.map(({ name, from, to, toType }) => ({
-          connection_id: scope.connectionId,
-          name,
-          from_id: from,
-          to_id: to,
-          to_type: toType,
-          valid_from: scope.sequence,
-          valid_to: null,
-        })),
-      )
-      .onConflict(['connection_id', 'name', 'from_id', 'to_id', 'valid_from'])
-      .merge();
+    await insertRows(trx, {
+      table: 'entra_relations',
+      alike: { connection_id: scope.connectionId },
+      columns: edgeColumns,
+      rows: batch.map(({ name, from, to, toType }) => [
+        name,
+        from,
+        to,
+        toType,
+        scope.sequence,
+        null,
+      ]),
+      key: ['connection_id', 'name', 'from_id', 'to_id', 'valid_from'],
+      merge: true,
+    });
   }
   for (const edge of page.removedRelations) {
     if (!live.has(key(edge))) continue;

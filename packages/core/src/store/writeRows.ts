@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { DatasetId, HistoryRule } from '../model';
 import { ID_BATCH, ROW_BATCH, slices } from './batches';
 import { significant } from './historyRule';
+import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
 
 export interface WriteScope {
@@ -16,6 +17,17 @@ export interface WriteScope {
 
 type Row = PageWrite['rows'][number];
 
+const rowColumns: Readonly<Record<string, ColumnType>> = {
+  id: 'text',
+  valid_from: 'integer',
+  valid_to: 'integer',
+  label: 'text',
+  label_search: 'text',
+  hash: 'text',
+  data: 'text',
+  minor: 'boolean',
+};
+
 /**
  * Writes a page of rows and removals as versions. A row that is what it was writes nothing; one that this same round
  * wrote before (a replay, a page delivered twice) is replaced in place.
@@ -26,7 +38,6 @@ export async function writeRows(
   rows: readonly Row[],
   removed: readonly string[],
 ): Promise<void> {
-  const at = { connection_id: scope.connectionId, dataset: scope.dataset };
   await retire(trx, scope, removed);
   await retireRelationsOf(trx, scope, removed);
   for (const batch of slices(rows, ROW_BATCH)) {
@@ -55,24 +66,23 @@ export async function writeRows(
     // A first load has nothing to retire; asking would cost two statements a batch.
     const ids = changed.map(({ id }) => id).filter(id => current.has(id));
     await retire(trx, scope, ids);
-    if (changed.length) {
-      await trx('entra_rows')
-        .insert(
-          changed.map(row => ({
-            ...at,
-            id: row.id,
-            valid_from: scope.sequence,
-            valid_to: null,
-            label: row.label,
-            label_search: row.label.toLowerCase(),
-            hash: row.hash,
-            data: row.data,
-            minor: isMinor(row, seen.get(row.id), scope),
-          })),
-        )
-        .onConflict(['connection_id', 'dataset', 'id', 'valid_from'])
-        .merge();
-    }
+    await insertRows(trx, {
+      table: 'entra_rows',
+      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+      columns: rowColumns,
+      rows: changed.map(row => [
+        row.id,
+        scope.sequence,
+        null,
+        row.label,
+        row.label.toLowerCase(),
+        row.hash,
+        row.data,
+        isMinor(row, seen.get(row.id), scope),
+      ]),
+      key: ['connection_id', 'dataset', 'id', 'valid_from'],
+      merge: true,
+    });
   }
 }
 
@@ -87,16 +97,12 @@ export async function markSeen(
     ...page.relations.map(({ name, from, to }) => `${name} ${from} ${to}`),
   ];
   for (const batch of slices(ids, ROW_BATCH)) {
-    await trx('entra_seen')
-      .insert(
-        batch.map(id => ({
-          connection_id: scope.connectionId,
-          dataset: scope.dataset,
-          id,
-        })),
-      )
-      .onConflict(['connection_id', 'dataset', 'id'])
-      .ignore();
+    await insertRows(trx, {
+      table: 'entra_seen',
+      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+      columns: { id: 'text' },
+      rows: batch.map(id => [id]),
+    });
   }
 }
 

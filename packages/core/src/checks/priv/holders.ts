@@ -55,11 +55,28 @@ function hasNoPim(completeness: Completeness): boolean {
   return completeness.state === 'unlicensed';
 }
 
+const remembered = new WeakMap<object, Map<RoleTier, Promise<Holders>>>();
+
 /**
- * Who holds roles of at least this tier, directly or through groups, active and eligible. Groups are followed through
- * nested groups, a level at a pass over the relations, so that memory follows the holders and not the tenant.
+ * Who holds roles of at least this tier, directly or through groups, active and eligible; worked out once for all the
+ * checks of a judgement. Groups are followed through nested groups, a level at a pass over the relations, so that memory
+ * follows the holders and not the tenant.
  */
-export async function roleHolders(
+export function roleHolders(
+  view: HolderView,
+  lowest: RoleTier,
+): Promise<Holders> {
+  const { judgement } = view;
+  if (!judgement) return readHolders(view, lowest);
+  const byTier =
+    remembered.get(judgement) ?? new Map<RoleTier, Promise<Holders>>();
+  remembered.set(judgement, byTier);
+  const holders = byTier.get(lowest) ?? readHolders(view, lowest);
+  byTier.set(lowest, holders);
+  return holders;
+}
+
+async function readHolders(
   view: HolderView,
   lowest: RoleTier,
 ): Promise<Holders> {
