@@ -143,7 +143,7 @@ describe('a policy in one line', () => {
     const users = { includeGroups: ['g1'] };
     const of = { id: 'p4', conditions: { users } } as ConditionalAccessPolicy;
     expect(readingOfPolicy(of, () => name)).toContain(
-      `the group ${'x'.repeat(39)}…;`,
+      `The group ${'x'.repeat(39)}…;`,
     );
   });
 });

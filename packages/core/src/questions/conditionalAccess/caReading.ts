@@ -34,7 +34,12 @@ export function readingOfPolicy(
     what(conditions, say),
     ...when(conditions, say),
   ];
-  return `${parts.filter(Boolean).join('; ')} → ${control(policy)}.`;
+  // A name at the beginning stays as the tenant writes it.
+  const line = parts
+    .filter(Boolean)
+    .join('; ')
+    .replace(/^the group/, 'The group');
+  return `${line} → ${control(policy)}.`;
 }
 
 type Say = (
