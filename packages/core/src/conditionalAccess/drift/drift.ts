@@ -10,6 +10,7 @@
  */
 import { compare, type CaChange, type RequirementComparison } from '../compare';
 import type { Requirement } from '../requirements';
+import { canonical } from '../sharedPolicies';
 import type { TenantReading } from '../tenant';
 import { pairReadings, type PeoplePair } from './pairReadings';
 import {
@@ -68,11 +69,15 @@ const ease = [
 
 export function drift(before: TenantReading, after: TenantReading): Drift {
   const pairs = pairReadings(before, after);
+  // Where policies and all that they rely on are the same, nothing opens but for who is not as they were.
+  const compared = isSameWorld(before, after)
+    ? pairs.filter(each => canonical(each.before) !== canonical(each.after))
+    : pairs;
   const byId = new Map(pairs.map(pair => [pair.after.id, pair]));
   const changed = whatChanged(before, after);
   const causes = new Map<string, Growing>();
   const undecided: RequirementComparison[] = [];
-  for (const { requirement, people } of asked(before, pairs)) {
+  for (const { requirement, people } of asked(before, compared)) {
     const [comparison] = compare(
       sideOf(before, people, 'before'),
       sideOf(after, people, 'after'),
@@ -90,6 +95,16 @@ export function drift(before: TenantReading, after: TenantReading): Drift {
     policiesChanged: policiesChanged(before, after),
     people: pairs.reduce((sum, { ids }) => sum + ids.length, 0),
   };
+}
+
+function isSameWorld(...sides: [TenantReading, TenantReading]): boolean {
+  const [one, other] = sides.map(({ policies, tenant }) =>
+    canonical([
+      policies,
+      { ...tenant, groupIds: [...(tenant.groupIds ?? [])] },
+    ]),
+  );
+  return one === other;
 }
 
 /** Only where a policy asked for a strength can one that resists phishing be lost. */
