@@ -13,8 +13,8 @@ const withUri = (uri: string, registration: object = {}) => ({
 
 describe('app.redirect-uri', () => {
   it.each([
-    ['http://app.contoso.example/back', 'is not encrypted'],
-    ['https://*.contoso.example/back', 'has a wildcard'],
+    ['http://app.contoso.example/back', 'not encrypted'],
+    ['https://*.contoso.example/back', 'a wildcard'],
     ['https://shop.azurewebsites.net/back', 'others can take'],
     ['https://abc.ngrok-free.app', 'others can take'],
   ])('finds %s', async (uri, words) => {

@@ -22,7 +22,7 @@ function danger(
   multiTenant: boolean,
   domains: readonly string[],
 ): string | undefined {
-  if (uri.includes('*')) return 'has a wildcard';
+  if (uri.includes('*')) return 'a wildcard';
   let url: URL;
   try {
     url = new URL(uri);
@@ -33,11 +33,11 @@ function danger(
   if (!['http:', 'https:'].includes(url.protocol)) return undefined;
   const host = url.hostname.toLowerCase();
   if (LOCAL.has(host)) return undefined;
-  if (url.protocol === 'http:') return 'is not encrypted';
+  if (url.protocol === 'http:') return 'not encrypted';
   if (rented.some(domain => isWithin(host, domain)))
-    return 'is a host name that others can take once it is free';
+    return 'a host name that others can take once it is free';
   if (multiTenant && !domains.some(domain => isWithin(host, domain)))
-    return 'is in no verified domain of the tenant';
+    return 'in no verified domain of the tenant';
   return undefined;
 }
 
@@ -93,7 +93,7 @@ export const redirectUri = defineCheck({
         key: app.id,
         severity,
         statement: unsafe.length
-          ? `An app has ${unsafe.length === 1 ? 'a redirect URI' : `${unsafe.length} redirect URIs`} that ${reasons.join(' or ')}.`
+          ? `An app has ${unsafe.length === 1 ? 'an unsafe redirect URI' : `${unsafe.length} unsafe redirect URIs`}: ${reasons.join('; ')}.`
           : 'An app is given access tokens in the address of the page (implicit flow).',
         affected: [applicationRef(app, { redirectUris: unsafe })],
         facts: { unsafe: unsafe.length, because: reasons, implicit },
