@@ -2,7 +2,8 @@ import { faultNames } from './faultPlan';
 import { runSeeds } from './runSeeds';
 import { simulate } from './simulate';
 
-jest.setTimeout(900_000);
+// Two processes, a second of the processor for each seed, beside whatever else runs.
+jest.setTimeout(2_400_000);
 
 describe('the whole pipeline under virtual time, with faults drawn from a seed', () => {
   it('ends with what a first sync reads, opens and resolves nothing by a fault, and never waits without end or reason', async () => {
