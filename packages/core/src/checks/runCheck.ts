@@ -15,8 +15,15 @@ import {
 
 /** Where a check's rows come from; completeness already takes their age into account. */
 export interface CheckSource {
-  rows<K extends DatasetId>(dataset: K): AsyncIterable<DatasetRows[K]>;
-  relations(name: RelationName): AsyncIterable<Relation>;
+  /** With `of`, a source may leave out everything else, or pay no heed to it. */
+  rows<K extends DatasetId>(
+    dataset: K,
+    of?: { ids: readonly string[] },
+  ): AsyncIterable<DatasetRows[K]>;
+  relations(
+    name: RelationName,
+    of?: { from: readonly string[] },
+  ): AsyncIterable<Relation>;
   completeness(dataset: DatasetId): Completeness;
   /** What was before, where history is kept; undefined as long as one of `needs` is not known of an earlier time. */
   before?(
@@ -70,13 +77,13 @@ function viewOf(
       );
   };
   const guarded = <S extends Rows>(from: S) => ({
-    rows<K extends DatasetId>(dataset: K) {
+    rows<K extends DatasetId>(dataset: K, of?: { ids: readonly string[] }) {
       guard(dataset);
-      return from.rows(dataset);
+      return from.rows(dataset, of);
     },
-    relations(name: RelationName) {
+    relations(name: RelationName, of?: { from: readonly string[] }) {
       guard('groups');
-      return from.relations(name);
+      return from.relations(name, of);
     },
     completeness(dataset: DatasetId) {
       guard(dataset);

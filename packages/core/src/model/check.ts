@@ -58,8 +58,16 @@ export interface CheckView<D extends DatasetId> {
   readonly declarations: Declarations;
   /** The same object for every check of one judgement: what several share is worked out once and remembered by it. */
   readonly judgement?: object;
-  rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
-  relations(name: RelationName): AsyncIterable<Relation>;
+  /** @param of - only these are looked at: others may come as well, and where they can be left out they cost nothing */
+  rows<K extends D>(
+    dataset: K,
+    of?: { ids: readonly string[] },
+  ): AsyncIterable<DatasetRows[K]>;
+  /** @param of - only those that begin there are looked at, as with rows */
+  relations(
+    name: RelationName,
+    of?: { from: readonly string[] },
+  ): AsyncIterable<Relation>;
   completeness(dataset: D): Completeness;
   /**
    * The tenant as it was at an earlier moment, or at the first one after it of which all that the check needs is known;

@@ -22,8 +22,8 @@ export async function privilegedHolders(
   > = {
     now: context.now(),
     declarations: { breakGlassAccounts: [], trustedEgress: [] },
-    rows: dataset => rows.stream(id, dataset),
-    relations: name => rows.relations(id, name),
+    rows: (dataset, of) => rows.stream(id, dataset, of),
+    relations: (name, of) => rows.relations(id, name, of),
     completeness: scope.completeness,
   };
   return roleHolders(view, 1);

@@ -4,12 +4,17 @@ import { ID_BATCH, slices } from './batches';
 import type { RowStore } from './ports';
 import {
   edgesAt,
+  edgesFromAt,
   ownerOf,
   PAGE,
   rowsAt,
+  rowsOfIdsAt,
   streamEdgesAt,
   streamRowsAt,
 } from './versionsAt';
+
+/** From so many on, looking each up costs more than going through all. */
+const MANY = 20_000;
 
 interface Version {
   id: string;
@@ -23,10 +28,20 @@ export class KnexRowStore implements RowStore {
   async *stream<K extends DatasetId>(
     connectionId: string,
     dataset: K,
-    options: { after?: string } = {},
+    options: { after?: string; ids?: readonly string[] } = {},
   ): AsyncIterable<DatasetRows[K]> {
     // Taken once: a collection that finishes meanwhile does not mix two states into one stream.
     const sequence = await this.#sequence(connectionId, dataset);
+    if (options.ids && options.ids.length <= MANY) {
+      yield* rowsOfIdsAt(
+        this.knex,
+        connectionId,
+        dataset,
+        sequence,
+        options.ids,
+      );
+      return;
+    }
     yield* streamRowsAt(
       this.knex,
       connectionId,
@@ -116,8 +131,13 @@ export class KnexRowStore implements RowStore {
   async *relations(
     connectionId: string,
     name: RelationName,
+    of?: { from: readonly string[] },
   ): AsyncIterable<Relation> {
     const sequence = await this.#sequence(connectionId, ownerOf(name));
+    if (of && of.from.length <= MANY) {
+      yield* edgesFromAt(this.knex, connectionId, name, sequence, of.from);
+      return;
+    }
     yield* streamEdgesAt(this.knex, connectionId, name, sequence);
   }
 

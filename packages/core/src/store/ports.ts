@@ -121,11 +121,14 @@ export interface CollectionStore {
 
 /** Everything a reader may ask of collected rows; always the last finished sync of each dataset. */
 export interface RowStore {
-  /** In the order of ids, those beyond `after`. */
+  /**
+   * In the order of ids, those beyond `after`, or those of `ids`: then others are left out, unless `ids` are so many that
+   * this would cost more.
+   */
   stream<K extends DatasetId>(
     connectionId: string,
     dataset: K,
-    options?: { after?: string },
+    options?: { after?: string; ids?: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
   get<K extends DatasetId>(
     connectionId: string,
@@ -148,7 +151,12 @@ export interface RowStore {
     total: number;
     items: { dataset: DatasetId; id: string; label: string }[];
   }>;
-  relations(connectionId: string, name: RelationName): AsyncIterable<Relation>;
+  /** Of `from`: what begins elsewhere is left out, unless they are so many that it would cost more. */
+  relations(
+    connectionId: string,
+    name: RelationName,
+    of?: { from: readonly string[] },
+  ): AsyncIterable<Relation>;
   relationsFrom(
     connectionId: string,
     name: RelationName,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
+import { ID_BATCH, slices } from './batches';
 
 /** Rows in memory at once while streaming; the size of a table never is. */
 export const PAGE = 2000;
@@ -56,6 +57,52 @@ export async function* streamRowsAt<K extends DatasetId>(
     for (const { data } of page) yield JSON.parse(data);
     if (page.length < PAGE) return;
     last = page[page.length - 1].id;
+  }
+}
+
+/** Those with one of these ids, in the order of ids. */
+export async function* rowsOfIdsAt<K extends DatasetId>(
+  knex: Knex,
+  connectionId: string,
+  dataset: K,
+  sequence: number,
+  ids: readonly string[],
+): AsyncIterable<DatasetRows[K]> {
+  for (const batch of slices([...new Set(ids)].sort(), ID_BATCH)) {
+    const page: Pick<Version, 'data'>[] = await rowsAt(
+      knex,
+      connectionId,
+      dataset,
+      sequence,
+    )
+      .whereIn('id', batch)
+      .orderBy('id')
+      .select('data');
+    for (const { data } of page) yield JSON.parse(data);
+  }
+}
+
+/** Those that begin at one of these objects, in no order. */
+export async function* edgesFromAt(
+  knex: Knex,
+  connectionId: string,
+  name: RelationName,
+  sequence: number,
+  from: readonly string[],
+): AsyncIterable<Relation> {
+  for (const batch of slices([...new Set(from)], ID_BATCH)) {
+    let last = { from: '', to: '' };
+    for (;;) {
+      const page: Relation[] = await edgesAt(knex, connectionId, name, sequence)
+        .whereIn('from_id', batch)
+        .whereRaw('(from_id, to_id) > (?, ?)', [last.from, last.to])
+        .orderBy(['from_id', 'to_id'])
+        .limit(PAGE)
+        .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
+      yield* page;
+      if (page.length < PAGE) break;
+      last = page[page.length - 1];
+    }
   }
 }
 

@@ -44,11 +44,11 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
   );
   const source: CheckSource = {
     // A log's rows have no versions and are kept elsewhere.
-    rows: dataset =>
+    rows: (dataset, of) =>
       logs.has(dataset)
         ? stores.rows.streamLog(connectionId, dataset, {})
-        : stores.rows.stream(connectionId, dataset),
-    relations: name => stores.rows.relations(connectionId, name),
+        : stores.rows.stream(connectionId, dataset, of),
+    relations: (name, of) => stores.rows.relations(connectionId, name, of),
     completeness,
     before: earlierSource({ connectionId, stores, now }),
     records: (log, target, since) =>

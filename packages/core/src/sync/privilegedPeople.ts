@@ -24,8 +24,8 @@ export async function privilegedPeople(
   const view: CheckView<HolderDataset> = {
     now,
     declarations: { breakGlassAccounts: [], trustedEgress: [] },
-    rows: dataset => rows.stream(connectionId, dataset),
-    relations: name => rows.relations(connectionId, name),
+    rows: (dataset, of) => rows.stream(connectionId, dataset, of),
+    relations: (name, of) => rows.relations(connectionId, name, of),
     completeness: dataset => states.get(dataset) ?? { state: 'never', why: '' },
   };
   const ids = [...principalIds(await roleHolders(view, 2))];

@@ -31,7 +31,8 @@ async function membersOf(
   let frontier = new Set<string>(groups);
   while (frontier.size) {
     const next = new Set<string>();
-    for await (const { from, to, toType } of view.relations('groups.members')) {
+    const edges = view.relations('groups.members', { from: [...frontier] });
+    for await (const { from, to, toType } of edges) {
       if (!frontier.has(from) || members.has(to)) continue;
       members.add(to);
       if (toType === 'group') next.add(to);

@@ -72,7 +72,7 @@ async function leftOutByFew(
     ({ conditions }) => conditions?.users?.excludeGroups ?? [],
   );
   const memberships = await readMemberships(
-    () => view.relations('groups.members'),
+    ids => view.relations('groups.members', { from: ids }),
     [...groups, ...declared],
   );
   const members = new Map<string, User[]>();

@@ -142,12 +142,14 @@ export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => AffectedEntity[]> {
-  const wanted = new Set(
-    causes.flatMap(({ groups }) => [...groups].flatMap(({ ids }) => ids)),
-  );
   const labels = new Map<string, string>();
-  for await (const { id, displayName, userPrincipalName } of view.rows('users'))
-    if (wanted.has(id)) labels.set(id, displayName ?? userPrincipalName ?? id);
+  for (const { groups } of causes)
+    for (const { ids } of groups) for (const id of ids) labels.set(id, id);
+  const people = labels.size
+    ? view.rows('users', { ids: [...labels.keys()] })
+    : [];
+  for await (const { id, displayName, userPrincipalName } of people)
+    if (labels.has(id)) labels.set(id, displayName ?? userPrincipalName ?? id);
   return ({ groups }) =>
     [...groups].flatMap(({ ids }) =>
       ids.map(id => ({

@@ -59,8 +59,8 @@ const remembered = new WeakMap<object, Map<RoleTier, Promise<Holders>>>();
 
 /**
  * Who holds roles of at least this tier, directly or through groups, active and eligible; worked out once for all the
- * checks of a judgement. Groups are followed through nested groups, a level at a pass over the relations, so that memory
- * follows the holders and not the tenant.
+ * checks of a judgement. Groups are followed through nested groups, a level at a time, so that memory and time follow
+ * the holders and not the tenant.
  */
 export function roleHolders(
   view: HolderView,
@@ -175,7 +175,9 @@ async function expandGroups(
   principals: ReadonlySet<string>,
 ): Promise<{ through: Map<string, Set<string>>; names: Map<string, string> }> {
   const names = new Map<string, string>();
-  for await (const { id, displayName } of view.rows('groups')) {
+  for await (const { id, displayName } of view.rows('groups', {
+    ids: [...principals],
+  })) {
     if (principals.has(id)) names.set(id, displayName ?? id);
   }
   const through = new Map<string, Set<string>>(
@@ -188,7 +190,10 @@ async function expandGroups(
   const reached = new Set<string>([...names.keys()].map(id => `${id} ${id}`));
   while (frontier.size) {
     const next = new Map<string, Set<string>>();
-    for await (const { from, to, toType } of view.relations('groups.members')) {
+    const members = view.relations('groups.members', {
+      from: [...frontier.keys()],
+    });
+    for await (const { from, to, toType } of members) {
       for (const holder of frontier.get(from) ?? []) {
         if (toType !== 'group') {
           through.get(holder)!.add(to);
@@ -209,7 +214,7 @@ export async function usersAmong(
   ids: ReadonlySet<string>,
 ): Promise<Map<string, User>> {
   const found = new Map<string, User>();
-  for await (const user of view.rows('users')) {
+  for await (const user of view.rows('users', { ids: [...ids] })) {
     if (ids.has(user.id)) found.set(user.id, user);
   }
   return found;

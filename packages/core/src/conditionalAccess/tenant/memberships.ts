@@ -7,21 +7,21 @@ export interface Memberships {
   groups(bits: bigint): readonly string[];
 }
 
+/** Relations that begin at these groups; those of others may come as well. */
+type RelationsFrom = (ids: readonly string[]) => AsyncIterable<Relation>;
+
 /**
- * Reads the members of the groups that matter in two passes, however deep groups are nested: the first keeps only the
- * edges between groups, the second only the members of groups that matter. Memory follows their members.
+ * Reads the members of the groups that matter: first which groups are nested in them, then who is in any of these. Memory
+ * and time follow their members, not the tenant's.
  */
 export async function readMemberships(
-  relations: () => AsyncIterable<Relation>,
+  relations: RelationsFrom,
   wanted: Iterable<string>,
 ): Promise<Memberships> {
-  const ids = [...new Set([...wanted].map(low))];
-  const parents = new Map<string, string[]>();
-  for await (const { from, to, toType } of relations())
-    if (toType === 'group')
-      parents.set(low(to), [...(parents.get(low(to)) ?? []), low(from)]);
+  const spelt = new Set(wanted);
+  const ids = [...new Set([...spelt].map(low))];
+  const { children, asked } = await readNesting(relations, [...spelt, ...ids]);
   const bitsOfGroup = new Map<string, bigint>();
-  const children = turned(parents);
   ids.forEach((id, index) => {
     for (const group of reach(id, children))
       bitsOfGroup.set(
@@ -32,7 +32,7 @@ export async function readMemberships(
   const bitsOfMember = new Map<string, bigint>();
   // Few distinct sets, many members: each set is kept once.
   const kept = new Map<bigint, bigint>();
-  for await (const { from, to, toType } of relations()) {
+  for await (const { from, to, toType } of relations([...asked])) {
     if (toType === 'group') continue;
     const bits = bitsOfGroup.get(low(from));
     if (!bits) continue;
@@ -58,12 +58,26 @@ function low(id: string): string {
   return id.toLowerCase();
 }
 
-function turned(parents: ReadonlyMap<string, string[]>): Map<string, string[]> {
+/** A level of nesting at a time. `asked` is every group that was met, spelt as its members are kept under. */
+async function readNesting(
+  relations: RelationsFrom,
+  wanted: readonly string[],
+): Promise<{ children: Map<string, string[]>; asked: Set<string> }> {
   const children = new Map<string, string[]>();
-  for (const [child, of] of parents)
-    for (const parent of of)
-      children.set(parent, [...(children.get(parent) ?? []), child]);
-  return children;
+  const asked = new Set(wanted);
+  let level = [...asked];
+  while (level.length) {
+    const parents = new Set(level.map(low));
+    const next = new Set<string>();
+    for await (const { from, to, toType } of relations(level)) {
+      if (toType !== 'group' || !parents.has(low(from))) continue;
+      children.set(low(from), [...(children.get(low(from)) ?? []), low(to)]);
+      if (!asked.has(to)) next.add(to);
+    }
+    for (const id of next) asked.add(id);
+    level = [...next];
+  }
+  return { children, asked };
 }
 
 /** The group and every group nested in it; a circle ends. */

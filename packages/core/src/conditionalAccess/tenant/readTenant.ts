@@ -66,7 +66,7 @@ export async function readTenant(
   const declared = new Set(options.breakGlassAccounts.map(low));
   const memberships = isReadable(from, 'groups')
     ? await readMemberships(
-        () => from.relations('groups.members'),
+        ids => from.relations('groups.members', { from: ids }),
         [...named.groups, ...(roles.active?.keys() ?? []), ...declared],
       )
     : undefined;
@@ -144,7 +144,8 @@ async function existing(
 ): Promise<Set<string>> {
   const spelt = new Map([...named].map(id => [low(id), id]));
   const found = new Set<string>();
-  for await (const { id } of from.rows('groups')) {
+  const ids = [...spelt].flat();
+  for await (const { id } of from.rows('groups', { ids })) {
     const spelling = spelt.get(low(id));
     if (spelling) found.add(spelling);
   }

@@ -30,8 +30,15 @@ export type TenantDataset =
 
 /** Where a tenant's rows come from: a check's view, a store, an export in files. */
 export interface TenantRows {
-  rows<K extends TenantDataset>(dataset: K): AsyncIterable<DatasetRows[K]>;
-  relations(name: RelationName): AsyncIterable<Relation>;
+  /** With `of`, a source may leave out everything else, or pay no heed to it. */
+  rows<K extends TenantDataset>(
+    dataset: K,
+    of?: { ids: readonly string[] },
+  ): AsyncIterable<DatasetRows[K]>;
+  relations(
+    name: RelationName,
+    of?: { from: readonly string[] },
+  ): AsyncIterable<Relation>;
   completeness(dataset: TenantDataset): Completeness;
 }
 

@@ -77,8 +77,8 @@ async function read(
 ): Promise<CaTenantModel> {
   const { id } = scope.connection;
   const from: TenantRows = {
-    rows: dataset => stores.rows.stream(id, dataset),
-    relations: name => stores.rows.relations(id, name),
+    rows: (dataset, of) => stores.rows.stream(id, dataset, of),
+    relations: (name, of) => stores.rows.relations(id, name, of),
     completeness: scope.completeness,
   };
   const reading = await readTenant(from, {
