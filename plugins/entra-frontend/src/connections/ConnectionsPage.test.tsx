@@ -76,10 +76,24 @@ describe('the connections', () => {
         connection({
           permissions: [
             permission({ permission: 'A.Read' }),
-            permission({ permission: 'B.Read', granted: false }),
+            permission({
+              permission: 'B.Read',
+              granted: false,
+              datasets: ['conditionalAccessPolicies'],
+            }),
             permission({ permission: 'C.Read', granted: null }),
             permission({ permission: 'D.Read', granted: false, datasets: [] }),
             permission({ permission: 'E', granted: null, signInOnly: true }),
+            // Users are read: a lesser permission opens them.
+            permission({ permission: 'F.Read', granted: false }),
+          ],
+          datasets: [
+            dataset(),
+            dataset({
+              id: 'conditionalAccessPolicies',
+              title: 'Conditional Access policies',
+              state: 'denied',
+            }),
           ],
         }),
       );
@@ -87,7 +101,8 @@ describe('the connections', () => {
     const grid = await screen.findByRole('grid', {
       name: 'Permissions of Contoso',
     });
-    const shown = ['A.Read', 'B.Read', 'C.Read', 'D.Read', 'E'].map(name => {
+    const names = ['A.Read', 'B.Read', 'C.Read', 'D.Read', 'E', 'F.Read'];
+    const shown = names.map(name => {
       const cells = within(
         within(grid).getByRole('row', { name }),
       ).getAllByRole('gridcell');
@@ -100,6 +115,7 @@ describe('the connections', () => {
       'null: Not known yet',
       'unused: Not used',
       'unused: For sign-in only',
+      'unused: Not needed',
     ]);
     expect(
       within(within(grid).getByRole('row', { name: 'A.Read' })).getByText(

@@ -4,19 +4,23 @@ import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
 
-type Permission = ConnectionReport['permissions'][number];
+type Row = ConnectionReport['permissions'][number] & {
+  opens: string;
+  /** Something that it opens is not read whole. */
+  isMissed: boolean;
+};
 
-/** A permission that no data needs is missed by nobody: its absence is no fault. */
-function Granted({ permission }: { permission: Permission }) {
-  const { granted, signInOnly, datasets } = permission;
+/** A permission that no data needs, or whose data others open, is missed by nobody: its absence is no fault. */
+function Granted({ permission }: { permission: Row }) {
+  const { granted, signInOnly, datasets, isMissed } = permission;
   if (granted === true) return <Known value>Granted</Known>;
   if (signInOnly) return <Known value="unused">For sign-in only</Known>;
   if (!datasets.length) return <Known value="unused">Not used</Known>;
+  if (granted === false && !isMissed)
+    return <Known value="unused">Not needed</Known>;
   if (granted === false) return <Known value={false}>Not granted</Known>;
   return <Known value={null}>Not known yet</Known>;
 }
-
-type Row = Permission & { opens: string };
 
 const columns: readonly NamedColumn<Row>[] = [
   {
@@ -75,10 +79,11 @@ export function PermissionsTable({
   datasets: ConnectionReport['datasets'];
 }) {
   const rows = useMemo(() => {
-    const titles = new Map(datasets.map(each => [each.id, each.title]));
+    const byId = new Map(datasets.map(each => [each.id, each]));
     return permissions.map(each => ({
       ...each,
-      opens: each.datasets.map(id => titles.get(id) ?? id).join(', '),
+      opens: each.datasets.map(id => byId.get(id)?.title ?? id).join(', '),
+      isMissed: each.datasets.some(id => byId.get(id)?.state !== 'complete'),
     }));
   }, [permissions, datasets]);
   return (
