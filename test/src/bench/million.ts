@@ -9,6 +9,12 @@ const REFERENCE = 100_000;
 /** No wait counts: what the product does is measured, not what Microsoft lets it do. */
 const QUOTA_SPEED = 100_000;
 
+/**
+ * Where a machine has memory to spare, V8 lets 128 MiB of garbage gather before it looks. Held to 8 MiB a half, what is
+ * measured is what is needed; a container's limit, or NODE_OPTIONS, does the same.
+ */
+const YOUNG = '--max-semi-space-size=8';
+
 const run = promisify(execFile);
 
 /**
@@ -76,6 +82,7 @@ async function readTenant(users: number): Promise<Measured> {
     const { stdout } = await run(
       process.execPath,
       [
+        YOUNG,
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
         require.resolve('./readLarge.ts'),

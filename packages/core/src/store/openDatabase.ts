@@ -34,6 +34,9 @@ export function openDatabase(config: DatabaseConfig): Knex {
                 connection.pragma('journal_mode = WAL');
                 connection.pragma('synchronous = NORMAL');
                 connection.pragma('busy_timeout = 10000');
+                // 64 MiB. A page of members touches thousands of index pages all over the file: copied back after each
+                // commit, as by default, each would be written twice for every one of them.
+                connection.pragma('wal_autocheckpoint = 16000');
                 done();
               } catch (error) {
                 done(error as Error);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
+import { among } from './among';
 import { ID_BATCH, slices } from './batches';
 
 /** Rows in memory at once while streaming; the size of a table never is. */
@@ -69,13 +70,11 @@ export async function* rowsOfIdsAt<K extends DatasetId>(
   ids: readonly string[],
 ): AsyncIterable<DatasetRows[K]> {
   for (const batch of slices([...new Set(ids)].sort(), ID_BATCH)) {
-    const page: Pick<Version, 'data'>[] = await rowsAt(
-      knex,
-      connectionId,
-      dataset,
-      sequence,
+    const page: Pick<Version, 'data'>[] = await among(
+      rowsAt(knex, connectionId, dataset, sequence),
+      'id',
+      batch,
     )
-      .whereIn('id', batch)
       .orderBy('id')
       .select('data');
     for (const { data } of page) yield JSON.parse(data);
@@ -93,8 +92,11 @@ export async function* edgesFromAt(
   for (const batch of slices([...new Set(from)], ID_BATCH)) {
     let last = { from: '', to: '' };
     for (;;) {
-      const page: Relation[] = await edgesAt(knex, connectionId, name, sequence)
-        .whereIn('from_id', batch)
+      const page: Relation[] = await among(
+        edgesAt(knex, connectionId, name, sequence),
+        'from_id',
+        batch,
+      )
         .whereRaw('(from_id, to_id) > (?, ?)', [last.from, last.to])
         .orderBy(['from_id', 'to_id'])
         .limit(PAGE)

@@ -9,6 +9,15 @@ import type {
   Witness,
 } from '../model';
 import { ROW_BATCH, slices } from './batches';
+import { insertRows, type ColumnType } from './insertRows';
+
+const affectedColumns: Readonly<Record<string, ColumnType>> = {
+  position: 'integer',
+  kind: 'text',
+  entity_id: 'text',
+  label: 'text',
+  facts: 'text',
+};
 
 export interface FindingRow {
   id: string;
@@ -117,17 +126,22 @@ export async function writeWitnesses(
     // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
     if (known?.affected_hash === fields.affected_hash) continue;
     await trx('entra_finding_affected').where({ finding_id: id }).delete();
-    for (const batch of slices([...listed.entries()], ROW_BATCH)) {
-      await trx('entra_finding_affected').insert(
-        batch.map(([position, entity]) => ({
-          finding_id: id,
-          position,
-          kind: entity.kind,
-          entity_id: entity.id,
-          label: entity.label,
-          facts: JSON.stringify(entity.facts ?? {}),
-        })),
-      );
+    let position = 0;
+    for (const batch of slices(listed, ROW_BATCH)) {
+      const first = position;
+      position += batch.length;
+      await insertRows(trx, {
+        table: 'entra_finding_affected',
+        alike: { finding_id: id },
+        columns: affectedColumns,
+        rows: batch.map((entity, index) => [
+          first + index,
+          entity.kind,
+          entity.id,
+          entity.label,
+          JSON.stringify(entity.facts ?? {}),
+        ]),
+      });
     }
   }
   return done;

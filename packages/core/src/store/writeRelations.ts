@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RelationName } from '../model';
+import { among } from './among';
 import { ID_BATCH, ROW_BATCH, slices } from './batches';
 import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
@@ -107,10 +108,13 @@ async function findEdges(
   for (const batch of slices(froms, ID_BATCH)) {
     const rows: { name: RelationName; from_id: string; to_id: string }[] =
       await narrow(
-        trx('entra_relations')
-          .where({ connection_id: scope.connectionId })
-          .whereIn('name', names)
-          .whereIn('from_id', batch),
+        among(
+          trx('entra_relations')
+            .where({ connection_id: scope.connectionId })
+            .whereIn('name', names),
+          'from_id',
+          batch,
+        ),
       ).select('name', 'from_id', 'to_id');
     for (const row of rows) {
       found.add(key({ name: row.name, from: row.from_id, to: row.to_id }));

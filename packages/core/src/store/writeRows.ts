@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { DatasetId, HistoryRule } from '../model';
+import { among } from './among';
 import { ID_BATCH, ROW_BATCH, slices } from './batches';
 import { significant } from './historyRule';
 import { insertRows, type ColumnType } from './insertRows';
@@ -155,11 +156,14 @@ async function liveVersions(
   scope: WriteScope,
   ids: readonly string[],
 ): Promise<Map<string, { hash: string }>> {
-  const rows: { id: string; hash: string }[] = await trx('entra_rows')
+  const live = trx('entra_rows')
     .where({ connection_id: scope.connectionId, dataset: scope.dataset })
-    .whereNull('valid_to')
-    .whereIn('id', ids)
-    .select('id', 'hash');
+    .whereNull('valid_to');
+  const rows: { id: string; hash: string }[] = await among(
+    live,
+    'id',
+    ids,
+  ).select('id', 'hash');
   return new Map(rows.map(row => [row.id, row]));
 }
 

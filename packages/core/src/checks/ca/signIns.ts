@@ -142,22 +142,21 @@ export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => AffectedEntity[]> {
-  const labels = new Map<string, string>();
+  // One object a person, however many causes let them through: there may be a million.
+  const people = new Map<string, AffectedEntity>();
   for (const { groups } of causes)
-    for (const { ids } of groups) for (const id of ids) labels.set(id, id);
-  const people = labels.size
-    ? view.rows('users', { ids: [...labels.keys()] })
+    for (const { ids } of groups)
+      for (const id of ids)
+        if (!people.has(id)) people.set(id, { kind: 'user', id, label: id });
+  const rows = people.size
+    ? view.rows('users', { ids: [...people.keys()] })
     : [];
-  for await (const { id, displayName, userPrincipalName } of people)
-    if (labels.has(id)) labels.set(id, displayName ?? userPrincipalName ?? id);
+  for await (const { id, displayName, userPrincipalName } of rows) {
+    const person = people.get(id);
+    if (person) person.label = displayName ?? userPrincipalName ?? id;
+  }
   return ({ groups }) =>
-    [...groups].flatMap(({ ids }) =>
-      ids.map(id => ({
-        kind: 'user' as const,
-        id,
-        label: labels.get(id) ?? id,
-      })),
-    );
+    [...groups].flatMap(({ ids }) => ids.map(id => people.get(id)!));
 }
 
 /** One witness a cause, naming the people whom it lets through. */
