@@ -63,6 +63,7 @@ export const addresses: [RegExp, DatasetId][] = [
     /^\/policies\/permissionGrantPolicies(\/[^/]+)?$/i,
     'permissionGrantPolicies',
   ],
+  [/^\/policies\/deviceRegistrationPolicy$/i, 'deviceRegistrationPolicy'],
   [
     /^\/policies\/roleManagementPolicyAssignments(\/[^/]+)?$/i,
     'roleManagementPolicyAssignments',
@@ -156,7 +157,7 @@ export const unread: [RegExp, string][] = [
     'authentication contexts are not collected yet',
   ],
   [
-    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrantPolicies\/[^/]+\/|adminConsent|deviceRegistration|authenticationFlows|externalIdentities)/i,
+    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrantPolicies\/[^/]+\/|adminConsent|authenticationFlows|externalIdentities)/i,
     'this tenant policy is not collected yet',
   ],
 ];

@@ -57,6 +57,7 @@ const types: Record<string, string> = {
   crossTenantAccessPolicyPartners:
     'crossTenantAccessPolicyConfigurationPartner',
   permissionGrantPolicies: 'permissionGrantPolicy',
+  deviceRegistrationPolicy: 'deviceRegistrationPolicy',
   administrativeUnits: 'administrativeUnit',
   roleManagementPolicyAssignments: 'unifiedRoleManagementPolicyAssignment',
   graphAppRoleAssignments: 'appRoleAssignment',

@@ -18,6 +18,7 @@ export const demoPermissions: readonly string[] = [
   'IdentityRiskEvent.Read.All',
   'IdentityRiskyServicePrincipal.Read.All',
   'Policy.Read.PermissionGrant',
+  'Policy.Read.DeviceConfiguration',
   'AdministrativeUnit.Read.All',
   'DeviceManagementManagedDevices.Read.All',
   'SharePointTenantSettings.Read.All',

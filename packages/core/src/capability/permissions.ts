@@ -209,6 +209,13 @@ export const permissions: readonly Permission[] = [
       'Which apps people may consent to by themselves; Policy.Read.All does not open it',
   },
   {
+    name: 'Policy.Read.DeviceConfiguration',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Whether registering a device asks for multifactor authentication; Policy.Read.All opens it only where a person connected the tenant',
+  },
+  {
     name: 'AdministrativeUnit.Read.All',
     usedBy: 'Entra ID',
     specification: false,

@@ -9,6 +9,7 @@ import { authorizationPolicy } from './authorizationPolicy';
 import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import { crossTenantAccessPolicyDefault } from './crossTenantAccessPolicyDefault';
 import { crossTenantAccessPolicyPartners } from './crossTenantAccessPolicyPartners';
+import { deviceRegistrationPolicy } from './deviceRegistrationPolicy';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
 import { domains } from './domains';
@@ -76,6 +77,7 @@ export const datasets: readonly Dataset[] = [
   crossTenantAccessPolicyDefault,
   crossTenantAccessPolicyPartners,
   permissionGrantPolicies,
+  deviceRegistrationPolicy,
   userRegistrationDetails,
   riskyUsers,
   riskDetections,

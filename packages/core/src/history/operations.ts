@@ -124,6 +124,7 @@ export const operations: Partial<
   authenticationMethodsPolicy: {
     changed: ['authentication methods policy update'],
   },
+  deviceRegistrationPolicy: { changed: ['set device registration policies'] },
   permissionGrantPolicies: {
     added: ['add permission grant policy'],
     changed: ['update permission grant policy'],

@@ -30,6 +30,7 @@ import {
   AuthenticationStrength,
   CrossTenantAccessDefault,
   CrossTenantAccessPartner,
+  DeviceRegistrationPolicy,
   PermissionGrantPolicy,
   RoleManagementPolicyAssignment,
 } from './policyEntities';
@@ -78,6 +79,7 @@ export interface DatasetRows {
   crossTenantAccessPolicyDefault: CrossTenantAccessDefault;
   crossTenantAccessPolicyPartners: CrossTenantAccessPartner;
   permissionGrantPolicies: PermissionGrantPolicy;
+  deviceRegistrationPolicy: DeviceRegistrationPolicy;
   administrativeUnits: AdministrativeUnit;
   roleManagementPolicyAssignments: RoleManagementPolicyAssignment;
   graphAppRoleAssignments: AppRoleAssignment;

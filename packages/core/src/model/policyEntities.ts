@@ -39,6 +39,16 @@ export interface CrossTenantAccessPartner extends CrossTenantAccess {
   isInMultiTenantOrganization?: boolean | null;
 }
 
+/** `multiFactorAuthConfiguration` is `notRequired` or `required`; `userDeviceQuota` counts devices a person. */
+export interface DeviceRegistrationPolicy extends Row {
+  displayName?: string | null;
+  multiFactorAuthConfiguration?: string | null;
+  userDeviceQuota?: number | null;
+  azureADJoin?: Record<string, unknown> | null;
+  azureADRegistration?: Record<string, unknown> | null;
+  localAdminPassword?: { isEnabled?: boolean | null } | null;
+}
+
 export interface PermissionGrantPolicy extends Row {
   displayName?: string | null;
   description?: string | null;

@@ -42,7 +42,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'riskDetections',
       'riskyServicePrincipals',
     ],
-    device: ['devices', 'managedDevices'],
+    device: ['devices', 'managedDevices', 'deviceRegistrationPolicy'],
     mail: ['inboxRules'],
     spo: ['sharePointSettings', 'sites', 'teams'],
     sig: [],

@@ -6,6 +6,7 @@ export interface TenantPolicies {
   crossTenantDefault: GraphObject;
   crossTenantPartners: Source;
   permissionGrants: Source;
+  deviceRegistration: GraphObject;
 }
 
 const strong = [
@@ -112,6 +113,32 @@ export function tenantPolicies(options: DataOptions): TenantPolicies {
         tenantRestrictions: null,
       },
     ]),
+    deviceRegistration: {
+      id: 'deviceRegistrationPolicy',
+      displayName: 'Device Registration Policy',
+      description: 'Who may register and join devices, and how many.',
+      userDeviceQuota: 50,
+      multiFactorAuthConfiguration: 'notRequired',
+      azureADRegistration: {
+        isAdminConfigurable: false,
+        allowedToRegister: {
+          '@odata.type': '#microsoft.graph.allDeviceRegistrationMembership',
+        },
+      },
+      azureADJoin: {
+        isAdminConfigurable: true,
+        allowedToJoin: {
+          '@odata.type': '#microsoft.graph.allDeviceRegistrationMembership',
+        },
+        localAdmins: {
+          enableGlobalAdmins: true,
+          registeringUsers: {
+            '@odata.type': '#microsoft.graph.noDeviceRegistrationMembership',
+          },
+        },
+      },
+      localAdminPassword: { isEnabled: true },
+    },
     permissionGrants: list('permissionGrantPolicy', [
       {
         id: 'microsoft-user-default-legacy',

@@ -95,6 +95,11 @@ describe('what the services beside the directory refuse, each in its words', () 
       '/policies/permissionGrantPolicies',
       'Authorization_RequestDenied',
     ],
+    [
+      'Policy.Read.DeviceConfiguration',
+      '/policies/deviceRegistrationPolicy',
+      'Authorization_RequestDenied',
+    ],
   ])('without %s, %s', async (permission, path, code) => {
     tenant.control.revoke(permission);
     const poorer = await testClient(tenant);

@@ -7,6 +7,7 @@ export const roles = {
   reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',
   directoryReaders: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
   conditionalAccess: 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9',
+  cloudDeviceAdministrator: '7698a772-787b-4ac8-901f-60d6b08affd2',
   intuneAdministrator: '3a2c62db-5318-420d-8d74-23affee5d9d5',
   sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
   applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',

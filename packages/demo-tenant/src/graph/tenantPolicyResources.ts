@@ -3,6 +3,7 @@ import { directory, pim, roles, selectOnly, small } from './resourceRules';
 
 const readers = [roles.globalReader, roles.securityReader];
 const crossTenantReaders = [...readers, roles.securityAdministrator];
+const deviceReaders = [roles.globalReader, roles.cloudDeviceAdministrator];
 
 export const tenantPolicyResources: readonly Resource[] = [
   {
@@ -58,6 +59,25 @@ export const tenantPolicyResources: readonly Resource[] = [
     query: { ...small, options: ['$select', '$filter', '$skiptoken'] },
     filters: { id: ['eq'] },
     source: { kind: 'list', of: data => data.tenantPolicies.permissionGrants },
+  },
+  {
+    // Policy.Read.All opens it to a person, and not to an application.
+    path: '/policies/deviceRegistrationPolicy',
+    access: {
+      ...directory('Policy.Read.DeviceConfiguration'),
+      roles: deviceReaders,
+    },
+    delegated: {
+      ...directory('Policy.Read.DeviceConfiguration', 'Policy.Read.All'),
+      roles: deviceReaders,
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: selectOnly,
+    source: {
+      kind: 'single',
+      of: data => data.tenantPolicies.deviceRegistration,
+    },
   },
   {
     path: '/policies/roleManagementPolicyAssignments',

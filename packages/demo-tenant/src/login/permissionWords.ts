@@ -31,6 +31,9 @@ export const permissionWords: Readonly<Record<string, PermissionWords>> = {
   'Policy.Read.PermissionGrant': admin(
     'Read consent and permission grant policies',
   ),
+  'Policy.Read.DeviceConfiguration': admin(
+    "Read your organization's device configuration policies",
+  ),
   'Organization.Read.All': admin('Read organization information'),
   'LicenseAssignment.Read.All': admin('Read all license assignments'),
   'Device.Read.All': admin('Read all devices'),
