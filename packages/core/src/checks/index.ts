@@ -46,6 +46,7 @@ import { exclusionSprawl } from './ca/exclusionSprawl';
 import { groupUnprotected } from './ca/groupUnprotected';
 import { locationPolicy } from './ca/locationPolicy';
 import { deviceCodeOpen } from './ca/deviceCodeOpen';
+import { deviceRegistrationMfa } from './ca/deviceRegistrationMfa';
 import { disabled } from './ca/disabled';
 import { drift } from './ca/drift';
 import { exclusionNoFallback } from './ca/exclusionNoFallback';
@@ -125,6 +126,7 @@ export const checks: readonly Check[] = [
   riskCombined,
   managedDevice,
   registrationOpen,
+  deviceRegistrationMfa,
   adminSession,
   allAppsMissing,
   resourceExclusion,

@@ -87,6 +87,7 @@ export function groundTruth(
       'ca.signin-risk-mfa': [],
       'ca.managed-device': [],
       'ca.registration-open': [],
+      'ca.device-registration-mfa': [],
       'ca.admin-session': [],
       'ca.all-apps-missing': [],
       'ca.resource-exclusion': [policyId(policyIndex.appLeftOut)],
