@@ -37,6 +37,9 @@ import { signinRiskHigh } from './ca/signinRiskHigh';
 import { signinRiskMfa } from './ca/signinRiskMfa';
 import { untargeted } from './ca/untargeted';
 import { userRiskHigh } from './ca/userRiskHigh';
+import { phishingResistantAll } from './ca/phishingResistantAll';
+import { adminPortals } from './ca/adminPortals';
+import { authTransferOpen } from './ca/authTransferOpen';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
 import { breakGlassMissing } from './ca/breakGlassMissing';
@@ -136,6 +139,9 @@ export const checks: readonly Check[] = [
   groupUnprotected,
   breakGlassMissing,
   breakGlassWeak,
+  phishingResistantAll,
+  adminPortals,
+  authTransferOpen,
   locationPolicy,
   drift,
   caWeakened,

@@ -31,7 +31,8 @@ const highlyPrivileged = [
 const namesAdministrators = ({ allUsers, roles }: WholePolicy) =>
   allUsers || highlyPrivileged.every(role => roles.has(role));
 
-function resistsPhishing({ policy }: WholePolicy): boolean {
+/** No way to meet the grant can be phished. */
+export function resistsPhishing({ policy }: WholePolicy): boolean {
   const { operator, controls } = readGrant(policy, {});
   const strong = controls.map(
     control =>

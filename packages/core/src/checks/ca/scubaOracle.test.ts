@@ -6,6 +6,7 @@ import { allUsersMfaMissing } from './allUsersMfaMissing';
 import { deviceCodeOpen } from './deviceCodeOpen';
 import { legacyAuthOpen } from './legacyAuthOpen';
 import { managedDevice } from './managedDevice';
+import { phishingResistantAll } from './phishingResistantAll';
 import { phishingResistantAdmins } from './phishingResistantAdmins';
 import { registrationOpen } from './registrationOpen';
 import { signinRiskHigh } from './signinRiskHigh';
@@ -44,6 +45,7 @@ const oracle: Record<string, Check<any>> = {
   'MS.AAD.1.1v1': legacyAuthOpen,
   'MS.AAD.2.1v1': userRiskHigh,
   'MS.AAD.2.3v1': signinRiskHigh,
+  'MS.AAD.3.1v1': phishingResistantAll,
   'MS.AAD.3.2v2': allUsersMfaMissing,
   'MS.AAD.3.6v1': phishingResistantAdmins,
   'MS.AAD.3.7v1': managedDevice,
