@@ -40,6 +40,9 @@ import { userRiskHigh } from './ca/userRiskHigh';
 import { phishingResistantAll } from './ca/phishingResistantAll';
 import { adminPortals } from './ca/adminPortals';
 import { authTransferOpen } from './ca/authTransferOpen';
+import { managedDeviceAdmins } from './ca/managedDeviceAdmins';
+import { unknownPlatform } from './ca/unknownPlatform';
+import { unmanagedSession } from './ca/unmanagedSession';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
 import { breakGlassMissing } from './ca/breakGlassMissing';
@@ -142,6 +145,9 @@ export const checks: readonly Check[] = [
   phishingResistantAll,
   adminPortals,
   authTransferOpen,
+  managedDeviceAdmins,
+  unknownPlatform,
+  unmanagedSession,
   locationPolicy,
   drift,
   caWeakened,

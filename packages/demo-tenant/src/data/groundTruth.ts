@@ -89,9 +89,12 @@ export function groundTruth(
       'ca.signin-risk-high': [],
       'ca.signin-risk-mfa': [],
       'ca.managed-device': [],
+      'ca.managed-device-admins': [],
+      'ca.unknown-platform': [],
       'ca.registration-open': [],
       'ca.device-registration-mfa': [],
       'ca.admin-session': [],
+      'ca.unmanaged-session': [],
       'ca.all-apps-missing': [],
       'ca.resource-exclusion': [policyId(policyIndex.appLeftOut)],
       'ca.mfa-gap.admins': ids(

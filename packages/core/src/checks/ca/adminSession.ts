@@ -8,33 +8,14 @@ import {
   existence,
   shortfall,
 } from './policies';
+import { sessionLimits } from './sessionLimits';
 
 const namesAdministrators = ({ allUsers, roles }: WholePolicy) =>
   allUsers || templateRoles.every(role => roles.has(role));
 
 function limits({ policy }: WholePolicy): boolean {
-  const { signInFrequency, persistentBrowser } = (policy.sessionControls ??
-    {}) as Record<
-    string,
-    | {
-        isEnabled?: boolean;
-        mode?: string;
-        frequencyInterval?: string;
-        type?: string;
-        value?: number;
-      }
-    | null
-    | undefined
-  >;
-  const hours =
-    (signInFrequency?.value ?? Infinity) *
-    (signInFrequency?.type === 'days' ? 24 : 1);
-  return (
-    signInFrequency?.isEnabled !== false &&
-    (signInFrequency?.frequencyInterval === 'everyTime' || hours <= 24) &&
-    persistentBrowser?.isEnabled !== false &&
-    persistentBrowser?.mode === 'never'
-  );
+  const { hours = Infinity, browserForgets } = sessionLimits(policy);
+  return hours <= 24 && browserForgets;
 }
 
 export const adminSession = defineCheck({
