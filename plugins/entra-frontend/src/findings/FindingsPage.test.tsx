@@ -176,10 +176,10 @@ describe('the findings', () => {
   it('say of an area that no check looks at that the list says nothing about it', async () => {
     const backend = new FakeBackend();
     backend.findings = () => findingsList({ total: 0, items: [] });
-    renderPages('/entra/findings?area=mail', backend);
+    renderPages('/entra/findings?area=user', backend);
     expect(
       await screen.findByRole('heading', {
-        name: 'No check looks at this area yet: Mail',
+        name: 'No check looks at this area yet: Users',
       }),
     ).toBeInTheDocument();
   });
