@@ -43,6 +43,10 @@ import { authTransferOpen } from './ca/authTransferOpen';
 import { managedDeviceAdmins } from './ca/managedDeviceAdmins';
 import { unknownPlatform } from './ca/unknownPlatform';
 import { unmanagedSession } from './ca/unmanagedSession';
+import { tokenProtection } from './ca/tokenProtection';
+import { syncAccount } from './ca/syncAccount';
+import { approvedAppOnly } from './ca/approvedAppOnly';
+import { workloadIdentity } from './ca/workloadIdentity';
 import { adminMfaMissing } from './ca/adminMfaMissing';
 import { allUsersMfaMissing } from './ca/allUsersMfaMissing';
 import { breakGlassMissing } from './ca/breakGlassMissing';
@@ -148,6 +152,10 @@ export const checks: readonly Check[] = [
   managedDeviceAdmins,
   unknownPlatform,
   unmanagedSession,
+  tokenProtection,
+  syncAccount,
+  approvedAppOnly,
+  workloadIdentity,
   locationPolicy,
   drift,
   caWeakened,

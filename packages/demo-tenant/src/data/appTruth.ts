@@ -30,6 +30,12 @@ export function appTruth(
       principal(ownApp.broad),
       principal(ownApp.ownerless),
     ],
+    // No policy of the demo names a service principal.
+    'ca.workload-identity': [
+      robot,
+      principal(ownApp.broad),
+      principal(ownApp.ownerless),
+    ],
     'app.data-permission': [thirdParty],
     'app.third-party-risky': [thirdParty],
     'app.all-principals-grant': [thirdParty],

@@ -95,6 +95,7 @@ export function groundTruth(
       'ca.device-registration-mfa': [],
       'ca.admin-session': [],
       'ca.unmanaged-session': [],
+      'ca.token-protection': [],
       'ca.all-apps-missing': [],
       'ca.resource-exclusion': [policyId(policyIndex.appLeftOut)],
       'ca.mfa-gap.admins': ids(
