@@ -39,6 +39,21 @@ describe('ca.device-registration-mfa', () => {
     expect(await judged('required', policy('p', good))).toBe('fail');
   });
 
+  it('takes a strength of two factors, and none that a password satisfies', async () => {
+    const by = (...allowedCombinations: string[]) => {
+      const given = policy('p', { ...good, controls: [] });
+      given.grantControls = {
+        operator: 'OR',
+        authenticationStrength: { id: 'strength', allowedCombinations },
+      };
+      return judged('notRequired', given);
+    };
+    expect([await by('fido2'), await by('fido2', 'password')]).toEqual([
+      'pass',
+      'fail',
+    ]);
+  });
+
   it('fails where neither asks', async () => {
     expect(await judged('notRequired')).toBe('fail');
   });
