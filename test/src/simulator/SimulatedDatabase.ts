@@ -92,7 +92,7 @@ export class SimulatedDatabase {
       held = 0;
       release();
     };
-    const dying = { reader: true, all: never, safeIntegers() {} };
+    const dying = { reader: true, all: never, run: never, safeIntegers() {} };
     const connection = new Proxy(this.raw, {
       get: (raw, name) => {
         // Set by each connection that is opened, which here are one; not allowed while another process has begun.
