@@ -75,6 +75,16 @@ describe('ca.unmanaged-session', () => {
       'fail',
     ],
     [
+      'leaving out joined devices, compliant or not',
+      {
+        conditions: filter(
+          'exclude',
+          `${managed} -or device.trustType -eq "AzureAD"`,
+        ),
+      },
+      'fail',
+    ],
+    [
       'leaving out a model',
       { conditions: filter('exclude', 'device.model -eq "Kiosk"') },
       'fail',

@@ -14,10 +14,11 @@ import {
 } from './policies';
 import { sessionLimits } from './sessionLimits';
 
-/** Neither compliant nor hybrid joined: one that the directory never saw, and one that its owner registered. */
+/** Neither compliant nor hybrid joined: one that the directory never saw, one that its owner registered, one that joined. */
 const unmanaged: readonly CaDevice[] = [
   { registered: false },
   { registered: true, isCompliant: false, trustType: 'Workplace' },
+  { registered: true, isCompliant: false, trustType: 'AzureAD' },
 ];
 
 function limits({ policy }: WholePolicy): boolean {
