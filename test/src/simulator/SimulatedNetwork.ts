@@ -122,7 +122,8 @@ function disturbed(
   if (!Array.isArray(value)) return body;
   switch (fault.kind) {
     case 'duplicates':
-      return { ...body, value: [...value, ...value.slice(0, 3)] };
+      // Told again in their order: a change may come twice, but no older one of an object after a newer one.
+      return { ...body, value: [...value, ...value.slice(-3)] };
     case 'pageTwice': {
       if (target.endsWith('again=1')) return body;
       const { '@odata.deltaLink': _, ...rest } = body;
