@@ -42,6 +42,14 @@ describe('pageWrite', () => {
     ).toMatchObject({ rows: [], relations: [{ to: 'u' }] });
   });
 
+  it('takes an id that stands alone for a slice with nothing left in it, and nothing at all for no group', () => {
+    expect(pageWrite(groups, [{ id: 'g' }])).toMatchObject({
+      rows: [],
+      relations: [],
+    });
+    expect(() => pageWrite(groups, [{}])).toThrow(/groups/);
+  });
+
   it('merges repeated mentions; the last one wins', () => {
     const write = pageWrite(groups, [
       { id: 'g', displayName: 'Old', 'members@delta': [user('a'), user('b')] },

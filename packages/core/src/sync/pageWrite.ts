@@ -45,7 +45,7 @@ export function pageWrite<K extends DatasetId>(
       }
       continue;
     }
-    if (!isSliceOnly(delta)) {
+    if (!isSliceOnly(delta, dataset)) {
       const row = dataset.parse(element);
       rows.set(row.id, {
         id: row.id,
@@ -85,14 +85,14 @@ export function pageWrite<K extends DatasetId>(
   };
 }
 
-function isSliceOnly(element: DeltaElement | null): boolean {
-  if (!element || typeof element !== 'object') return false;
-  const keys = Object.keys(element);
-  return (
-    keys.some(key => key.endsWith('@delta')) &&
-    keys.every(
-      key => key === 'id' || key.endsWith('@delta') || key.startsWith('@odata'),
-    )
+/** The last slice of an object may hold nothing any more: then its id stands alone. */
+function isSliceOnly(
+  element: DeltaElement | null,
+  { relations }: Pick<Dataset, 'relations'>,
+): boolean {
+  if (typeof element?.id !== 'string' || !relations?.length) return false;
+  return Object.keys(element).every(
+    key => key === 'id' || key.endsWith('@delta') || key.startsWith('@odata'),
   );
 }
 
