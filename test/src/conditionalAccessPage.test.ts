@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { Browser, chromium, Page } from 'playwright-core';
-import { StartedPortal, startPortal } from './startedPortal';
+import { StartedPortal, startPortalOver } from './startedPortal';
 
 jest.setTimeout(300_000);
 
@@ -20,16 +20,7 @@ describe('the Conditional Access page in a browser', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-ca-'));
     tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
-    const caFile = join(directory, 'ca.pem');
-    writeFileSync(caFile, tenant.certificate);
-    portal = await startPortal(directory, {
-      ENTRA_TENANT_ID: tenant.tenantId,
-      ENTRA_CLIENT_ID: tenant.clientId,
-      ENTRA_CLIENT_SECRET: tenant.clientSecret,
-      ENTRA_LOGIN_ORIGIN: tenant.origin,
-      ENTRA_GRAPH_ORIGIN: tenant.origin,
-      ENTRA_CA_FILE: caFile,
-    });
+    portal = await startPortalOver(tenant, directory);
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -7,7 +7,7 @@ import {
   startDemoTenant,
 } from '@entra-posture/demo-tenant';
 import { Browser, chromium, Page } from 'playwright-core';
-import { StartedPortal, startPortal } from './startedPortal';
+import { StartedPortal, startPortalOver } from './startedPortal';
 
 jest.setTimeout(300_000);
 
@@ -28,16 +28,7 @@ describe('an administrator in a browser', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-connect-'));
     tenant = await startDemoTenant({ users: 60, quotaSpeed: 500 });
-    const caFile = join(directory, 'ca.pem');
-    writeFileSync(caFile, tenant.certificate);
-    portal = await startPortal(directory, {
-      ENTRA_TENANT_ID: tenant.tenantId,
-      ENTRA_CLIENT_ID: tenant.clientId,
-      ENTRA_CLIENT_SECRET: tenant.clientSecret,
-      ENTRA_LOGIN_ORIGIN: tenant.origin,
-      ENTRA_GRAPH_ORIGIN: tenant.origin,
-      ENTRA_CA_FILE: caFile,
-    });
+    portal = await startPortalOver(tenant, directory);
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],

@@ -1,6 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { DemoTenant } from '@entra-posture/demo-tenant';
 
 // eslint-disable-next-line no-restricted-syntax -- read by tests from the checkout, never from a build
 export const root = resolve(__dirname, '../..');
@@ -64,4 +66,21 @@ export async function startPortal(
     await new Promise(done => setTimeout(done, 250));
   }
   return { origin: `http://localhost:${port}`, said: () => said, stop };
+}
+
+/** The same over a tenant that the test holds, with credentials as for a real one. */
+export function startPortalOver(
+  tenant: DemoTenant,
+  directory: string,
+): Promise<StartedPortal> {
+  const caFile = join(directory, 'ca.pem');
+  writeFileSync(caFile, tenant.certificate);
+  return startPortal(directory, {
+    ENTRA_TENANT_ID: tenant.tenantId,
+    ENTRA_CLIENT_ID: tenant.clientId,
+    ENTRA_CLIENT_SECRET: tenant.clientSecret,
+    ENTRA_LOGIN_ORIGIN: tenant.origin,
+    ENTRA_GRAPH_ORIGIN: tenant.origin,
+    ENTRA_CA_FILE: caFile,
+  });
 }
