@@ -1,11 +1,35 @@
 import { CheckMetadata, Declarations } from './check';
+import { DatasetId } from './datasetRows';
 import { NamedLocation } from './entities';
-import { Witness } from './verdict';
+import { Severity, Witness } from './verdict';
+
+/**
+ * What of the tenant, as it is now, detections ask about people, apps and groups that an event names. Ids are Graph's
+ * object ids. Undefined, or an empty list, where it cannot be read: no detection takes that for innocence.
+ */
+export interface TenantFacts {
+  readonly tenantId?: string;
+  readonly verifiedDomains: readonly string[];
+  /** The highest tier of what a person or service principal holds or may activate, through groups too. */
+  tierOf(principalId: string): 0 | 1 | undefined;
+  /** The tier of a directory role, by template id or by the name that audits write. */
+  roleTier(role: string): 0 | 1 | 2 | undefined;
+  /** The tier of a Graph permission by its value, such as `RoleManagement.ReadWrite.Directory`. */
+  permissionTier(
+    value: string,
+    kind: 'application' | 'delegated',
+  ): 0 | 1 | 2 | undefined;
+  isGuest(userId: string): boolean | undefined;
+  isRoleAssignable(groupId: string): boolean | undefined;
+  /** Ids of enabled Conditional Access policies that leave this group out. */
+  excludedFrom(groupId: string): readonly string[];
+}
 
 /** What a detector is told besides the events. */
 export interface DetectorContext<Survey = unknown> {
   declarations: Declarations;
   namedLocations: readonly NamedLocation[];
+  tenant: TenantFacts;
   /** What the detector's own survey has learned of the whole tenant, the events at hand included. */
   survey: Survey;
 }
@@ -13,16 +37,26 @@ export interface DetectorContext<Survey = unknown> {
 /**
  * A behaviour detection: pure over a stream of events, with a small state kept per subject. The same findings come out
  * whether events come once, twice, late or after a crash: whoever runs it feeds a subject's events once and in order, and
- * begins the subject anew when one comes late; witnesses carry stable keys.
+ * begins the subject anew when one comes late. What a witness says depends on nothing but the events before it and its
+ * key: of two witnesses with one key the later one stands, and it is never less severe.
  */
 export interface Detector<
   State,
   Event,
   Survey = unknown,
 > extends CheckMetadata {
-  /** Which stream, and whose state an event belongs to; `undefined` leaves the event out. */
+  /** The logs whose records it steps through, together in the order of their time; the first of `needs` when left out. */
+  logs?: readonly DatasetId[];
+  /**
+   * How far back a state remembers, in milliseconds, beside the UTC day that it is in: what is older is forgotten. Left
+   * out: as far as the log goes, and then the subject is whom the log itself files the record under (the person, or the
+   * service principal).
+   */
+  memory?: number;
+  /** Whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;
+  /** A state that equals `init()` again is not kept. */
   step(
     state: State,
     event: Event,
@@ -32,8 +66,31 @@ export interface Detector<
    * What of all subjects together is worth knowing, such as places that many share. JSON, and small; `add` may change the
    * survey it is given, and the same event twice changes nothing.
    */
-  survey: {
+  survey?: {
     init(): Survey;
     add(survey: Survey, event: Event): Survey;
   };
+}
+
+/** A finding of another detection, as a composition sees it. */
+export interface Part {
+  checkId: string;
+  findingId: string;
+  severity: Severity;
+  /** When it happened; ISO 8601, UTC. */
+  at: string;
+  facts: Record<string, unknown>;
+}
+
+/** A detection over what others found of one principal within some time: what belongs together is one finding. */
+export interface Composition extends CheckMetadata {
+  /** Ids of the detections whose findings it looks at. */
+  parts: readonly string[];
+  /** How far apart its parts may be, milliseconds. */
+  within: number;
+  /** @param parts - of one principal, by time */
+  compose(
+    principal: { kind: 'user' | 'servicePrincipal'; id: string; label: string },
+    parts: readonly Part[],
+  ): Witness[];
 }

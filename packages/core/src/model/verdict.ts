@@ -46,6 +46,8 @@ export interface Witness {
   /** One sentence in our own words; names of the tenant appear only in `affected`. */
   statement: string;
   severity?: Severity;
+  /** Of a detection: when it happened, ISO 8601 in UTC; a state has no such time. */
+  at?: string;
   affected: AffectedEntity[];
   facts: Record<string, unknown>;
 }

@@ -4,6 +4,7 @@ import type {
   DatasetId,
   Detector,
   NamedLocation,
+  TenantFacts,
   Witness,
 } from '../model';
 import type { Stores } from '../store/ports';
@@ -16,6 +17,16 @@ const CHUNK = 2_000;
 
 const RUN = '#run';
 const SURVEY = '#survey';
+
+const nothingKnown: TenantFacts = {
+  verifiedDomains: [],
+  tierOf: () => undefined,
+  roleTier: () => undefined,
+  permissionTier: () => undefined,
+  isGuest: () => undefined,
+  isRoleAssignable: () => undefined,
+  excludedFrom: () => [],
+};
 
 /** How far a run has come: the newest time it saw, and the number of the last batch that was fed before it. */
 interface Run {
@@ -79,18 +90,21 @@ export async function detect(
     }) as AsyncIterable<LogEvent>;
 
   // The whole tenant first: whether many share a place must not hang on whose sign-in is read first.
-  let survey = saved.get(SURVEY) ?? detector.survey.init();
-  for await (const event of events())
-    survey = detector.survey.add(survey, event);
-  await stores.detectorStates.save(
-    connectionId,
-    detector.id,
-    new Map([[SURVEY, survey]]),
-  );
+  let survey: unknown = saved.get(SURVEY) ?? detector.survey?.init();
+  if (detector.survey) {
+    for await (const event of events())
+      survey = detector.survey.add(survey, event);
+    await stores.detectorStates.save(
+      connectionId,
+      detector.id,
+      new Map([[SURVEY, survey]]),
+    );
+  }
 
   const context = {
     declarations: deps.declarations,
     namedLocations: await namedLocations(deps),
+    tenant: nothingKnown,
     survey,
     replayed: new Set<string>(),
   };

@@ -1,4 +1,5 @@
 import type { DetectorContext, SignIn, Witness } from '../../model';
+import { givenFacts } from '../givenLog';
 import { distanceKm } from './geo';
 import { impossibleTravel } from './impossibleTravel';
 
@@ -55,6 +56,7 @@ function run(
   const full = {
     declarations: { breakGlassAccounts: [], trustedEgress: [] },
     namedLocations: [],
+    tenant: givenFacts(),
     survey: {},
     ...context,
   };
@@ -229,7 +231,7 @@ describe('impossible travel', () => {
     const others = (count: number) =>
       Array.from({ length: count }, (_, index) =>
         signIn(LAST, singapore, { userId: `other${index}` }),
-      ).reduce(impossibleTravel.survey.add, impossibleTravel.survey.init());
+      ).reduce(impossibleTravel.survey!.add, impossibleTravel.survey!.init());
     expect(run([...learned(), jump], { survey: others(3) })).toEqual([]);
     expect(run([...learned(), jump], { survey: others(2) })).toHaveLength(1);
   });
