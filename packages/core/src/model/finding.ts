@@ -19,6 +19,8 @@ export interface Finding {
   status: FindingStatus;
   firstSeen: string;
   lastSeen: string;
+  /** Of a detection: when it happened. */
+  eventAt?: string;
   resolvedAt?: string;
   reopenedAt?: string;
 }

@@ -132,9 +132,7 @@ export const getEntity: Question<Input, EntityDetail> = {
                 finding: each.id,
                 check: each.checkId,
                 severity: each.severity,
-                eventAt: /^(sig|aud)\./.test(each.checkId)
-                  ? each.lastSeen
-                  : undefined,
+                eventAt: each.eventAt,
               })),
               row,
               roles,

@@ -5,7 +5,7 @@ export interface Cause {
   finding: string;
   check: string;
   severity: Severity;
-  /** When it was last seen, for events, which fade; absent for states, which do not. ISO 8601. */
+  /** When it happened, for events, which fade; absent for states, which do not. ISO 8601. */
   eventAt?: string;
 }
 

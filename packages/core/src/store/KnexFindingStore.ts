@@ -211,7 +211,7 @@ export class KnexFindingStore implements FindingStore {
   }
 }
 
-function toFinding(row: FindingRow): Finding {
+export function toFinding(row: FindingRow): Finding {
   const facts = JSON.parse(row.facts);
   return {
     id: row.id,
@@ -226,6 +226,7 @@ function toFinding(row: FindingRow): Finding {
     status: row.status,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
+    ...(row.event_at ? { eventAt: row.event_at } : {}),
     ...(row.resolved_at ? { resolvedAt: row.resolved_at } : {}),
     ...(row.reopened_at ? { reopenedAt: row.reopened_at } : {}),
   };

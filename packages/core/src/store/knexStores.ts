@@ -7,6 +7,7 @@ import { KnexHistoryStore } from './KnexHistoryStore';
 import { KnexHubCheckpointStore } from './KnexHubCheckpointStore';
 import { KnexIngestStore } from './KnexIngestStore';
 import { KnexLeaseStore } from './KnexLeaseStore';
+import { KnexPartStore } from './KnexPartStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
@@ -31,6 +32,7 @@ export function createStores(
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),
     findings: new KnexFindingStore(knex),
+    parts: new KnexPartStore(knex),
     detectorStates: new KnexDetectorStateStore(knex),
     scores: new KnexScoreStore(knex),
     connections: new KnexConnectionStore(knex),

@@ -5,6 +5,7 @@ import * as history from './migrations/20261126000000_history';
 import * as logPartitions from './migrations/20261126000100_log_partitions';
 import * as ingest from './migrations/20261126000200_ingest';
 import * as replicas from './migrations/20261126000300_replicas';
+import * as eventAt from './migrations/20261126000400_event_at';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000100_log_partitions', ...logPartitions },
   { name: '20261126000200_ingest', ...ingest },
   { name: '20261126000300_replicas', ...replicas },
+  { name: '20261126000400_event_at', ...eventAt },
 ];
 
 const tableName = 'entra_migrations';

@@ -18,10 +18,12 @@ import {
 } from '../model';
 import type { HistoryStore, RetentionStore } from './historyPorts';
 import type { LeaseStore } from './leasePorts';
+import type { PartStore } from './partPorts';
 import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
 
 export type * from './historyPorts';
 export type { LeaseStore } from './leasePorts';
+export type * from './partPorts';
 export type * from './ingestPorts';
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
@@ -281,6 +283,7 @@ export interface Stores {
   history: HistoryStore;
   retention: RetentionStore;
   findings: FindingStore;
+  parts: PartStore;
   detectorStates: DetectorStateStore;
   scores: ScoreStore;
   connections: ConnectionStore;

@@ -32,6 +32,7 @@ export interface FindingRow {
   status: Finding['status'];
   first_seen: string;
   last_seen: string;
+  event_at: string | null;
   resolved_at: string | null;
   reopened_at: string | null;
 }
@@ -104,6 +105,8 @@ export async function writeWitnesses(
       affected_hash: hashOf(witness.affected),
       status: 'open' as const,
       last_seen: now,
+      // In one form, so that times compare as texts.
+      event_at: witness.at ? new Date(witness.at).toISOString() : null,
       resolved_at: null,
     };
     const id = known?.id ?? handle(connectionId, check.id, witness.key);
