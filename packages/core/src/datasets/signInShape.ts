@@ -14,6 +14,9 @@ export const signInShape = z.object({
   resourceDisplayName: text,
   ipAddress: text,
   clientAppUsed: text,
+  userAgent: text,
+  homeTenantId: text,
+  resourceTenantId: text,
   isInteractive: flag,
   conditionalAccessStatus: text,
   correlationId: text,
@@ -54,4 +57,9 @@ export const signInShape = z.object({
   userType: text,
   autonomousSystemNumber: count,
   uniqueTokenIdentifier: text,
+  sessionId: text,
+  originalTransferMethod: text,
+  tokenProtectionStatusDetails: z
+    .object({ signInSessionStatus: text, signInSessionStatusCode: count })
+    .nullish(),
 });

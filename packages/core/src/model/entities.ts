@@ -250,6 +250,10 @@ export interface SignIn extends Row {
   resourceDisplayName?: string | null;
   ipAddress?: string | null;
   clientAppUsed?: string | null;
+  userAgent?: string | null;
+  /** The tenant that the person belongs to, and the one whose resource was asked for. */
+  homeTenantId?: string | null;
+  resourceTenantId?: string | null;
   isInteractive?: boolean | null;
   conditionalAccessStatus?: string | null;
   correlationId?: string | null;
@@ -288,4 +292,12 @@ export interface SignIn extends Row {
   userType?: string | null;
   autonomousSystemNumber?: number | null;
   uniqueTokenIdentifier?: string | null;
+  sessionId?: string | null;
+  /** How the session began, on every later sign-in of it: `none`, `deviceCodeFlow` or `authenticationTransfer`. */
+  originalTransferMethod?: string | null;
+  tokenProtectionStatusDetails?: {
+    /** `none`, `bound` or `unbound`. */
+    signInSessionStatus?: string | null;
+    signInSessionStatusCode?: number | null;
+  } | null;
 }

@@ -117,6 +117,15 @@ export function signIn(
     originalTransferMethod: text(
       first(bag, 'originalTransferMethod', 'OriginalTransferMethod'),
     ),
+    tokenProtectionStatusDetails: tokenProtection(
+      object(
+        first(
+          bag,
+          'tokenProtectionStatusDetails',
+          'TokenProtectionStatusDetails',
+        ),
+      ),
+    ),
     authenticationRequirement: text(
       first(bag, 'authenticationRequirement', 'AuthenticationRequirement'),
     ),
@@ -173,6 +182,14 @@ function status(bag: Bag, envelope: Bag): Bag | undefined {
 /** A failure in words has a number that is not known: it is left out rather than made up. */
 function worded(result: string | undefined): number | undefined {
   return result?.toLowerCase() === 'success' ? 0 : undefined;
+}
+
+function tokenProtection(own: Bag | undefined): Bag | undefined {
+  if (!own) return undefined;
+  return given({
+    signInSessionStatus: text(own.signInSessionStatus),
+    signInSessionStatusCode: number(own.signInSessionStatusCode),
+  });
 }
 
 function deviceDetail(own: Bag | undefined): Bag | undefined {
