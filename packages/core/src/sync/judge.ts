@@ -1,4 +1,4 @@
-import { checks as allChecks, CheckSource, runCheck } from '../checks';
+import { checks as allChecks } from '../checks';
 import type { Dataset } from '../datasets/dataset';
 import { detectors } from '../detectors';
 import type {
@@ -7,12 +7,11 @@ import type {
   Completeness,
   DatasetId,
   Declarations,
-  Verdict,
 } from '../model';
 import { tenantScore } from '../score';
 import type { Stores } from '../store/ports';
 import { detect } from './detect';
-import { earlierSource } from './earlierSource';
+import { judgeChecks } from './judgeChecks';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
 
@@ -37,43 +36,13 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
   const { connectionId, stores, now } = deps;
   const checks = deps.checks ?? allChecks;
   const completeness = await completenessOf(deps);
-  const logs = new Set(
-    deps.datasets
-      .filter(({ collect }) => collect.kind === 'window')
-      .map(({ id }) => id),
-  );
-  const source: CheckSource = {
-    // A log's rows have no versions and are kept elsewhere.
-    rows: (dataset, of) =>
-      logs.has(dataset)
-        ? stores.rows.streamLog(connectionId, dataset, {})
-        : stores.rows.stream(connectionId, dataset, of),
-    relations: (name, of) => stores.rows.relations(connectionId, name, of),
-    completeness,
-    before: earlierSource({ connectionId, stores, now }),
-    records: (log, target, since) =>
-      stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
-        from: since.toISOString(),
-        to: now.toISOString(),
-      }),
-  };
   const done: Judged = { opened: 0, resolved: 0, reopened: 0 };
   const add = (found: Partial<Judged>) => {
     done.opened += found.opened ?? 0;
     done.resolved += found.resolved ?? 0;
     done.reopened += found.reopened ?? 0;
   };
-  for (const check of checks) {
-    const verdict = await verdictOf(check, source, deps);
-    add(
-      await stores.findings.apply(
-        connectionId,
-        check,
-        verdict,
-        now.toISOString(),
-      ),
-    );
-  }
+  add(await judgeChecks(checks, { ...deps, completeness }));
   for (const detector of detectors) {
     add(
       await detect(detector, {
@@ -107,35 +76,6 @@ async function completenessOf({
     const dataset = byId.get(id);
     return dataset ? aged(dataset, state, now) : state;
   };
-}
-
-async function verdictOf(
-  check: Check,
-  source: CheckSource,
-  { declarations, now, logger, connectionId }: JudgeDeps,
-): Promise<Verdict> {
-  try {
-    return await runCheck(check, source, { now, declarations });
-  } catch (error) {
-    // Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success.
-    logger.error(
-      `The check ${check.id} failed and is unknown until it is mended: ${(error as Error).stack ?? error}`,
-      { connection: connectionId },
-    );
-    return {
-      outcome: 'unknown',
-      because: [
-        {
-          dataset: check.needs[0],
-          completeness: {
-            state: 'partial',
-            seen: 0,
-            why: `The check itself failed (${(error as Error).message}); see the log, and please report it.`,
-          },
-        },
-      ],
-    };
-  }
 }
 
 async function addScore(
