@@ -25,7 +25,9 @@ export const signInShape = z.object({
   riskState: text,
   riskDetail: text,
   riskEventTypes_v2: texts,
-  status: z.object({ errorCode: count, failureReason: text }).nullish(),
+  status: z
+    .object({ errorCode: count, failureReason: text, additionalDetails: text })
+    .nullish(),
   deviceDetail: z
     .object({
       deviceId: text,
@@ -51,9 +53,23 @@ export const signInShape = z.object({
   // Of beta and of exports only: v1.0 never has them, and their absence says nothing.
   signInEventTypes: texts,
   authenticationRequirement: text,
+  authenticationDetails: z
+    .array(
+      z.object({
+        authenticationMethod: text,
+        authenticationMethodDetail: text,
+        authenticationStepDateTime: text,
+        authenticationStepRequirement: text,
+        authenticationStepResultDetail: text,
+        succeeded: flag,
+      }),
+    )
+    .nullish(),
+  mfaDetail: z.object({ authMethod: text }).nullish(),
   authenticationProtocol: text,
   incomingTokenType: text,
   crossTenantAccessType: text,
+  appOwnerTenantId: text,
   userType: text,
   autonomousSystemNumber: count,
   uniqueTokenIdentifier: text,

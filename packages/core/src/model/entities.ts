@@ -262,7 +262,12 @@ export interface SignIn extends Row {
   riskState?: string | null;
   riskDetail?: string | null;
   riskEventTypes_v2?: string[];
-  status?: { errorCode?: number | null; failureReason?: string | null } | null;
+  status?: {
+    errorCode?: number | null;
+    failureReason?: string | null;
+    /** What became of the second factor, in Microsoft's words, such as `MFA denied; user declined the authentication`. */
+    additionalDetails?: string | null;
+  } | null;
   deviceDetail?: {
     deviceId?: string | null;
     displayName?: string | null;
@@ -286,9 +291,25 @@ export interface SignIn extends Row {
   signInEventTypes?: string[];
   /** `singleFactorAuthentication` or `multiFactorAuthentication`. */
   authenticationRequirement?: string | null;
+  /** The steps of signing in, such as the password and the prompt; an export may add some of them later. */
+  authenticationDetails?:
+    | {
+        authenticationMethod?: string | null;
+        authenticationMethodDetail?: string | null;
+        authenticationStepDateTime?: string | null;
+        /** `Primary authentication`, `MFA` and the like. */
+        authenticationStepRequirement?: string | null;
+        authenticationStepResultDetail?: string | null;
+        succeeded?: boolean | null;
+      }[]
+    | null;
+  /** Of older records: the second factor, such as `OATH verification code`. */
+  mfaDetail?: { authMethod?: string | null } | null;
   authenticationProtocol?: string | null;
   incomingTokenType?: string | null;
   crossTenantAccessType?: string | null;
+  /** The tenant that registered the app. */
+  appOwnerTenantId?: string | null;
   userType?: string | null;
   autonomousSystemNumber?: number | null;
   uniqueTokenIdentifier?: string | null;

@@ -99,11 +99,44 @@ const properties: [string, unknown, string, unknown, unknown][] = [
   ],
   [
     'status',
-    { errorCode: 50140, failureReason: 'why' },
+    { errorCode: 50140, failureReason: 'why', additionalDetails: 'more' },
     'Status',
-    '{"errorCode":"50140","failureReason":"why"}',
-    { errorCode: 50140, failureReason: 'why' },
+    '{"errorCode":"50140","failureReason":"why","additionalDetails":"more"}',
+    { errorCode: 50140, failureReason: 'why', additionalDetails: 'more' },
   ],
+  [
+    'authenticationDetails',
+    [
+      {
+        authenticationMethod: 'Password',
+        authenticationMethodDetail: 'Cloud password',
+        authenticationStepDateTime: '2026-11-20T10:00:00Z',
+        authenticationStepRequirement: 'Primary authentication',
+        authenticationStepResultDetail: 'Correct password',
+        succeeded: true,
+      },
+    ],
+    'AuthenticationDetails',
+    '[{"authenticationMethod":"Password","authenticationMethodDetail":"Cloud password","authenticationStepDateTime":"2026-11-20T10:00:00Z","authenticationStepRequirement":"Primary authentication","authenticationStepResultDetail":"Correct password","succeeded":"true"}]',
+    [
+      {
+        authenticationMethod: 'Password',
+        authenticationMethodDetail: 'Cloud password',
+        authenticationStepDateTime: '2026-11-20T10:00:00Z',
+        authenticationStepRequirement: 'Primary authentication',
+        authenticationStepResultDetail: 'Correct password',
+        succeeded: true,
+      },
+    ],
+  ],
+  [
+    'mfaDetail',
+    { authMethod: 'OATH verification code' },
+    'MfaDetail',
+    '{"authMethod":"OATH verification code"}',
+    { authMethod: 'OATH verification code' },
+  ],
+  ['appOwnerTenantId', 'maker', 'AppOwnerTenantId', 'maker', 'maker'],
   [
     'deviceDetail',
     {

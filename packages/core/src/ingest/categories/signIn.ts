@@ -129,6 +129,10 @@ export function signIn(
     authenticationRequirement: text(
       first(bag, 'authenticationRequirement', 'AuthenticationRequirement'),
     ),
+    authenticationDetails: steps(
+      list(first(bag, 'authenticationDetails', 'AuthenticationDetails')),
+    ),
+    mfaDetail: mfaDetail(object(first(bag, 'mfaDetail', 'MfaDetail'))),
     conditionalAccessStatus: text(
       first(bag, 'conditionalAccessStatus', 'ConditionalAccessStatus'),
     ),
@@ -190,6 +194,29 @@ function tokenProtection(own: Bag | undefined): Bag | undefined {
     signInSessionStatus: text(own.signInSessionStatus),
     signInSessionStatusCode: number(own.signInSessionStatusCode),
   });
+}
+
+function steps(own: unknown[] | undefined): Bag[] | undefined {
+  return own?.flatMap(each => {
+    const step = object(each);
+    if (!step) return [];
+    return [
+      given({
+        authenticationMethod: text(step.authenticationMethod),
+        authenticationMethodDetail: text(step.authenticationMethodDetail),
+        authenticationStepDateTime: text(step.authenticationStepDateTime),
+        authenticationStepRequirement: text(step.authenticationStepRequirement),
+        authenticationStepResultDetail: text(
+          step.authenticationStepResultDetail,
+        ),
+        succeeded: flag(step.succeeded),
+      }),
+    ];
+  });
+}
+
+function mfaDetail(own: Bag | undefined): Bag | undefined {
+  return own && given({ authMethod: text(own.authMethod) });
 }
 
 function deviceDetail(own: Bag | undefined): Bag | undefined {
