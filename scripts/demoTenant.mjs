@@ -42,6 +42,7 @@ try {
       `  client           ${tenant.clientId}`,
       `  secret           ${tenant.clientSecret}`,
       `  certificate      ${caFile}`,
+      `  faults           ${tenant.origin}/emulator/faults (POST {"path":"/users","kind":"status","status":429,"times":5}; GET; DELETE)`,
       values['ground-truth']
         ? `  ground truth     ${values['ground-truth']}`
         : '',

@@ -136,7 +136,10 @@ export class Changes {
       ...planted,
       hour: start =>
         [
-          ...planted.hour(start).filter(({ at }) => at < this.#silentFrom),
+          // Not made up where nothing of it would be shown.
+          ...(start < this.#silentFrom
+            ? planted.hour(start).filter(({ at }) => at < this.#silentFrom)
+            : []),
           ...added.filter(({ at }) => at >= start && at < start + HOUR_MS),
         ]
           .sort((a, b) => a.at - b.at)

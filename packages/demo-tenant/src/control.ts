@@ -1,19 +1,8 @@
 import type { Member } from './data/groups';
+import type { LogRecord } from './data/log';
 import type { GraphObject } from './data/shape';
+import type { Fault } from './faults/fault';
 import type { LoginControl } from './login/LoginControl';
-
-/** A failure that the next matching requests get instead of an answer. */
-export interface Fault {
-  /** Matched against the start of the path below the version, such as `/users`. */
-  path: string;
-  /** How many requests fail; default 1. */
-  times?: number;
-  /** `drop` cuts the connection without an answer; `cut` sends half of it. */
-  kind: 'status' | 'drop' | 'cut' | 'shape';
-  status?: number;
-  code?: string;
-  retryAfterSeconds?: number;
-}
 
 export interface SeenRequest {
   method: string;
@@ -35,6 +24,8 @@ export interface Control extends LoginControl {
   expireLinks(how?: 'gone' | 'syncStateNotFound'): void;
   update(kind: string, id: string, patch: Record<string, unknown>): void;
   add(kind: string, object: GraphObject): void;
+  /** Happens in a log, such as `signIn`; nobody can read it before `visibleAt`. Times are milliseconds. */
+  addRecord(kind: string, record: LogRecord): void;
   remove(kind: string, id: string, reason?: 'changed' | 'deleted'): void;
   changeMembers(
     group: string,

@@ -6,13 +6,14 @@ export {
   type GraphContract,
   type PathPermissions,
 } from './contract/graphContract';
-export type { Control, Fault, SeenRequest } from './control';
+export type { Control, SeenRequest } from './control';
 export type { PlantedApps } from './data/appNavigation';
 export type { PlantedAppSignIns } from './data/betaSignIns';
 export type { GroundTruth } from './data/groundTruth';
 export type { PlantedRules } from './data/inboxRules';
 export type { PlantedTravel } from './data/signIns';
 export { demoPermissions } from './demoPermissions';
+export { faultKinds, type Fault } from './faults/fault';
 export { demoAccounts, type DemoAccount } from './login/accounts';
 export type { FederatedCredential } from './login/AppRegistration';
 export type { FailurePlace } from './login/FailureQueue';

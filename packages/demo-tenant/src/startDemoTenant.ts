@@ -8,7 +8,11 @@ import type { Control, SeenRequest } from './control';
 import type { GroundTruth } from './data/groundTruth';
 import { createRandom } from './data/random';
 import { demoPermissions } from './demoPermissions';
-import { Faults, sendFault } from './faults';
+import { disturb, unmarked } from './faults/disturb';
+import type { Fault } from './faults/fault';
+import { Faults } from './faults/Faults';
+import { sendFault } from './faults/sendFault';
+import { FAULTS_PATH, serveFaults } from './faults/serveFaults';
 import { serveBatch } from './graph/batch';
 import {
   createGraph,
@@ -124,12 +128,17 @@ export async function startDemoTenant(
       sendLogin(response, signedIn);
       return;
     }
+    if (url.pathname === FAULTS_PATH) {
+      const { status, body: answer } = serveFaults(method, body, faults);
+      send(response, status, {}, answer);
+      return;
+    }
     if (latencyMs) await delay(latencyMs);
     const path = url.pathname.replace(/^\/(v1\.0|beta)/, '');
-    const fault = faults.take(path);
-    const status = fault
-      ? sendFault(fault, response)
-      : await answerGraph(request, response, body);
+    const fault = faults.take(path, url.searchParams);
+    const status =
+      (fault && sendFault(fault, url, response)) ??
+      (await answerGraph(request, response, body, fault));
     requestCount += 1;
     seen.push({ method, path: `${path}${url.search}`, status });
     if (seen.length > KEPT_REQUESTS) seen.shift();
@@ -139,7 +148,9 @@ export async function startDemoTenant(
     request: IncomingMessage,
     response: ServerResponse,
     body: string,
+    fault: Fault | undefined,
   ): Promise<number> {
+    if (fault?.kind === 'expireToken') login.tokens.expireIssued();
     const answer = await graphAnswer(request, body).catch(
       (error: unknown): GraphAnswer => {
         if (!(error instanceof GraphFault)) throw error;
@@ -161,7 +172,10 @@ export async function startDemoTenant(
         'odata-version': '4.0',
         ...answer.headers,
       },
-      answer.body,
+      fault && answer.status === 200
+        ? disturb(fault, new URL(request.url ?? '/', origin), answer.body)
+        : answer.body,
+      { half: fault?.kind === 'truncate' },
     );
     return answer.status;
   }
@@ -171,7 +185,7 @@ export async function startDemoTenant(
     body: string,
   ): Promise<GraphAnswer> {
     const bearer = await login.tokens.verify(request.headers.authorization);
-    const target = request.url ?? '/';
+    const target = unmarked(request.url ?? '/');
     if (target === '/v1.0/$batch' && request.method === 'POST') {
       return {
         status: 200,
@@ -237,6 +251,7 @@ export async function startDemoTenant(
       expireLinks: (how = 'gone') => graph.links.expire(how),
       update: (kind, id, patch) => changes.update(kind, id, patch),
       add: (kind, object) => changes.add(kind, object),
+      addRecord: (kind, record) => changes.addRecord(kind, record),
       remove: (kind, id, reason = 'changed') =>
         changes.remove(kind, id, reason),
       changeMembers: (group, members) => changes.changeMembers(group, members),

@@ -82,28 +82,8 @@ export class Links {
       state.issued < this.#expiredBefore ||
       this.now() - state.issued > life;
     if (!expired) return state;
-    if (kind === '$skiptoken') {
-      throw new GraphFault(
-        400,
-        'Directory_ExpiredPageToken',
-        'The specified page token value has expired and can no longer be included in your request.',
-      );
-    }
-    if (this.#expiredHow === 'syncStateNotFound') {
-      throw new GraphFault(
-        400,
-        'syncStateNotFound',
-        'The sync state generation is not found; it could be expired.',
-      );
-    }
-    throw new GraphFault(
-      410,
-      'resyncRequired',
-      'Resync required. Replace any local items with the version from the server.',
-      {
-        location: `${this.origin()}/v1.0${path}?$deltatoken=`,
-      },
-    );
+    if (kind === '$skiptoken') throw expiredPage();
+    throw expiredDelta(this.#expiredHow, `${this.origin()}/v1.0${path}`);
   }
 
   #open(token: string): LinkState | undefined {
@@ -126,4 +106,31 @@ export class Links {
       return undefined;
     }
   }
+}
+
+export function expiredPage(): GraphFault {
+  return new GraphFault(
+    400,
+    'Directory_ExpiredPageToken',
+    'The specified page token value has expired and can no longer be included in your request.',
+  );
+}
+
+/** @param address - of the resource, from whose start changes are read again */
+export function expiredDelta(
+  how: 'gone' | 'syncStateNotFound',
+  address: string,
+): GraphFault {
+  return how === 'syncStateNotFound'
+    ? new GraphFault(
+        400,
+        'syncStateNotFound',
+        'The sync state generation is not found; it could be expired.',
+      )
+    : new GraphFault(
+        410,
+        'resyncRequired',
+        'Resync required. Replace any local items with the version from the server.',
+        { location: `${address}?$deltatoken=` },
+      );
 }

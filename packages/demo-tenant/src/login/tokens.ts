@@ -47,6 +47,8 @@ export interface Tokens {
   sign(claims: TokenClaims): Promise<string>;
   /** Who signed in, for the application alone. */
   signId(person: SignedIn, nonce: string | undefined): Promise<string>;
+  /** Whatever was signed so far is refused as if its time were over. */
+  expireIssued(): void;
   /** @throws GraphFault 401 */
   verify(authorization: string | undefined): Promise<Bearer>;
 }
@@ -69,6 +71,8 @@ export async function createTokens(
     alg: 'RS256',
   };
   const keys = createLocalJWKSet({ keys: [jwk] });
+  let issued = new Set<string>();
+  let expired: ReadonlySet<string> = new Set();
   const seal = (claims: SignJWT, of: string, audience: string) =>
     claims
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })
@@ -82,11 +86,13 @@ export async function createTokens(
     jwks: () => ({ keys: [jwk] }),
     sign: ({ roles, scopes, wids, person, principalId, ...rest }) => {
       const tid = rest.tenantId ?? person?.tenantId ?? tenantId;
+      const uti = crypto.randomUUID();
+      issued.add(uti);
       const common = {
         appid: rest.appId ?? clientId,
         tid,
         ver: '1.0',
-        uti: crypto.randomUUID(),
+        uti,
       };
       const claims = scopes
         ? {
@@ -125,6 +131,10 @@ export async function createTokens(
         person.tenantId,
         clientId,
       ),
+    expireIssued() {
+      expired = new Set([...expired, ...issued]);
+      issued = new Set();
+    },
     async verify(authorization) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       if (!token)
@@ -145,7 +155,8 @@ export async function createTokens(
             : 'Access token validation failure.',
         );
       });
-      const { roles, scp, wids, tid, iss, oid } = verified.payload as {
+      const { roles, scp, wids, tid, iss, oid, uti } = verified.payload as {
+        uti: string;
         roles?: string[];
         scp?: string;
         wids?: string[];
@@ -153,6 +164,13 @@ export async function createTokens(
         iss: string;
         oid?: string;
       };
+      if (expired.has(uti)) {
+        throw new GraphFault(
+          401,
+          'InvalidAuthenticationToken',
+          'Lifetime validation failed, the token is expired.',
+        );
+      }
       // The planted data are one tenant's; to answer another's token with them would hide a mixed-up connection.
       if (tid !== tenantId || iss !== issuer(tenantId))
         throw new GraphFault(
