@@ -10,6 +10,7 @@ export * from './detector';
 export * from './entities';
 export * from './finding';
 export * from './historyRule';
+export * from './identity';
 export * from './policyEntities';
 export * from './request';
 export * from './riskEntities';

@@ -13,9 +13,14 @@ const tablesOfConnection = [
   'entra_seen',
   'entra_collections',
   'entra_findings',
+  'entra_finding_events',
   'entra_check_results',
   'entra_detector_states',
   'entra_scores',
+  'entra_identities',
+  'entra_identity_counts',
+  'entra_inventories',
+  'entra_touched_identities',
   'entra_quotas',
   'entra_leases',
   'entra_ingest',
@@ -103,12 +108,16 @@ async function holdsData(trx: Knex, connectionId: string): Promise<boolean> {
 }
 
 async function deleteRows(trx: Knex, connectionId: string): Promise<void> {
-  await trx('entra_finding_affected')
-    .whereIn(
-      'finding_id',
-      trx('entra_findings').where({ connection_id: connectionId }).select('id'),
-    )
-    .delete();
+  for (const table of ['entra_finding_affected', 'entra_finding_accepted']) {
+    await trx(table)
+      .whereIn(
+        'finding_id',
+        trx('entra_findings')
+          .where({ connection_id: connectionId })
+          .select('id'),
+      )
+      .delete();
+  }
   for (const table of tablesOfConnection) {
     await trx(table).where({ connection_id: connectionId }).delete();
   }

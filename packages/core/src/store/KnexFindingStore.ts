@@ -10,6 +10,7 @@ import type {
 } from '../model';
 import { ID_BATCH, slices } from './batches';
 import type { CheckResult, FindingFilter, FindingStore } from './ports';
+import { noteTouched } from './touchedIdentities';
 import {
   FindingRow,
   JudgedCheck,
@@ -61,6 +62,11 @@ export class KnexFindingStore implements FindingStore {
         )
         .select('id');
       for (const batch of slices(gone, ID_BATCH)) {
+        await noteTouched(
+          trx,
+          connectionId,
+          batch.map(({ id }) => id),
+        );
         await trx('entra_findings')
           .whereIn(
             'id',

@@ -5,12 +5,14 @@ import { KnexDetectorStateStore } from './KnexDetectorStateStore';
 import { KnexFindingStore } from './KnexFindingStore';
 import { KnexHistoryStore } from './KnexHistoryStore';
 import { KnexHubCheckpointStore } from './KnexHubCheckpointStore';
+import { KnexIdentityStore } from './KnexIdentityStore';
 import { KnexIngestStore } from './KnexIngestStore';
 import { KnexLeaseStore } from './KnexLeaseStore';
 import { KnexPartStore } from './KnexPartStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
+import { KnexTriageStore } from './KnexTriageStore';
 import type { Stores } from './ports';
 
 /**
@@ -32,9 +34,11 @@ export function createStores(
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),
     findings: new KnexFindingStore(knex),
+    triage: new KnexTriageStore(knex),
     parts: new KnexPartStore(knex),
     detectorStates: new KnexDetectorStateStore(knex),
     scores: new KnexScoreStore(knex),
+    identities: new KnexIdentityStore(knex),
     connections: new KnexConnectionStore(knex),
     ingest,
     arrivals: ingest,

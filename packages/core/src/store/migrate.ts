@@ -6,6 +6,8 @@ import * as logPartitions from './migrations/20261126000100_log_partitions';
 import * as ingest from './migrations/20261126000200_ingest';
 import * as replicas from './migrations/20261126000300_replicas';
 import * as eventAt from './migrations/20261126000400_event_at';
+import * as identities from './migrations/20261126000700_identities';
+import * as triage from './migrations/20261126000500_triage';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -23,6 +25,8 @@ const migrations: readonly Migration[] = [
   { name: '20261126000200_ingest', ...ingest },
   { name: '20261126000300_replicas', ...replicas },
   { name: '20261126000400_event_at', ...eventAt },
+  { name: '20261126000500_triage', ...triage },
+  { name: '20261126000700_identities', ...identities },
 ];
 
 const tableName = 'entra_migrations';

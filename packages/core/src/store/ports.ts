@@ -4,24 +4,21 @@ import {
   Connection,
   DatasetId,
   DatasetRows,
-  EntityKind,
-  Finding,
-  FindingDetail,
-  FindingStatus,
   HistoryRule,
   Relation,
   RelationName,
-  Severity,
   SyncStatus,
-  Verdict,
-  Witness,
 } from '../model';
 import type { HistoryStore, RetentionStore } from './historyPorts';
+import type { IdentityStore } from './identityPorts';
+import type { FindingStore, TriageStore } from './findingPorts';
 import type { LeaseStore } from './leasePorts';
 import type { PartStore } from './partPorts';
 import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
 
+export type * from './findingPorts';
 export type * from './historyPorts';
+export type * from './identityPorts';
 export type { LeaseStore } from './leasePorts';
 export type * from './partPorts';
 export type * from './ingestPorts';
@@ -177,65 +174,6 @@ export interface RowStore {
   ): AsyncIterable<DatasetRows[K]>;
 }
 
-export interface CheckResult {
-  connectionId: string;
-  checkId: string;
-  outcome: Verdict['outcome'];
-  /** The whole verdict but for a failure's witnesses, which are the findings. */
-  detail: Record<string, unknown>;
-  judgedAt: string;
-}
-
-export interface FindingFilter {
-  connectionId?: string;
-  status?: FindingStatus;
-  family?: string;
-  checkId?: string;
-  minSeverity?: Severity;
-  /** Matched against the statement and the check's id. */
-  query?: string;
-  /** Findings that touch this entity. */
-  entity?: { kind: EntityKind; id: string };
-}
-
-export interface FindingStore {
-  /**
-   * Brings a check's findings in line with its verdict, in one transaction: fail opens, keeps or reopens one finding per
-   * witness and resolves those no longer witnessed; pass and notApplicable resolve; unknown changes no finding.
-   */
-  apply(
-    connectionId: string,
-    check: { id: string; severity: Severity },
-    verdict: Verdict,
-    now: string,
-  ): Promise<{ opened: number; resolved: number; reopened: number }>;
-  /**
-   * Detections: adds or refreshes findings and never resolves any. The result is `fail` as long as one is open.
-   */
-  observe(
-    connectionId: string,
-    check: { id: string; severity: Severity },
-    witnesses: Witness[],
-    now: string,
-  ): Promise<{ opened: number; reopened: number }>;
-  list(
-    filter: FindingFilter,
-    page: {
-      limit: number;
-      offset: number;
-      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
-    },
-  ): Promise<{ total: number; items: Finding[] }>;
-  get(
-    id: string,
-    affected: { limit: number; offset: number },
-  ): Promise<FindingDetail | undefined>;
-  countBy(
-    connectionId: string,
-  ): Promise<{ family: string; severity: Severity; count: number }[]>;
-  results(connectionId: string): Promise<CheckResult[]>;
-}
-
 /** A detector's kept state, one per subject, and how far it has read its log. */
 export interface DetectorStateStore {
   load(
@@ -283,9 +221,11 @@ export interface Stores {
   history: HistoryStore;
   retention: RetentionStore;
   findings: FindingStore;
+  triage: TriageStore;
   parts: PartStore;
   detectorStates: DetectorStateStore;
   scores: ScoreStore;
+  identities: IdentityStore;
   connections: ConnectionStore;
   ingest: IngestStore;
   arrivals: ArrivalStore;

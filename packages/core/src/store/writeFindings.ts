@@ -10,6 +10,7 @@ import type {
 } from '../model';
 import { ROW_BATCH, slices } from './batches';
 import { insertRows, type ColumnType } from './insertRows';
+import { noteTouched } from './touchedIdentities';
 
 const affectedColumns: Readonly<Record<string, ColumnType>> = {
   position: 'integer',
@@ -127,7 +128,14 @@ export async function writeWitnesses(
         .update({ ...fields, ...(reopened ? { reopened_at: now } : {}) });
     }
     // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
-    if (known?.affected_hash === fields.affected_hash) continue;
+    const sameAffected = known?.affected_hash === fields.affected_hash;
+    const weighsTheSame =
+      known?.status === 'open' &&
+      known.severity === severity &&
+      known.event_at === fields.event_at;
+    if (known && !(sameAffected && weighsTheSame))
+      await noteTouched(trx, connectionId, [id]);
+    if (sameAffected) continue;
     await trx('entra_finding_affected').where({ finding_id: id }).delete();
     let position = 0;
     for (const batch of slices(listed, ROW_BATCH)) {
@@ -146,6 +154,7 @@ export async function writeWitnesses(
         ]),
       });
     }
+    await noteTouched(trx, connectionId, [id]);
   }
   return done;
 }

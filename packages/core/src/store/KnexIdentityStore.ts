@@ -1,0 +1,220 @@
+import type { Knex } from 'knex';
+import type { Identity, IdentityStanding, Severity } from '../model';
+import { among } from './among';
+import { ID_BATCH, slices } from './batches';
+import { countIdentities, countsOf, totalOf } from './identityCounts';
+import { matchingIdentities, ordered } from './identityQuery';
+import type {
+  IdentityCause,
+  IdentityCount,
+  IdentityFilter,
+  IdentitySort,
+  IdentityStore,
+  InventoryStamp,
+} from './identityPorts';
+import { hashOf, IdentityRow, toIdentity } from './identityRow';
+import {
+  identityTable,
+  mergeIdentities,
+  removeIdentities,
+  writeIdentities,
+} from './writeIdentities';
+
+const PAGE = 2_000;
+
+interface CauseRow {
+  entity_id: string;
+  id: string;
+  check_id: string;
+  severity: Severity;
+  event_at: string | null;
+}
+
+export class KnexIdentityStore implements IdentityStore {
+  constructor(private readonly knex: Knex) {}
+
+  async stamp(connectionId: string): Promise<InventoryStamp | undefined> {
+    const row: { stamp: string } | undefined = await this.knex(
+      'entra_inventories',
+    )
+      .where({ connection_id: connectionId })
+      .first('stamp');
+    return row && JSON.parse(row.stamp);
+  }
+
+  async touched(
+    connectionId: string,
+    most: number,
+  ): Promise<string[] | undefined> {
+    const rows: { id: string }[] = await this.knex('entra_touched_identities')
+      .where({ connection_id: connectionId })
+      .orderBy('id')
+      .limit(most + 1)
+      .select('id');
+    return rows.length > most ? undefined : rows.map(({ id }) => id);
+  }
+
+  async *causes(
+    connectionId: string,
+    ids?: readonly string[],
+  ): AsyncIterable<IdentityCause> {
+    if (!ids) {
+      yield* this.#causes(connectionId);
+      return;
+    }
+    for (const batch of slices([...new Set(ids)].sort(), ID_BATCH))
+      yield* this.#causes(connectionId, batch);
+  }
+
+  async standingIds(
+    connectionId: string,
+  ): Promise<Map<string, IdentityStanding>> {
+    const rows: { id: string; standing: IdentityStanding }[] = await this.knex(
+      identityTable,
+    )
+      .where({ connection_id: connectionId })
+      .whereIn('standing', ['tier0', 'tier1', 'tier2'])
+      .select('id', 'standing');
+    return new Map(rows.map(({ id, standing }) => [id, standing]));
+  }
+
+  async replace(
+    connectionId: string,
+    identities: AsyncIterable<Identity>,
+    stamp: InventoryStamp,
+  ): Promise<{ written: number; removed: number }> {
+    const touched = await this.#markTouched(connectionId);
+    const done = await mergeIdentities(this.knex, connectionId, identities);
+    await this.#finish(connectionId, stamp, touched);
+    return done;
+  }
+
+  async update(
+    connectionId: string,
+    change: { identities: readonly Identity[]; gone: readonly string[] },
+    stamp: InventoryStamp,
+  ): Promise<{ written: number; removed: number }> {
+    const done = {
+      written: 0,
+      removed: await removeIdentities(this.knex, connectionId, change.gone),
+    };
+    for (const batch of slices(change.identities, ID_BATCH)) {
+      const known: { id: string; hash: string }[] = await among(
+        this.knex(identityTable).where({ connection_id: connectionId }),
+        'id',
+        batch.map(({ id }) => id),
+      ).select('id', 'hash');
+      const hashes = new Map(known.map(({ id, hash }) => [id, hash]));
+      done.written += await writeIdentities(
+        this.knex,
+        connectionId,
+        batch
+          .map(identity => ({ identity, hash: hashOf(identity) }))
+          .filter(({ identity, hash }) => hashes.get(identity.id) !== hash),
+      );
+    }
+    await this.#finish(connectionId, stamp, [
+      ...change.identities.map(({ id }) => id),
+      ...change.gone,
+    ]);
+    return done;
+  }
+
+  async list(
+    connectionId: string,
+    filter: IdentityFilter,
+    page: { limit: number; offset: number; sort?: IdentitySort },
+  ): Promise<{ total: number; items: Identity[] }> {
+    const rows: IdentityRow[] = await ordered(
+      matchingIdentities(this.knex, connectionId, filter),
+      page.sort ?? 'score',
+    )
+      .limit(page.limit)
+      .offset(page.offset)
+      .select('*');
+    return {
+      total: await totalOf(this.knex, connectionId, filter),
+      items: rows.map(toIdentity),
+    };
+  }
+
+  async get(connectionId: string, id: string): Promise<Identity | undefined> {
+    const row: IdentityRow | undefined = await this.knex(identityTable)
+      .where({ connection_id: connectionId, id })
+      .first();
+    return row && toIdentity(row);
+  }
+
+  async counts(connectionId: string): Promise<IdentityCount[]> {
+    return countsOf(this.knex, connectionId);
+  }
+
+  /** Those that are noted now: what is noted while the inventory is made is looked at next time. */
+  async #markTouched(connectionId: string): Promise<'before' | string[]> {
+    const ids = await this.touched(connectionId, 50_000);
+    return ids ?? 'before';
+  }
+
+  async #finish(
+    connectionId: string,
+    stamp: InventoryStamp,
+    seen: 'before' | readonly string[],
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      await countIdentities(trx, connectionId);
+      const touched = () =>
+        trx('entra_touched_identities').where({ connection_id: connectionId });
+      if (seen === 'before') await touched().delete();
+      else
+        for (const batch of slices(seen, ID_BATCH))
+          await among(touched(), 'id', batch).delete();
+      await trx('entra_inventories')
+        .insert({
+          connection_id: connectionId,
+          stamp: JSON.stringify(stamp),
+        })
+        .onConflict('connection_id')
+        .merge();
+    });
+  }
+
+  async *#causes(
+    connectionId: string,
+    ids?: readonly string[],
+  ): AsyncIterable<IdentityCause> {
+    let last = { entity: '', finding: '' };
+    for (;;) {
+      const query = this.knex('entra_finding_affected as a')
+        .join('entra_findings as f', 'f.id', 'a.finding_id')
+        .where({ 'f.connection_id': connectionId, 'f.status': 'open' })
+        .whereIn('a.kind', ['user', 'servicePrincipal'])
+        .whereRaw('(a.entity_id, a.finding_id) > (?, ?)', [
+          last.entity,
+          last.finding,
+        ]);
+      if (ids) among(query, 'a.entity_id', ids);
+      const page: CauseRow[] = await query
+        .orderBy(['a.entity_id', 'a.finding_id'])
+        .limit(PAGE)
+        .select(
+          'a.entity_id',
+          'f.id',
+          'f.check_id',
+          'f.severity',
+          'f.event_at',
+        );
+      for (const row of page) {
+        yield {
+          identityId: row.entity_id,
+          findingId: row.id,
+          checkId: row.check_id,
+          severity: row.severity,
+          ...(row.event_at ? { eventAt: row.event_at } : {}),
+        };
+      }
+      if (page.length < PAGE) return;
+      const end = page[page.length - 1];
+      last = { entity: end.entity_id, finding: end.id };
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import type { IdentityFilter, IdentitySort } from './identityPorts';
+import { identityTable } from './writeIdentities';
+
+export function matchingIdentities(
+  knex: Knex,
+  connectionId: string,
+  filter: IdentityFilter,
+): Knex.QueryBuilder {
+  const query = knex(identityTable).where({ connection_id: connectionId });
+  if (filter.kinds) query.whereIn('kind', [...filter.kinds]);
+  if (filter.standings) query.whereIn('standing', [...filter.standings]);
+  if (filter.enabled !== undefined)
+    query.where({ enabled: Number(filter.enabled) });
+  if (filter.mfa === null) query.whereNull('mfa');
+  else if (filter.mfa !== undefined) query.where({ mfa: Number(filter.mfa) });
+  if (filter.licensed !== undefined)
+    query.where('licences', filter.licensed ? '>' : '=', 0);
+  if (filter.inactiveSince !== undefined) {
+    const since = filter.inactiveSince;
+    query.where({ activity_known: 1 }).where(either => {
+      either
+        .where(once => {
+          once
+            .where('last_activity', '>', '')
+            .where('last_activity', '<', since);
+        })
+        .orWhere(never => {
+          never.where({ last_activity: '' }).where('created_at', '<', since);
+        });
+    });
+  }
+  if (filter.query) {
+    const like = `%${filter.query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
+    query.whereRaw(`label_search like ? escape '\\'`, [like]);
+  }
+  return query;
+}
+
+/** Worst first, or by name, or who came longest ago first; ties by id, so that pages do not overlap. */
+export function ordered(
+  query: Knex.QueryBuilder,
+  sort: IdentitySort,
+): Knex.QueryBuilder {
+  switch (sort) {
+    case 'label':
+      return query.orderBy([{ column: 'label_search' }, { column: 'id' }]);
+    case 'lastActivity':
+      return query.orderBy([{ column: 'last_activity' }, { column: 'id' }]);
+    default:
+      return query.orderBy([
+        { column: 'score', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ]);
+  }
+}
