@@ -40,11 +40,7 @@ export function renderCheckPage(check: CheckMetadata): string {
           `A part of ${check.standsOnPartial.map(id => `\`${id}\``).join(', ')} is enough to fail, and never to pass.`,
         ]
       : []),
-    ...(check.readsBeta
-      ? [
-          "It asks of sign-ins what Microsoft Graph's v1.0 does not tell: without `entra.signIns.interactiveFromBeta`, or an export of the log, it is *unknown*.",
-        ]
-      : []),
+    ...(check.untold ? [check.untold] : []),
     '',
     '## References',
     '',

@@ -39,11 +39,10 @@ export interface CheckMetadata {
   /** Of `needs`: a part of the rows is enough to fail, for what is there is there; it is never enough to pass. */
   standsOnPartial?: readonly DatasetId[];
   /**
-   * It judges sign-ins by what Graph's v1.0 never tells of them, such as how many factors were asked for: of such records it
-   * says nothing. As long as none of the log is of beta or of an export (those have `signInEventTypes`), whoever runs it
-   * says unknown and not pass, and that `entra.signIns.interactiveFromBeta` or an export would tell; what it found stands.
+   * One sentence on what records must tell and not all do, and what would make them: the reason of an unknown as long as
+   * none does. Of a detection, whose `tells` says which do.
    */
-  readsBeta?: boolean;
+  untold?: string;
 }
 
 /** What declared by configuration, never guessed. */

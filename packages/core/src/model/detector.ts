@@ -53,6 +53,12 @@ export interface Detector<
    * service principal).
    */
   memory?: number;
+  /**
+   * Whether a record says what is asked of it at all: one of Graph's v1.0, say, never tells how many factors were asked
+   * for. As long as its logs have records and none does, whoever runs it says unknown for the reason `untold`, never pass;
+   * what it found stands. Left out: every record does.
+   */
+  tells?(event: Event): boolean;
   /** Whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;
