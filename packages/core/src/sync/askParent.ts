@@ -4,8 +4,9 @@ import type { GraphFailure } from '../graph/ports';
 import { CollectDeps, readPage } from './collect';
 import type { PerParent } from './perParent';
 import type { ParentOutcome } from './perParentRound';
+import { SeenPages } from './SeenPages';
 
-/** No person has this many pages; a link that never ends must not be followed for ever. */
+/** No person has this many pages. */
 const MAX_PAGES = 1_000;
 
 export interface ParentAnswer {
@@ -30,6 +31,7 @@ const ofThePerson: Partial<Record<GraphFailure, ParentOutcome>> = {
   unavailable: 'failed',
   badRequest: 'failed',
   shape: 'failed',
+  endless: 'failed',
 };
 
 /** @throws GraphError when the failure is not this person's */
@@ -46,13 +48,15 @@ export async function askParent(
     requests: 0,
     waitedMs: 0,
   };
+  const seen = new SeenPages(dataset.title, MAX_PAGES);
   let at: typeof request | string = {
     ...request,
     path: request.path.replace('{id}', encodeURIComponent(parent)),
   };
   try {
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    for (;;) {
       const page = await readPage(dataset, at, deps);
+      seen.note(page);
       const own = page.value.map(element => ofParent(element, parent));
       // Met here, where it is one person's, and not when it is written with those of others.
       for (const element of own) dataset.parse(element);
@@ -62,10 +66,6 @@ export async function askParent(
       if (!page.nextLink) return answer;
       at = page.nextLink;
     }
-    throw new GraphError(
-      'shape',
-      `${dataset.title}: Graph kept giving further pages of one person's; the read was stopped.`,
-    );
   } catch (error) {
     const outcome = outcomeOf(error);
     if (!outcome) throw error;

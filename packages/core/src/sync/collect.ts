@@ -8,7 +8,7 @@ import { pageWrite } from './pageWrite';
 import { planRound, restartCursor, type Round } from './planRound';
 import type { PostureLogger } from './ports';
 import type { Progress } from './Progress';
-import { SeenLinks } from './SeenLinks';
+import { SeenPages } from './SeenPages';
 import type { Waits } from './Waits';
 
 /** How often a round may begin again because its links led nowhere. */
@@ -134,12 +134,12 @@ async function writePages<K extends DatasetId>(
   next: { ahead: Promise<GraphPage> },
 ): Promise<Collected> {
   const { connectionId, store } = deps;
-  const seen = new SeenLinks(dataset.title);
+  const seen = new SeenPages(dataset.title);
   const done: Collected = { rows: 0, requests: 0 };
   for (;;) {
     const page = await next.ahead;
+    seen.note(page);
     if (page.nextLink) {
-      seen.note(page.nextLink);
       // Asked for while this page is written; a failure is met when its turn comes, unless the write fails before.
       next.ahead = readPage(dataset, page.nextLink, deps);
       next.ahead.catch(() => {});
