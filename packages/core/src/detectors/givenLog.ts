@@ -18,6 +18,9 @@ export function givenFacts(known: Partial<TenantFacts> = {}): TenantFacts {
     isGuest: () => undefined,
     isRoleAssignable: () => undefined,
     excludedFrom: () => [],
+    isBreakGlass: () => undefined,
+    isPartner: () => undefined,
+    dormantSince: () => undefined,
     ...known,
   };
 }

@@ -23,6 +23,18 @@ export interface TenantFacts {
   isRoleAssignable(groupId: string): boolean | undefined;
   /** Ids of enabled Conditional Access policies that leave this group out. */
   excludedFrom(groupId: string): readonly string[];
+  /**
+   * Whether an account is declared for emergencies: by its object id, by its user principal name in any spelling of case, or
+   * as a member, through groups too, of a group that is. Undefined where a declared group cannot be read.
+   */
+  isBreakGlass(userId: string, userPrincipalName?: string): boolean | undefined;
+  /** Whether cross-tenant access has settings for this tenant; undefined where its settings cannot be read. */
+  isPartner(tenantId: string): boolean | undefined;
+  /**
+   * When an account last signed in successfully, ISO 8601 in UTC, where Microsoft's activity, as it was read last, says that
+   * this was sixty days ago or longer; undefined for everyone else, and where nothing is known.
+   */
+  dormantSince(userId: string): string | undefined;
 }
 
 /** What a detector is told besides the events. */

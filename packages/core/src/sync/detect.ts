@@ -26,6 +26,9 @@ const nothingKnown: TenantFacts = {
   isGuest: () => undefined,
   isRoleAssignable: () => undefined,
   excludedFrom: () => [],
+  isBreakGlass: () => undefined,
+  isPartner: () => undefined,
+  dormantSince: () => undefined,
 };
 
 /** How far a run has come: the newest time it saw, and the number of the last batch that was fed before it. */
