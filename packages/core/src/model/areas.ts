@@ -14,4 +14,5 @@ export const areaTitles: Readonly<Record<CheckFamily, string>> = {
   spo: 'Sharing',
   sig: 'Sign-ins',
   aud: 'Changes',
+  cmp: 'Chains',
 };

@@ -14,7 +14,8 @@ export type CheckFamily =
   | 'mail'
   | 'spo'
   | 'sig'
-  | 'aud';
+  | 'aud'
+  | 'cmp';
 
 /** What people read about a check or detector; the same text on the page, in MCP and in `docs/checks`. */
 export interface CheckMetadata {

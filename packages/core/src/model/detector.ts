@@ -1,6 +1,6 @@
 import { CheckMetadata, Declarations } from './check';
 import { DatasetId } from './datasetRows';
-import { NamedLocation } from './entities';
+import { NamedLocation, SignIn } from './entities';
 import { Severity, Witness } from './verdict';
 
 /**
@@ -35,6 +35,17 @@ export interface TenantFacts {
    * this was sixty days ago or longer; undefined for everyone else, and where nothing is known.
    */
   dormantSince(userId: string): string | undefined;
+  /**
+   * What the enabled policies ask of a sign-in by its own facts. It is worked out for successes of which one factor was
+   * asked; any other is unknown, as is one where what decides cannot be read. Absent: policies cannot be read.
+   */
+  wouldAsk?(signIn: SignIn): Asked;
+}
+
+/** What policies ask of a sign-in, and which of them do; of one that is unknown, those that may. */
+export interface Asked {
+  control: 'block' | 'mfa' | 'none' | 'unknown';
+  policies: readonly { id: string; label: string; since?: string }[];
 }
 
 /** What a detector is told besides the events. */

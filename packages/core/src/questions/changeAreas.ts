@@ -47,6 +47,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
     spo: ['sharePointSettings', 'sites', 'teams'],
     sig: [],
     aud: [],
+    cmp: [],
   };
 
 /** Everything whose changes are history. */

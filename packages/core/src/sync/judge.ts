@@ -1,6 +1,5 @@
 import { checks as allChecks } from '../checks';
 import type { Dataset } from '../datasets/dataset';
-import { detectors } from '../detectors';
 import type {
   Check,
   CheckMetadata,
@@ -10,8 +9,8 @@ import type {
 } from '../model';
 import { tenantScore } from '../score';
 import type { Stores } from '../store/ports';
-import { detect } from './detect';
 import { judgeChecks } from './judgeChecks';
+import { everyDetection, judgeDetections } from './judgeDetections';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
 
@@ -43,18 +42,8 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
     done.reopened += found.reopened ?? 0;
   };
   add(await judgeChecks(checks, { ...deps, completeness }));
-  for (const detector of detectors) {
-    add(
-      await detect(detector, {
-        connectionId,
-        stores,
-        declarations: deps.declarations,
-        completeness,
-        now,
-      }),
-    );
-  }
-  await addScore([...checks, ...detectors], deps);
+  add(await judgeDetections({ ...deps, completeness }));
+  await addScore([...checks, ...everyDetection], deps);
   return done;
 }
 
