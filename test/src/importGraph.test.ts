@@ -10,14 +10,16 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
   capability: { may: ['model'] },
   graph: { may: ['model'] },
   datasets: { may: ['model'] },
-  store: { may: ['model'] },
+  store: { may: ['model', 'triage'] },
   secret: { may: [] },
   connect: { may: ['model', 'graph', 'datasets', 'store', 'secret'] },
   conditionalAccess: { may: ['model'] },
   detectors: { may: ['model'] },
   history: { may: ['model'] },
   score: { may: ['model'] },
+  triage: { may: ['model'] },
   checks: { may: ['model', 'conditionalAccess'] },
+  inventory: { may: ['model', 'checks', 'score'] },
   ingest: { may: ['model', 'datasets'], types: ['store'] },
   sync: {
     may: [
@@ -31,6 +33,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
       'checks',
       'detectors',
       'score',
+      'inventory',
       'questions',
     ],
   },
@@ -44,6 +47,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
       'score',
       'conditionalAccess',
       'history',
+      'triage',
     ],
     types: ['store'],
   },
@@ -171,6 +175,7 @@ describe('the import graph', () => {
       'detectors',
       'history',
       'score',
+      'triage',
     ];
     const impure = sources(core)
       .filter(file => pure.includes(room(file) ?? ''))

@@ -9,9 +9,17 @@ export interface Cause {
   eventAt?: string;
 }
 
+/** A check that names identities of this kind and could not be judged. */
+export interface UnknownCause {
+  check: string;
+  severity: Severity;
+}
+
 export interface IdentityRisk {
   /** 0 (no known problem) to 100. */
   score: number;
+  /** What it would be if everything unknown were found, too. */
+  high: number;
   /** They add up to the score. */
   points: { finding: string; check: string; points: number }[];
 }
@@ -38,6 +46,7 @@ export function identityRisk(
   causes: readonly Cause[],
   standing: Standing,
   now: Date,
+  unknown: readonly UnknownCause[] = [],
 ): IdentityRisk {
   const byCheck = new Map<string, { cause: Cause; likelihood: number }>();
   for (const cause of causes) {
@@ -49,12 +58,27 @@ export function identityRisk(
   const independent = [...byCheck.values()]
     .filter(({ likelihood }) => likelihood > 0)
     .sort((a, b) => b.likelihood - a.likelihood);
-  const none = independent.reduce(
+  const innocence = independent.reduce(
     (product, { likelihood }) => product * (1 - likelihood),
     1,
   );
-  const score = Math.round(100 * (1 - none ** (impacts[standing] / MEMBER)));
-  return { score, points: share(score, independent) };
+  const unjudged = unknown
+    .filter(({ check }) => !byCheck.has(check))
+    .reduce(
+      (product, { severity }) => product * (1 - likelihoods[severity]),
+      innocence,
+    );
+  const score = harm(innocence, standing);
+  return {
+    score,
+    high: harm(unjudged, standing),
+    points: share(score, independent),
+  };
+}
+
+/** @param innocence - the chance that none of the causes leads to harm */
+function harm(innocence: number, standing: Standing): number {
+  return Math.round(100 * (1 - innocence ** (impacts[standing] / MEMBER)));
 }
 
 function freshness({ eventAt }: Cause, now: Date): number {

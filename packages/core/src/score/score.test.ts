@@ -29,7 +29,11 @@ describe('identityRisk', () => {
   const standings: Standing[] = ['guest', 'member', 'tier2', 'tier1', 'tier0'];
 
   it('is 0 without causes and never above 100', () => {
-    expect(identityRisk([], 'tier0', now)).toEqual({ score: 0, points: [] });
+    expect(identityRisk([], 'tier0', now)).toEqual({
+      score: 0,
+      high: 0,
+      points: [],
+    });
     const many = Array.from({ length: 60 }, (_, index) =>
       cause(`c${index}`, 'critical'),
     );
@@ -81,6 +85,19 @@ describe('identityRisk', () => {
       identityRisk([cause('c', 'high', '2026-01-01T00:00:00Z')], 'member', now)
         .score,
     ).toBe(18);
+  });
+
+  it('says how high it might be, each unknown check counted once and none that is known', () => {
+    const unknown = [
+      { check: 'a', severity: 'critical' as const },
+      { check: 'b', severity: 'high' as const },
+    ];
+    expect(identityRisk([], 'member', now, unknown)).toMatchObject({
+      score: 0,
+      high: 74,
+    });
+    const known = identityRisk([cause('a', 'low')], 'member', now, unknown);
+    expect(known).toMatchObject({ score: 5, high: 38 });
   });
 
   it('explains itself to the point', () => {

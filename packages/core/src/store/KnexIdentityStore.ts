@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Identity, IdentityStanding, Severity } from '../model';
+import type { DatasetId, Identity, IdentityStanding, Severity } from '../model';
+import { changedRows } from './changedRows';
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
 import { countIdentities, countsOf, totalOf } from './identityCounts';
@@ -52,6 +53,15 @@ export class KnexIdentityStore implements IdentityStore {
       .limit(most + 1)
       .select('id');
     return rows.length > most ? undefined : rows.map(({ id }) => id);
+  }
+
+  async changedRows(
+    connectionId: string,
+    dataset: DatasetId,
+    after: number,
+    most: number,
+  ): Promise<string[] | undefined> {
+    return changedRows(this.knex, { connectionId, dataset, after, most });
   }
 
   async *causes(

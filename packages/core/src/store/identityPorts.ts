@@ -1,4 +1,5 @@
 import type {
+  DatasetId,
   Identity,
   IdentityKind,
   IdentityStanding,
@@ -51,6 +52,16 @@ export interface IdentityStore {
   stamp(connectionId: string): Promise<InventoryStamp | undefined>;
   /** Ids of identities whose findings changed since they were last looked at; undefined: too many to name. */
   touched(connectionId: string, most: number): Promise<string[] | undefined>;
+  /**
+   * Ids of rows that came, changed or went after the read of this number; undefined: too many to name, or a change may
+   * have been folded away since.
+   */
+  changedRows(
+    connectionId: string,
+    dataset: DatasetId,
+    after: number,
+    most: number,
+  ): Promise<string[] | undefined>;
   /** Open findings by identity, in the order of ids; of all, or of these. */
   causes(
     connectionId: string,

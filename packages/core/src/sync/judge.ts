@@ -13,6 +13,7 @@ import { judgeChecks } from './judgeChecks';
 import { everyDetection, judgeDetections } from './judgeDetections';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
+import { takeInventory } from './takeInventory';
 
 export interface JudgeDeps {
   connectionId: string;
@@ -44,6 +45,13 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
   add(await judgeChecks(checks, { ...deps, completeness }));
   add(await judgeDetections({ ...deps, completeness }));
   await addScore([...checks, ...everyDetection], deps);
+  await takeInventory({
+    connectionId,
+    stores,
+    catalogue: [...checks, ...everyDetection],
+    completeness,
+    now,
+  });
   return done;
 }
 

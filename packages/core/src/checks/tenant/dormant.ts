@@ -1,4 +1,4 @@
-import type { CheckView, User } from '../../model';
+import type { CheckView, User, UserSignInActivity } from '../../model';
 
 const DAY_MS = 86_400_000;
 
@@ -9,26 +9,35 @@ export interface LastSuccess {
 }
 
 /**
- * How long ago people came, for those who have a row. Graph notes successes only since December 2023; before that, and in
- * their absence, the last attempt is the most that can be known: it may hide a dormant account, and never invents one.
+ * Graph notes successes only since December 2023; before that, and in their absence, the last attempt is the most that can
+ * be known: it may hide a dormant account, and never invents one.
  */
+export function lastSuccessAt({
+  signInActivity,
+}: UserSignInActivity): string | null {
+  return (
+    signInActivity?.lastSuccessfulSignInDateTime ??
+    [
+      signInActivity?.lastSignInDateTime,
+      signInActivity?.lastNonInteractiveSignInDateTime,
+    ]
+      .filter((time): time is string => Boolean(time))
+      .sort()
+      .at(-1) ??
+    null
+  );
+}
+
+/** How long ago people came, for those who have a row. */
 export async function lastSuccesses(
   view: CheckView<'userSignInActivity'>,
   wanted?: ReadonlySet<string>,
 ): Promise<Map<string, LastSuccess>> {
   const found = new Map<string, LastSuccess>();
-  for await (const { id, signInActivity } of view.rows('userSignInActivity')) {
+  for await (const row of view.rows('userSignInActivity')) {
+    const { id } = row;
     if (wanted && !wanted.has(id)) continue;
-    const at =
-      signInActivity?.lastSuccessfulSignInDateTime ??
-      [
-        signInActivity?.lastSignInDateTime,
-        signInActivity?.lastNonInteractiveSignInDateTime,
-      ]
-        .filter((time): time is string => Boolean(time))
-        .sort()
-        .at(-1) ??
-      null;
+    const at = lastSuccessAt(row);
     found.set(id, {
       at,
       days:

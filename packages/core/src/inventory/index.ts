@@ -1,0 +1,7 @@
+export {
+  identityOfApp,
+  identityOfUser,
+  type InventoryBase,
+} from './identityOf';
+export { readStandings, standingDatasets } from './standings';
+export { unknownCauses } from './unknownCauses';
