@@ -95,6 +95,8 @@ export interface Config {
       breakGlassAccounts?: string[];
       /** Address ranges (CIDR) through which your people reach the internet: VPN, proxies, offices. */
       trustedEgress?: string[];
+      /** Countries in which your people work, in two capital letters (ISO 3166): DE, AT. When left out, none is unexpected. */
+      expectedCountries?: string[];
     };
     /** How long what was read is kept, in days. What is so now always stays. */
     retention?: {

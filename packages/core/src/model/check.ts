@@ -52,6 +52,8 @@ export interface Declarations {
   breakGlassAccounts: readonly string[];
   /** CIDR ranges of the organisation's own egress (VPN, proxies). */
   trustedEgress: readonly string[];
+  /** Countries in which people work, as ISO 3166 has them in two capital letters; none: every country is expected. */
+  expectedCountries?: readonly string[];
 }
 
 /**

@@ -39,6 +39,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
   const declarations: Declarations = {
     breakGlassAccounts: options.declarations?.breakGlassAccounts ?? [],
     trustedEgress: options.declarations?.trustedEgress ?? [],
+    expectedCountries: options.declarations?.expectedCountries ?? [],
   };
   const datasets = plannedDatasets(options.optedIn);
   // What an export feeds is judged and pruned as well, though Graph is never asked for it.

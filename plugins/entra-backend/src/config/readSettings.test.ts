@@ -4,7 +4,11 @@ import { readSettings } from './readSettings';
 describe('readSettings', () => {
   it('has defaults for all of it', () => {
     expect(readSettings(new ConfigReader({}))).toEqual({
-      declarations: { breakGlassAccounts: [], trustedEgress: [] },
+      declarations: {
+        breakGlassAccounts: [],
+        trustedEgress: [],
+        expectedCountries: [],
+      },
       optedIn: [],
       frequency: { minutes: 15 },
       pagePath: '/entra',
@@ -22,6 +26,7 @@ describe('readSettings', () => {
             declarations: {
               breakGlassAccounts: ['glass@contoso.example'],
               trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
+              expectedCountries: ['DE', 'AT'],
             },
             schedule: { frequency: { hours: 1 } },
           },
@@ -31,6 +36,7 @@ describe('readSettings', () => {
       declarations: {
         breakGlassAccounts: ['glass@contoso.example'],
         trustedEgress: ['203.0.113.0/24', '2001:db8::/32', '192.0.2.7'],
+        expectedCountries: ['DE', 'AT'],
       },
       optedIn: [],
       frequency: { hours: 1 },
@@ -66,6 +72,7 @@ describe('readSettings', () => {
           declarations: {
             breakGlassAccounts: 'glass',
             trustedEgress: ['203.0.113.0/24', 'the office', '203.0.113.0/33'],
+            expectedCountries: ['DE', 'at', 'Germany'],
           },
           schedule: { frequency: { minutes: 'often' } },
         },
@@ -74,12 +81,15 @@ describe('readSettings', () => {
     expect(declarations).toEqual({
       breakGlassAccounts: [],
       trustedEgress: ['203.0.113.0/24'],
+      expectedCountries: ['DE'],
     });
     expect(frequency).toEqual({ minutes: 15 });
     expect(problems).toEqual([
       expect.stringContaining('breakGlassAccounts must be a list'),
       expect.stringContaining('trustedEgress[1] is not'),
       expect.stringContaining('trustedEgress[2] is not'),
+      expect.stringContaining('expectedCountries[1] is not'),
+      expect.stringContaining('expectedCountries[2] is not'),
       expect.stringContaining('schedule.frequency is not a time span'),
     ]);
   });

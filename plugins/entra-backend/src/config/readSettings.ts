@@ -42,6 +42,13 @@ export function readSettings(config: Config): Settings {
         isRange,
         'an address range such as 203.0.113.0/24',
       ),
+      expectedCountries: readTexts(
+        config,
+        'entra.declarations.expectedCountries',
+        problems,
+        value => /^[A-Z]{2}$/.test(value),
+        'a country in two capital letters such as DE',
+      ),
     },
     optedIn: readOptedIn(config, problems),
     frequency: readFrequency(config, problems),
