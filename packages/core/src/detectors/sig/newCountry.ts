@@ -1,0 +1,110 @@
+import type { Detector, SignIn } from '../../model';
+import { acquaint, Acquaintance, isLearning } from './acquaintance';
+import { signInRef } from './cases';
+import { isLately, Lately, remember } from './lately';
+import { isOwnNetwork } from './ownNetworks';
+import { addSharer, isShared, Sharers } from './sharers';
+import {
+  countryOf,
+  DAY_MS,
+  dateOf,
+  isInteractive,
+  personOf,
+  succeeded,
+  timeOf,
+} from './signInEvent';
+import { isMicrosoftNetwork } from './sources';
+
+const MEMORY_DAYS = 30;
+
+interface CountryState {
+  days?: Acquaintance;
+  countries?: Lately;
+}
+
+function visitOf(
+  event: SignIn,
+): { at: number; country: string; userId: string } | undefined {
+  const at = timeOf(event);
+  const country = countryOf(event);
+  return at !== undefined &&
+    country &&
+    event.userId &&
+    succeeded(event) &&
+    isInteractive(event) &&
+    !isMicrosoftNetwork(event)
+    ? { at, country, userId: event.userId }
+    : undefined;
+}
+
+export const newCountry: Detector<CountryState, SignIn, Sharers> = {
+  id: 'sig.new-country',
+  family: 'sig',
+  title: 'First sign-in from a country',
+  severity: 'medium',
+  whyItMatters:
+    'Who has a password or a session of somebody else seldom sits where that person does: a country from which neither the person nor colleagues sign in is where it shows first.',
+  howToFix: [
+    'Ask the person whether they are there.',
+    'If not: revoke sessions, reset the password, and look at what was done after the sign-in.',
+    'If the country is where your own network leaves, declare its ranges under entra.declarations.trustedEgress.',
+  ],
+  falsePositives: [
+    'A journey: it is told once for each person and country, and no longer when three others were there.',
+    'Private VPNs and mobile carriers that leave in another country.',
+    'Microsoft’s own network, which is left out where the log has the network’s number; the log of Graph’s v1.0 has none.',
+  ],
+  references: {
+    mitre: ['T1078.004'],
+    urls: [
+      'https://learn.microsoft.com/entra/id-protection/concept-identity-protection-risks',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['namedLocations'],
+  memory: MEMORY_DAYS * DAY_MS,
+
+  subject: ({ userId }) => userId ?? undefined,
+  init: () => ({}),
+
+  survey: {
+    init: () => ({}),
+    add(sharers, event) {
+      const visit = visitOf(event);
+      return visit
+        ? addSharer(sharers, visit.country, visit.userId, visit.at)
+        : sharers;
+    },
+  },
+
+  step(state, event, context) {
+    const visit = visitOf(event);
+    if (!visit || isOwnNetwork(event, context)) return { state, witnesses: [] };
+    const { at, country, userId } = visit;
+    const unusual =
+      !isLately(state.countries, country, at, MEMORY_DAYS) &&
+      !isLearning(state.days, at) &&
+      !isShared(context.survey, country, userId, at);
+    return {
+      state: {
+        days: acquaint(state.days, at),
+        countries: remember(state.countries, country, at, MEMORY_DAYS),
+      },
+      witnesses: unusual
+        ? [
+            {
+              key: `${userId}:${country}:${dateOf(at)}`,
+              at: new Date(at).toISOString(),
+              statement:
+                'A person signed in from a country where neither they nor three others were in thirty days.',
+              affected: [personOf(event), signInRef(event)],
+              facts: {
+                country,
+                usualCountries: Object.keys(state.countries ?? {}).sort(),
+              },
+            },
+          ]
+        : [],
+    };
+  },
+};

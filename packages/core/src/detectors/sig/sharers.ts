@@ -1,0 +1,49 @@
+import { dayOf } from './signInEvent';
+
+const MEMORY_DAYS = 30;
+/** So many others make a thing the organisation's and nobody's own. */
+const SHARED_BY = 3;
+
+/** Thing → who was seen with it, first and last UTC day and the moment of the first; as many as are needed to call it shared. */
+export type Sharers = Record<
+  string,
+  Record<string, [since: number, last: number]>
+>;
+
+/** Changes the survey it is given. Events come in the order of their time; the same one twice changes nothing. */
+export function addSharer(
+  sharers: Sharers,
+  thing: string,
+  who: string,
+  at: number,
+): Sharers {
+  const today = dayOf(at);
+  const users = (sharers[thing] ??= {});
+  const known = users[who];
+  if (known && known[1] > today - MEMORY_DAYS) {
+    if (known[1] < today) known[1] = today;
+    return sharers;
+  }
+  for (const [user, [, last]] of Object.entries(users))
+    if (last <= today - MEMORY_DAYS) delete users[user];
+  // One more than is asked for: the person in question may be among them.
+  if (Object.keys(users).length <= SHARED_BY) users[who] = [at, today];
+  return sharers;
+}
+
+/**
+ * Whether at least three others were seen with a thing before a moment, in the thirty days before it. Those who come
+ * later do not count: an attacker who takes the fourth account does not clear the first.
+ */
+export function isShared(
+  sharers: Sharers,
+  thing: string,
+  who: string,
+  at: number,
+): boolean {
+  const before = Object.entries(sharers[thing] ?? {}).filter(
+    ([user, [since, last]]) =>
+      user !== who && since < at && last > dayOf(at) - MEMORY_DAYS,
+  );
+  return before.length >= SHARED_BY;
+}

@@ -1,0 +1,108 @@
+import type { AffectedEntity, BetaSignIn, SignIn } from '../../model';
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Milliseconds since 1970; undefined where the record has no time. */
+export function timeOf({ createdDateTime }: SignIn): number | undefined {
+  const at = Date.parse(createdDateTime ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** The UTC day of a time, counted since 1970. */
+export function dayOf(at: number): number {
+  return Math.floor(at / DAY_MS);
+}
+
+/** The UTC day of a time, as keys of findings name it. */
+export function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+export function succeeded({ status }: SignIn): boolean {
+  return status?.errorCode === 0;
+}
+
+/** What v1.0 holds, and of beta what a person did: tokens that are renewed without the person say nothing of a place. */
+export function isInteractive({ isInteractive: flag }: SignIn): boolean {
+  return flag !== false;
+}
+
+/**
+ * Errors that come after the password was found right: a further factor was wanted or refused, or a policy stopped it.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const afterPassword: ReadonlySet<number> = new Set([
+  50074, 50076, 50079, 53000, 53001, 53003, 500121, 530032,
+]);
+
+export function passwordWasRight({ status }: SignIn): boolean {
+  return afterPassword.has(status?.errorCode ?? 0);
+}
+
+/**
+ * Steps of a sign-in that goes on, written as errors: whether to stay signed in, whether there is a session, the device's
+ * certificate, consent, which account.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const interrupts: ReadonlySet<number> = new Set([
+  16000, 50058, 50097, 50140, 65001,
+]);
+
+export function isInterrupt({ status }: SignIn): boolean {
+  return interrupts.has(status?.errorCode ?? 0);
+}
+
+/** The id of a registered device; Graph writes an empty one for a device that is not registered. */
+export function deviceOf({ deviceDetail }: SignIn): string | undefined {
+  return deviceDetail?.deviceId || undefined;
+}
+
+/** A device that the organisation manages or that is joined to it; what nobody said of a device is not counted. */
+export function isTrustedDevice({ deviceDetail }: SignIn): boolean {
+  return Boolean(
+    deviceDetail?.deviceId &&
+    (deviceDetail.isManaged ||
+      deviceDetail.isCompliant ||
+      /join/i.test(deviceDetail.trustType ?? '')),
+  );
+}
+
+export function countryOf({ location }: SignIn): string | undefined {
+  return location?.countryOrRegion?.toUpperCase() || undefined;
+}
+
+/** Whether the record is of Graph's beta or of an export: those alone say of which kind an event is. */
+export function isFuller({ signInEventTypes }: SignIn): boolean {
+  return Boolean(signInEventTypes?.length);
+}
+
+export function personOf(event: SignIn): AffectedEntity {
+  const id = event.userId ?? event.userPrincipalName ?? event.id;
+  return {
+    kind: 'user',
+    id,
+    label: event.userDisplayName ?? event.userPrincipalName ?? id,
+  };
+}
+
+export function appOf({ appId, appDisplayName }: SignIn): AffectedEntity[] {
+  return appId
+    ? [{ kind: 'application', id: appId, label: appDisplayName ?? appId }]
+    : [];
+}
+
+export function principalOf({
+  servicePrincipalId,
+  servicePrincipalName,
+  id,
+}: BetaSignIn): AffectedEntity {
+  return {
+    kind: 'servicePrincipal',
+    id: servicePrincipalId ?? id,
+    label: servicePrincipalName ?? servicePrincipalId ?? id,
+  };
+}
