@@ -1,5 +1,7 @@
+import type { FindingTriage } from './triage';
 import { AffectedEntity, Severity } from './verdict';
 
+/** Whether the cause is there; what people decided about it is `FindingState`. */
 export type FindingStatus = 'open' | 'resolved';
 
 /** A cause that was seen in a tenant, with its life. Times are ISO 8601 in UTC. */
@@ -23,6 +25,10 @@ export interface Finding {
   eventAt?: string;
   resolvedAt?: string;
   reopenedAt?: string;
+  /** What people have decided about it; what was decided for a time may be over. */
+  triage: FindingTriage;
+  /** Changes with whatever somebody who decides may have seen otherwise. */
+  version: number;
 }
 
 /** A finding with a page of what it touches. */

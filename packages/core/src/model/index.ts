@@ -15,4 +15,5 @@ export * from './policyEntities';
 export * from './request';
 export * from './riskEntities';
 export * from './serviceEntities';
+export * from './triage';
 export * from './verdict';

@@ -25,8 +25,11 @@ describe('a finding that touches more than it lists', () => {
     await readOnce(stores, 1, { rows: ids.map(id => row(id)) });
     await writeWitnesses(
       knex,
-      'one',
-      { id: 'ca.mfa-gap.users', severity: 'high' },
+      {
+        connectionId: 'one',
+        check: { id: 'ca.mfa-gap.users', severity: 'high' },
+        now: at(2),
+      },
       [
         {
           key: 'p',
@@ -35,7 +38,6 @@ describe('a finding that touches more than it lists', () => {
           facts: {},
         },
       ],
-      at(2),
       3,
     );
   });

@@ -1,21 +1,27 @@
 import type { Knex } from 'knex';
-import { severities } from '../model';
 import type {
   AffectedEntity,
   Finding,
   FindingDetail,
+  FindingState,
   Severity,
   Verdict,
   Witness,
 } from '../model';
-import { ID_BATCH, slices } from './batches';
-import type { CheckResult, FindingFilter, FindingStore } from './ports';
-import { noteTouched } from './touchedIdentities';
+import type {
+  CheckResult,
+  FindingFilter,
+  FindingStore,
+  StateFilter,
+} from './findingPorts';
+import { countStates, matching } from './findingQueries';
+import { toFinding, type FindingRow } from './findingRow';
+import { streamFindings, toAffected } from './streamFindings';
 import {
-  FindingRow,
   JudgedCheck,
-  LISTED_FACT,
+  lastJudged,
   recordResult,
+  resolveGone,
   writeWitnesses,
 } from './writeFindings';
 
@@ -36,45 +42,26 @@ export class KnexFindingStore implements FindingStore {
     now: string,
   ): Promise<{ opened: number; resolved: number; reopened: number }> {
     return this.knex.transaction(async trx => {
-      const done = { opened: 0, resolved: 0, reopened: 0 };
+      const notBefore = await lastJudged(trx, connectionId, check.id);
       await recordResult(trx, connectionId, check.id, verdict, now);
       // What could not be judged says nothing of the findings that stand.
-      if (verdict.outcome === 'unknown') return done;
+      if (verdict.outcome === 'unknown') {
+        return { opened: 0, resolved: 0, reopened: 0 };
+      }
       const witnesses = verdict.outcome === 'fail' ? verdict.witnesses : [];
       const written = await writeWitnesses(
         trx,
-        connectionId,
-        check,
+        { connectionId, check, now, notBefore },
         witnesses,
-        now,
       );
       // Nor does a part of the rows say that a cause is gone.
       if (verdict.outcome === 'fail' && verdict.because?.length) return written;
-      const gone: { id: string }[] = await trx('entra_findings')
-        .where({
-          connection_id: connectionId,
-          check_id: check.id,
-          status: 'open',
-        })
-        .whereNotIn(
-          'cause_key',
-          witnesses.map(({ key }) => key),
-        )
-        .select('id');
-      for (const batch of slices(gone, ID_BATCH)) {
-        await noteTouched(
-          trx,
-          connectionId,
-          batch.map(({ id }) => id),
-        );
-        await trx('entra_findings')
-          .whereIn(
-            'id',
-            batch.map(({ id }) => id),
-          )
-          .update({ status: 'resolved', resolved_at: now });
-      }
-      return { ...written, resolved: gone.length };
+      const resolved = await resolveGone(
+        trx,
+        { connectionId, check, now, notBefore },
+        witnesses.map(({ key }) => key),
+      );
+      return { ...written, resolved };
     });
   }
 
@@ -87,10 +74,8 @@ export class KnexFindingStore implements FindingStore {
     return this.knex.transaction(async trx => {
       const written = await writeWitnesses(
         trx,
-        connectionId,
-        check,
+        { connectionId, check, now },
         witnesses,
-        now,
       );
       const open = await trx('entra_findings')
         .where({
@@ -120,9 +105,11 @@ export class KnexFindingStore implements FindingStore {
       sort?: keyof typeof sortColumns;
     },
   ): Promise<{ total: number; items: Finding[] }> {
-    const total = await this.#matching(filter).count({ count: '*' }).first();
+    const total = await matching(this.knex, filter)
+      .count({ count: '*' })
+      .first();
     const [column, direction] = sortColumns[page.sort ?? 'severity'];
-    const rows: FindingRow[] = await this.#matching(filter)
+    const rows: FindingRow[] = await matching(this.knex, filter)
       .orderBy([
         { column, order: direction },
         { column: 'last_seen', order: 'desc' },
@@ -132,6 +119,13 @@ export class KnexFindingStore implements FindingStore {
       .offset(page.offset)
       .select('*');
     return { total: Number(total?.count ?? 0), items: rows.map(toFinding) };
+  }
+
+  stream(
+    filter: FindingFilter,
+    options: { affected: number },
+  ): AsyncIterable<FindingDetail> {
+    return streamFindings(this.knex, filter, options);
   }
 
   async get(
@@ -149,29 +143,34 @@ export class KnexFindingStore implements FindingStore {
       .offset(page.offset);
     return {
       ...toFinding(row),
-      affected: affected.map((each): AffectedEntity => ({
-        kind: each.kind,
-        id: each.entity_id,
-        label: each.label,
-        facts: JSON.parse(each.facts),
-      })),
+      affected: affected.map((each): AffectedEntity => toAffected(each)),
     };
   }
 
   async countBy(
     connectionId: string,
+    state?: StateFilter,
   ): Promise<{ family: string; severity: Severity; count: number }[]> {
-    const rows: { family: string; severity: Severity; count: unknown }[] =
-      await this.knex('entra_findings')
-        .where({ connection_id: connectionId, status: 'open' })
-        .groupBy('family', 'severity')
-        .select('family', 'severity')
-        .count({ count: '*' });
-    return rows.map(row => ({
+    const rows = await matching(this.knex, {
+      connectionId,
+      status: 'open',
+      state,
+    })
+      .groupBy('family', 'severity')
+      .select('family' as never, 'severity')
+      .count({ count: '*' });
+    return rows.map((row: any) => ({
       family: row.family,
       severity: row.severity,
       count: Number(row.count),
     }));
+  }
+
+  countStates(
+    filter: FindingFilter,
+    now: string,
+  ): Promise<Record<FindingState, number>> {
+    return countStates(this.knex, filter, now);
   }
 
   async results(connectionId: string): Promise<CheckResult[]> {
@@ -186,54 +185,4 @@ export class KnexFindingStore implements FindingStore {
       judgedAt: row.judged_at,
     }));
   }
-
-  #matching(filter: FindingFilter) {
-    const query = this.knex<FindingRow>('entra_findings');
-    if (filter.connectionId)
-      query.where({ connection_id: filter.connectionId });
-    if (filter.status) query.where({ status: filter.status });
-    if (filter.family) query.where('family', filter.family);
-    if (filter.checkId) query.where({ check_id: filter.checkId });
-    if (filter.minSeverity) {
-      query.where(
-        'severity_rank',
-        '<=',
-        severities.indexOf(filter.minSeverity),
-      );
-    }
-    if (filter.query) {
-      const like = `%${filter.query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
-      query.whereRaw(`search like ? escape '\\'`, [like]);
-    }
-    if (filter.entity) {
-      query.whereIn(
-        'id',
-        this.knex('entra_finding_affected')
-          .where({ kind: filter.entity.kind, entity_id: filter.entity.id })
-          .select('finding_id'),
-      );
-    }
-    return query;
-  }
-}
-
-export function toFinding(row: FindingRow): Finding {
-  const facts = JSON.parse(row.facts);
-  return {
-    id: row.id,
-    connectionId: row.connection_id,
-    checkId: row.check_id,
-    key: row.cause_key,
-    severity: row.severity,
-    statement: row.statement,
-    facts,
-    affectedCount: row.affected_count,
-    ...(LISTED_FACT in facts ? { affectedListed: facts[LISTED_FACT] } : {}),
-    status: row.status,
-    firstSeen: row.first_seen,
-    lastSeen: row.last_seen,
-    ...(row.event_at ? { eventAt: row.event_at } : {}),
-    ...(row.resolved_at ? { resolvedAt: row.resolved_at } : {}),
-    ...(row.reopened_at ? { reopenedAt: row.reopened_at } : {}),
-  };
 }

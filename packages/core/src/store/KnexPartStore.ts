@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Finding } from '../model';
 import { among } from './among';
-import { toFinding } from './KnexFindingStore';
+import { toFinding, type FindingRow } from './findingRow';
 import type { PartStore, Principal } from './ports';
-import type { FindingRow } from './writeFindings';
 
 export class KnexPartStore implements PartStore {
   constructor(private readonly knex: Knex) {}

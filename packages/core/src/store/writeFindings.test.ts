@@ -26,10 +26,12 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     for (const [hour, count] of counts.entries())
       await writeWitnesses(
         knex,
-        'one',
-        { id: 'ca.mfa-gap.users', severity: 'high' },
+        {
+          connectionId: 'one',
+          check: { id: 'ca.mfa-gap.users', severity: 'high' },
+          now: `2026-01-01T0${hour}:00:00Z`,
+        },
         [touching(count)],
-        `2026-01-01T0${hour}:00:00Z`,
         MOST,
       );
     const { findings } = createStores(knex);

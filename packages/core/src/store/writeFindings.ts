@@ -1,42 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { severities } from '../model';
-import type {
-  AffectedEntity,
-  Finding,
-  Severity,
-  Verdict,
-  Witness,
-} from '../model';
-import { ROW_BATCH, slices } from './batches';
-import { insertRows, type ColumnType } from './insertRows';
+import type { Severity, Verdict, Witness } from '../model';
+import { settleSighting } from '../triage';
+import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
+import { ID_BATCH, slices } from './batches';
+import { writeEvents, type EventWrite } from './findingEvents';
+import {
+  LISTED_FACT,
+  triageColumns,
+  triageOf,
+  type FindingRow,
+} from './findingRow';
+import { sightingEvents } from './sightingEvents';
 import { noteTouched } from './touchedIdentities';
-
-const affectedColumns: Readonly<Record<string, ColumnType>> = {
-  position: 'integer',
-  kind: 'text',
-  entity_id: 'text',
-  label: 'text',
-  facts: 'text',
-};
-
-export interface FindingRow {
-  id: string;
-  connection_id: string;
-  check_id: string;
-  cause_key: string;
-  severity: Severity;
-  statement: string;
-  facts: string;
-  affected_count: number;
-  affected_hash: string;
-  status: Finding['status'];
-  first_seen: string;
-  last_seen: string;
-  event_at: string | null;
-  resolved_at: string | null;
-  reopened_at: string | null;
-}
+import { hashOf, writeAffected } from './writeAffected';
 
 /**
  * How many of what one finding touches are listed one by one. A gap may let in a million people: their number stays exact,
@@ -44,12 +22,31 @@ export interface FindingRow {
  */
 const MOST_LISTED = 100_000;
 
-/** The fact by which a finding says that its list is not whole. */
-export const LISTED_FACT = 'affectedListed';
-
 export interface JudgedCheck {
   id: string;
   severity: Severity;
+}
+
+/** One check's verdict on one tenant. */
+export interface Judgement {
+  connectionId: string;
+  check: JudgedCheck;
+  now: string;
+  /** When the check was judged before; absent where it was not, or could not be. */
+  notBefore?: string;
+}
+
+/** When a check was last judged; undefined where it never was, or what was so then was not known. */
+export async function lastJudged(
+  trx: Knex,
+  connectionId: string,
+  checkId: string,
+): Promise<string | undefined> {
+  const last = await trx('entra_check_results')
+    .where({ connection_id: connectionId, check_id: checkId })
+    .whereNot({ outcome: 'unknown' })
+    .first('judged_at');
+  return last?.judged_at;
 }
 
 export async function recordResult(
@@ -73,97 +70,177 @@ export async function recordResult(
     .merge();
 }
 
-/** One finding per cause: new ones open, known ones are refreshed, resolved ones reopen. */
+/**
+ * One finding per cause: new ones open, known ones are refreshed, resolved ones reopen. What people decided about them
+ * holds as far as it still fits.
+ */
 export async function writeWitnesses(
   trx: Knex,
-  connectionId: string,
-  check: JudgedCheck,
+  judgement: Judgement,
   witnesses: readonly Witness[],
-  now: string,
   mostListed: number = MOST_LISTED,
 ): Promise<{ opened: number; resolved: number; reopened: number }> {
   const done = { opened: 0, resolved: 0, reopened: 0 };
+  const events: EventWrite[] = [];
   for (const witness of witnesses) {
-    const at = {
-      connection_id: connectionId,
-      check_id: check.id,
-      cause_key: witness.key,
-    };
-    const severity = witness.severity ?? check.severity;
-    const listed = witness.affected.slice(0, mostListed);
-    const isCut = listed.length < witness.affected.length;
-    const known = await trx<FindingRow>('entra_findings').where(at).first();
-    const fields = {
-      severity,
-      severity_rank: severities.indexOf(severity),
-      statement: witness.statement,
-      search: `${check.id} ${witness.statement}`.toLowerCase(),
-      facts: JSON.stringify({
-        ...witness.facts,
-        ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
-      }),
-      affected_count: witness.affected.length,
-      affected_hash: hashOf(witness.affected),
-      status: 'open' as const,
-      last_seen: now,
-      // In one form, so that times compare as texts.
-      event_at: witness.at ? new Date(witness.at).toISOString() : null,
-      resolved_at: null,
-    };
-    const id = known?.id ?? handle(connectionId, check.id, witness.key);
-    if (!known) {
-      done.opened += 1;
-      await trx('entra_findings').insert({
-        ...at,
-        ...fields,
-        id,
-        family: check.id.split('.')[0],
-        first_seen: now,
-      });
-    } else {
-      const reopened = known.status === 'resolved';
-      if (reopened) done.reopened += 1;
-      await trx('entra_findings')
-        .where({ id })
-        .update({ ...fields, ...(reopened ? { reopened_at: now } : {}) });
-    }
-    // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
-    const sameAffected = known?.affected_hash === fields.affected_hash;
-    const weighsTheSame =
-      known?.status === 'open' &&
-      known.severity === severity &&
-      known.event_at === fields.event_at;
-    if (known && !(sameAffected && weighsTheSame))
-      await noteTouched(trx, connectionId, [id]);
-    if (sameAffected) continue;
-    await trx('entra_finding_affected').where({ finding_id: id }).delete();
-    let position = 0;
-    for (const batch of slices(listed, ROW_BATCH)) {
-      const first = position;
-      position += batch.length;
-      await insertRows(trx, {
-        table: 'entra_finding_affected',
-        alike: { finding_id: id },
-        columns: affectedColumns,
-        rows: batch.map((entity, index) => [
-          first + index,
-          entity.kind,
-          entity.id,
-          entity.label,
-          JSON.stringify(entity.facts ?? {}),
-        ]),
-      });
-    }
-    await noteTouched(trx, connectionId, [id]);
+    const written = await writeWitness(trx, judgement, witness, mostListed);
+    if (written.known === undefined) done.opened += 1;
+    else if (written.known.status === 'resolved') done.reopened += 1;
+    events.push(...written.events);
   }
+  await writeEvents(trx, judgement.connectionId, events);
   return done;
 }
 
-/** Of all of them, one after the other: the text of a million is not held at once. */
-function hashOf(affected: readonly AffectedEntity[]): string {
-  const hash = createHash('sha1');
-  for (const each of affected) hash.update(JSON.stringify(each));
-  return hash.digest('base64');
+async function writeWitness(
+  trx: Knex,
+  judgement: Judgement,
+  witness: Witness,
+  mostListed: number,
+): Promise<{ known?: FindingRow; events: EventWrite[] }> {
+  const { connectionId, check, now } = judgement;
+  const at = {
+    connection_id: connectionId,
+    check_id: check.id,
+    cause_key: witness.key,
+  };
+  const severity = witness.severity ?? check.severity;
+  const listed = witness.affected.slice(0, mostListed);
+  const isCut = listed.length < witness.affected.length;
+  // Held until the end: somebody may decide about it at this moment.
+  const known = await trx<FindingRow>('entra_findings')
+    .where(at)
+    .forUpdate()
+    .first();
+  const id = known?.id ?? handle(connectionId, check.id, witness.key);
+  const fields = {
+    severity,
+    severity_rank: severities.indexOf(severity),
+    statement: witness.statement,
+    search: `${check.id} ${witness.statement}`.toLowerCase(),
+    facts: JSON.stringify({
+      ...witness.facts,
+      ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
+    }),
+    affected_count: witness.affected.length,
+    affected_hash: hashOf(witness.affected),
+    status: 'open' as const,
+    last_seen: now,
+    // In one form, so that times compare as texts.
+    event_at: witness.at ? new Date(witness.at).toISOString() : null,
+    resolved_at: null,
+  };
+  // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
+  const sameAffected = known?.affected_hash === fields.affected_hash;
+  const isSame =
+    known?.status === 'open' && known.severity === severity && sameAffected;
+  const weighsTheSame = isSame && known.event_at === fields.event_at;
+  if (known && !weighsTheSame) await noteTouched(trx, connectionId, [id]);
+  if (!sameAffected) {
+    await writeAffected(trx, id, listed);
+    await noteTouched(trx, connectionId, [id]);
+  }
+  const affectedSet =
+    isCut && sameAffected && known.affected_set !== null
+      ? known.affected_set
+      : markOf(witness, isCut);
+
+  if (!known) {
+    await trx('entra_findings').insert({
+      ...at,
+      ...fields,
+      id,
+      family: check.id.split('.')[0],
+      first_seen: now,
+      affected_set: affectedSet,
+    });
+    return {
+      events: [
+        {
+          finding: id,
+          kind: 'opened',
+          at: now,
+          notBefore: judgement.notBefore,
+        },
+      ],
+    };
+  }
+
+  const reopened = known.status === 'resolved';
+  const before = triageOf(known);
+  const { triage, events } = settleSighting(
+    before,
+    {
+      severity,
+      reopened,
+      newcomers:
+        before.accepted && !sameAffected
+          ? await newcomersOf(trx, id, {
+              accepted: known.accepted_set,
+              affected: affectedSet,
+            })
+          : 0,
+    },
+    now,
+  );
+  await trx('entra_findings')
+    .where({ id })
+    .update({
+      ...fields,
+      ...(affectedSet === known.affected_set
+        ? {}
+        : { affected_set: affectedSet }),
+      ...(reopened ? { reopened_at: now } : {}),
+      ...(events.length || (reopened && before.acknowledged)
+        ? triageColumns(triage)
+        : {}),
+      ...(isSame && !events.length ? {} : { version: known.version + 1 }),
+    });
+  if (before.accepted && !triage.accepted) await forgetAccepted(trx, id);
+  return {
+    known,
+    events: [
+      ...sightingEvents(known, fields, judgement),
+      ...events.map(event => ({ ...event, finding: id })),
+    ],
+  };
+}
+
+function markOf({ affected }: Witness, isCut: boolean): string | null {
+  return isCut ? setMark(affected) : null;
+}
+
+/** Resolves a check's findings whose cause is not among `keys`. @returns how many */
+export async function resolveGone(
+  trx: Knex,
+  { connectionId, check, now, notBefore }: Judgement,
+  keys: readonly string[],
+): Promise<number> {
+  const gone: { id: string }[] = await trx('entra_findings')
+    .where({
+      connection_id: connectionId,
+      check_id: check.id,
+      status: 'open',
+    })
+    .whereNotIn('cause_key', keys)
+    .select('id');
+  for (const batch of slices(gone, ID_BATCH)) {
+    const ids = batch.map(({ id }) => id);
+    await noteTouched(trx, connectionId, ids);
+    await trx('entra_findings')
+      .whereIn('id', ids)
+      .update({
+        status: 'resolved',
+        resolved_at: now,
+        version: trx.raw('version + 1'),
+      });
+    await writeEvents(
+      trx,
+      connectionId,
+      ids.map(finding => ({ finding, kind: 'resolved', at: now, notBefore })),
+    );
+  }
+  return gone.length;
 }
 
 /** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */

@@ -1,0 +1,135 @@
+import type {
+  EntityKind,
+  Finding,
+  FindingActor,
+  FindingDetail,
+  FindingEvent,
+  FindingState,
+  FindingStatus,
+  FindingTriage,
+  Severity,
+  Verdict,
+  Witness,
+} from '../model';
+
+export interface CheckResult {
+  connectionId: string;
+  checkId: string;
+  outcome: Verdict['outcome'];
+  /** The whole verdict but for a failure's witnesses, which are the findings. */
+  detail: Record<string, unknown>;
+  judgedAt: string;
+}
+
+/** Which states, and at what moment: decisions end by themselves. ISO 8601 in UTC, with milliseconds. */
+export interface StateFilter {
+  of: readonly FindingState[];
+  now: string;
+}
+
+export interface FindingFilter {
+  connectionId?: string;
+  status?: FindingStatus;
+  state?: StateFilter;
+  family?: string;
+  checkId?: string;
+  minSeverity?: Severity;
+  /** Matched against the statement and the check's id. */
+  query?: string;
+  /** Findings that touch this entity. */
+  entity?: { kind: EntityKind; id: string };
+  /** Who takes care of it, or answers for the exception. */
+  owner?: string;
+}
+
+export interface FindingStore {
+  /**
+   * Brings a check's findings in line with its verdict, in one transaction: fail opens, keeps or reopens one finding per
+   * witness and resolves those no longer witnessed; pass and notApplicable resolve; unknown changes no finding.
+   */
+  apply(
+    connectionId: string,
+    check: { id: string; severity: Severity },
+    verdict: Verdict,
+    now: string,
+  ): Promise<{ opened: number; resolved: number; reopened: number }>;
+  /**
+   * Detections: adds or refreshes findings and never resolves any. The result is `fail` as long as one is open.
+   */
+  observe(
+    connectionId: string,
+    check: { id: string; severity: Severity },
+    witnesses: Witness[],
+    now: string,
+  ): Promise<{ opened: number; reopened: number }>;
+  list(
+    filter: FindingFilter,
+    page: {
+      limit: number;
+      offset: number;
+      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+    },
+  ): Promise<{ total: number; items: Finding[] }>;
+  /** All that fit, in the order of their ids, each with as many of what it touches as `affected` says. */
+  stream(
+    filter: FindingFilter,
+    options: { affected: number },
+  ): AsyncIterable<FindingDetail>;
+  get(
+    id: string,
+    affected: { limit: number; offset: number },
+  ): Promise<FindingDetail | undefined>;
+  /** Findings whose cause is there; with `state`, only those in such a state. */
+  countBy(
+    connectionId: string,
+    state?: StateFilter,
+  ): Promise<{ family: string; severity: Severity; count: number }[]>;
+  /** How many are in which state; the filter's own state counts for nothing. */
+  countStates(
+    filter: FindingFilter,
+    now: string,
+  ): Promise<Record<FindingState, number>>;
+  results(connectionId: string): Promise<CheckResult[]>;
+}
+
+/** What people decide about findings, and what has become of them. */
+export interface TriageStore {
+  /**
+   * Lets `decide` make of a finding's decisions what it will, in one transaction; nothing else changes them meanwhile.
+   * What changes nothing is no change, whatever version was expected.
+   * @param expected - the version that the person saw; absent: whatever it is
+   * @throws ActRefused when it is another version; what `decide` throws
+   * @returns undefined when there is no such finding
+   */
+  decide(
+    id: string,
+    expected: number | undefined,
+    decide: (finding: Finding) => {
+      triage: FindingTriage;
+      events: readonly FindingEvent[];
+    },
+  ): Promise<{ finding: Finding; changed: boolean } | undefined>;
+  /** Newest first. */
+  history(
+    id: string,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; items: FindingEvent[] }>;
+  /** Ends what was decided for a time that is over. @returns how many findings that changed */
+  settle(connectionId: string, now: string): Promise<number>;
+  /** Openings and resolutions since then of which is known between which judgements they fell, and not yet by whom. */
+  unattributed(
+    connectionId: string,
+    since: string,
+    limit: number,
+  ): Promise<UnattributedEvent[]>;
+  attribute(event: string, by: FindingActor): Promise<void>;
+}
+
+export interface UnattributedEvent {
+  /** For `attribute`. */
+  event: string;
+  finding: string;
+  /** When the judgement before had it otherwise. */
+  notBefore: string;
+  at: string;
+}

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import { findingStates, severities, type FindingState } from '../model';
+import type { FindingFilter } from './findingPorts';
+import type { FindingRow } from './findingRow';
+
+/** As `stateOf` has it; each `?` is the moment. */
+const state = `case
+  when status = 'resolved' then 'resolved'
+  when accepted_until > ? then 'accepted'
+  when snoozed_until > ? then 'snoozed'
+  when acknowledged_at is not null then 'acknowledged'
+  else 'open' end`;
+
+export function matching(knex: Knex, filter: FindingFilter) {
+  const query = knex<FindingRow>('entra_findings');
+  if (filter.connectionId) query.where({ connection_id: filter.connectionId });
+  if (filter.status) query.where({ status: filter.status });
+  if (filter.state) {
+    const { of, now } = filter.state;
+    // What is there comes by the index; which of it asks for work is seen in the rows.
+    if (!of.includes('resolved')) query.where({ status: 'open' });
+    query.whereRaw(`${state} in (${of.map(() => '?').join(', ') || 'null'})`, [
+      now,
+      now,
+      ...of,
+    ]);
+  }
+  if (filter.family) query.where('family', filter.family);
+  if (filter.checkId) query.where({ check_id: filter.checkId });
+  if (filter.owner) query.where('owner', filter.owner);
+  if (filter.minSeverity) {
+    query.where('severity_rank', '<=', severities.indexOf(filter.minSeverity));
+  }
+  if (filter.query) {
+    const like = `%${filter.query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
+    query.whereRaw(`search like ? escape '\\'`, [like]);
+  }
+  if (filter.entity) {
+    query.whereIn(
+      'id',
+      knex('entra_finding_affected')
+        .where({ kind: filter.entity.kind, entity_id: filter.entity.id })
+        .select('finding_id'),
+    );
+  }
+  return query;
+}
+
+export async function countStates(
+  knex: Knex,
+  filter: FindingFilter,
+  now: string,
+): Promise<Record<FindingState, number>> {
+  const rows: { state: FindingState; count: unknown }[] = await knex
+    .from(
+      matching(knex, { ...filter, state: undefined })
+        .select(knex.raw(`${state} as state`, [now, now]))
+        .as('told'),
+    )
+    .groupBy('state')
+    .select('state')
+    .count({ count: '*' });
+  const counts = new Map(rows.map(row => [row.state, Number(row.count)]));
+  return Object.fromEntries(
+    findingStates.map(each => [each, counts.get(each) ?? 0]),
+  ) as Record<FindingState, number>;
+}
