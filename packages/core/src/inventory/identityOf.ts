@@ -1,5 +1,6 @@
 import { lastSuccessAt } from '../checks/tenant/dormant';
 import type {
+  Device,
   Identity,
   IdentityStanding,
   ServicePrincipal,
@@ -72,6 +73,37 @@ export function identityOfApp(
   };
 }
 
+/** A device's line: it holds no role and is given no score; its findings are counted. */
+export function identityOfDevice({
+  device,
+  causes,
+}: {
+  device: Device;
+  causes: readonly Cause[];
+}): Identity {
+  return {
+    id: device.id,
+    kind: 'device',
+    label: device.displayName ?? device.id,
+    handle: device.id,
+    enabled: device.accountEnabled ?? null,
+    mfa: null,
+    methods: [],
+    lastActivityAt: device.approximateLastSignInDateTime ?? null,
+    activityKnown: Boolean(device.approximateLastSignInDateTime),
+    createdAt: null,
+    licences: 0,
+    standing: null,
+    score: null,
+    high: null,
+    open: openOf(causes),
+  };
+}
+
+function openOf(causes: readonly Cause[]): number {
+  return new Set(causes.map(({ finding }) => finding)).size;
+}
+
 function judged(
   id: string,
   without: Standing & ('member' | 'guest'),
@@ -79,7 +111,7 @@ function judged(
   { standings, now }: InventoryBase,
   unknown: readonly UnknownCause[],
 ): Pick<Identity, 'standing' | 'score' | 'high' | 'open'> {
-  const open = new Set(causes.map(({ finding }) => finding)).size;
+  const open = openOf(causes);
   // Without roles it is not known how much harm an identity can do.
   if (!standings) return { standing: null, score: null, high: null, open };
   const standing = standings.get(id) ?? 'none';

@@ -1,5 +1,6 @@
 export {
   identityOfApp,
+  identityOfDevice,
   identityOfUser,
   type InventoryBase,
 } from './identityOf';

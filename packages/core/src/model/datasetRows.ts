@@ -36,6 +36,7 @@ import {
 } from './policyEntities';
 import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
 import {
+  Device,
   InboxRule,
   ManagedDevice,
   SharePointSettings,
@@ -89,7 +90,7 @@ export interface DatasetRows {
   servicePrincipalOwners: Owners;
   applicationFederatedCredentials: ApplicationFederatedCredentials;
   // Datasets that are declared and parsed, and not yet read by a check, keep Graph's own shape.
-  devices: Row & Record<string, unknown>;
+  devices: Device;
   directoryAudits: Row & Record<string, unknown>;
   domains: Row & Record<string, unknown>;
   authenticationMethodsPolicy: Row & Record<string, unknown>;

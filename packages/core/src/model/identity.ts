@@ -1,5 +1,5 @@
-/** Who or what can sign in. */
-export type IdentityKind = 'member' | 'guest' | 'servicePrincipal';
+/** Who or what has an identity of its own in the tenant. */
+export type IdentityKind = 'member' | 'guest' | 'servicePrincipal' | 'device';
 
 /** The highest tier of the roles and permissions that an identity holds or may activate. */
 export type IdentityStanding = 'tier0' | 'tier1' | 'tier2' | 'none';

@@ -1,5 +1,20 @@
 import type { Row } from './entities';
 
+/** Of the directory: registered or joined. */
+export interface Device extends Row {
+  /** What other products call it by; `id` is its object's id. */
+  deviceId?: string | null;
+  displayName?: string | null;
+  accountEnabled?: boolean | null;
+  operatingSystem?: string | null;
+  operatingSystemVersion?: string | null;
+  trustType?: string | null;
+  isCompliant?: boolean | null;
+  isManaged?: boolean | null;
+  /** Graph writes it anew only when it is some days old. */
+  approximateLastSignInDateTime?: string | null;
+}
+
 /** Of Intune; `azureADDeviceId` is the `deviceId` of the directory's device. */
 export interface ManagedDevice extends Row {
   azureADDeviceId?: string | null;

@@ -66,14 +66,14 @@ export class KnexIdentityStore implements IdentityStore {
 
   async *causes(
     connectionId: string,
-    ids?: readonly string[],
+    of: { kinds: readonly EntityKind[]; ids?: readonly string[] },
   ): AsyncIterable<IdentityCause> {
-    if (!ids) {
-      yield* this.#causes(connectionId);
+    if (!of.ids) {
+      yield* this.#causes(connectionId, of.kinds);
       return;
     }
-    for (const batch of slices([...new Set(ids)].sort(), ID_BATCH))
-      yield* this.#causes(connectionId, batch);
+    for (const batch of slices([...new Set(of.ids)].sort(), ID_BATCH))
+      yield* this.#causes(connectionId, of.kinds, batch);
   }
 
   async standingIds(
@@ -190,6 +190,7 @@ export class KnexIdentityStore implements IdentityStore {
 
   async *#causes(
     connectionId: string,
+    kinds: readonly EntityKind[],
     ids?: readonly string[],
   ): AsyncIterable<IdentityCause> {
     let last = { entity: '', finding: '' };
@@ -197,7 +198,7 @@ export class KnexIdentityStore implements IdentityStore {
       const query = this.knex('entra_finding_affected as a')
         .join('entra_findings as f', 'f.id', 'a.finding_id')
         .where({ 'f.connection_id': connectionId, 'f.status': 'open' })
-        .whereIn('a.kind', ['user', 'servicePrincipal'])
+        .whereIn('a.kind', [...kinds])
         .whereRaw('(a.entity_id, a.finding_id) > (?, ?)', [
           last.entity,
           last.finding,
@@ -215,7 +216,7 @@ export class KnexIdentityStore implements IdentityStore {
         );
       for (const row of page) {
         yield {
-          identityId: row.entity_id,
+          entityId: row.entity_id,
           findingId: row.id,
           checkId: row.check_id,
           severity: row.severity,

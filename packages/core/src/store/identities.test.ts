@@ -195,6 +195,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     });
 
     it('is told by identity, open findings only', async () => {
+      const kinds = ['user' as const];
       await apply(1, witness('b', 'a'));
       await stores.findings.observe(
         'one',
@@ -202,21 +203,23 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         [{ ...witness('a'), at: at(0) }],
         at(1),
       );
-      const causes = await all(stores.identities.causes('one'));
+      const causes = await all(stores.identities.causes('one', { kinds }));
       expect(
-        causes.map(each => [each.identityId, each.checkId, each.eventAt]),
+        causes.map(each => [each.entityId, each.checkId, each.eventAt]),
       ).toEqual([
         ['a', 'auth.admin-no-mfa', undefined],
         ['a', 'sig.impossible-travel', at(0)],
         ['b', 'auth.admin-no-mfa', undefined],
       ]);
       expect(
-        (await all(stores.identities.causes('one', ['b', 'x']))).map(
-          each => each.identityId,
-        ),
+        (
+          await all(stores.identities.causes('one', { kinds, ids: ['b', 'x'] }))
+        ).map(each => each.entityId),
       ).toEqual(['b']);
       await apply(2);
-      expect(await all(stores.identities.causes('one', ['b']))).toEqual([]);
+      expect(
+        await all(stores.identities.causes('one', { kinds, ids: ['b'] })),
+      ).toEqual([]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import type {
   DatasetId,
+  EntityKind,
   Identity,
   IdentityKind,
   IdentityStanding,
@@ -24,9 +25,9 @@ export interface IdentityFilter {
 
 export type IdentitySort = 'score' | 'label' | 'lastActivity';
 
-/** An open finding that names an identity. */
+/** An open finding that names an entity. */
 export interface IdentityCause {
-  identityId: string;
+  entityId: string;
   findingId: string;
   checkId: string;
   severity: Severity;
@@ -50,7 +51,7 @@ export interface IdentityCount {
 export interface IdentityStore {
   /** Undefined before the first inventory was made. */
   stamp(connectionId: string): Promise<InventoryStamp | undefined>;
-  /** Ids of identities whose findings changed since they were last looked at; undefined: too many to name. */
+  /** Ids of people, apps, registrations and devices whose findings changed since they were last looked at; undefined: too many to name. */
   touched(connectionId: string, most: number): Promise<string[] | undefined>;
   /**
    * Ids of rows that came, changed or went after the read of this number; undefined: too many to name, or a change may
@@ -62,10 +63,10 @@ export interface IdentityStore {
     after: number,
     most: number,
   ): Promise<string[] | undefined>;
-  /** Open findings by identity, in the order of ids; of all, or of these. */
+  /** Open findings that name entities of these kinds, in the order of the entities' ids; of all, or of these. */
   causes(
     connectionId: string,
-    ids?: readonly string[],
+    of: { kinds: readonly EntityKind[]; ids?: readonly string[] },
   ): AsyncIterable<IdentityCause>;
   /** Ids of those that hold anything, as the inventory has it. */
   standingIds(connectionId: string): Promise<Map<string, IdentityStanding>>;

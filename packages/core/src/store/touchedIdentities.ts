@@ -13,7 +13,7 @@ export async function noteTouched(
   await trx.raw(
     `insert into entra_touched_identities (connection_id, id)
      select distinct cast(? as text), entity_id from entra_finding_affected
-      where kind in ('user', 'servicePrincipal') and finding_id in (${findingIds.map(() => '?').join(', ')})
+      where kind in ('user', 'servicePrincipal', 'application', 'device') and finding_id in (${findingIds.map(() => '?').join(', ')})
      on conflict do nothing`,
     [connectionId, ...findingIds],
   );

@@ -1,12 +1,9 @@
-import { appOrigin, tenantIdOf } from '../checks/app/principals';
 import {
-  identityOfApp,
-  identityOfUser,
   InventoryBase,
   readStandings,
   standingDatasets,
   unknownCauses,
-} from '../inventory';
+} from '../../inventory';
 import type {
   CheckMetadata,
   CheckView,
@@ -14,22 +11,13 @@ import type {
   DatasetId,
   Identity,
   IdentityStanding,
-  Row,
-} from '../model';
-import type { Cause } from '../score';
-import type { InventoryStamp, Stores } from '../store/ports';
-import { inOrder, SideBySide } from './sideBySide';
+} from '../../model';
+import type { InventoryStamp, Stores } from '../../store/ports';
+import { everybody, listed } from './everybody';
+import { objectsOf } from './otherNames';
 
 /** More than so many that changed are not looked up one by one: going through all is cheaper then. */
 const MANY = 20_000;
-
-/** Whose lines tell of people and apps; both lists are in the order of ids, as all tables are. */
-const sources = [
-  'users',
-  'userRegistrationDetails',
-  'userSignInActivity',
-  'servicePrincipals',
-] as const;
 
 export interface InventoryDeps {
   connectionId: string;
@@ -65,14 +53,20 @@ export async function takeInventory(
   if (!changed) {
     const done = await stores.identities.replace(
       connectionId,
-      everybody(deps, view, base),
+      everybody(connectionId, stores, view, base),
       stamp,
     );
     return { ...done, whole: true };
   }
   const identities: Identity[] = [];
   const gone = new Set(changed);
-  for await (const identity of everybody(deps, view, base, changed)) {
+  for await (const identity of everybody(
+    connectionId,
+    stores,
+    view,
+    base,
+    changed,
+  )) {
     identities.push(identity);
     gone.delete(identity.id);
   }
@@ -84,8 +78,8 @@ export async function takeInventory(
   return { ...done, whole: false };
 }
 
-type InventoryView = CheckView<
-  (typeof standingDatasets)[number] | (typeof sources)[number]
+export type InventoryView = CheckView<
+  (typeof standingDatasets)[number] | (typeof listed)[number]
 >;
 
 function viewOf({
@@ -128,7 +122,7 @@ async function stampOf(
   base: InventoryBase,
 ): Promise<InventoryStamp> {
   const sequences = await Promise.all(
-    sources.map(async dataset => {
+    listed.map(async dataset => {
       const { sequence } = await stores.collections.state(
         connectionId,
         dataset,
@@ -155,12 +149,16 @@ async function changedSince(
   { connectionId, stores }: InventoryDeps,
 ): Promise<string[] | undefined> {
   const moved = Object.keys(stamp).filter(key => stamp[key] !== before[key]);
-  if (moved.some(key => !(sources as readonly string[]).includes(key)))
+  if (moved.some(key => !(listed as readonly string[]).includes(key)))
     return undefined;
   const changed = new Set<string>();
   const touched = await stores.identities.touched(connectionId, MANY);
   if (!touched) return undefined;
-  for (const id of touched) changed.add(id);
+  for (const id of [
+    ...touched,
+    ...(await objectsOf(touched, connectionId, stores.rows)),
+  ])
+    changed.add(id);
   for (const dataset of moved as DatasetId[]) {
     const ids = await stores.identities.changedRows(
       connectionId,
@@ -186,58 +184,4 @@ async function otherStandings(
   return [...new Set([...now.keys(), ...then.keys()])].filter(
     id => now.get(id) !== then.get(id),
   );
-}
-
-/** People and apps, in the order of ids; of all, or those of `ids` that there are. */
-async function* everybody(
-  { connectionId, stores }: InventoryDeps,
-  view: InventoryView,
-  base: InventoryBase,
-  ids?: readonly string[],
-): AsyncGenerator<Identity> {
-  const of = ids && { ids };
-  const registrations = new SideBySide(
-    view.rows('userRegistrationDetails', of),
-    ({ id }) => id,
-  );
-  const activities = new SideBySide(
-    view.rows('userSignInActivity', of),
-    ({ id }) => id,
-  );
-  const causes = new SideBySide(
-    stores.identities.causes(connectionId, ids),
-    ({ identityId }) => identityId,
-  );
-  const tenantId = await tenantIdOf(view);
-  const rows = inOrder<Row, Row>(
-    view.rows('users', of),
-    view.rows('servicePrincipals', of),
-  );
-  const wanted = ids && new Set(ids);
-  for await (const [user, app] of rows) {
-    const id = (user ?? app)!.id;
-    const own = (await causes.at(id)).map(
-      ({ findingId, checkId, severity, eventAt }): Cause => ({
-        finding: findingId,
-        check: checkId,
-        severity,
-        eventAt,
-      }),
-    );
-    if (wanted && !wanted.has(id)) continue;
-    if (user) {
-      yield identityOfUser(
-        {
-          user,
-          registration: (await registrations.at(id))[0],
-          activity: (await activities.at(id))[0],
-          causes: own,
-        },
-        base,
-      );
-      // Microsoft's own apps are in every tenant, and nobody's to mend.
-    } else if (app && appOrigin(app, tenantId) !== 'microsoft') {
-      yield identityOfApp({ app, causes: own }, base);
-    }
-  }
 }

@@ -24,25 +24,29 @@ export class SideBySide<T> {
   }
 }
 
-/** Two lists in the order of ids, as one: each item with its place in the pair. */
+/** An item with the name of the list that it is from. */
+type Named<T> = { [K in keyof T]: [K, T[K]] }[keyof T];
+
+/** Several lists in the order of ids, as one. */
 export async function* inOrder<
-  A extends { id: string },
-  B extends { id: string },
->(
-  a: AsyncIterable<A>,
-  b: AsyncIterable<B>,
-): AsyncGenerator<[A, undefined] | [undefined, B]> {
-  const left = a[Symbol.asyncIterator]();
-  const right = b[Symbol.asyncIterator]();
-  let one = await left.next();
-  let other = await right.next();
-  while (!one.done || !other.done) {
-    if (!one.done && (other.done || one.value.id <= other.value.id)) {
-      yield [one.value, undefined];
-      one = await left.next();
-    } else if (!other.done) {
-      yield [undefined, other.value];
-      other = await right.next();
+  T extends Record<string, { id: string }>,
+>(lists: { [K in keyof T]: AsyncIterable<T[K]> }): AsyncGenerator<Named<T>> {
+  const heads = await Promise.all(
+    Object.entries<AsyncIterable<{ id: string }>>(lists).map(
+      async ([name, list]) => {
+        const items = list[Symbol.asyncIterator]();
+        return { name, items, next: await items.next() };
+      },
+    ),
+  );
+  for (;;) {
+    let least: (typeof heads)[number] | undefined;
+    for (const head of heads) {
+      if (head.next.done) continue;
+      if (!least || head.next.value.id < least.next.value.id) least = head;
     }
+    if (!least) return;
+    yield [least.name, least.next.value] as Named<T>;
+    least.next = await least.items.next();
   }
 }
