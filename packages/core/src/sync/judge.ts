@@ -13,7 +13,7 @@ import { judgeChecks } from './judgeChecks';
 import { everyDetection, judgeDetections } from './judgeDetections';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
-import { takeInventory } from './takeInventory';
+import { takeInventory } from './inventory/takeInventory';
 
 export interface JudgeDeps {
   connectionId: string;
