@@ -38,7 +38,6 @@ describe('a connection with the fifteen permissions of the specification', () =>
   async function standing(): Promise<{ ids: string[]; facts: string[] }> {
     const { items } = await opened.ask('list_findings', {
       check: 'priv.permanent-active',
-      status: 'open',
     });
     const ids: string[] = [];
     const facts: string[] = [];

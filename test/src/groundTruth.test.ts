@@ -95,7 +95,7 @@ describe('what is planted in the demo tenant', () => {
     expect((await opened.sync()).findings.resolved).toBe(2);
     const resolved = await opened.ask('list_findings', {
       check: 'ca.disabled',
-      status: 'resolved',
+      state: ['resolved'],
     });
     expect(resolved.total).toBe(1);
     opened.tenant.control.update('conditionalAccessPolicy', policy, {

@@ -1,4 +1,5 @@
 import { nextCursor, openCursor } from './cursor';
+import { decisions, decisionsOf, history, lineOf } from './findingLife';
 import { affectedItem, checkOf, factList, findingItem } from './items';
 import { principalNames } from './principalNames';
 import type { Question } from './question';
@@ -9,17 +10,19 @@ import type { FindingExplanation } from './shapes';
 
 interface Input {
   finding: string;
+  history?: number;
   limit?: number;
   cursor?: string;
 }
 
 const LIMIT = 25;
+const LINES = 5;
 
 export const explainFinding: Question<Input, FindingExplanation> = {
   name: 'explain_finding',
   title: 'One finding with its evidence',
   description:
-    'Why a finding matters, how to fix it, the property values that made it fire, and whom it touches.',
+    'Why a finding matters, how to fix it, the property values that made it fire, whom it touches, what people decided about it and what became of it.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
@@ -30,6 +33,13 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         .describe(
           'Handle from list_findings, such as ca.report-only~3f9a1c2b44d0',
         ),
+      history: z
+        .number()
+        .int()
+        .min(0)
+        .max(100)
+        .optional()
+        .describe('How many lines of its history at most; 5 when left out'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),
@@ -39,6 +49,8 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       finding: schemas.findingItem(z),
       resolvedAt: z.string().optional(),
       reopenedAt: z.string().optional(),
+      decisions: decisions(z),
+      history: history(z),
       whyItMatters: z.string(),
       howToFix: z.array(z.string()),
       falsePositives: z.array(z.string()),
@@ -64,7 +76,10 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       ),
       nextCursor: z.string().optional(),
     }),
-  async answer({ finding: id, limit = LIMIT, cursor }, context) {
+  async answer(
+    { finding: id, history: lines = LINES, limit = LIMIT, cursor },
+    context,
+  ) {
     // The first look is for the connection, which the cursor is bound to.
     const head = await context.stores.findings.get(id, { limit: 0, offset: 0 });
     const connected =
@@ -91,14 +106,23 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         .filter(({ kind }) => kind === 'user')
         .map(({ id: user }) => user),
     );
+    const life = await context.stores.triage.history(id, {
+      limit: lines,
+      offset: 0,
+    });
     const check = checkOf(detail.checkId);
     const { affectedCount, affectedListed = affectedCount } = detail;
     const next = nextCursor(position, affectedListed, paging);
     return {
       asOf: asOf(scope, [...(check?.needs ?? []), ...(check?.uses ?? [])]),
-      finding: findingItem(detail),
+      finding: findingItem(detail, context),
       ...(detail.resolvedAt ? { resolvedAt: detail.resolvedAt } : {}),
       ...(detail.reopenedAt ? { reopenedAt: detail.reopenedAt } : {}),
+      decisions: decisionsOf(detail.triage, context),
+      history: {
+        total: life.total,
+        items: life.items.map(event => lineOf(event, context.caller)),
+      },
       whyItMatters:
         check?.whyItMatters ??
         'This version no longer has the check that found it.',

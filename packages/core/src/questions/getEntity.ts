@@ -123,8 +123,10 @@ export const getEntity: Question<Input, EntityDetail> = {
         kind === 'group'
           ? await membersOf(context, scope, row.id)
           : { total: 0, items: [] },
-      findings: findings.map(findingItem),
-      ...(unlisted.length ? { unlisted: unlisted.map(findingItem) } : {}),
+      findings: findings.map(each => findingItem(each, context)),
+      ...(unlisted.length
+        ? { unlisted: unlisted.map(each => findingItem(each, context)) }
+        : {}),
       risk:
         kind === 'user' || kind === 'servicePrincipal'
           ? riskOf(

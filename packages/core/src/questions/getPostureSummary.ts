@@ -1,5 +1,5 @@
 import type { Severity } from '../model';
-import { areaTitles, severities } from '../model';
+import { activeStates, areaTitles, severities } from '../model';
 import type { CheckResult } from '../store/ports';
 import { everyCheck, findingItem } from './items';
 import type { Question } from './question';
@@ -40,7 +40,12 @@ export const getPostureSummary: Question<
       ),
       open: z
         .record(z.string(), z.number())
-        .describe('Open findings by severity'),
+        .describe('Open findings by severity, without what is set aside'),
+      setAside: z
+        .object({ accepted: z.number(), snoozed: z.number() })
+        .describe(
+          'Findings that are there and ask for no work now, as people decided',
+        ),
       areas: z.array(
         z.object({
           area: schemas.area(z),
@@ -65,8 +70,10 @@ export const getPostureSummary: Question<
     const scope = await scopeOf(context, input.connection);
     const { id } = scope.connection;
     const { findings, rows, scores } = context.stores;
+    const active = { of: activeStates, now: context.now().toISOString() };
     const [
       counts,
+      states,
       results,
       worst,
       trend,
@@ -75,10 +82,11 @@ export const getPostureSummary: Question<
       servicePrincipals,
       policies,
     ] = await Promise.all([
-      findings.countBy(id),
+      findings.countBy(id, active),
+      findings.countStates({ connectionId: id }, active.now),
       findings.results(id),
       findings.list(
-        { connectionId: id, status: 'open' },
+        { connectionId: id, state: active },
         { limit: WORST, offset: 0, sort: 'severity' },
       ),
       scores.trend(id, TREND),
@@ -101,8 +109,9 @@ export const getPostureSummary: Question<
         high,
       })),
       open: bySeverity(counts),
+      setAside: { accepted: states.accepted, snoozed: states.snoozed },
       areas: areasOf(counts, results),
-      worst: worst.items.map(findingItem),
+      worst: worst.items.map(each => findingItem(each, context)),
       unknown,
       counts: { users, groups, servicePrincipals, policies },
       next: nextOf(worst.items[0]?.id, unknown.length),

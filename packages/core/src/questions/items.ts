@@ -7,8 +7,9 @@ import type {
   EntityRef,
   Finding,
 } from '../model';
+import { stateOf } from '../triage';
 import { cleanLabel, factValue } from './label';
-import type { Caller } from './question';
+import type { Caller, QuestionContext } from './question';
 import type { EntityItem, FindingItem } from './shapes';
 
 export const everyCheck: readonly CheckMetadata[] = [...checks, ...detectors];
@@ -25,6 +26,13 @@ export function isPersonal(kind: EntityKind): boolean {
 }
 
 export const withheld = 'withheld: personal data';
+
+/** A person of the portal, or an owner: groups are no persons, and plain text may name one. */
+export function refOf(ref: string, caller: Caller): string {
+  return caller.personalData || /^group:/i.test(ref)
+    ? cleanLabel(ref)
+    : withheld;
+}
 
 /** An entity as lists show it; who may not see personal data gets ids and no names. */
 export function entityItem(
@@ -61,17 +69,29 @@ export function factList(
   }));
 }
 
-export function findingItem(finding: Finding): FindingItem {
+/** As it is now: a decision may have ended since it was made. */
+export function findingItem(
+  finding: Finding,
+  { caller, now }: Pick<QuestionContext, 'caller' | 'now'>,
+): FindingItem {
+  const { accepted, snoozed, assigned } = finding.triage;
+  const state = stateOf(finding, now().toISOString());
+  const owner =
+    assigned?.owner ?? (state === 'accepted' ? accepted?.owner : undefined);
+  const decision = { accepted, snoozed }[state as 'accepted' | 'snoozed'];
   return {
     finding: finding.id,
     check: finding.checkId,
     title: checkOf(finding.checkId)?.title ?? finding.checkId,
     severity: finding.severity,
-    status: finding.status,
+    state,
     statement: cleanLabel(finding.statement, 400),
     affected: finding.affectedCount,
     firstSeen: finding.firstSeen,
     lastSeen: finding.lastSeen,
     connection: finding.connectionId,
+    ...(owner ? { owner: refOf(owner, caller) } : {}),
+    ...(decision ? { until: decision.until } : {}),
+    version: finding.version,
   };
 }

@@ -1,10 +1,9 @@
-import type {
-  CheckFamily,
-  EntityKind,
-  FindingStatus,
-  Severity,
-} from '../model';
 import { nextCursor, openCursor } from './cursor';
+import {
+  filterOf,
+  findingSelection,
+  type FindingSelection,
+} from './findingFilter';
 import { findingItem } from './items';
 import { cleanLabel } from './label';
 import type { Question } from './question';
@@ -12,14 +11,8 @@ import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
 import type { FindingsList } from './shapes';
 
-interface Input {
+interface Input extends FindingSelection {
   connection?: string;
-  area?: CheckFamily;
-  check?: string;
-  minSeverity?: Severity;
-  status?: FindingStatus;
-  query?: string;
-  entity?: { kind: EntityKind; id: string };
   sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
   limit?: number;
   cursor?: string;
@@ -31,36 +24,12 @@ export const listFindings: Question<Input, FindingsList> = {
   name: 'list_findings',
   title: 'Findings',
   description:
-    'Findings of a tenant, worst first, filtered by area, check, severity, status or text. Each has a handle for explain_finding.',
+    'Findings of a tenant, worst first, filtered by area, check, severity, state, owner or text. Each has a handle for explain_finding.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      area: schemas.area(z).optional(),
-      check: z
-        .string()
-        .min(1)
-        .max(100)
-        .optional()
-        .describe('Id of a check, such as ca.report-only'),
-      minSeverity: schemas
-        .severity(z)
-        .optional()
-        .describe('This severity and worse'),
-      status: z
-        .enum(['open', 'resolved'])
-        .optional()
-        .describe('open when left out'),
-      query: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe('Text in the statement or the check’s id'),
-      entity: z
-        .object({ kind: schemas.entityKind(z), id: z.string().min(1).max(200) })
-        .optional()
-        .describe('Findings that touch this entity'),
+      ...findingSelection(z),
       sort: z
         .enum(['severity', 'lastSeen', 'firstSeen', 'affected'])
         .optional(),
@@ -71,35 +40,36 @@ export const listFindings: Question<Input, FindingsList> = {
     z.object({
       asOf: schemas.asOf(z),
       total: z.number(),
+      states: z
+        .record(z.string(), z.number())
+        .describe('How many fit the other filters, by state'),
       items: z.array(schemas.findingItem(z)),
       nextCursor: z.string().optional(),
       next: schemas.nextCalls(z),
     }),
   async answer({ limit = LIMIT, cursor, ...input }, context) {
     const scope = await scopeOf(context, input.connection);
+    const { findings } = context.stores;
+    const now = context.now();
+    const filter = filterOf(scope.connection.id, input, now);
+    const states = await findings.countStates(filter, now.toISOString());
     const paging = {
       question: 'list_findings',
       filters: { ...input, limit },
-      stamp: scope.stamp,
+      // What people decide moves findings from one list to another, as a sync does.
+      stamp: `${scope.stamp}${JSON.stringify(states)}`,
     };
     const position = openCursor(cursor, limit, paging);
-    const { total, items } = await context.stores.findings.list(
-      {
-        connectionId: scope.connection.id,
-        status: input.status ?? 'open',
-        family: input.area,
-        checkId: input.check,
-        minSeverity: input.minSeverity,
-        query: input.query,
-        entity: input.entity,
-      },
-      { ...position, sort: input.sort },
-    );
+    const { total, items } = await findings.list(filter, {
+      ...position,
+      sort: input.sort,
+    });
     const next = nextCursor(position, total, paging);
     return {
       asOf: asOf(scope),
       total,
-      items: items.map(findingItem),
+      states,
+      items: items.map(each => findingItem(each, context)),
       ...(next ? { nextCursor: next } : {}),
       next: items.length
         ? [

@@ -1,4 +1,4 @@
-import { areaTitles, CheckFamily, severities } from '../model';
+import { areaTitles, CheckFamily, findingStates, severities } from '../model';
 import type { Zod } from './question';
 
 const areas = Object.keys(areaTitles) as [CheckFamily, ...CheckFamily[]];
@@ -77,12 +77,20 @@ export const findingItem = (z: Zod) =>
     check: z.string(),
     title: z.string(),
     severity: severity(z),
-    status: z.enum(['open', 'resolved']),
+    state: z
+      .enum(findingStates as [string, ...string[]])
+      .describe('Accepted and snoozed ones are there, and ask for no work now'),
     statement: z.string(),
     affected: z.number(),
     firstSeen: z.string(),
     lastSeen: z.string(),
     connection: z.string(),
+    owner: z.string().optional(),
+    until: z
+      .string()
+      .optional()
+      .describe('When the exception or the snooze ends'),
+    version: z.number(),
   });
 
 export const nextCalls = (z: Zod) =>

@@ -5,7 +5,8 @@ import {
   CompletenessState,
   Connection,
   EntityKind,
-  FindingStatus,
+  FindingEventKind,
+  FindingState,
   Outcome,
   Severity,
   SyncStatus,
@@ -35,12 +36,49 @@ export interface FindingItem {
   check: string;
   title: string;
   severity: Severity;
-  status: FindingStatus;
+  /** Accepted and snoozed ones are there and ask for no work now. */
+  state: FindingState;
   statement: string;
   affected: number;
   firstSeen: string;
   lastSeen: string;
   connection: string;
+  /** Who takes care of it: an entity of the portal's catalog, or text. */
+  owner?: string;
+  /** When the exception or the snooze ends that it is in. */
+  until?: string;
+  /** To be sent with an act, so that nobody decides about what they have not seen. */
+  version: number;
+}
+
+/** What people decided about a finding, as far as it still holds. */
+export interface FindingDecisions {
+  acknowledged?: { at: string; by: string; reason?: string };
+  accepted?: {
+    at: string;
+    by: string;
+    owner: string;
+    reason: string;
+    until: string;
+    severity: Severity;
+    size: number;
+  };
+  snoozed?: { at: string; by: string; until: string; reason?: string };
+  assigned?: { at: string; by: string; owner: string; reason?: string };
+}
+
+/** One line of a finding's history. */
+export interface FindingLine {
+  at: string;
+  kind: FindingEventKind;
+  /** Absent where it is not known beyond doubt. */
+  by?: { kind: 'portal' | 'product' | 'tenant'; entity: string; label: string };
+  reason?: string;
+  owner?: string;
+  until?: string;
+  from?: Severity | number;
+  to?: Severity | number;
+  newcomers?: number;
 }
 
 export interface NextCall {
@@ -54,7 +92,10 @@ export interface PostureSummary {
   /** 0 (worst) to 100; unknown checks are the band from low to high. Absent before anything was judged. */
   score?: { value: number; low: number; high: number };
   trend: { at: string; score: number; low: number; high: number }[];
+  /** Without what is set aside. */
   open: Record<Severity, number>;
+  /** What is there and asks for no work now, by decision of people. */
+  setAside: { accepted: number; snoozed: number };
   areas: {
     area: CheckFamily;
     title: string;
@@ -77,6 +118,8 @@ export interface PostureSummary {
 export interface FindingsList {
   asOf: AsOf;
   total: number;
+  /** How many fit the other filters, by state: what is accepted or snoozed is never hidden silently. */
+  states: Record<FindingState, number>;
   items: FindingItem[];
   nextCursor?: string;
   next: NextCall[];
@@ -87,6 +130,9 @@ export interface FindingExplanation {
   finding: FindingItem;
   resolvedAt?: string;
   reopenedAt?: string;
+  decisions: FindingDecisions;
+  /** Newest first. */
+  history: { total: number; items: FindingLine[] };
   whyItMatters: string;
   howToFix: string[];
   falsePositives: string[];

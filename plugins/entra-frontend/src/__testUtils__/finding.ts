@@ -5,6 +5,7 @@ export function findingsList(change: Partial<FindingsList> = {}): FindingsList {
   return {
     asOf: asOf(),
     total: 1,
+    states: { open: 1, acknowledged: 0, accepted: 0, snoozed: 0, resolved: 0 },
     items: [findingItem()],
     next: [],
     ...change,
@@ -17,6 +18,11 @@ export function explanation(
   return {
     asOf: asOf(),
     finding: findingItem(),
+    decisions: {},
+    history: {
+      total: 1,
+      items: [{ at: '2026-01-02T10:00:00Z', kind: 'opened' }],
+    },
     whyItMatters: 'A policy that only reports stops nobody.',
     howToFix: ['Read the report-only results.', 'Turn the policy on.'],
     falsePositives: ['A roll-out that is under way.'],

@@ -17,12 +17,13 @@ export function findingItem(change: Partial<FindingItem> = {}): FindingItem {
     check: 'ca.report-only',
     title: 'Policy only reports',
     severity: 'high',
-    status: 'open',
+    state: 'open',
     statement: 'A policy for all users only reports.',
     affected: 3,
     firstSeen: '2026-01-02T10:00:00Z',
     lastSeen: '2026-01-31T11:00:00Z',
     connection: 'contoso',
+    version: 1,
     ...change,
   };
 }
@@ -37,6 +38,7 @@ export function summary(change: Partial<PostureSummary> = {}): PostureSummary {
       { at: '2026-01-31T11:00:00Z', score: 61.4, low: 48.2, high: 74.1 },
     ],
     open: { critical: 1, high: 1200, medium: 3, low: 0, info: 0 },
+    setAside: { accepted: 0, snoozed: 0 },
     areas: [
       {
         area: 'ca',

@@ -8,7 +8,7 @@ import type {
   EntitySearch,
   FindingExplanation,
   FindingsList,
-  FindingStatus,
+  FindingState,
   PostureSummary,
   Severity,
 } from '@entra-posture/core';
@@ -31,7 +31,9 @@ export interface FindingsInput {
   connection?: string;
   area?: CheckFamily;
   minSeverity?: Severity;
-  status?: FindingStatus;
+  /** What asks for work, when left out. */
+  state?: FindingState[];
+  owner?: string;
   query?: string;
   sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
   limit?: number;

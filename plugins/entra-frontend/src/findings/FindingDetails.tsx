@@ -10,7 +10,7 @@ import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
 import { References } from './References';
 import { Section } from './Section';
-import { statusNames } from './statusNames';
+import { StateChip } from './StateChip';
 
 /** Why it matters, how to fix it, and the evidence. */
 export function FindingDetails({
@@ -29,7 +29,7 @@ export function FindingDetails({
     <div className={styles.details}>
       <p className={styles.head}>
         <SeverityMark severity={finding.severity} />
-        <span>{statusNames[finding.status]}</span>
+        <StateChip state={finding.state} until={finding.until} />
         <span>{areaOf(finding.check)}</span>
         <code>{finding.check}</code>
       </p>

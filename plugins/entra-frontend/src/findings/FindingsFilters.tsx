@@ -10,7 +10,7 @@ import {
 import { severityName } from '../severity/SeverityMark';
 import { areaTitles } from '@entra-posture/core';
 import { judgedAreas } from '../check/areas';
-import { statusNames } from './statusNames';
+import { stateFilterNames } from './stateNames';
 
 const TYPING_MS = 300;
 const any = 'any';
@@ -97,14 +97,14 @@ export function FindingsFilters({
         }
       />
       <Select
-        label="Status"
+        label="State"
         size="small"
-        options={Object.entries(statusNames).map(([value, label]) => ({
+        options={Object.entries(stateFilterNames).map(([value, label]) => ({
           value,
           label,
         }))}
-        value={filters.status}
-        onChange={key => onChange({ status: key as FindingFilters['status'] })}
+        value={filters.state}
+        onChange={key => onChange({ state: key as FindingFilters['state'] })}
       />
       <Select
         label="Order"

@@ -6,7 +6,7 @@ import { isStaleCursor } from '../client/serverError';
 import { Notices } from '../notice/Notices';
 import { Pager } from '../pager/Pager';
 import { useCursors } from '../pager/useCursors';
-import type { FindingFilters } from '../routing/useFindingFilters';
+import { FindingFilters, statesOf } from '../routing/useFindingFilters';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { FindingsFilters } from './FindingsFilters';
 import { FindingsTable } from './FindingsTable';
@@ -30,8 +30,9 @@ export function FindingsList({
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
   const api = useApi(entraApiRef);
-  const { area, minSeverity, status, query, sort } = filters;
-  const input = { connection, area, minSeverity, status, query, sort };
+  const { area, minSeverity, owner, query, sort } = filters;
+  const state = statesOf(filters.state);
+  const input = { connection, area, minSeverity, state, owner, query, sort };
   const list = JSON.stringify([input, finishedAt]);
   const cursors = useCursors(list);
   const { cursor, page, restart } = cursors;

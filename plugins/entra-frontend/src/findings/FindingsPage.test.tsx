@@ -55,7 +55,7 @@ describe('the findings', () => {
       'Affected',
       'First seen',
       'Last seen',
-      'Status',
+      'State',
     ]);
     for (const text of ['High', 'Conditional Access', '3', 'Open']) {
       expect(within(row).getByText(text)).toBeInTheDocument();
@@ -67,7 +67,7 @@ describe('the findings', () => {
 
   it('are asked for as the address says, and show its filters', async () => {
     const backend = renderPages(
-      '/entra/findings?severity=high&area=ca&status=resolved&q=legacy&sort=affected',
+      '/entra/findings?severity=high&area=ca&state=resolved&q=legacy&sort=affected',
     );
     await screen.findByRole('row', { name: /Policy only reports/ });
     expect(backend.inputsOf(LIST)).toEqual([
@@ -75,7 +75,7 @@ describe('the findings', () => {
         connection: 'contoso',
         area: 'ca',
         minSeverity: 'high',
-        status: 'resolved',
+        state: ['resolved'],
         query: 'legacy',
         sort: 'affected',
         limit: 25,
@@ -87,7 +87,7 @@ describe('the findings', () => {
     for (const [field, value] of [
       ['Severity', 'High and worse'],
       ['Area', 'Conditional Access'],
-      ['Status', 'Resolved'],
+      ['State', 'Resolved'],
       ['Order', 'Most affected'],
     ]) {
       expect(

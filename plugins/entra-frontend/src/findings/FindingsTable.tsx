@@ -5,7 +5,7 @@ import { SeverityMark } from '../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { When } from '../time/When';
 import { areaOf } from '../check/areas';
-import { statusNames } from './statusNames';
+import { StateChip } from './StateChip';
 import styles from './FindingsTable.module.css';
 
 const columns: readonly NamedColumn<FindingItem>[] = [
@@ -57,10 +57,19 @@ const columns: readonly NamedColumn<FindingItem>[] = [
     cell: ({ lastSeen }) => <When at={lastSeen} />,
   },
   {
-    id: 'status',
-    label: 'Status',
-    width: 'tiny',
-    cell: ({ status }) => statusNames[status],
+    id: 'state',
+    label: 'State',
+    width: 'narrow',
+    cell: ({ state, until, owner }) => (
+      <>
+        <StateChip state={state} until={until} />
+        {owner && (
+          <Text as="p" variant="body-small" color="secondary">
+            <bdi>{owner}</bdi>
+          </Text>
+        )}
+      </>
+    ),
   },
 ];
 

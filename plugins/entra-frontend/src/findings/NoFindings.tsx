@@ -14,9 +14,9 @@ export function NoFindings({
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
   const { connections } = usePaths();
-  const { area, minSeverity, query, status } = filters;
+  const { area, minSeverity, query, owner, state } = filters;
   const isJudged = !area || judgedAreas.includes(area);
-  if (area || minSeverity || query || status !== 'open') {
+  if (area || minSeverity || query || owner || state !== 'active') {
     return (
       <EmptyPanel
         title={
@@ -32,7 +32,8 @@ export function NoFindings({
                 area: undefined,
                 minSeverity: undefined,
                 query: undefined,
-                status: 'open',
+                owner: undefined,
+                state: 'active',
               })
             }
           >

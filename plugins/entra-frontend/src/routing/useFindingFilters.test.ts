@@ -1,4 +1,4 @@
-import { readFilters, writeFilters } from './useFindingFilters';
+import { readFilters, statesOf, writeFilters } from './useFindingFilters';
 
 describe('filters in the address', () => {
   it('come back as they were written', () => {
@@ -6,7 +6,8 @@ describe('filters in the address', () => {
       connection: 'demo',
       area: 'ca',
       minSeverity: 'high',
-      status: 'resolved',
+      state: 'accepted',
+      owner: 'group:default/identity',
       query: 'legacy & old',
       sort: 'lastSeen',
       finding: 'ca.disabled~1',
@@ -18,22 +19,26 @@ describe('filters in the address', () => {
 
   it('say only what was chosen', () => {
     expect(
-      writeFilters({ status: 'open', sort: 'severity', query: '' }).toString(),
+      writeFilters({ state: 'active', sort: 'severity', query: '' }).toString(),
     ).toBe('');
   });
 
   it('are not misled by an address that somebody typed', () => {
     expect(
       readFilters(
-        new URLSearchParams(
-          'area=nonsense&severity=awful&status=maybe&sort=up',
-        ),
+        new URLSearchParams('area=nonsense&severity=awful&state=maybe&sort=up'),
       ),
     ).toMatchObject({
       area: undefined,
       minSeverity: undefined,
-      status: 'open',
+      state: 'active',
       sort: 'severity',
     });
+  });
+
+  it('leave to the server what asks for work', () => {
+    expect(statesOf('active')).toBeUndefined();
+    expect(statesOf('snoozed')).toEqual(['snoozed']);
+    expect(statesOf('any')).toHaveLength(5);
   });
 });

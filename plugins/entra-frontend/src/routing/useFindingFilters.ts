@@ -1,7 +1,8 @@
 import {
   areaTitles,
   CheckFamily,
-  FindingStatus,
+  FindingState,
+  findingStates,
   severities,
   Severity,
 } from '@entra-posture/core';
@@ -10,11 +11,16 @@ import { useSearchParams } from 'react-router-dom';
 
 export type FindingSort = 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
 
+/** `active`: what asks for work. */
+export type StateFilter = 'active' | FindingState | 'any';
+
 export interface FindingFilters {
   connection?: string;
   area?: CheckFamily;
   minSeverity?: Severity;
-  status: FindingStatus;
+  state: StateFilter;
+  /** Who takes care of it. */
+  owner?: string;
   query?: string;
   sort: FindingSort;
   /** The finding whose details are open. */
@@ -30,6 +36,7 @@ const sorts: readonly FindingSort[] = [
   'firstSeen',
   'affected',
 ];
+const states: readonly StateFilter[] = ['active', ...findingStates, 'any'];
 const areas = Object.keys(areaTitles) as CheckFamily[];
 
 function oneOf<T extends string>(
@@ -39,13 +46,20 @@ function oneOf<T extends string>(
   return allowed.find(each => each === value);
 }
 
+/** What the server is asked for; nothing where its own choice is meant. */
+export function statesOf(filter: StateFilter): FindingState[] | undefined {
+  if (filter === 'active') return undefined;
+  return filter === 'any' ? [...findingStates] : [filter];
+}
+
 /** Reads filters from an address; what is not one of ours is as if it were not there. */
 export function readFilters(search: URLSearchParams): FindingFilters {
   return {
     connection: search.get('connection') ?? undefined,
     area: oneOf(search.get('area'), areas),
     minSeverity: oneOf(search.get('severity'), severities),
-    status: oneOf(search.get('status'), ['open', 'resolved']) ?? 'open',
+    state: oneOf(search.get('state'), states) ?? 'active',
+    owner: search.get('owner')?.slice(0, LONGEST_QUERY) || undefined,
     query: search.get('q')?.slice(0, LONGEST_QUERY) || undefined,
     sort: oneOf(search.get('sort'), sorts) ?? 'severity',
     finding: search.get('finding') ?? undefined,
@@ -60,7 +74,8 @@ export function writeFilters(
     ['connection', filters.connection],
     ['area', filters.area],
     ['severity', filters.minSeverity],
-    ['status', filters.status === 'open' ? undefined : filters.status],
+    ['state', filters.state === 'active' ? undefined : filters.state],
+    ['owner', filters.owner || undefined],
     ['q', filters.query || undefined],
     ['sort', filters.sort === 'severity' ? undefined : filters.sort],
     ['finding', filters.finding],
