@@ -20,6 +20,8 @@ export interface Control extends LoginControl {
   setLatency(ms: number): void;
   failNext(fault: Fault): void;
   clearFaults(): void;
+  /** Faults that were asked for and have not all happened yet. */
+  pendingFaults(): readonly Fault[];
   /** Links given out so far are refused: page links, and delta links in one of the documented ways. */
   expireLinks(how?: 'gone' | 'syncStateNotFound'): void;
   update(kind: string, id: string, patch: Record<string, unknown>): void;

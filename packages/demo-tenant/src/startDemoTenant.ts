@@ -248,6 +248,7 @@ export async function startDemoTenant(
       },
       failNext: fault => faults.add(fault),
       clearFaults: () => faults.clear(),
+      pendingFaults: () => faults.pending,
       expireLinks: (how = 'gone') => graph.links.expire(how),
       update: (kind, id, patch) => changes.update(kind, id, patch),
       add: (kind, object) => changes.add(kind, object),

@@ -11,11 +11,12 @@ const isLog = (id: DatasetId) =>
 export async function visibleRows(
   stores: Stores,
   id: DatasetId,
+  connection = CONNECTION,
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const rows = isLog(id)
-    ? stores.rows.streamLog(CONNECTION, id, {})
-    : stores.rows.stream(CONNECTION, id);
+    ? stores.rows.streamLog(connection, id, {})
+    : stores.rows.stream(connection, id);
   for await (const row of rows) {
     if (found.has(row.id)) throw new Error(`${id} ${row.id} is there twice`);
     found.set(row.id, JSON.stringify(row));
@@ -23,7 +24,7 @@ export async function visibleRows(
   const { relations = [] } = datasets.find(each => each.id === id)!;
   for (const { name } of relations) {
     for await (const { from, to, toType } of stores.rows.relations(
-      CONNECTION,
+      connection,
       name,
     )) {
       found.set(`${name} ${from} ${to}`, toType);
@@ -50,10 +51,13 @@ export function differences(
 }
 
 /** The open findings of each check, with whom they concern. */
-export async function openFindings(knex: Knex): Promise<Map<string, string>> {
+export async function openFindings(
+  knex: Knex,
+  connection = CONNECTION,
+): Promise<Map<string, string>> {
   const rows: { check_id: string; cause_key: string; affected_hash: string }[] =
     await knex('entra_findings')
-      .where({ connection_id: CONNECTION, status: 'open' })
+      .where({ connection_id: connection, status: 'open' })
       .orderBy(['check_id', 'cause_key'])
       .select('check_id', 'cause_key', 'affected_hash');
   const found = new Map<string, string[]>();
