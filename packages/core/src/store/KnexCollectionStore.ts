@@ -15,9 +15,10 @@ import { idsOfParents } from './idsOfParents';
 import { LogPartitions } from './logPartitions';
 import type { KnexLeaseStore } from './KnexLeaseStore';
 import type { CollectionState, CollectionStore, PageWrite } from './ports';
+import { closeUnseen, markSeen } from './seenByRead';
 import { logTime, writeLog } from './writeLog';
-import { closeUnseen, markSeen, writeRows } from './writeRows';
 import { writeRelations } from './writeRelations';
+import { writeRows } from './writeRows';
 
 /**
  * Rows are kept as versions. A collection writes under the number after the one that readers see, so nobody sees half

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { ID_BATCH, slices } from './batches';
+import { edgesTo } from './edgesTo';
 import type { RowStore } from './ports';
 import {
   edgesAt,
@@ -11,6 +12,7 @@ import {
   rowsOfIdsAt,
   streamEdgesAt,
   streamRowsAt,
+  validAt,
 } from './versionsAt';
 
 /** From so many on, looking each up costs more than going through all. */
@@ -159,8 +161,8 @@ export class KnexRowStore implements RowStore {
     to: string,
   ): Promise<Relation[]> {
     const sequence = await this.#sequence(connectionId, ownerOf(name));
-    return edgesAt(this.knex, connectionId, name, sequence)
-      .where({ to_id: to })
+    const { edges } = await edgesTo(this.knex, connectionId, name, to);
+    return validAt(edges(), sequence)
       .orderBy('from_id')
       .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatasetId, RelationName } from '../model';
 import { ID_BATCH, slices } from './batches';
+import { edgesTo } from './edgesTo';
 import type { ChangeScope, ReadTime } from './historyPorts';
 import {
   changedReads,
@@ -62,21 +63,31 @@ async function sequencesOf(
   for (const { dataset, valid_from, valid_to } of versions) {
     add(dataset, [valid_from, valid_to]);
   }
-  const edges: {
-    name: RelationName;
-    valid_from: number;
-    valid_to: number | null;
-  }[] = await knex('entra_relations')
-    .where({ connection_id: connectionId })
-    .whereIn('name', await relationNames(knex, connectionId))
-    .where(end => {
-      end.where('from_id', entity).orWhere('to_id', entity);
-    })
-    .distinct('name', 'valid_from', 'valid_to');
-  for (const { name, valid_from, valid_to } of edges) {
-    add(ownerOf(name), [valid_from, valid_to]);
+  for (const name of await relationNames(knex, connectionId)) {
+    for (const { valid_from, valid_to } of await edgesOf(
+      knex,
+      connectionId,
+      name,
+      entity,
+    )) {
+      add(ownerOf(name), [valid_from, valid_to]);
+    }
   }
   return sequences;
+}
+
+/** Versions of the edges at an object, at either end. */
+async function edgesOf(
+  knex: Knex,
+  connectionId: string,
+  name: RelationName,
+  entity: string,
+): Promise<{ valid_from: number; valid_to: number | null }[]> {
+  const from = await knex('entra_relations')
+    .where({ connection_id: connectionId, name, from_id: entity })
+    .distinct('valid_from', 'valid_to');
+  const { edges } = await edgesTo(knex, connectionId, name, entity);
+  return [...from, ...(await edges().distinct('valid_from', 'valid_to'))];
 }
 
 /** The relations there are. Neither engine skips through an index by itself, and there are few of them. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Completeness } from '../model';
-import type { WriteScope } from './writeRows';
+import type { WriteScope } from './writeScope';
 
 export interface WrittenBy {
   /** Versions that began with the read, and that ended. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { PageWrite } from './ports';
-import type { WriteScope } from './writeRows';
+import type { WriteScope } from './writeScope';
 
 /** Ids of live rows that belong to the page's persons and are not in the page. */
 export async function idsOfParents(

@@ -8,6 +8,7 @@ import * as replicas from './migrations/20261126000300_replicas';
 import * as eventAt from './migrations/20261126000400_event_at';
 import * as identities from './migrations/20261126000700_identities';
 import * as triage from './migrations/20261126000500_triage';
+import * as relationRuns from './migrations/20261126000800_relation_runs';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000400_event_at', ...eventAt },
   { name: '20261126000500_triage', ...triage },
   { name: '20261126000700_identities', ...identities },
+  { name: '20261126000800_relation_runs', ...relationRuns },
 ];
 
 const tableName = 'entra_migrations';

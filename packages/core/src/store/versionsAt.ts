@@ -18,12 +18,10 @@ export function rowsAt(
   dataset: DatasetId,
   sequence: number,
 ) {
-  return knex('entra_rows')
-    .where({ connection_id: connectionId, dataset })
-    .where('valid_from', '<=', sequence)
-    .where(open => {
-      open.whereNull('valid_to').orWhere('valid_to', '>', sequence);
-    });
+  return validAt(
+    knex('entra_rows').where({ connection_id: connectionId, dataset }),
+    sequence,
+  );
 }
 
 export function edgesAt(
@@ -32,12 +30,20 @@ export function edgesAt(
   name: RelationName,
   sequence: number,
 ) {
-  return knex('entra_relations')
-    .where({ connection_id: connectionId, name })
-    .where('valid_from', '<=', sequence)
-    .where(open => {
-      open.whereNull('valid_to').orWhere('valid_to', '>', sequence);
-    });
+  return validAt(
+    knex('entra_relations').where({ connection_id: connectionId, name }),
+    sequence,
+  );
+}
+
+/** Narrows a query to the versions that a read of this number saw. */
+export function validAt(
+  query: Knex.QueryBuilder,
+  sequence: number,
+): Knex.QueryBuilder {
+  return query.where('valid_from', '<=', sequence).where(open => {
+    open.whereNull('valid_to').orWhere('valid_to', '>', sequence);
+  });
 }
 
 /** In the order of ids, those beyond `after`. */
@@ -50,15 +56,32 @@ export async function* streamRowsAt<K extends DatasetId>(
 ): AsyncIterable<DatasetRows[K]> {
   let last = after;
   for (;;) {
-    const page: Version[] = await rowsAt(knex, connectionId, dataset, sequence)
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(PAGE)
-      .select('id', 'data');
+    const page = await pageOfRowsAt(
+      knex,
+      connectionId,
+      dataset,
+      sequence,
+      last,
+    );
     for (const { data } of page) yield JSON.parse(data);
     if (page.length < PAGE) return;
     last = page[page.length - 1].id;
   }
+}
+
+/** The next page of them. */
+export async function pageOfRowsAt(
+  knex: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+  sequence: number,
+  after: string,
+): Promise<Version[]> {
+  return rowsAt(knex, connectionId, dataset, sequence)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE)
+    .select('id', 'data');
 }
 
 /** Those with one of these ids, in the order of ids. */
@@ -116,15 +139,26 @@ export async function* streamEdgesAt(
 ): AsyncIterable<Relation> {
   let last = { from: '', to: '' };
   for (;;) {
-    const page: Relation[] = await edgesAt(knex, connectionId, name, sequence)
-      .whereRaw('(from_id, to_id) > (?, ?)', [last.from, last.to])
-      .orderBy(['from_id', 'to_id'])
-      .limit(PAGE)
-      .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
+    const page = await pageOfEdgesAt(knex, connectionId, name, sequence, last);
     yield* page;
     if (page.length < PAGE) return;
     last = page[page.length - 1];
   }
+}
+
+/** The next page of them. */
+export async function pageOfEdgesAt(
+  knex: Knex,
+  connectionId: string,
+  name: RelationName,
+  sequence: number,
+  after: { from: string; to: string },
+): Promise<Relation[]> {
+  return edgesAt(knex, connectionId, name, sequence)
+    .whereRaw('(from_id, to_id) > (?, ?)', [after.from, after.to])
+    .orderBy(['from_id', 'to_id'])
+    .limit(PAGE)
+    .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
 }
 
 /** The dataset that brings a relation. */

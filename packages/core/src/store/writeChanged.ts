@@ -5,7 +5,9 @@ import { foldMinor, noteRead } from './finishedRead';
 import type { IngestRows } from './ingestPorts';
 import type { PageWrite } from './ports';
 import type { Logged } from './writeLog';
-import { markSeen, writeRows, type WriteScope } from './writeRows';
+import { markSeen } from './seenByRead';
+import { writeRows } from './writeRows';
+import type { WriteScope } from './writeScope';
 
 type Row = PageWrite['rows'][number];
 

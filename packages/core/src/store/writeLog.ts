@@ -4,7 +4,7 @@ import { insertRows, type ColumnType } from './insertRows';
 import { logSecond } from './logTime';
 import { mergeRecord } from './mergeRecord';
 import type { PageWrite } from './ports';
-import type { WriteScope } from './writeRows';
+import type { WriteScope } from './writeScope';
 
 type Row = PageWrite['rows'][number];
 

@@ -1,16 +1,10 @@
 import type { Knex } from 'knex';
-import type { RelationName } from '../model';
-import { among } from './among';
-import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import { amongEdges, type Edge } from './amongEdges';
+import { ROW_BATCH, slices } from './batches';
+import { runOf } from './edgesTo';
 import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
-import type { WriteScope } from './writeRows';
-
-interface Edge {
-  name: RelationName;
-  from: string;
-  to: string;
-}
+import { isFirstRead, type WriteScope } from './writeScope';
 
 const edgeColumns: Readonly<Record<string, ColumnType>> = {
   name: 'text',
@@ -27,100 +21,68 @@ export async function writeRelations(
   scope: WriteScope,
   page: Pick<PageWrite, 'relations' | 'removedRelations'>,
 ): Promise<void> {
-  const live = await liveEdges(trx, scope, [
-    ...page.relations,
-    ...page.removedRelations,
-  ]);
-  const ended = await endedEdges(trx, scope, page.relations);
-  for (const edge of page.relations.filter(each => ended.has(key(each)))) {
-    await trx('entra_relations')
-      .where({
-        connection_id: scope.connectionId,
-        name: edge.name,
-        from_id: edge.from,
-        to_id: edge.to,
-        valid_to: scope.sequence,
-      })
+  for (const batch of slices(page.relations, ROW_BATCH)) {
+    await addEdges(trx, scope, batch);
+  }
+  for (const batch of slices(page.removedRelations, ROW_BATCH)) {
+    const live = () => amongEdges(trx, scope, batch).whereNull('valid_to');
+    await live().where({ valid_from: scope.sequence }).delete();
+    await live().update({ valid_to: scope.sequence });
+  }
+}
+
+async function addEdges(
+  trx: Knex,
+  scope: WriteScope,
+  edges: PageWrite['relations'],
+): Promise<void> {
+  const standing = await standingEdges(trx, scope, edges);
+  const added = edges.filter(edge => !standing.has(key(edge)));
+  const run = await runOf(trx);
+  await insertRows(trx, {
+    table: 'entra_relations',
+    alike: { connection_id: scope.connectionId },
+    columns:
+      run === undefined ? edgeColumns : { ...edgeColumns, run: 'integer' },
+    rows: added.map(({ name, from, to, toType }) => [
+      name,
+      from,
+      to,
+      toType,
+      scope.sequence,
+      null,
+      ...(run === undefined ? [] : [run]),
+    ]),
+  });
+}
+
+/**
+ * Edges that stand, those included that this round has ended already and now finds again: Graph may remove and add in
+ * one round, and nothing changed. A first read has ended nothing, and what it wrote already is not written again.
+ */
+async function standingEdges(
+  trx: Knex,
+  scope: WriteScope,
+  edges: readonly Edge[],
+): Promise<ReadonlySet<string>> {
+  if (isFirstRead(scope)) return new Set();
+  const rows: {
+    name: Edge['name'];
+    from: string;
+    to: string;
+    ended: number | null;
+  }[] = await amongEdges(trx, scope, edges)
+    .where(open => {
+      open.whereNull('valid_to').orWhere({ valid_to: scope.sequence });
+    })
+    .select({ name: 'name', from: 'from_id', to: 'to_id', ended: 'valid_to' });
+  const ended = rows.filter(row => row.ended !== null);
+  if (ended.length) {
+    await amongEdges(trx, scope, ended)
+      .where({ valid_to: scope.sequence })
       .update({ valid_to: null });
   }
-  const added = page.relations.filter(
-    edge => !live.has(key(edge)) && !ended.has(key(edge)),
-  );
-  for (const batch of slices(added, ROW_BATCH)) {
-    await insertRows(trx, {
-      table: 'entra_relations',
-      alike: { connection_id: scope.connectionId },
-      columns: edgeColumns,
-      rows: batch.map(({ name, from, to, toType }) => [
-        name,
-        from,
-        to,
-        toType,
-        scope.sequence,
-        null,
-      ]),
-      key: ['connection_id', 'name', 'from_id', 'to_id', 'valid_from'],
-      merge: true,
-    });
-  }
-  for (const edge of page.removedRelations) {
-    if (!live.has(key(edge))) continue;
-    const one = () =>
-      trx('entra_relations')
-        .where({
-          connection_id: scope.connectionId,
-          name: edge.name,
-          from_id: edge.from,
-          to_id: edge.to,
-        })
-        .whereNull('valid_to');
-    await one().where({ valid_from: scope.sequence }).delete();
-    await one().update({ valid_to: scope.sequence });
-  }
-}
-
-function liveEdges(trx: Knex, scope: WriteScope, edges: readonly Edge[]) {
-  return findEdges(trx, scope, edges, query => query.whereNull('valid_to'));
-}
-
-/** What this round has ended already and now finds again: Graph may remove and add in one round, and nothing changed. */
-async function endedEdges(
-  trx: Knex,
-  scope: WriteScope,
-  edges: readonly Edge[],
-): Promise<Set<string>> {
-  return scope.sequence === 1
-    ? new Set()
-    : findEdges(trx, scope, edges, query =>
-        query.where({ valid_to: scope.sequence }),
-      );
-}
-
-async function findEdges(
-  trx: Knex,
-  scope: WriteScope,
-  edges: readonly Edge[],
-  narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
-): Promise<Set<string>> {
-  const found = new Set<string>();
-  const froms = [...new Set(edges.map(({ from }) => from))];
-  const names = [...new Set(edges.map(({ name }) => name))];
-  for (const batch of slices(froms, ID_BATCH)) {
-    const rows: { name: RelationName; from_id: string; to_id: string }[] =
-      await narrow(
-        among(
-          trx('entra_relations')
-            .where({ connection_id: scope.connectionId })
-            .whereIn('name', names),
-          'from_id',
-          batch,
-        ),
-      ).select('name', 'from_id', 'to_id');
-    for (const row of rows) {
-      found.add(key({ name: row.name, from: row.from_id, to: row.to_id }));
-    }
-  }
-  return found;
+  return new Set(rows.map(key));
 }
 
 function key({ name, from, to }: Edge): string {

@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { DatasetId, HistoryRule } from '../model';
 import { among } from './among';
-import { ID_BATCH, ROW_BATCH, slices } from './batches';
+import { ROW_BATCH, slices } from './batches';
 import { significant } from './historyRule';
 import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
-
-export interface WriteScope {
-  connectionId: string;
-  dataset: DatasetId;
-  /** The number of the collection that writes. */
-  sequence: number;
-  /** What of a row is no history of its own. */
-  history?: HistoryRule;
-}
+import { retire, retireRelationsOf } from './retire';
+import { isFirstRead, type WriteScope } from './writeScope';
 
 type Row = PageWrite['rows'][number];
 
@@ -64,7 +56,7 @@ export async function writeRows(
       restored.map(({ id }) => id),
     );
     const changed = different.filter(row => !restored.includes(row));
-    // A first load has nothing to retire; asking would cost two statements a batch.
+    // What is new has nothing to retire; asking would cost two statements a batch.
     const ids = changed.map(({ id }) => id).filter(id => current.has(id));
     await retire(trx, scope, ids);
     await insertRows(trx, {
@@ -87,75 +79,12 @@ export async function writeRows(
   }
 }
 
-/** Remembers which rows and relations a whole read has seen. */
-export async function markSeen(
-  trx: Knex,
-  scope: WriteScope,
-  page: Pick<PageWrite, 'rows' | 'relations'>,
-): Promise<void> {
-  const ids = [
-    ...page.rows.map(({ id }) => id),
-    ...page.relations.map(({ name, from, to }) => `${name} ${from} ${to}`),
-  ];
-  for (const batch of slices(ids, ROW_BATCH)) {
-    await insertRows(trx, {
-      table: 'entra_seen',
-      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
-      columns: { id: 'text' },
-      rows: batch.map(id => [id]),
-    });
-  }
-}
-
-/** Closes what a whole read did not see. */
-export async function closeUnseen(trx: Knex, scope: WriteScope): Promise<void> {
-  const at = { connection_id: scope.connectionId, dataset: scope.dataset };
-  const unseen: { id: string }[] = await trx('entra_rows as r')
-    .leftJoin('entra_seen as s', function join() {
-      this.on('s.connection_id', 'r.connection_id')
-        .andOn('s.dataset', 'r.dataset')
-        .andOn('s.id', 'r.id');
-    })
-    .where({ 'r.connection_id': at.connection_id, 'r.dataset': at.dataset })
-    .whereNull('r.valid_to')
-    .whereNull('s.id')
-    .select('r.id');
-  const ids = unseen.map(({ id }) => id);
-  await retire(trx, scope, ids);
-  await retireRelationsOf(trx, scope, ids);
-  await retireUnseenRelations(trx, scope);
-}
-
-/** Who left a group while its changes could not be followed is told by nobody. */
-async function retireUnseenRelations(
-  trx: Knex,
-  scope: WriteScope,
-): Promise<void> {
-  const unseen = () =>
-    trx('entra_relations')
-      .where({ connection_id: scope.connectionId })
-      .where('name', 'like', `${scope.dataset}.%`)
-      .whereNull('valid_to')
-      .whereNotExists(
-        trx('entra_seen as s')
-          .where({
-            's.connection_id': scope.connectionId,
-            's.dataset': scope.dataset,
-          })
-          .whereRaw(
-            `s.id = entra_relations.name || ' ' || entra_relations.from_id || ' ' || entra_relations.to_id`,
-          )
-          .select(trx.raw('1')),
-      );
-  await unseen().where({ valid_from: scope.sequence }).delete();
-  await unseen().update({ valid_to: scope.sequence });
-}
-
 async function liveVersions(
   trx: Knex,
   scope: WriteScope,
   ids: readonly string[],
 ): Promise<Map<string, { hash: string }>> {
+  if (isFirstRead(scope)) return new Map();
   const live = trx('entra_rows')
     .where({ connection_id: scope.connectionId, dataset: scope.dataset })
     .whereNull('valid_to');
@@ -175,13 +104,13 @@ interface SeenVersion {
   data?: string;
 }
 
-/** What readers see of these rows, whether this round has closed it already or not. A first load has nothing to see. */
+/** What readers see of these rows, whether this round has closed it already or not. */
 async function seenVersions(
   trx: Knex,
   scope: WriteScope,
   rows: readonly { id: string }[],
 ): Promise<Map<string, SeenVersion>> {
-  if (scope.sequence === 1 || !rows.length) return new Map();
+  if (isFirstRead(scope) || !rows.length) return new Map();
   const versions: SeenVersion[] = await trx('entra_rows')
     .where({ connection_id: scope.connectionId, dataset: scope.dataset })
     .whereIn(
@@ -225,41 +154,6 @@ function isMinor(
     significant(row.row, history) ===
     significant(JSON.parse(seen.data), history)
   );
-}
-
-/** Ends the live versions of these ids: those of this round are taken back, older ones are closed by it. */
-async function retire(
-  trx: Knex,
-  scope: WriteScope,
-  ids: readonly string[],
-): Promise<void> {
-  for (const batch of slices(ids, ID_BATCH)) {
-    const live = () =>
-      trx('entra_rows')
-        .where({ connection_id: scope.connectionId, dataset: scope.dataset })
-        .whereIn('id', batch)
-        .whereNull('valid_to');
-    await live().where({ valid_from: scope.sequence }).delete();
-    await live().update({ valid_to: scope.sequence });
-  }
-}
-
-/** Graph does not say that the members of a removed group are gone; they are. */
-async function retireRelationsOf(
-  trx: Knex,
-  scope: WriteScope,
-  ids: readonly string[],
-): Promise<void> {
-  for (const batch of slices(ids, ID_BATCH)) {
-    const live = () =>
-      trx('entra_relations')
-        .where({ connection_id: scope.connectionId })
-        .where('name', 'like', `${scope.dataset}.%`)
-        .whereIn('from_id', batch)
-        .whereNull('valid_to');
-    await live().where({ valid_from: scope.sequence }).delete();
-    await live().update({ valid_to: scope.sequence });
-  }
 }
 
 function hash(label: string, data: string): string {
