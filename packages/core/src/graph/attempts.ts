@@ -18,6 +18,8 @@ export class PageOptions {
   waitedMs = 0;
   /** What the chain threw: the SDK replaces it by an error of its own, which no longer says what to do. */
   failure?: unknown;
+  /** What Graph answered, parsed; of a refusal, the response has it as text. */
+  body?: unknown;
   /** The token is to be fetched afresh, with what a claims challenge asks for. */
   renewal?: { claims?: string };
 

@@ -94,8 +94,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         .catch((error: unknown) => {
           throw page.failure ?? error;
         });
-      const body: unknown = await response.json().catch(() => undefined);
       if (!response.ok) {
+        const body: unknown = await response.json().catch(() => undefined);
         const wait = retryAfterMs(response);
         throw classify({
           status: response.status,
@@ -105,7 +105,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           retryAfterSeconds: wait && Math.ceil(wait / 1000),
         });
       }
-      return readPage(body, at, url, page);
+      return readPage(page.body, at, url, page);
     },
   };
 }

@@ -7,7 +7,9 @@ export class SendMiddleware implements Middleware {
   constructor(private readonly fetch: Fetch) {}
 
   async execute(context: Context): Promise<void> {
-    const { url, signal } = pageOptions(context);
+    const page = pageOptions(context);
+    const { url, signal } = page;
+    page.body = undefined;
     const response = await this.fetch(url, {
       method: 'GET',
       headers: context.options?.headers,
@@ -16,18 +18,24 @@ export class SendMiddleware implements Middleware {
       signal,
     });
     const text = await response.text();
-    if (response.ok) assertWholeJson(text);
-    context.response = new Response(bodyless(response.status) ? null : text, {
-      status: response.status,
-      headers: response.headers,
-    });
+    const head = { status: response.status, headers: response.headers };
+    if (response.ok) {
+      // A page of members is ten megabytes: it is neither parsed nor held twice.
+      page.body = wholeJson(text);
+      context.response = new Response(null, head);
+      return;
+    }
+    context.response = new Response(
+      bodyless(response.status) ? null : text,
+      head,
+    );
   }
 }
 
 /** A gateway's HTML page or half a body under status 200 is a broken transfer, not an answer. */
-function assertWholeJson(text: string): void {
+function wholeJson(text: string): unknown {
   try {
-    JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw Object.assign(new Error('The answer is not whole JSON', { cause }), {
       code: 'ECONNRESET',
