@@ -1,49 +1,105 @@
 import type { Knex } from 'knex';
-import { ID_BATCH, ROW_BATCH, slices } from './batches';
-import type { DetectorStateStore } from './ports';
+import { among } from './among';
+import { ID_BATCH, slices } from './batches';
+import type {
+  DetectorRun,
+  DetectorStateStore,
+  SubjectStates,
+} from './detectionPorts';
+import { insertRows } from './insertRows';
+
+const LOADED = 2_000;
 
 export class KnexDetectorStateStore implements DetectorStateStore {
   constructor(private readonly knex: Knex) {}
 
+  async runs(connectionId: string): Promise<Map<string, DetectorRun>> {
+    const rows = await this.knex('entra_detector_runs').where({
+      connection_id: connectionId,
+    });
+    return new Map(
+      rows.map(({ detector, progress, survey }) => [
+        detector,
+        {
+          progress: JSON.parse(progress),
+          ...(survey === null ? {} : { survey: JSON.parse(survey) }),
+        },
+      ]),
+    );
+  }
+
   async load(
     connectionId: string,
-    detector: string,
     subjects: readonly string[],
-  ): Promise<Map<string, unknown>> {
-    const found = new Map<string, unknown>();
-    for (const batch of slices(subjects, ID_BATCH)) {
-      const rows = await this.knex('entra_detector_states')
-        .where({ connection_id: connectionId, detector })
-        .whereIn('subject', batch)
-        .select('subject', 'state');
-      for (const row of rows) found.set(row.subject, JSON.parse(row.state));
+  ): Promise<Map<string, SubjectStates>> {
+    const found = new Map<string, SubjectStates>();
+    for (const batch of slices(subjects, LOADED)) {
+      const rows = await among(
+        this.knex('entra_detector_subjects').where({
+          connection_id: connectionId,
+        }),
+        'subject',
+        batch,
+      ).select('subject', 'states', 'expires_ms');
+      for (const { subject, states, expires_ms: expires } of rows)
+        found.set(subject, {
+          states,
+          ...(expires === null ? {} : { expires: Number(expires) }),
+        });
     }
     return found;
   }
 
   async save(
     connectionId: string,
-    detector: string,
-    states: ReadonlyMap<string, unknown>,
+    write: {
+      runs: ReadonlyMap<string, DetectorRun>;
+      subjects: ReadonlyMap<string, SubjectStates | undefined>;
+    },
   ): Promise<void> {
-    for (const batch of slices([...states], ROW_BATCH)) {
-      await this.knex('entra_detector_states')
-        .insert(
-          batch.map(([subject, state]) => ({
+    await this.knex.transaction(async trx => {
+      const gone = [...write.subjects].flatMap(([subject, kept]) =>
+        kept ? [] : [subject],
+      );
+      for (const batch of slices(gone, ID_BATCH))
+        await among(
+          trx('entra_detector_subjects').where({ connection_id: connectionId }),
+          'subject',
+          batch,
+        ).delete();
+      const kept = [...write.subjects].flatMap(([subject, states]) =>
+        states ? [{ subject, ...states }] : [],
+      );
+      for (const batch of slices(kept, LOADED))
+        await insertRows(trx, {
+          table: 'entra_detector_subjects',
+          alike: { connection_id: connectionId },
+          columns: { subject: 'text', states: 'text', expires_ms: 'bigint' },
+          rows: batch.map(({ subject, states, expires }) => [
+            subject,
+            states,
+            expires ?? null,
+          ]),
+          key: ['connection_id', 'subject'],
+          merge: true,
+        });
+      for (const [detector, { progress, survey }] of write.runs)
+        await trx('entra_detector_runs')
+          .insert({
             connection_id: connectionId,
             detector,
-            subject,
-            state: JSON.stringify(state),
-          })),
-        )
-        .onConflict(['connection_id', 'detector', 'subject'])
-        .merge();
-    }
+            progress: JSON.stringify(progress),
+            ...(survey === undefined ? {} : { survey: JSON.stringify(survey) }),
+          })
+          .onConflict(['connection_id', 'detector'])
+          .merge(['progress', ...(survey === undefined ? [] : ['survey'])]);
+    });
   }
 
-  async clear(connectionId: string, detector: string): Promise<void> {
-    await this.knex('entra_detector_states')
-      .where({ connection_id: connectionId, detector })
+  async expire(connectionId: string, at: number): Promise<void> {
+    await this.knex('entra_detector_subjects')
+      .where({ connection_id: connectionId })
+      .where('expires_ms', '<', at)
       .delete();
   }
 }

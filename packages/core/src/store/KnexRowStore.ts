@@ -191,6 +191,16 @@ export class KnexRowStore implements RowStore {
     }
   }
 
+  async logEnd(
+    connectionId: string,
+    dataset: DatasetId,
+  ): Promise<string | undefined> {
+    const last = await this.#log(connectionId, dataset)
+      .orderBy('at', 'desc')
+      .first('at');
+    return last?.at;
+  }
+
   async #sequence(connectionId: string, dataset: DatasetId): Promise<number> {
     const row = await this.knex('entra_collections')
       .where({ connection_id: connectionId, dataset })

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** What a column is on PostgreSQL, which must be told the type of a list. */
-export type ColumnType = 'text' | 'integer' | 'boolean';
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean';
 
 type Value = string | number | boolean | null;
 

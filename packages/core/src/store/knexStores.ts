@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { KnexCollectionStore } from './KnexCollectionStore';
 import { KnexConnectionStore } from './KnexConnectionStore';
+import { KnexDetectionStore } from './KnexDetectionStore';
 import { KnexDetectorStateStore } from './KnexDetectorStateStore';
 import { KnexFindingStore } from './KnexFindingStore';
 import { KnexHistoryStore } from './KnexHistoryStore';
@@ -36,6 +37,7 @@ export function createStores(
     findings: new KnexFindingStore(knex),
     triage: new KnexTriageStore(knex),
     parts: new KnexPartStore(knex),
+    detections: new KnexDetectionStore(knex),
     detectorStates: new KnexDetectorStateStore(knex),
     scores: new KnexScoreStore(knex),
     identities: new KnexIdentityStore(knex),

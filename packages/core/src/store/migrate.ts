@@ -6,6 +6,7 @@ import * as logPartitions from './migrations/20261126000100_log_partitions';
 import * as ingest from './migrations/20261126000200_ingest';
 import * as replicas from './migrations/20261126000300_replicas';
 import * as eventAt from './migrations/20261126000400_event_at';
+import * as detections from './migrations/20261126000600_detections';
 import * as identities from './migrations/20261126000700_identities';
 import * as triage from './migrations/20261126000500_triage';
 import * as relationRuns from './migrations/20261126000800_relation_runs';
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000300_replicas', ...replicas },
   { name: '20261126000400_event_at', ...eventAt },
   { name: '20261126000500_triage', ...triage },
+  { name: '20261126000600_detections', ...detections },
   { name: '20261126000700_identities', ...identities },
   { name: '20261126000800_relation_runs', ...relationRuns },
 ];

@@ -12,6 +12,7 @@ import {
 import type { HistoryStore, RetentionStore } from './historyPorts';
 import type { IdentityStore } from './identityPorts';
 import type { FindingStore, TriageStore } from './findingPorts';
+import type { DetectionStore, DetectorStateStore } from './detectionPorts';
 import type { LeaseStore } from './leasePorts';
 import type { PartStore } from './partPorts';
 import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
@@ -19,6 +20,7 @@ import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
 export type * from './findingPorts';
 export type * from './historyPorts';
 export type * from './identityPorts';
+export type * from './detectionPorts';
 export type { LeaseStore } from './leasePorts';
 export type * from './partPorts';
 export type * from './ingestPorts';
@@ -172,21 +174,8 @@ export interface RowStore {
     dataset: K,
     options: { since?: string; subject?: string },
   ): AsyncIterable<DatasetRows[K]>;
-}
-
-/** A detector's kept state, one per subject, and how far it has read its log. */
-export interface DetectorStateStore {
-  load(
-    connectionId: string,
-    detector: string,
-    subjects: readonly string[],
-  ): Promise<Map<string, unknown>>;
-  save(
-    connectionId: string,
-    detector: string,
-    states: ReadonlyMap<string, unknown>,
-  ): Promise<void>;
-  clear(connectionId: string, detector: string): Promise<void>;
+  /** The time of a log's newest record, to the second. */
+  logEnd(connectionId: string, dataset: DatasetId): Promise<string | undefined>;
 }
 
 export interface ScorePoint {
@@ -223,6 +212,7 @@ export interface Stores {
   findings: FindingStore;
   triage: TriageStore;
   parts: PartStore;
+  detections: DetectionStore;
   detectorStates: DetectorStateStore;
   scores: ScoreStore;
   identities: IdentityStore;

@@ -391,10 +391,5 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(
       (await stores.scores.trend('one', 2)).map(each => each.score),
     ).toEqual([2, 3]);
-    await stores.detectorStates.save('one', 'd', new Map([['s', { n: 1 }]]));
-    await stores.detectorStates.save('one', 'd', new Map([['s', { n: 2 }]]));
-    expect(await stores.detectorStates.load('one', 'd', ['s', 'x'])).toEqual(
-      new Map([['s', { n: 2 }]]),
-    );
   });
 });

@@ -96,9 +96,10 @@ describe('running a detector over a log', () => {
   }
 
   const run = (completeness: Completeness = complete) =>
-    detect(travel, {
+    detect([travel], {
       connectionId: tenant,
       stores,
+      logger: { error: console.error },
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       completeness: () => completeness,
       now: new Date(LAST + DAY_MS),
@@ -131,7 +132,7 @@ describe('running a detector over a log', () => {
     await arrive(...history(), jump());
     await run();
     await arrive(...history(), jump());
-    expect(await run()).toEqual({ opened: 0, reopened: 0 });
+    expect(await run()).toEqual({ opened: 0, reopened: 0, resolved: 0 });
     expect(await found()).toEqual([KEY]);
   });
 

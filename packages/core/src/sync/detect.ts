@@ -1,230 +1,227 @@
 import type {
   Completeness,
-  Declarations,
   DatasetId,
+  Declarations,
   Detector,
-  NamedLocation,
-  TenantFacts,
-  Witness,
+  Gap,
 } from '../model';
 import type { Stores } from '../store/ports';
+import { retract } from './detectFound';
+import { pass, type PassDeps } from './detectPass';
+import { anew, begin, logsOf, Progress, settling } from './detectProgress';
+import { LateWork, replay } from './detectReplay';
+import type { Work } from './detectWork';
+import type { PostureLogger } from './ports';
+import { tenantFacts, type FactsFor } from './tenantFacts';
 
-/** How far each run reads back behind what it has seen: records arrive late. */
-const OVERLAP_MS = 2 * 3_600_000;
-/** Ids of a subject's latest events, so that one that comes twice is known. Longer than the overlap. */
-const RECENT_MS = 3 * 3_600_000;
-const CHUNK = 2_000;
+type AnyDetector = Detector<any, any, any>;
 
-const RUN = '#run';
-const SURVEY = '#survey';
-
-const nothingKnown: TenantFacts = {
-  verifiedDomains: [],
-  tierOf: () => undefined,
-  roleTier: () => undefined,
-  permissionTier: () => undefined,
-  isGuest: () => undefined,
-  isRoleAssignable: () => undefined,
-  excludedFrom: () => [],
-  isBreakGlass: () => undefined,
-  isPartner: () => undefined,
-  dormantSince: () => undefined,
-};
-
-/** How far a run has come: the newest time it saw, and the number of the last batch that was fed before it. */
-interface Run {
-  through: number;
-  arrivals: number;
-}
-
-interface LogEvent {
-  id: string;
-}
-
-/** What is kept of a subject around the detector's own state. */
-interface Kept {
-  lastAt: number;
-  recent: [id: string, at: number][];
-  state: unknown;
-}
+const DAY_MS = 86_400_000;
+/** For so long a record that told what is asked says that others may as well. */
+const TOLD_MS = 30 * DAY_MS;
 
 export interface DetectDeps {
   connectionId: string;
-  stores: Pick<Stores, 'rows' | 'findings' | 'detectorStates' | 'arrivals'>;
+  stores: Pick<
+    Stores,
+    'rows' | 'findings' | 'detections' | 'detectorStates' | 'arrivals'
+  >;
   declarations: Declarations;
   completeness(dataset: DatasetId): Completeness;
+  logger: Pick<PostureLogger, 'error'>;
   now: Date;
+  /** Absent: they are read when a detection runs. */
+  facts?: FactsFor;
+}
+
+export interface Detected {
+  opened: number;
+  reopened: number;
+  resolved: number;
 }
 
 /**
- * Feeds a detector what came since the last run: each subject's events once and in order. A subject whose event comes
- * after later ones is begun anew from its whole log, so that late, doubled and interrupted deliveries end in the same
- * findings. States are saved after the findings they lead to: a crash in between repeats, and loses nothing.
+ * Runs detections over what came since the last run, and over the last two hours again. Findings are those of one reading
+ * of the logs in order, whenever and in whatever order records came and whenever a run was cut short; one that the log no
+ * longer gives, because of what came late, is resolved. What stands is never resolved for any other reason.
  */
 export async function detect(
-  detector: Detector<any, any, any>,
+  detectors: readonly AnyDetector[],
   deps: DetectDeps,
-): Promise<{ opened: number; reopened: number }> {
+): Promise<Detected> {
   const { connectionId, stores } = deps;
-  const [log] = detector.needs;
-  const done = { opened: 0, reopened: 0 };
-  const gaps = detector.needs
-    .map(dataset => ({ dataset, completeness: deps.completeness(dataset) }))
-    .filter(({ completeness }) => completeness.state !== 'complete');
-  if (gaps.length) {
-    await stores.findings.apply(
-      connectionId,
-      detector,
-      { outcome: 'unknown', because: gaps },
-      deps.now.toISOString(),
-    );
-    return done;
+  const ready: AnyDetector[] = [];
+  for (const detector of detectors) {
+    const gaps = gapsOf(detector, deps);
+    if (gaps.length) await sayUnknown(detector, gaps, deps);
+    else ready.push(detector);
   }
-  const saved = await stores.detectorStates.load(connectionId, detector.id, [
-    RUN,
-    SURVEY,
-  ]);
-  const { through, arrivals } = (saved.get(RUN) ?? {}) as Partial<Run>;
-  const arrived = await stores.arrivals.since(connectionId, log, arrivals ?? 0);
-  const since = beginning(through, arrived.oldest);
-  const events = () =>
-    stores.rows.streamLog(connectionId, log, {
-      since,
-    }) as AsyncIterable<LogEvent>;
-
-  // The whole tenant first: whether many share a place must not hang on whose sign-in is read first.
-  let survey: unknown = saved.get(SURVEY) ?? detector.survey?.init();
-  if (detector.survey) {
-    for await (const event of events())
-      survey = detector.survey.add(survey, event);
-    await stores.detectorStates.save(
-      connectionId,
-      detector.id,
-      new Map([[SURVEY, survey]]),
-    );
+  const done: Detected = { opened: 0, reopened: 0, resolved: 0 };
+  if (!ready.length) return done;
+  const facts = deps.facts ?? (await tenantFacts(ready, deps));
+  const run = await stores.detections.nextRun(connectionId);
+  const passDeps: PassDeps = { ...deps, facts, run };
+  const works = await beginAll(ready, passDeps, deps);
+  await pass(works, passDeps);
+  for (const work of works) {
+    done.opened += work.opened;
+    done.reopened += work.reopened;
+    if (!work.failed) await retract(work, passDeps);
+    done.resolved += work.resolved;
   }
-
-  const context = {
-    declarations: deps.declarations,
-    namedLocations: await namedLocations(deps),
-    tenant: nothingKnown,
-    survey,
-    replayed: new Set<string>(),
-  };
-  let newest = through ?? 0;
-  let chunk: LogEvent[] = [];
-  const flush = async () => {
-    const found = await stepChunk(detector, log, chunk, context, deps);
-    done.opened += found.opened;
-    done.reopened += found.reopened;
-    chunk = [];
-  };
-  for await (const event of events()) {
-    newest = Math.max(newest, timeOf(event));
-    chunk.push(event);
-    if (chunk.length >= CHUNK) await flush();
-  }
-  await flush();
-  await stores.detectorStates.save(
-    connectionId,
-    detector.id,
-    new Map([[RUN, { through: newest, arrivals: arrived.last } satisfies Run]]),
-  );
+  await finish(works, deps);
+  await forget(detectors, deps);
   return done;
 }
 
-/** A little behind what was seen, and as far back as what an export has added since: that may be weeks. */
-function beginning(
-  through: number | undefined,
-  added: string | undefined,
-): string | undefined {
-  if (through === undefined) return undefined;
-  const overlap = new Date(through - OVERLAP_MS).toISOString();
-  return added !== undefined && added < overlap ? added : overlap;
+function gapsOf(detector: AnyDetector, deps: DetectDeps): Gap[] {
+  return detector.needs
+    .map(dataset => ({ dataset, completeness: deps.completeness(dataset) }))
+    .filter(({ completeness }) => completeness.state !== 'complete');
 }
 
-async function namedLocations({
-  connectionId,
-  stores,
-}: DetectDeps): Promise<NamedLocation[]> {
-  const found: NamedLocation[] = [];
-  for await (const location of stores.rows.stream(
-    connectionId,
-    'namedLocations',
-  ))
-    found.push(location);
-  return found;
-}
-
-function timeOf(event: LogEvent): number {
-  const { createdDateTime, activityDateTime } = event as {
-    createdDateTime?: string;
-    activityDateTime?: string;
-  };
-  return Date.parse(createdDateTime ?? activityDateTime ?? '') || 0;
-}
-
-async function stepChunk(
-  detector: Detector<any, any, any>,
-  log: DatasetId,
-  events: readonly LogEvent[],
-  context: Parameters<Detector<any, any, any>['step']>[2] & {
-    /** Subjects begun anew in this run: their whole log was seen, and is not gone through with each further event. */
-    replayed: Set<string>;
-  },
-  deps: DetectDeps,
-): Promise<{ opened: number; reopened: number }> {
-  const { connectionId, stores } = deps;
-  const bySubject = new Map<string, LogEvent[]>();
-  for (const event of events) {
-    const subject = detector.subject(event);
-    if (subject !== undefined)
-      bySubject.set(subject, [...(bySubject.get(subject) ?? []), event]);
-  }
-  const saved = await stores.detectorStates.load(connectionId, detector.id, [
-    ...bySubject.keys(),
-  ]);
-  const next = new Map<string, Kept>();
-  const witnesses: Witness[] = [];
-  for (const [subject, own] of bySubject) {
-    if (context.replayed.has(subject)) continue;
-    const kept = saved.get(subject) as Kept | undefined;
-    const fresh = own.filter(
-      event => !kept?.recent.some(([id]) => id === event.id),
-    );
-    if (!fresh.length) continue;
-    const late = kept && fresh.some(event => timeOf(event) < kept.lastAt);
-    if (late) context.replayed.add(subject);
-    const feed = late
-      ? stores.rows.streamLog(connectionId, log, { subject })
-      : fresh;
-    let now: Kept =
-      late || !kept ? { lastAt: 0, recent: [], state: detector.init() } : kept;
-    for await (const event of feed as AsyncIterable<LogEvent>) {
-      const { state, witnesses: found } = detector.step(
-        now.state,
-        event,
-        context,
-      );
-      witnesses.push(...found);
-      const at = timeOf(event);
-      now = {
-        state,
-        lastAt: Math.max(now.lastAt, at),
-        recent: [...now.recent, [event.id, at]],
-      };
-    }
-    next.set(subject, {
-      ...now,
-      recent: now.recent.filter(([, at]) => at > now.lastAt - RECENT_MS),
-    });
-  }
-  const found = await stores.findings.observe(
+async function sayUnknown(
+  detector: AnyDetector,
+  because: Gap[],
+  { connectionId, stores, now }: DetectDeps,
+): Promise<void> {
+  await stores.findings.apply(
     connectionId,
     detector,
-    witnesses,
-    deps.now.toISOString(),
+    { outcome: 'unknown', because },
+    now.toISOString(),
   );
-  await stores.detectorStates.save(connectionId, detector.id, next);
-  return found;
+}
+
+async function beginAll(
+  detectors: readonly AnyDetector[],
+  passDeps: PassDeps,
+  deps: DetectDeps,
+): Promise<Work[]> {
+  const saved = await deps.stores.detectorStates.runs(deps.connectionId);
+  const works: Work[] = [];
+  const late: LateWork[] = [];
+  for (const detector of detectors) {
+    const known = saved.get(detector.id);
+    const begun = await begin(
+      detector,
+      known?.progress as Progress | undefined,
+      deps,
+    );
+    const work = workOf(detector, known?.survey, passDeps, deps);
+    take(work, begun);
+    works.push(work);
+    if (begun.late !== undefined) late.push({ work, late: begun.late });
+  }
+  if (late.length && !(await replay(late, passDeps)))
+    for (const { work } of late)
+      take(
+        work,
+        settling(work.detector, anew(work.progress, work.progress.logs), deps),
+      );
+  return works;
+}
+
+function workOf(
+  detector: AnyDetector,
+  survey: unknown,
+  { facts }: { facts: Pick<FactsFor, 'prepare'> },
+  deps: DetectDeps,
+): Work {
+  const { namedLocations, tenant } = facts as FactsFor;
+  return {
+    detector,
+    logs: new Set(logsOf(detector)),
+    progress: { through: 0, epoch: 0, logs: {} },
+    from: 0,
+    settles: 0,
+    survey: survey ?? detector.survey?.init(),
+    context: {
+      declarations: deps.declarations,
+      namedLocations,
+      tenant,
+      survey,
+    },
+    found: [],
+    opened: 0,
+    reopened: 0,
+    resolved: 0,
+  };
+}
+
+function take(
+  work: Work,
+  { progress, settles }: { progress: Progress; settles: number },
+): void {
+  work.progress = progress;
+  work.settles = settles;
+  work.from = Math.max(progress.through, progress.silentUntil ?? 0);
+  if (progress.through === 0) work.survey = work.detector.survey?.init();
+}
+
+/** Notes that the pass has come to its end, and what is so of each detection now. */
+async function finish(works: readonly Work[], deps: DetectDeps): Promise<void> {
+  const { connectionId, stores, now, logger } = deps;
+  const ended = works.filter(({ failed }) => !failed);
+  await stores.detectorStates.save(connectionId, {
+    runs: new Map(
+      ended.map(({ detector, progress: { open, ...progress } }) => [
+        detector.id,
+        { progress },
+      ]),
+    ),
+    subjects: new Map(),
+  });
+  for (const { detector, progress, failed } of works) {
+    if (failed)
+      logger.error(
+        `The detection ${detector.id} failed and is unknown until it is mended: ${failed.stack ?? failed}`,
+        { connection: connectionId },
+      );
+    const why = failed
+      ? `The detection itself failed (${failed.message}); see the log, and please report it.`
+      : isUntold(detector, progress) && detector.untold;
+    if (why)
+      await sayUnknown(
+        detector,
+        [
+          {
+            dataset: logsOf(detector)[0],
+            completeness: { state: 'partial', seen: 0, why },
+          },
+        ],
+        deps,
+      );
+    else
+      await stores.findings.observe(
+        connectionId,
+        detector,
+        [],
+        now.toISOString(),
+      );
+  }
+}
+
+/** There are records, and none of them says what is asked. */
+function isUntold({ tells }: AnyDetector, progress: Progress): boolean {
+  if (!tells || !progress.heard) return false;
+  const newest = Math.max(
+    0,
+    ...Object.values(progress.logs).map(log => log.newest),
+  );
+  return progress.told === undefined || progress.told < newest - TOLD_MS;
+}
+
+/** Forgets subjects of whom nothing matters any more to the detection that has come least far. */
+async function forget(
+  detectors: readonly AnyDetector[],
+  { connectionId, stores }: DetectDeps,
+): Promise<void> {
+  const runs = await stores.detectorStates.runs(connectionId);
+  const through = detectors.flatMap(({ id }) => {
+    const progress = runs.get(id)?.progress as Progress | undefined;
+    return progress ? [progress.through] : [];
+  });
+  if (through.length)
+    await stores.detectorStates.expire(connectionId, Math.min(...through));
 }

@@ -61,9 +61,10 @@ describe('detections over a log that is fed', () => {
       now: new Date(START).toISOString(),
     });
   const run = () =>
-    detect(travel, {
+    detect([travel], {
       connectionId: 'c',
       stores,
+      logger: { error: console.error },
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       completeness: () => ({
         state: 'complete',
@@ -86,7 +87,7 @@ describe('detections over a log that is fed', () => {
     await feed(jump);
     await run();
     expect(await found()).toEqual([KEY]);
-    expect(await run()).toEqual({ opened: 0, reopened: 0 });
+    expect(await run()).toEqual({ opened: 0, reopened: 0, resolved: 0 });
   });
 
   it('find the same when the log comes backwards, a part at a time', async () => {

@@ -23,11 +23,5 @@ export const everyDetection: readonly CheckMetadata[] = allDetectors;
 export async function judgeDetections(
   deps: JudgeDetectionsDeps,
 ): Promise<Judged> {
-  const done: Judged = { opened: 0, resolved: 0, reopened: 0 };
-  for (const detector of deps.detectors ?? allDetectors) {
-    const found = await detect(detector, deps);
-    done.opened += found.opened;
-    done.reopened += found.reopened;
-  }
-  return done;
+  return detect(deps.detectors ?? allDetectors, deps);
 }

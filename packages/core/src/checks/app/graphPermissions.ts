@@ -45,6 +45,17 @@ export function applicationPermission(
   return appRoleId ? byAppRoleId.get(appRoleId.toLowerCase()) : undefined;
 }
 
+const byAppRoleName = new Map(
+  [...byAppRoleId.values()].map(permission => [permission.name, permission]),
+);
+
+/** The same by its name, as audits write it. */
+export function applicationPermissionNamed(
+  name: string,
+): GraphPermission | undefined {
+  return byAppRoleName.get(name);
+}
+
 /** A permission that an app holds in a person's name; undefined where it is harmless or not known. */
 export function delegatedPermission(
   scope: string,

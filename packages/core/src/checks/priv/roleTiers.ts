@@ -150,6 +150,18 @@ export function roleTier(templateId: string): RoleTier | undefined {
   return byId.get(templateId);
 }
 
+const byName = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map(line => [line.slice(39).toLowerCase(), Number(line[37]) as RoleTier]),
+);
+
+/** The same by the name that Microsoft gives it, as audits write it. */
+export function roleTierNamed(name: string): RoleTier | undefined {
+  return byName.get(name.trim().toLowerCase());
+}
+
 export const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 
 /** The roles of Microsoft's Conditional Access template that asks administrators for multifactor authentication. */

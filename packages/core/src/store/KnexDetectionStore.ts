@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import type { Severity } from '../model';
+import { ID_BATCH, slices } from './batches';
+import type { Detection, DetectionStore } from './detectionPorts';
+import { noteTouched } from './touchedIdentities';
+
+export class KnexDetectionStore implements DetectionStore {
+  constructor(private readonly knex: Knex) {}
+
+  async nextRun(connectionId: string): Promise<number> {
+    const last = await this.knex('entra_detections')
+      .where({ connection_id: connectionId })
+      .max({ run: 'run' })
+      .first();
+    return Number(last?.run ?? 0) + 1;
+  }
+
+  async note(
+    connectionId: string,
+    detector: string,
+    detections: readonly Detection[],
+    { run, from }: { run: number; from: number },
+  ): Promise<void> {
+    const byKey = new Map<
+      string,
+      { subject: string; first: number; last: number }
+    >();
+    for (const { witness, subject, at } of detections) {
+      const before = byKey.get(witness.key);
+      byKey.set(witness.key, {
+        subject,
+        first: Math.min(before?.first ?? at, at),
+        last: Math.max(before?.last ?? at, at),
+      });
+    }
+    for (const batch of slices([...byKey], ID_BATCH))
+      await this.knex('entra_detections as known')
+        .insert(
+          batch.map(([key, { subject, first, last }]) => ({
+            connection_id: connectionId,
+            detector,
+            cause_key: key,
+            subject,
+            first_ms: first,
+            last_ms: last,
+            run,
+          })),
+        )
+        .onConflict(['connection_id', 'detector', 'cause_key'])
+        .merge({
+          subject: this.knex.raw('excluded.subject'),
+          last_ms: this.knex.raw('excluded.last_ms'),
+          run: this.knex.raw('excluded.run'),
+          // What stood before this part of the log was gone through again stands; the rest is told anew.
+          first_ms: this.knex.raw(
+            `case when (known.first_ms >= ? and known.run < ?) or known.first_ms > excluded.first_ms
+               then excluded.first_ms else known.first_ms end`,
+            [from, run],
+          ),
+        });
+  }
+
+  async retract(
+    connectionId: string,
+    check: { id: string; severity: Severity },
+    scope: { since: number; from: number; to?: number; subject?: string },
+    now: string,
+  ): Promise<number> {
+    return this.knex.transaction(async trx => {
+      const query = trx('entra_detections')
+        .where({ connection_id: connectionId, detector: check.id })
+        .where('run', '<', scope.since)
+        .where('last_ms', '>=', scope.from)
+        .where('first_ms', '>=', scope.from);
+      if (scope.to !== undefined) query.where('last_ms', '<', scope.to);
+      if (scope.subject !== undefined) query.where({ subject: scope.subject });
+      const gone: { cause_key: string }[] = await query.select('cause_key');
+      let resolved = 0;
+      for (const batch of slices(gone, ID_BATCH)) {
+        const keys = batch.map(({ cause_key: key }) => key);
+        const open: { id: string }[] = await trx('entra_findings')
+          .where({
+            connection_id: connectionId,
+            check_id: check.id,
+            status: 'open',
+          })
+          .whereIn('cause_key', keys)
+          .select('id');
+        const ids = open.map(({ id }) => id);
+        resolved += ids.length;
+        await noteTouched(trx, connectionId, ids);
+        await trx('entra_findings')
+          .whereIn('id', ids)
+          .update({ status: 'resolved', resolved_at: now });
+        await trx('entra_detections')
+          .where({ connection_id: connectionId, detector: check.id })
+          .whereIn('cause_key', keys)
+          .delete();
+      }
+      return resolved;
+    });
+  }
+}
