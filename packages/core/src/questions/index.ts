@@ -1,6 +1,10 @@
 import { checkCaGaps } from './conditionalAccess/checkCaGaps';
 import { compareSnapshots } from './compareSnapshots';
 import { explainCaForUser } from './conditionalAccess/explainCaForUser';
+import { listAppRisks } from './identities/listAppRisks';
+import { listIdentities } from './identities/listIdentities';
+import { listPrivilegedAccess } from './identities/listPrivilegedAccess';
+import { listStaleAccounts } from './identities/listStaleAccounts';
 import { explainFinding } from './explainFinding';
 import { getEntity } from './getEntity';
 import { getPostureSummary } from './getPostureSummary';
@@ -25,7 +29,11 @@ export type {
 export { QuestionError, type QuestionErrorCode } from './questionError';
 export type * from './conditionalAccess/caShapes';
 export type * from './changeShapes';
+export type * from './identities/identityShapes';
 export type * from './shapes';
+export * from './acts';
+export * from './export';
+export { findingSelection, type FindingSelection } from './findingFilter';
 
 /** What can be asked, in every door: one line each. */
 export const questions: readonly Question[] = [
@@ -33,6 +41,10 @@ export const questions: readonly Question[] = [
   listFindings,
   explainFinding,
   listRiskyUsers,
+  listIdentities,
+  listPrivilegedAccess,
+  listAppRisks,
+  listStaleAccounts,
   checkCaGaps,
   explainCaForUser,
   listPolicies,

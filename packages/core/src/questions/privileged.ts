@@ -8,10 +8,14 @@ import type { CheckView } from '../model';
 import type { QuestionContext } from './question';
 import type { Scope } from './scope';
 
-/** Who holds privileged roles, active and eligible; `undefined` where that cannot be read. */
+/**
+ * Who holds privileged roles, active and eligible; `undefined` where that cannot be read.
+ * @param lowest - the least dangerous tier that counts
+ */
 export async function privilegedHolders(
   context: QuestionContext,
   scope: Scope,
+  lowest: 0 | 1 | 2 = 1,
 ): Promise<Holders | undefined> {
   if (holderNeeds.some(need => scope.completeness(need).state !== 'complete'))
     return undefined;
@@ -26,5 +30,5 @@ export async function privilegedHolders(
     relations: (name, of) => rows.relations(id, name, of),
     completeness: scope.completeness,
   };
-  return roleHolders(view, 1);
+  return roleHolders(view, lowest);
 }

@@ -1,8 +1,14 @@
 import type { Knex } from 'knex';
-import type { DatasetId, Identity, IdentityStanding, Severity } from '../model';
-import { changedRows } from './changedRows';
+import type {
+  DatasetId,
+  EntityKind,
+  Identity,
+  IdentityStanding,
+  Severity,
+} from '../model';
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
+import { changedRows } from './changedRows';
 import { countIdentities, countsOf, totalOf } from './identityCounts';
 import { matchingIdentities, ordered } from './identityQuery';
 import type {
@@ -153,6 +159,10 @@ export class KnexIdentityStore implements IdentityStore {
       .where({ connection_id: connectionId, id })
       .first();
     return row && toIdentity(row);
+  }
+
+  async count(connectionId: string, filter: IdentityFilter): Promise<number> {
+    return totalOf(this.knex, connectionId, filter);
   }
 
   async counts(connectionId: string): Promise<IdentityCount[]> {

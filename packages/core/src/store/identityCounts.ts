@@ -53,13 +53,18 @@ export async function countsOf(
   }));
 }
 
-/** How many match: from the counts where they can tell, and by counting where text or time is asked for. */
+/** How many match: from the counts where they can tell, and by counting where they are not made for what is asked. */
 export async function totalOf(
   knex: Knex,
   connectionId: string,
   filter: IdentityFilter,
 ): Promise<number> {
-  if (filter.query || filter.inactiveSince !== undefined) {
+  if (
+    filter.query ||
+    filter.ids ||
+    filter.inactiveSince !== undefined ||
+    filter.activityKnown !== undefined
+  ) {
     const found = await matchingIdentities(knex, connectionId, filter)
       .count({ count: '*' })
       .first();

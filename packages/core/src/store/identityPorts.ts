@@ -17,6 +17,8 @@ export interface IdentityFilter {
   /** null: those of whom it is not known. */
   mfa?: boolean | null;
   licensed?: boolean;
+  activityKnown?: boolean;
+  ids?: readonly string[];
   /** Those who came last before this time, or never and are there since before it. ISO 8601. */
   inactiveSince?: string;
   /** Part of the label, without regard to case. */
@@ -88,5 +90,6 @@ export interface IdentityStore {
     page: { limit: number; offset: number; sort?: IdentitySort },
   ): Promise<{ total: number; items: Identity[] }>;
   get(connectionId: string, id: string): Promise<Identity | undefined>;
+  count(connectionId: string, filter: IdentityFilter): Promise<number>;
   counts(connectionId: string): Promise<IdentityCount[]>;
 }

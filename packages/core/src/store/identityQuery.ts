@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { among } from './among';
 import type { IdentityFilter, IdentitySort } from './identityPorts';
 import { identityTable } from './writeIdentities';
 
@@ -16,6 +17,9 @@ export function matchingIdentities(
   else if (filter.mfa !== undefined) query.where({ mfa: Number(filter.mfa) });
   if (filter.licensed !== undefined)
     query.where('licences', filter.licensed ? '>' : '=', 0);
+  if (filter.activityKnown !== undefined)
+    query.where({ activity_known: Number(filter.activityKnown) });
+  if (filter.ids) among(query, 'id', filter.ids);
   if (filter.inactiveSince !== undefined) {
     const since = filter.inactiveSince;
     query.where({ activity_known: 1 }).where(either => {
