@@ -1,0 +1,159 @@
+import type { Detector, SignIn } from '../../model';
+import { signInRef } from './cases';
+import { backgroundApps } from './firstPartyApps';
+import { isOwnNetwork } from './ownNetworks';
+import {
+  countryOf,
+  deviceOf,
+  HOUR_MS,
+  isFuller,
+  personOf,
+  succeeded,
+  timeOf,
+} from './signInEvent';
+import { isMicrosoftNetwork } from './sources';
+
+const WINDOW_MS = HOUR_MS;
+const KEPT_SESSIONS = 5;
+/** Of one session; more places are no news. */
+const KEPT_PLACES = 3;
+
+interface Place {
+  at: number;
+  signIn: string;
+  address?: string;
+  asn?: number;
+  country?: string;
+  /** Enough of the device's id to know it again. */
+  device?: string;
+}
+
+interface SessionState {
+  sessions?: Record<string, Place[]>;
+}
+
+/** The session, or the token where the record has no session. */
+function sessionOf(event: SignIn): string | undefined {
+  return event.sessionId || event.uniqueTokenIdentifier || undefined;
+}
+
+/** Another network or country, by what both records say, and not one registered device that travels. */
+function isElsewhere(a: Place, b: Place): boolean {
+  if (a.device && a.device === b.device) return false;
+  return (
+    Boolean(a.asn && b.asn && a.asn !== b.asn) ||
+    Boolean(a.country && b.country && a.country !== b.country)
+  );
+}
+
+export const sessionMultiIp: Detector<SessionState, SignIn> = {
+  id: 'sig.session-multi-ip',
+  family: 'sig',
+  title: 'One session in two places',
+  severity: 'high',
+  whyItMatters:
+    'A session belongs to one browser or app. Used from two networks within an hour it has been copied: with a stolen cookie or token nobody needs a password or a second factor.',
+  howToFix: [
+    'Revoke the person’s sessions and refresh tokens, then ask what they clicked on.',
+    'Look at what the second address did in the session: mail, files, new methods and devices.',
+    'Require token protection or a compliant device, which a copied cookie does not have.',
+  ],
+  falsePositives: [
+    'A phone or laptop that nobody registered and that changes from Wi-Fi to its carrier within the hour.',
+    'VPNs that are switched on in mid-session: declare their ranges.',
+  ],
+  references: {
+    mitre: ['T1539', 'T1550.004'],
+    urls: [
+      'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-track-linkable-identifiers',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['nonInteractiveSignIns', 'namedLocations'],
+  logs: ['signIns', 'nonInteractiveSignIns'],
+  memory: WINDOW_MS,
+  untold:
+    'Only Graph’s beta and exports of the log tell of sessions and networks: set entra.signIns.interactiveFromBeta and nonInteractive, or feed an export.',
+
+  tells: event => Boolean(sessionOf(event)) && isFuller(event),
+  subject: ({ userId }) => userId ?? undefined,
+  init: () => ({}),
+
+  step(state, event, context) {
+    const at = timeOf(event);
+    const session = sessionOf(event);
+    if (
+      at === undefined ||
+      !session ||
+      !succeeded(event) ||
+      isMicrosoftNetwork(event) ||
+      backgroundApps.has(event.appId ?? '') ||
+      isOwnNetwork(event, context)
+    )
+      return { state, witnesses: [] };
+    const place: Place = {
+      at,
+      signIn: event.id,
+      address: event.ipAddress ?? undefined,
+      asn: event.autonomousSystemNumber ?? undefined,
+      country: countryOf(event),
+      device: deviceOf(event)?.slice(0, 8),
+    };
+    const open = Object.entries(state.sessions ?? {})
+      .map(([id, places]): [string, Place[]] => [
+        id,
+        places.filter(each => at - each.at <= WINDOW_MS),
+      ])
+      .filter(([, places]) => places.length);
+    const before = open.find(([id]) => id === session)?.[1] ?? [];
+    const others = before.filter(each => isElsewhere(each, place));
+    const places = [
+      ...before.filter(
+        each =>
+          each.asn !== place.asn ||
+          each.country !== place.country ||
+          each.device !== place.device,
+      ),
+      place,
+    ].slice(-KEPT_PLACES);
+    const sessions = Object.fromEntries([
+      ...open.filter(([id]) => id !== session).slice(1 - KEPT_SESSIONS),
+      [session, places],
+    ]);
+    if (!others.length) return { state: { sessions }, witnesses: [] };
+    return {
+      state: { sessions },
+      witnesses: [
+        {
+          key: `${event.userId}:${session}`,
+          at: new Date(at).toISOString(),
+          statement:
+            'One session of a person was used in two places within an hour.',
+          affected: [
+            personOf(event),
+            ...others.map(each =>
+              signInRef({
+                id: each.signIn,
+                createdDateTime: new Date(each.at).toISOString(),
+                ipAddress: each.address,
+                location: { countryOrRegion: each.country },
+              }),
+            ),
+            signInRef(event),
+          ],
+          facts: {
+            minutes: Math.round((at - others.at(-1)!.at) / 60_000),
+            networks: [
+              ...new Set([...others, place].map(({ asn }) => asn ?? null)),
+            ],
+            countries: [
+              ...new Set(
+                [...others, place].map(({ country }) => country ?? null),
+              ),
+            ],
+          },
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,146 @@
+import type { Detector, SignIn } from '../../model';
+import { acquaint, Acquaintance, isLearning } from './acquaintance';
+import { addCase, Cases, casesOn } from './cases';
+import { apps } from './firstPartyApps';
+import { isLately, Lately, remember } from './lately';
+import {
+  appOf,
+  DAY_MS,
+  deviceOf,
+  HOUR_MS,
+  personOf,
+  succeeded,
+  timeOf,
+} from './signInEvent';
+
+const MEMORY_DAYS = 30;
+/** A device is new that the person did not use for a week. */
+const DEVICE_DAYS = 7;
+const CHAIN_MS = HOUR_MS;
+
+interface DeviceState extends Cases {
+  days?: Acquaintance;
+  /** Ids, shortened to what tells them apart. */
+  devices?: Lately;
+  /** The broker's last sign-in with a refresh token. */
+  renewed?: { at: number; device: string; id: string };
+}
+
+/** Joined by the organisation's own directory: its enrolment is not the person's doing. */
+function isHybrid({ deviceDetail }: SignIn): boolean {
+  return /hybrid/i.test(deviceDetail?.trustType ?? '');
+}
+
+export const unboundNewDevice: Detector<DeviceState, SignIn> = {
+  id: 'sig.unbound-new-device',
+  family: 'sig',
+  title: 'New unmanaged device with a token that is not bound to it',
+  severity: 'medium',
+  whyItMatters:
+    'With a stolen refresh token an attacker registers a device that exists on paper only, and has a primary refresh token for it: a session that renews itself and counts as a device.',
+  howToFix: [
+    'Ask the person whether the device is theirs; delete it if not, and revoke sessions.',
+    'Ask for a second factor to register a device, and limit who may.',
+    'Require token protection where clients support it.',
+  ],
+  falsePositives: [
+    'A private computer or phone that the person registered themselves.',
+    'Clients that cannot bind tokens yet.',
+  ],
+  references: {
+    mitre: ['T1098.005', 'T1528'],
+    urls: [
+      'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['nonInteractiveSignIns'],
+  logs: ['signIns', 'nonInteractiveSignIns'],
+  memory: MEMORY_DAYS * DAY_MS,
+  untold:
+    'Only Graph’s beta and exports of the log tell whether a token is bound to its device: set entra.signIns.interactiveFromBeta and nonInteractive, or feed an export.',
+
+  tells: event =>
+    Boolean(
+      event.tokenProtectionStatusDetails?.signInSessionStatus ||
+      event.incomingTokenType,
+    ),
+  subject: ({ userId }) => userId ?? undefined,
+  init: () => ({}),
+
+  step(state, event) {
+    const at = timeOf(event);
+    if (at === undefined || !succeeded(event)) return { state, witnesses: [] };
+    const device = deviceOf(event)?.slice(0, 13);
+    const next: DeviceState = {
+      ...casesOn({ day: state.day, of: state.of }, at),
+      days: acquaint(state.days, at),
+      devices: remember(state.devices, device, at, DEVICE_DAYS),
+      renewed: renewal(state, event, at, device),
+    };
+    if (!device || event.deviceDetail?.isManaged !== false || isHybrid(event))
+      return { state: next, witnesses: [] };
+    const isNew =
+      event.tokenProtectionStatusDetails?.signInSessionStatus === 'unbound' &&
+      !isLearning(state.days, at) &&
+      !isLately(state.devices, device, at, DEVICE_DAYS);
+    const { renewed } = state;
+    const isChain =
+      event.incomingTokenType?.includes('primaryRefreshToken') &&
+      event.appId === apps.authenticationBroker &&
+      renewed?.device === device &&
+      at - renewed.at <= CHAIN_MS;
+    if (!isNew && !isChain) return { state: next, witnesses: [] };
+    const found = addCase(next, {
+      subject: event.userId!,
+      cause: device,
+      at,
+      severity: 'medium',
+      signIns: [
+        ...(isChain
+          ? [
+              {
+                id: renewed.id,
+                createdDateTime: new Date(renewed.at).toISOString(),
+              },
+            ]
+          : []),
+        event,
+      ],
+      statement: isChain
+        ? 'An unmanaged device turned a refresh token into a primary refresh token within an hour.'
+        : 'A person signed in on an unmanaged device that is new, with a token that is not bound to it.',
+      affected: [
+        personOf(event),
+        {
+          kind: 'device',
+          id: event.deviceDetail.deviceId!,
+          label: event.deviceDetail.displayName || event.deviceDetail.deviceId!,
+        },
+        ...appOf(event),
+      ],
+      facts: {
+        newDevice: isNew,
+        tokenChain: Boolean(isChain),
+        trustType: event.deviceDetail.trustType ?? null,
+      },
+    });
+    return { state: { ...next, ...found.cases }, witnesses: [found.witness] };
+  },
+};
+
+function renewal(
+  { renewed }: DeviceState,
+  event: SignIn,
+  at: number,
+  device: string | undefined,
+): DeviceState['renewed'] {
+  const types = event.incomingTokenType?.split(',').map(each => each.trim());
+  if (
+    device &&
+    event.appId === apps.authenticationBroker &&
+    types?.includes('refreshToken')
+  )
+    return { at, device, id: event.id };
+  return renewed && at - renewed.at <= CHAIN_MS ? renewed : undefined;
+}
