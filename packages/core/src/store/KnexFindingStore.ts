@@ -166,6 +166,24 @@ export class KnexFindingStore implements FindingStore {
     }));
   }
 
+  async worstOpen(
+    connectionId: string,
+  ): Promise<{ checkId: string; finding: string; severity: Severity }[]> {
+    const ranked = this.knex('entra_findings')
+      .where({ connection_id: connectionId, status: 'open' })
+      .select('check_id', 'id', 'severity')
+      .rowNumber('turn', over =>
+        over.partitionBy('check_id').orderBy(['severity_rank', 'id']),
+      );
+    const rows: { check_id: string; id: string; severity: Severity }[] =
+      await this.knex.from(ranked.as('ranked')).where('turn', 1);
+    return rows.map(({ check_id: checkId, id, severity }) => ({
+      checkId,
+      finding: id,
+      severity,
+    }));
+  }
+
   countStates(
     filter: FindingFilter,
     now: string,

@@ -84,6 +84,10 @@ export interface FindingStore {
     connectionId: string,
     state?: StateFilter,
   ): Promise<{ family: string; severity: Severity; count: number }[]>;
+  /** Of each check that has an open finding, one of the worst. */
+  worstOpen(
+    connectionId: string,
+  ): Promise<{ checkId: string; finding: string; severity: Severity }[]>;
   /** How many are in which state; the filter's own state counts for nothing. */
   countStates(
     filter: FindingFilter,

@@ -70,6 +70,41 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       expect(p).not.toHaveProperty('resolvedAt');
     });
 
+    it('are told by the worst that is open of each check', async () => {
+      const other = { id: 'mfa.none', severity: 'medium' as const };
+      expect(await stores.findings.worstOpen('one')).toEqual([]);
+      await apply(
+        fail(
+          witness('mild', { severity: 'low' }),
+          witness('worst', { severity: 'critical' }),
+          witness('usual'),
+        ),
+        1,
+      );
+      await stores.findings.apply('one', other, fail(witness('x')), at(1));
+      await stores.findings.apply('two', other, fail(witness('y')), at(1));
+      const worst = async () =>
+        (await stores.findings.worstOpen('one'))
+          .map(({ checkId, severity }) => `${checkId} ${severity}`)
+          .sort();
+      expect(await worst()).toEqual([
+        'ca.report-only critical',
+        'mfa.none medium',
+      ]);
+      await apply(fail(witness('mild', { severity: 'low' })), 2);
+      await stores.findings.apply(
+        'one',
+        other,
+        { outcome: 'pass', evidence: {} },
+        at(2),
+      );
+      expect(await worst()).toEqual(['ca.report-only low']);
+      const [{ finding }] = await stores.findings.worstOpen('one');
+      expect((await list()).find(({ id: each }) => each === finding)?.key).toBe(
+        'mild',
+      );
+    });
+
     it('stand when the check can no longer be judged, and the result says why', async () => {
       await apply(fail(witness('p')), 1);
       const completeness: Completeness = {

@@ -85,23 +85,20 @@ async function addScore(
       result.outcome,
     ]),
   );
-  const checks = await Promise.all(
-    judged.map(async ({ id, severity }) => {
-      const worst = await stores.findings.list(
-        { connectionId, checkId: id, status: 'open' },
-        { limit: 1, offset: 0, sort: 'severity' },
-      );
-      return {
-        id,
-        severity,
-        outcome: results.get(id) ?? ('unknown' as const),
-        open: worst.items.map(finding => ({
-          finding: finding.id,
-          severity: finding.severity,
-        })),
-      };
-    }),
+  const worst = new Map(
+    (await stores.findings.worstOpen(connectionId)).map(
+      ({ checkId, ...open }) => [checkId, open],
+    ),
   );
+  const checks = judged.map(({ id, severity }) => {
+    const open = worst.get(id);
+    return {
+      id,
+      severity,
+      outcome: results.get(id) ?? ('unknown' as const),
+      open: open ? [open] : [],
+    };
+  });
   const score = tenantScore(checks);
   if (!score) return;
   await stores.scores.add({
