@@ -1,0 +1,267 @@
+import type {
+  AffectedEntity,
+  Detector,
+  Severity,
+  SignIn,
+  Witness,
+} from '../../model';
+import { neighbourhood } from '../sig/network';
+import { activityList, named } from './auditDetector';
+import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
+import { actorEntity, dayNumber, utcDay } from './sighting';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const MEMORY_DAYS = 30;
+/** A method may be in the log a little before the sign-in that led to it. */
+const BEFORE_MS = 30 * MINUTE_MS;
+const AT_ONCE_MS = HOUR_MS;
+/** Whoever has not been seen for so long, or so often, has no usual country yet. */
+const LEARN_DAYS = 14;
+const LEARN_SIGN_INS = 10;
+const KEPT_PLACES = 12;
+const KEPT_EVENTS = 4;
+
+interface RiskySignIn {
+  id: string;
+  at: number;
+  why: string;
+}
+
+interface AddedMethod {
+  id: string;
+  at: number;
+  newAddress: boolean;
+  label: string;
+}
+
+/** Of one person: where they usually are, and what happened in the last day. */
+interface MethodState {
+  /** Day → sign-ins on it. */
+  days: Record<string, number>;
+  /** Country → the last day it was seen. */
+  countries: Record<string, number>;
+  /** Neighbourhood of an address → the last day it was seen. */
+  networks: Record<string, number>;
+  risky: RiskySignIn[];
+  methods: AddedMethod[];
+}
+
+type Event = SignIn | AuditRow;
+
+const addsMethod = named([
+  'user registered security info',
+  'user registered all required security info',
+  'user changed default security info',
+  'admin registered security info',
+]);
+
+/** A new way to sign in, soon after a sign-in that somebody else may have made. */
+export const methodAfterRisk: Detector<MethodState, Event> = {
+  id: 'aud.method-after-risk',
+  family: 'aud',
+  title: 'A sign-in method was added after a risky sign-in',
+  severity: 'high',
+  whyItMatters:
+    'The first thing to do with a stolen password or session is to register a phone or an app of one’s own: from then on multifactor authentication lets the intruder in, and a new password does not put them out.',
+  howToFix: [
+    'Ask the person, by another way, whether they registered the method.',
+    'If they did not: remove it, revoke their sessions, reset the password, and look at what else was changed.',
+    'Let a policy guard the registration of security information, so that a risky sign-in cannot do it.',
+  ],
+  falsePositives: [
+    'A person who changes their phone on a journey, from a country where they have not been.',
+    'A reset after a risk that Microsoft found: whoever remedies the risk themselves registers methods then.',
+    'Journeys that nobody can have made are not computed here: what counts is a risk of medium or higher, or a country not seen for the person in thirty days.',
+    'Microsoft’s risk detections outside sign-ins are read as a list, not as a log, and do not count here.',
+  ],
+  references: {
+    mitre: ['T1098.005', 'T1556.006'],
+    urls: [
+      activityList,
+      'https://learn.microsoft.com/entra/architecture/security-operations-user-accounts',
+      'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity',
+    ],
+  },
+  needs: ['directoryAudits', 'signIns'],
+  logs: ['signIns', 'directoryAudits'],
+  memory: MEMORY_DAYS * DAY_MS,
+
+  subject(event) {
+    if (!isAudit(event)) return event.userId?.toLowerCase() ?? undefined;
+    return addsMethod(activityOf(event)) ? personOf(event) : undefined;
+  },
+  init: () => ({
+    days: {},
+    countries: {},
+    networks: {},
+    risky: [],
+    methods: [],
+  }),
+
+  step(state, event) {
+    const at = timeOf(event);
+    if (Number.isNaN(at)) return { state, witnesses: [] };
+    const known = forget(state, at);
+    return isAudit(event)
+      ? addMethod(known, event, at)
+      : signIn(known, event, at);
+  },
+};
+
+function isAudit(event: Event): event is AuditRow {
+  return 'activityDisplayName' in event || 'activityDateTime' in event;
+}
+
+function timeOf(event: Event): number {
+  return Date.parse(
+    String(isAudit(event) ? event.activityDateTime : event.createdDateTime),
+  );
+}
+
+function personOf(row: AuditRow): string | undefined {
+  const audit = readAudit(row);
+  return audit.target('user')?.id ?? actorOf(row)?.id;
+}
+
+function forget(state: MethodState, at: number): MethodState {
+  const today = dayNumber(at);
+  const recent = (days: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(days)
+        .filter(([, day]) => day > today - MEMORY_DAYS)
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, KEPT_PLACES),
+    );
+  return {
+    days: Object.fromEntries(
+      Object.entries(state.days).filter(
+        ([day]) => Number(day) > today - MEMORY_DAYS,
+      ),
+    ),
+    countries: recent(state.countries),
+    networks: recent(state.networks),
+    risky: state.risky.filter(each => each.at >= at - DAY_MS),
+    methods: state.methods.filter(each => each.at >= at - BEFORE_MS),
+  };
+}
+
+function signIn(
+  state: MethodState,
+  event: SignIn,
+  at: number,
+): { state: MethodState; witnesses: Witness[] } {
+  if (event.status?.errorCode !== 0) return { state, witnesses: [] };
+  const today = dayNumber(at);
+  const why = risk(state, event, today);
+  const risky: RiskySignIn | undefined = why
+    ? { id: event.id, at, why }
+    : undefined;
+  const country = event.location?.countryOrRegion;
+  const network = event.ipAddress ? neighbourhood(event.ipAddress) : undefined;
+  return {
+    state: {
+      days: { ...state.days, [today]: (state.days[today] ?? 0) + 1 },
+      countries: country
+        ? { ...state.countries, [country]: today }
+        : state.countries,
+      networks: network
+        ? { ...state.networks, [network]: today }
+        : state.networks,
+      risky: risky ? [...state.risky, risky].slice(-KEPT_EVENTS) : state.risky,
+      methods: state.methods,
+    },
+    witnesses: risky
+      ? state.methods.map(method => witness(event.userId!, method, risky))
+      : [],
+  };
+}
+
+function risk(
+  state: MethodState,
+  event: SignIn,
+  today: number,
+): string | undefined {
+  const open = /^(atRisk|confirmedCompromised)$/i.test(event.riskState ?? '');
+  const level = [event.riskLevelDuringSignIn, event.riskLevelAggregated].find(
+    each => /^(medium|high|hidden)$/i.test(each ?? ''),
+  );
+  // Without a P2 licence the level is hidden: there was a risk, of which nobody says how great.
+  if (open && level) return `risk ${level}`;
+  const country = event.location?.countryOrRegion;
+  const days = Object.keys(state.days).map(Number);
+  const signIns = Object.values(state.days).reduce(
+    (sum, each) => sum + each,
+    0,
+  );
+  const learned =
+    signIns >= LEARN_SIGN_INS || today - Math.min(today, ...days) >= LEARN_DAYS;
+  return country && learned && !(country in state.countries)
+    ? 'new country'
+    : undefined;
+}
+
+function addMethod(
+  state: MethodState,
+  row: AuditRow,
+  at: number,
+): { state: MethodState; witnesses: Witness[] } {
+  const audit = readAudit(row);
+  if (!audit.succeeded) return { state, witnesses: [] };
+  const network = audit.by?.ipAddress && neighbourhood(audit.by.ipAddress);
+  const person = audit.target('user');
+  const userId = person?.id ?? audit.by!.id;
+  const method: AddedMethod = {
+    id: audit.id,
+    at,
+    // An administrator's own address says nothing about the person.
+    newAddress:
+      audit.by?.id === userId &&
+      Boolean(network) &&
+      !(network! in state.networks) &&
+      Object.keys(state.networks).length > 0,
+    label:
+      person?.name ?? person?.userPrincipalName ?? audit.by?.name ?? userId,
+  };
+  const last = state.risky[state.risky.length - 1];
+  return {
+    state: {
+      ...state,
+      methods: [...state.methods, method].slice(-KEPT_EVENTS),
+    },
+    witnesses: last
+      ? [witness(userId, method, last, actorEntity(audit.by))]
+      : [],
+  };
+}
+
+function witness(
+  userId: string,
+  method: AddedMethod,
+  risky: RiskySignIn,
+  actor?: AffectedEntity,
+): Witness {
+  const minutes = Math.round((method.at - risky.at) / MINUTE_MS);
+  const soon = Math.abs(method.at - risky.at) <= AT_ONCE_MS;
+  const severity: Severity = soon || method.newAddress ? 'high' : 'medium';
+  const id = userId.toLowerCase();
+  return {
+    key: `${id}:${method.id}`,
+    severity,
+    at: new Date(method.at).toISOString(),
+    statement: `A sign-in method was registered ${minutes < 0 ? `${-minutes} minutes before` : `${minutes} minutes after`} a sign-in that may not have been the person’s own.`,
+    affected: [
+      { kind: 'user', id, label: method.label },
+      { kind: 'signIn', id: risky.id, label: risky.id },
+      ...(actor && actor.id !== id ? [actor] : []),
+    ],
+    facts: {
+      minutes,
+      because: risky.why,
+      addressNewForThePerson: method.newAddress,
+      day: utcDay(method.at),
+      audit: method.id,
+    },
+  };
+}
