@@ -1,0 +1,157 @@
+import type { Detector, SignIn, Witness } from '../../model';
+import {
+  affectedBy,
+  Attempt,
+  attemptOf,
+  dateTold,
+  follow,
+  Heap,
+  isoTime,
+  noHeap,
+  settle,
+  tell,
+  Told,
+} from './attempts';
+import { neighbourhood } from './network';
+import { endingOf } from './resultCodes';
+import { DAY_MS, HOUR_MS, timeOf } from './signInEvent';
+import { isMicrosoftNetwork } from './sources';
+
+const USERS = 10;
+const TRIES_EACH = 3;
+const FAILED_SHARE = 0.8;
+const WINDOW_MS = HOUR_MS;
+const FOLLOW_MS = HOUR_MS;
+/** More than these decide nothing more. */
+const KEPT = 200;
+
+interface Try extends Attempt {
+  /** Whose name was tried, also one that nobody has. */
+  name: string;
+  failed: boolean;
+}
+
+interface Spray extends Heap {
+  open: Try[];
+}
+
+/** A few passwords tried on many people from one source: the address, or the addresses next to it. */
+export const passwordSpray: Detector<Spray, SignIn> = {
+  id: 'sig.password-spray',
+  family: 'sig',
+  title: 'Password spray',
+  severity: 'critical',
+  whyItMatters:
+    'A password that many people use, tried on everybody once, locks no one out and finds the one who has it.',
+  howToFix: [
+    'Where a password was right: reset it, revoke sessions and look at what the account did.',
+    'Block the source, and legacy protocols everywhere: they ask for no second factor.',
+    'Ban the passwords that people use most, with your own words among them.',
+  ],
+  falsePositives: [
+    'A network that many people of the tenant share, on the day their passwords expire; mostly they succeed after all.',
+    'A proxy or a monitor that signs in for many accounts with what it has stored.',
+  ],
+  references: {
+    mitre: ['T1110.003'],
+    urls: [
+      'https://learn.microsoft.com/security/operations/incident-response-playbook-password-spray',
+      'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['nonInteractiveSignIns'],
+  logs: ['signIns', 'nonInteractiveSignIns'],
+  memory: DAY_MS + 2 * HOUR_MS,
+
+  subject(event) {
+    const ending = endingOf(event);
+    return (ending === 'refused' ||
+      ending === 'success' ||
+      ending === 'passwordRight') &&
+      event.ipAddress &&
+      !isMicrosoftNetwork(event)
+      ? neighbourhood(event.ipAddress)
+      : undefined;
+  },
+  init: () => noHeap as Spray,
+
+  step(state, event) {
+    const at = timeOf(event);
+    if (at === undefined) return { state, witnesses: [] };
+    const heap = settle(state, at, WINDOW_MS, FOLLOW_MS) as Spray;
+    const failed = endingOf(event) === 'refused';
+    // What succeeds before anything fails is how a network is every day.
+    if (!failed && !heap.open.length && !heap.told)
+      return { state: heap, witnesses: [] };
+    const attempt = attemptOf(event, at);
+    const name = nameOf(event);
+    // A program may give all its tries one correlation id.
+    const flow = `${attempt.flow}:${name}`;
+    const tried: Try = { ...attempt, flow, name, failed };
+    const all = { ...heap, open: [...heap.open, tried].slice(-KEPT) };
+    const sprayed = [
+      all.open.filter(({ address }) => address === tried.address),
+      all.open,
+    ].find(isSpray);
+    if (!sprayed) return afterwards(all, tried, event);
+    const next = tell(
+      all,
+      sprayed,
+      at,
+      sprayed.some(each => !each.failed) ? 'critical' : 'high',
+    );
+    return {
+      state: next.heap as Spray,
+      witnesses: [witnessOf(next.told, event, at)],
+    };
+  },
+};
+
+function nameOf({ userId, userPrincipalName, id }: SignIn): string {
+  return userPrincipalName?.toLowerCase() || userId || id;
+}
+
+function isSpray(tries: readonly Try[]): boolean {
+  const failures = tries.filter(({ failed }) => failed);
+  if (failures.length < FAILED_SHARE * tries.length) return false;
+  const each = new Map<string, number>();
+  for (const { name } of failures) each.set(name, (each.get(name) ?? 0) + 1);
+  return [...each.values()].filter(n => n <= TRIES_EACH).length >= USERS;
+}
+
+/** A right password from an address of a spray that is over, or has come so far that most tries succeed. */
+function afterwards(heap: Spray, tried: Try, event: SignIn) {
+  const { told } = heap;
+  const follows =
+    told &&
+    !tried.failed &&
+    told.severity !== 'critical' &&
+    tried.at - told.last <= FOLLOW_MS &&
+    told.addresses.includes(tried.address ?? '');
+  if (!follows) return { state: heap, witnesses: [] };
+  const now = follow(told, tried, 'critical');
+  return {
+    state: { ...heap, told: now },
+    witnesses: [witnessOf(now, event, tried.at)],
+  };
+}
+
+function witnessOf(told: Told, { ipAddress }: SignIn, at: number): Witness {
+  const right = told.severity === 'critical';
+  return {
+    key: `${neighbourhood(ipAddress ?? '')}:${dateTold(told)}`,
+    at: isoTime(at),
+    severity: told.severity,
+    statement: `Passwords were tried on many people from one source${right ? ', and one was right' : ''}.`,
+    affected: affectedBy(told),
+    facts: {
+      people: told.people.length,
+      tries: told.attempts,
+      firstTry: isoTime(told.first),
+      lastTry: isoTime(told.last),
+      addresses: told.addresses.length,
+      passwordRight: right,
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Detector, SignIn } from '../../model';
+import { acquaint, Acquaintance, isLearning } from './acquaintance';
+import {
+  affectedBy,
+  dateTold,
+  Heap,
+  isoTime,
+  noHeap,
+  settle,
+  tellOne,
+} from './attempts';
+import { isLately, Lately, remember } from './lately';
+import { isOwnNetwork } from './ownNetworks';
+import { riskOf } from './risk';
+import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
+import {
+  DAY_MS,
+  deviceOf,
+  isInteractive,
+  personOf,
+  succeeded,
+  timeOf,
+} from './signInEvent';
+
+const MEMORY_DAYS = 30;
+
+interface NetworksState extends Heap {
+  /** Numbers of the networks that the person came from. */
+  networks?: Lately;
+  days?: Acquaintance;
+}
+
+/** One factor, from a device that nobody knows, at risk or out of a network that is new to the person. */
+export const singleFactorRisky: Detector<NetworksState, SignIn> = {
+  id: 'sig.single-factor-risky',
+  family: 'sig',
+  title: 'One factor from an unknown device at risk',
+  severity: 'high',
+  whyItMatters:
+    'A stolen password needs nothing else here: no second factor was asked for, the device is nobody’s, and the sign-in does not look like the person.',
+  howToFix: [
+    'Ask the person. If it was not them: reset the password and revoke sessions.',
+    'Require a second factor for the app of the finding, at least from unknown devices and at risk.',
+  ],
+  falsePositives: [
+    'A private device behind a new provider, on a journey or a new telephone contract.',
+    'A password alone on a device that an organisation of a guest manages: other tenants’ devices are not known here.',
+  ],
+  references: {
+    mitre: ['T1078.004'],
+    urls: [
+      'https://learn.microsoft.com/entra/architecture/security-operations-user-accounts',
+    ],
+  },
+  needs: ['signIns'],
+  uses: ['namedLocations'],
+  untold: factorsUntold,
+  tells: tellsFactors,
+  memory: MEMORY_DAYS * DAY_MS,
+
+  subject: event =>
+    succeeded(event) && isInteractive(event)
+      ? (event.userId ?? undefined)
+      : undefined,
+  init: () => noHeap,
+
+  step(state, event, context) {
+    const at = timeOf(event);
+    if (at === undefined) return { state, witnesses: [] };
+    const { networks, days, ...before } = state;
+    const number = event.autonomousSystemNumber ?? undefined;
+    const known = {
+      networks: remember(networks, number, at, MEMORY_DAYS),
+      days: acquaint(days, at),
+    };
+    const risk = riskOf(event);
+    const isNew =
+      number !== undefined &&
+      !isLearning(days, at) &&
+      !isLately(networks, String(number), at, MEMORY_DAYS);
+    const found =
+      isSingleFactor(event) &&
+      !deviceOf(event) &&
+      !isOwnNetwork(event, context) &&
+      (risk === 'high' || risk === 'medium' || isNew);
+    if (!found)
+      return {
+        state: { ...settle(before, at, 0, 0), ...known },
+        witnesses: [],
+      };
+    const { heap, told } = tellOne(before, event, at, 'high');
+    return {
+      state: { ...heap, ...known },
+      witnesses: [
+        {
+          key: `${event.userId}:${dateTold(told)}`,
+          at: isoTime(at),
+          severity: told.severity,
+          statement: isNew
+            ? 'A person signed in with one factor on an unknown device, out of a network that is new to them.'
+            : 'A person signed in with one factor on an unknown device, and Microsoft holds the sign-in for risky.',
+          affected: affectedBy(told, personOf(event)),
+          facts: {
+            signIns: told.attempts,
+            risk: risk ?? 'none',
+            newNetwork: isNew,
+            usualNetworks: Object.keys(networks ?? {}).length,
+          },
+        },
+      ],
+    };
+  },
+};
