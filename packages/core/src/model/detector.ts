@@ -82,6 +82,11 @@ export interface Detector<
    * what it found stands. Left out: every record does.
    */
   tells?(event: Event): boolean;
+  /**
+   * Why there is nothing to look for where what it needs is declared by nobody: a sentence. Whoever runs it says so, and
+   * not pass; once it is declared, the whole log is gone through.
+   */
+  notApplicable?(declarations: Declarations): string | undefined;
   /** Whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;

@@ -53,7 +53,15 @@ export async function detect(
   const ready: AnyDetector[] = [];
   for (const detector of detectors) {
     const gaps = gapsOf(detector, deps);
-    if (gaps.length) await sayUnknown(detector, gaps, deps);
+    const because = detector.notApplicable?.(deps.declarations);
+    if (because)
+      await stores.findings.apply(
+        connectionId,
+        detector,
+        { outcome: 'notApplicable', because },
+        deps.now.toISOString(),
+      );
+    else if (gaps.length) await sayUnknown(detector, gaps, deps);
     else ready.push(detector);
   }
   const done: Detected = { opened: 0, reopened: 0, resolved: 0 };

@@ -81,9 +81,13 @@ describe('sig.break-glass-used', () => {
     expect(find([glass(START, { isInteractive: false })])).toHaveLength(1);
   });
 
-  it('is silent about everyone else, and where nothing is declared', () => {
+  it('is silent about everyone else, and does not apply where nothing is declared', () => {
     expect(find([givenSignIn(START)])).toEqual([]);
     expect(find([glass()], [])).toEqual([]);
+    const applies = (breakGlassAccounts: string[]) =>
+      breakGlassUsed.notApplicable!({ breakGlassAccounts, trustedEgress: [] });
+    expect(applies([])).toContain('entra.declarations.breakGlassAccounts');
+    expect(applies(['glass'])).toBeUndefined();
   });
 
   it('is one finding a day, as severe as the worst of it', () => {

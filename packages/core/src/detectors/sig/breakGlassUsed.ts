@@ -32,6 +32,10 @@ export const breakGlassUsed: Detector<Cases, SignIn> = {
   logs: ['signIns', 'nonInteractiveSignIns'],
   memory: 0,
 
+  notApplicable: ({ breakGlassAccounts }) =>
+    breakGlassAccounts.length
+      ? undefined
+      : 'No emergency account is declared; name them under entra.declarations.breakGlassAccounts.',
   // A failed try may know the account by its name alone.
   subject: ({ userId, userPrincipalName }) =>
     (userId && userId !== NOBODY ? userId : userPrincipalName?.toLowerCase()) ||
@@ -43,7 +47,6 @@ export const breakGlassUsed: Detector<Cases, SignIn> = {
     if (at === undefined) return { state, witnesses: [] };
     const today = casesOn(state, at);
     if (
-      !declarations.breakGlassAccounts.length ||
       isInterrupt(event) ||
       event.status?.errorCode === undefined ||
       event.status.errorCode === null
