@@ -79,7 +79,7 @@ export const newApp: Detector<AppState, SignIn, Sharers> = {
       'https://learn.microsoft.com/entra/architecture/security-operations-applications',
     ],
   },
-  needs: ['signIns', 'roleDefinitions', 'roleAssignments', 'groups'],
+  needs: ['signIns', 'users', 'groups', 'roleDefinitions', 'roleAssignments'],
   logs: ['signIns'],
   memory: MEMORY_DAYS * DAY_MS,
 

@@ -31,7 +31,7 @@ export const noncompliantDevice: Detector<Cases, SignIn> = {
       'https://learn.microsoft.com/entra/identity/conditional-access/policy-alt-admin-device-compliand-hybrid',
     ],
   },
-  needs: ['signIns', 'roleDefinitions', 'roleAssignments', 'groups'],
+  needs: ['signIns', 'users', 'groups', 'roleDefinitions', 'roleAssignments'],
   logs: ['signIns'],
   memory: 0,
 

@@ -69,7 +69,7 @@ export const offhoursAdmin: Detector<HoursState, SignIn> = {
       'https://learn.microsoft.com/entra/architecture/security-operations-privileged-accounts',
     ],
   },
-  needs: ['signIns', 'roleDefinitions', 'roleAssignments', 'groups'],
+  needs: ['signIns', 'users', 'groups', 'roleDefinitions', 'roleAssignments'],
   uses: ['namedLocations'],
   logs: ['signIns'],
   memory: WEEKS * 7 * DAY_MS,
