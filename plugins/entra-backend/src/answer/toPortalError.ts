@@ -15,6 +15,7 @@ const kinds: Record<QuestionErrorCode, PortalErrorKind> = {
   invalidInput: InputError,
   notFound: NotFoundError,
   staleCursor: ConflictError,
+  conflict: ConflictError,
   forbidden: NotAllowedError,
   unavailable: ServiceUnavailableError,
 };

@@ -1,0 +1,7 @@
+export {
+  exportFindings,
+  exportFormats,
+  MOST_AFFECTED,
+  type ExportFormat,
+  type FindingExport,
+} from './exportFindings';
