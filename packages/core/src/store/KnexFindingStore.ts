@@ -41,13 +41,14 @@ export class KnexFindingStore implements FindingStore {
     verdict: Verdict,
     now: string,
   ): Promise<{ opened: number; resolved: number; reopened: number }> {
+    if (verdict.outcome === 'unknown') {
+      // What could not be judged says nothing of the findings that stand.
+      await recordResult(this.knex, connectionId, check.id, verdict, now);
+      return { opened: 0, resolved: 0, reopened: 0 };
+    }
     return this.knex.transaction(async trx => {
       const notBefore = await lastJudged(trx, connectionId, check.id);
       await recordResult(trx, connectionId, check.id, verdict, now);
-      // What could not be judged says nothing of the findings that stand.
-      if (verdict.outcome === 'unknown') {
-        return { opened: 0, resolved: 0, reopened: 0 };
-      }
       const witnesses = verdict.outcome === 'fail' ? verdict.witnesses : [];
       const written = await writeWitnesses(
         trx,
