@@ -79,7 +79,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       metrics.judged(findings);
       return findings;
     });
-  const letGo = keepLeases(stores, now, logger);
+  const letGo = keepLeases({ ...turn, logger });
   try {
     const { tokens: source, keepChallenge, ...way } = await deps.reach();
     const tokens = watchTokens(source);
