@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { keepLeases, RENEW_EVERY_MS } from './keepLeases';
 
 const turn = () => new Promise(resolve => setImmediate(resolve));
