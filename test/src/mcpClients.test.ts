@@ -40,6 +40,8 @@ interface AnyClient {
 }
 
 const identity = { name: 'test', version: '1' };
+/** The SDK speaks the era before unless it is told to ask. */
+const newest = { versionNegotiation: { mode: 'auto' as const } };
 
 describe.each([
   'a client of the newest protocol',
@@ -68,7 +70,7 @@ describe.each([
       stderr: 'ignore' as const,
     };
     if (modern) {
-      const client = new ModernClient(identity);
+      const client = new ModernClient(identity, newest);
       await client.connect(new ModernStdio(command));
       return client as unknown as AnyClient;
     }
@@ -79,7 +81,7 @@ describe.each([
 
   async function overHttp(url: string): Promise<AnyClient> {
     if (modern) {
-      const client = new ModernClient(identity);
+      const client = new ModernClient(identity, newest);
       await client.connect(new ModernHttp(new URL(url)));
       return client as unknown as AnyClient;
     }

@@ -1,3 +1,5 @@
+import { QuestionError } from '@entra-posture/core';
+
 /** One line of the audit: who called what and how it went, never arguments or results. */
 export interface CallLine {
   tool: string;
@@ -28,9 +30,11 @@ export class CallLog {
 
   readonly #running = new Map<string, number>();
 
+  /** @param failed - what a caller is told when the call throws; the line keeps the cause */
   async record<T extends Result>(
     call: { tool: string; caller: string },
     run: () => Promise<T>,
+    failed: (error: unknown) => T,
   ): Promise<T> {
     const began = this.now();
     const wait = this.#secondsToWait(call.caller, began);
@@ -47,8 +51,7 @@ export class CallLog {
       } as T;
     }
     this.#running.set(call.caller, (this.#running.get(call.caller) ?? 0) + 1);
-    try {
-      const result = await run();
+    const line = (result: T, error?: unknown) =>
       this.sink({
         ...call,
         outcome: result.isError ? 'error' : 'ok',
@@ -57,7 +60,15 @@ export class CallLog {
           (sum, part) => sum + (part.text?.length ?? 0),
           0,
         ),
+        ...causeOf(error),
       });
+    try {
+      const result = await run();
+      line(result);
+      return result;
+    } catch (error) {
+      const result = failed(error);
+      line(result, error);
       return result;
     } finally {
       const running = (this.#running.get(call.caller) ?? 1) - 1;
@@ -84,4 +95,13 @@ export class CallLog {
     }
     return 0;
   }
+}
+
+/** A question's own errors are told to the caller whole; of others only the log knows. */
+function causeOf(error: unknown): { error?: string } {
+  if (error === undefined || error instanceof QuestionError) return {};
+  return {
+    error:
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }

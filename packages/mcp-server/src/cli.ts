@@ -8,6 +8,7 @@ import { readOptions, usage, UsageError } from './options';
 import { portalAnswerer } from './portalAnswerer';
 import { serveHttp } from './serveHttp';
 import { serveStdioFor } from './serveStdio';
+import { lastSyncs, watchSyncs } from './watchSyncs';
 
 /** Standard output is the protocol; everything a person reads goes to standard error. */
 function say(line: string) {
@@ -58,7 +59,8 @@ function compare(argv: readonly string[]) {
 
 async function run(argv: readonly string[]) {
   const options = readOptions(argv, process.env);
-  const { answerer, close } = await open(options);
+  const { answerer, finished, close } = await open(options);
+  const updates = Boolean(finished);
   const log = (line: object) => say(JSON.stringify(line));
   const handle =
     options.transport.kind === 'http'
@@ -66,6 +68,7 @@ async function run(argv: readonly string[]) {
           port: options.transport.port,
           version,
           log,
+          updates,
         }).then(served => {
           say(`MCP over HTTP at ${served.url}`);
           return served;
@@ -73,12 +76,17 @@ async function run(argv: readonly string[]) {
       : serveStdioFor(answerer, {
           version,
           log,
+          updates,
           onerror: error => say(error.message),
         });
+  const watch =
+    finished &&
+    watchSyncs({ finished, onSynced: () => handle.synced(), onProblem: say });
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    watch?.close();
     Promise.resolve(handle.close())
       .then(close)
       .catch(error => say(`Did not stop cleanly: ${error.message}`))
@@ -90,9 +98,12 @@ async function run(argv: readonly string[]) {
   if (options.transport.kind === 'stdio') process.stdin.once('end', stop);
 }
 
-async function open(
-  options: ReturnType<typeof readOptions>,
-): Promise<{ answerer: Answerer; close: () => Promise<void> }> {
+async function open(options: ReturnType<typeof readOptions>): Promise<{
+  answerer: Answerer;
+  /** When the tenant was synced last; absent where a portal does that and cannot tell. */
+  finished?: () => Promise<string>;
+  close: () => Promise<void>;
+}> {
   if (options.source.kind === 'portal') {
     return {
       answerer: portalAnswerer({
@@ -112,6 +123,7 @@ async function open(
       questions: posture.questions,
       context: (caller, signal) => posture.context(caller, signal),
     }),
+    finished: () => lastSyncs(posture.stores.connections),
     close,
   };
 }

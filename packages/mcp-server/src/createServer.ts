@@ -1,6 +1,7 @@
 import { Question } from '@entra-posture/core';
 import { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
+import { completionsFor } from './complete';
 import { registerPrompts } from './prompts';
 import { registerResources } from './resources';
 import type { ServerDeps } from './serverDeps';
@@ -48,7 +49,13 @@ export function createServer(deps: ServerDeps): McpServer {
     },
     {
       instructions,
-      capabilities: { tools: {}, resources: {}, prompts: {} },
+      capabilities: {
+        // What there is does not change while the server runs.
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        resources: { listChanged: false, subscribe: Boolean(deps.updates) },
+        completions: {},
+      },
       cacheHints: {
         'tools/list': { ttlMs: 60 * minute, cacheScope: 'private' },
         'prompts/list': { ttlMs: 60 * minute, cacheScope: 'private' },
@@ -84,26 +91,24 @@ export function createServer(deps: ServerDeps): McpServer {
         deps.callLog.record(
           { tool: question.name, caller: deps.caller.subject },
           async (): Promise<CallToolResult> => {
-            try {
-              const answer = await deps.answerer.answer(
-                question,
-                args,
-                deps.caller,
-                context.mcpReq.signal,
-              );
-              return {
-                // Clients drop one or the other, so both carry the whole answer.
-                content: [{ type: 'text', text: JSON.stringify(answer) }],
-                structuredContent: answer,
-              };
-            } catch (error) {
-              return toErrorResult(error, context.mcpReq.signal);
-            }
+            const answer = await deps.answerer.answer(
+              question,
+              args,
+              deps.caller,
+              context.mcpReq.signal,
+            );
+            return {
+              // Clients drop one or the other, so both carry the whole answer.
+              content: [{ type: 'text', text: JSON.stringify(answer) }],
+              structuredContent: answer,
+            };
           },
+          error => toErrorResult(error, context.mcpReq.signal),
         ),
     );
   }
-  registerPrompts(server);
-  registerResources(server, deps);
+  const completions = completionsFor(deps);
+  registerPrompts(server, completions);
+  registerResources(server, deps, completions);
   return server;
 }

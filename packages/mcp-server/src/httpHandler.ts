@@ -10,6 +10,7 @@ import { Answerer } from './answerer';
 import { CallLog, CallSink } from './callLog';
 import { createServer } from './createServer';
 import { localAnswerer } from './localAnswerer';
+import { syncedUris } from './resources';
 
 export interface McpHttpOptions {
   questions: readonly Question[];
@@ -17,6 +18,8 @@ export interface McpHttpOptions {
   version: string;
   /** Told of each call: who, which tool, how long; never arguments or results. */
   log?: CallSink;
+  /** Whether `synced` will be called; subscriptions are offered only then. */
+  updates?: boolean;
   /** Host names under which the endpoint is reached, without ports. Absent: any, for a server behind its own check. */
   allowedHosts?: string[];
   /** Host names of pages that may call from a browser, without ports. Absent: those of `allowedHosts`. */
@@ -31,6 +34,8 @@ export interface McpHttpHandler {
     caller: Caller,
     parsedBody?: unknown,
   ): Promise<void>;
+  /** Tells who has subscribed that the tenant was read anew. */
+  synced(): void;
   close(): Promise<void>;
 }
 
@@ -46,7 +51,7 @@ export function httpHandlerOf(
 ): McpHttpHandler {
   const callLog = new CallLog(options.log);
   const handler = createMcpHandler(
-    ({ authInfo }) => {
+    ({ authInfo, era }) => {
       const caller = authInfo?.extra?.caller as Caller | undefined;
       // Without a caller nothing may be answered: whoever mounts this forgot to authenticate.
       if (!caller)
@@ -56,6 +61,8 @@ export function httpHandlerOf(
         caller,
         version: options.version,
         callLog,
+        // The era before keeps no connection that could be told.
+        updates: options.updates && era === 'modern',
       });
     },
     { keepAliveMs: 15_000 },
@@ -78,6 +85,9 @@ export function httpHandlerOf(
         },
       });
       await node(req, res, parsedBody);
+    },
+    synced() {
+      for (const uri of syncedUris) handler.notify.resourceUpdated(uri);
     },
     close: () => handler.close(),
   };

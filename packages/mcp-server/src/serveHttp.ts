@@ -13,11 +13,17 @@ const path = '/mcp';
  */
 export async function serveHttp(
   answerer: Answerer,
-  options: { port: number; version: string; log?: CallSink },
-): Promise<{ url: string; close(): Promise<void> }> {
+  options: {
+    port: number;
+    version: string;
+    log?: CallSink;
+    updates?: boolean;
+  },
+): Promise<{ url: string; synced(): void; close(): Promise<void> }> {
   const handler = httpHandlerOf(answerer, {
     version: options.version,
     log: options.log,
+    updates: options.updates,
     allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
   });
   const server = createHttpServer((req, res) => {
@@ -46,6 +52,7 @@ export async function serveHttp(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}${path}`,
+    synced: () => handler.synced(),
     close: async () => {
       await handler.close();
       await new Promise(resolve => {

@@ -8,4 +8,6 @@ export interface ServerDeps {
   caller: Caller;
   version: string;
   callLog: CallLog;
+  /** Whether the connection can tell of a sync that has finished, in an era that has subscriptions. */
+  updates?: boolean;
 }

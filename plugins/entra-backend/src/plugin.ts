@@ -13,6 +13,7 @@ import { readIngest } from './config/readIngest';
 import { readSettings } from './config/readSettings';
 import { ConnectionAudit } from './connect/ConnectionAudit';
 import { openSignIn } from './connect/openSignIn';
+import { FindingDesk } from './findings/FindingDesk';
 import { readHealth } from './health/health';
 import { EventHubs } from './ingest/EventHubs';
 import { createMcpRouter } from './mcp/mcpRouter';
@@ -22,6 +23,7 @@ import { PostureHolder } from './posture/PostureHolder';
 import { browserOperations } from './rest/browserOperations';
 import { connectionOperations } from './rest/connectionOperations';
 import { connectOperations } from './rest/connectOperations';
+import { findingOperations } from './rest/findingOperations';
 import { healthOperation } from './rest/healthOperation';
 import { withOpenApi } from './rest/openapi';
 import { questionOperations } from './rest/questionOperations';
@@ -110,7 +112,18 @@ export const entraPlugin = createBackendPlugin({
           disconnected: async (id: string) => schedule.remove(id),
         };
         const answerer = new PortalAnswerer({ postures, auditor, logger });
-        const mcp = createMcpRouter({ access, answerer, logger: deps.logger });
+        const desk = new FindingDesk({
+          postures,
+          auditor,
+          logger,
+          longestDays: settings.longestExceptionDays,
+        });
+        const mcp = createMcpRouter({
+          access,
+          answerer,
+          postures,
+          logger: deps.logger,
+        });
         const operations = withOpenApi([
           healthOperation(() =>
             readHealth(postures, configured, problems, logger),
@@ -119,6 +132,7 @@ export const entraPlugin = createBackendPlugin({
           syncOperation({ access, configured, postures, schedule }),
           ...connectOperations(connectDeps),
           ...connectionOperations(connectDeps),
+          ...findingOperations({ access, desk }),
           ...('flow' in signIn ? browserOperations(signIn.flow) : []),
         ]);
 
@@ -146,7 +160,7 @@ export const entraPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           schedule.close();
           await hubs.close();
-          await mcp.handler.close();
+          await mcp.close();
           await postures.close();
         });
       },

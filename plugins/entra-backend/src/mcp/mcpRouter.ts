@@ -2,21 +2,25 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Answerer,
   httpHandlerOf,
-  McpHttpHandler,
+  lastSyncs,
+  watchSyncs,
 } from '@entra-posture/mcp-server';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { version } from '../../package.json';
 import type { Access } from '../access/Access';
+import type { PostureHolder } from '../posture/PostureHolder';
 
 /** MCP over Streamable HTTP at `/mcp`, for callers whom the portal has let in. */
 export function createMcpRouter(deps: {
   access: Access;
   answerer: Answerer;
+  postures: Pick<PostureHolder, 'opened'>;
   logger: LoggerService;
-}): { router: Router; handler: McpHttpHandler } {
+}): { router: Router; close(): Promise<void> } {
   const handler = httpHandlerOf(deps.answerer, {
     version,
+    updates: true,
     // Who called is in the audit; the log says what took how long.
     log: ({ tool, outcome, ms, bytes, error }) =>
       deps.logger.debug(
@@ -28,5 +32,22 @@ export function createMcpRouter(deps: {
     const caller = await deps.access.readerOf(request, 'mcp');
     await handler.handle(request, response, caller);
   });
-  return { router, handler };
+  let watch: { close(): void } | undefined;
+  let closed = false;
+  deps.postures.opened.then(({ stores }) => {
+    if (closed) return;
+    watch = watchSyncs({
+      finished: () => lastSyncs(stores.connections),
+      onSynced: () => handler.synced(),
+      onProblem: problem => deps.logger.warn(problem),
+    });
+  });
+  return {
+    router,
+    async close() {
+      closed = true;
+      watch?.close();
+      await handler.close();
+    },
+  };
 }
