@@ -108,6 +108,7 @@ import { publicGroups } from './tenant/publicGroups';
 import { staleUsers } from './tenant/staleUsers';
 
 export { renderCheckPage } from './page';
+export { Accesses } from './accesses';
 export { runCheck, type CheckConditions, type CheckSource } from './runCheck';
 
 /** The catalogue: one line a check. */

@@ -12,6 +12,7 @@ import {
   RelationName,
   Verdict,
 } from '../model';
+import { Accesses } from './accesses';
 
 /** Where a check's rows come from; completeness already takes their age into account. */
 export interface CheckSource {
@@ -41,13 +42,16 @@ export interface CheckConditions {
 
 /**
  * Judges one check. Here, and not in the checks, an incomplete need becomes unknown: no author can forget it.
+ * @param accesses - gets to know what the verdict hangs on
  * @throws whatever the check throws, and an error of its own when the check reads what it did not declare
  */
 export async function runCheck(
   check: Check,
   source: CheckSource,
   conditions: CheckConditions,
+  accesses = new Accesses(),
 ): Promise<Verdict> {
+  for (const dataset of check.needs) accesses.completeness.add(dataset);
   const because: Gap[] = check.needs
     .map(dataset => ({ dataset, completeness: source.completeness(dataset) }))
     .filter(({ completeness }) => !isComplete(completeness));
@@ -57,7 +61,9 @@ export async function runCheck(
       !check.standsOnPartial?.includes(dataset),
   );
   if (unread) return { outcome: 'unknown', because };
-  const verdict = await check.evaluate(viewOf(check, source, conditions));
+  const verdict = await check.evaluate(
+    viewOf(check, source, conditions, accesses),
+  );
   if (!because.length) return verdict;
   return verdict.outcome === 'fail'
     ? { ...verdict, because }
@@ -67,9 +73,11 @@ export async function runCheck(
 function viewOf(
   check: Check,
   source: CheckSource,
-  { now, declarations }: CheckConditions,
+  conditions: CheckConditions,
+  accesses: Accesses,
 ): CheckView<DatasetId> {
-  const declared = new Set<DatasetId>([...check.needs, ...(check.uses ?? [])]);
+  const { needs, uses = [] } = check;
+  const declared = new Set<DatasetId>([...needs, ...uses]);
   const guard = (dataset: DatasetId) => {
     if (!declared.has(dataset))
       throw new Error(
@@ -79,26 +87,40 @@ function viewOf(
   const guarded = <S extends Rows>(from: S) => ({
     rows<K extends DatasetId>(dataset: K, of?: { ids: readonly string[] }) {
       guard(dataset);
+      accesses.rows.add(dataset);
       return from.rows(dataset, of);
     },
     relations(name: RelationName, of?: { from: readonly string[] }) {
       guard('groups');
+      accesses.relations.add(name);
       return from.relations(name, of);
     },
     completeness(dataset: DatasetId) {
       guard(dataset);
-      return from.completeness(dataset);
+      accesses.completeness.add(dataset);
+      return noticed(from.completeness(dataset), () =>
+        accesses.asOf.add(dataset),
+      );
     },
   });
-  const { needs, uses = [] } = check;
   return {
-    now,
-    declarations,
-    judgement: source,
+    get now() {
+      accesses.now = true;
+      return conditions.now;
+    },
+    declarations: conditions.declarations,
+    shared<T>(name: string, make: (view: any) => Promise<T>) {
+      const all = sharedBy(source);
+      const known = all.get(name) ?? begun(make);
+      all.set(name, known);
+      accesses.take(known.accesses);
+      return known.answer as Promise<T>;
+    },
     ...guarded(source),
     ...(source.before
       ? {
           async before(at: Date) {
+            accesses.past = true;
             const earlier = await source.before!(at, { needs, uses });
             return earlier && { ...earlier, ...guarded(earlier) };
           },
@@ -112,10 +134,45 @@ function viewOf(
             since: Date,
           ) {
             guard(log);
+            accesses.past = true;
             return source.records!(log, target, since);
           },
         }
       : {}),
+  };
+
+  function begun(make: (view: any) => Promise<unknown>): Shared {
+    const own = new Accesses();
+    return {
+      accesses: own,
+      answer: make(viewOf(check, source, conditions, own)),
+    };
+  }
+}
+
+interface Shared {
+  accesses: Accesses;
+  answer: Promise<unknown>;
+}
+
+const shared = new WeakMap<CheckSource, Map<string, Shared>>();
+
+/** A source is one judgement. */
+function sharedBy(source: CheckSource): Map<string, Shared> {
+  const all = shared.get(source) ?? new Map<string, Shared>();
+  shared.set(source, all);
+  return all;
+}
+
+function noticed(completeness: Completeness, told: () => void): Completeness {
+  if (completeness.state !== 'complete') return completeness;
+  const { asOf } = completeness;
+  return {
+    state: 'complete',
+    get asOf() {
+      told();
+      return asOf;
+    },
   };
 }
 

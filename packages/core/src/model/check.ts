@@ -37,6 +37,8 @@ export interface CheckMetadata {
   needs: readonly DatasetId[];
   /** Datasets that are read when they are there; the check says in its evidence what their absence loses. */
   uses?: readonly DatasetId[];
+  /** Raised where the same rows give another verdict than before without a release in between; 0 when left out. */
+  revision?: number;
   /** Of `needs`: a part of the rows is enough to fail, for what is there is there; it is never enough to pass. */
   standsOnPartial?: readonly DatasetId[];
   /**
@@ -64,8 +66,11 @@ export interface CheckView<D extends DatasetId> {
   /** The moment of judging; pure rooms read no clock. */
   readonly now: Date;
   readonly declarations: Declarations;
-  /** The same object for every check of one judgement: what several share is worked out once and remembered by it. */
-  readonly judgement?: object;
+  /**
+   * Works out once for all checks of a judgement what several share, under a name of its own. It must hang on nothing but
+   * the view that it is handed. Absent: nobody shares.
+   */
+  shared?<T>(name: string, make: (view: this) => Promise<T>): Promise<T>;
   /** @param of - only these are looked at: others may come as well, and where they can be left out they cost nothing */
   rows<K extends D>(
     dataset: K,

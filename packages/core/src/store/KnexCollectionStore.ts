@@ -169,17 +169,21 @@ export class KnexCollectionStore implements CollectionStore {
         changed: first || written.changed,
       });
       await foldMinor(trx, scope);
+      const log = await isLog(trx, at);
+      const different =
+        first || log || written.changed || written.opened + written.closed > 0;
       await trx('entra_collections')
         .where(at)
         .update({
           sequence: state.openSequence,
+          ...(different ? { changed_sequence: state.openSequence } : {}),
           open_sequence: null,
           cursor: end.cursor ?? null,
           completeness: JSON.stringify(end.completeness),
           finished_at: end.now,
           waiting: null,
           row_count:
-            first || (await isLog(trx, at))
+            first || log
               ? await countRows(trx, at)
               : state.rowCount + written.opened - written.closed,
         });

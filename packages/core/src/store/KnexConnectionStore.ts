@@ -15,6 +15,7 @@ const tablesOfConnection = [
   'entra_findings',
   'entra_finding_events',
   'entra_check_results',
+  'entra_verdict_bases',
   'entra_detector_subjects',
   'entra_detector_runs',
   'entra_detections',

@@ -5,6 +5,7 @@ import type { CollectionState } from './ports';
 export interface CollectionRow {
   dataset: DatasetId;
   sequence: number;
+  changed_sequence: number;
   open_sequence: number | null;
   cursor: string | null;
   completeness: string;
@@ -32,6 +33,7 @@ export async function readCollection(
     : {
         datasetId: dataset,
         sequence: 0,
+        changedSequence: 0,
         completeness: never,
         rowsRead: 0,
         requests: 0,
@@ -43,6 +45,7 @@ export function toCollectionState(row: CollectionRow): CollectionState {
   return {
     datasetId: row.dataset,
     sequence: row.sequence,
+    changedSequence: row.changed_sequence,
     openSequence: row.open_sequence ?? undefined,
     cursor: row.cursor ?? undefined,
     completeness: JSON.parse(row.completeness),

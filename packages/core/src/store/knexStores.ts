@@ -13,7 +13,9 @@ import { KnexPartStore } from './KnexPartStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
 import { KnexScoreStore } from './KnexScoreStore';
+import { KnexSnapshotStore } from './KnexSnapshotStore';
 import { KnexTriageStore } from './KnexTriageStore';
+import { KnexVerdictBasisStore } from './KnexVerdictBasisStore';
 import type { Stores } from './ports';
 
 /**
@@ -32,9 +34,11 @@ export function createStores(
     collections: new KnexCollectionStore(knex, leases),
     leases,
     rows: new KnexRowStore(knex),
+    snapshots: new KnexSnapshotStore(knex),
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),
     findings: new KnexFindingStore(knex),
+    verdictBases: new KnexVerdictBasisStore(knex),
     triage: new KnexTriageStore(knex),
     parts: new KnexPartStore(knex),
     detections: new KnexDetectionStore(knex),

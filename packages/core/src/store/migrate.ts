@@ -10,6 +10,7 @@ import * as detections from './migrations/20261126000600_detections';
 import * as identities from './migrations/20261126000700_identities';
 import * as triage from './migrations/20261126000500_triage';
 import * as relationRuns from './migrations/20261126000800_relation_runs';
+import * as verdictBases from './migrations/20261126000900_verdict_bases';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000600_detections', ...detections },
   { name: '20261126000700_identities', ...identities },
   { name: '20261126000800_relation_runs', ...relationRuns },
+  { name: '20261126000900_verdict_bases', ...verdictBases },
 ];
 
 const tableName = 'entra_migrations';

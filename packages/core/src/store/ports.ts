@@ -16,6 +16,8 @@ import type { DetectionStore, DetectorStateStore } from './detectionPorts';
 import type { LeaseStore } from './leasePorts';
 import type { PartStore } from './partPorts';
 import type { ArrivalStore, HubStore, IngestStore } from './ingestPorts';
+import type { SnapshotStore } from './snapshotPorts';
+import type { VerdictBasisStore } from './verdictBasisPorts';
 
 export type * from './findingPorts';
 export type * from './historyPorts';
@@ -24,6 +26,8 @@ export type * from './detectionPorts';
 export type { LeaseStore } from './leasePorts';
 export type * from './partPorts';
 export type * from './ingestPorts';
+export type * from './snapshotPorts';
+export type * from './verdictBasisPorts';
 
 /** What one page of a collection writes, in one transaction together with the cursor that follows it. */
 export interface PageWrite {
@@ -49,6 +53,8 @@ export interface CollectionState {
   datasetId: DatasetId;
   /** The sequence that readers see; 0 before the first finished read. */
   sequence: number;
+  /** The last one up to it that found anything to be different; of a log, the last one. */
+  changedSequence: number;
   /** The sequence being written, when a collection is under way (or was interrupted). */
   openSequence?: number;
   cursor?: string;
@@ -207,9 +213,11 @@ export interface Stores {
   /** Absent: no other process collects into the database. */
   leases?: LeaseStore;
   rows: RowStore;
+  snapshots: SnapshotStore;
   history: HistoryStore;
   retention: RetentionStore;
   findings: FindingStore;
+  verdictBases: VerdictBasisStore;
   triage: TriageStore;
   parts: PartStore;
   detections: DetectionStore;

@@ -75,6 +75,7 @@ export async function writeChanged(
     .where(where)
     .update({
       sequence,
+      changed_sequence: sequence,
       open_sequence: open === null ? null : sequence + 1,
       row_count: Number(live?.count ?? 0),
     });

@@ -1,4 +1,4 @@
-import { CheckSource, runCheck } from '../checks';
+import { Accesses, CheckSource, runCheck } from '../checks';
 import type { Dataset } from '../datasets/dataset';
 import type {
   Check,
@@ -8,8 +8,14 @@ import type {
   Verdict,
 } from '../model';
 import type { Stores } from '../store/ports';
-import { earlierSource } from './earlierSource';
 import type { PostureLogger } from './ports';
+import { sharedSource } from './sharedSource';
+import {
+  stands,
+  verdictBasis,
+  type Ground,
+  type VerdictBasis,
+} from './verdictBasis';
 
 export interface JudgeChecksDeps {
   connectionId: string;
@@ -19,91 +25,129 @@ export interface JudgeChecksDeps {
   completeness(dataset: DatasetId): Completeness;
   logger: PostureLogger;
   now: Date;
+  /** Also what would end as it did. */
+  whole?: boolean;
 }
 
 export interface JudgedChecks {
   opened: number;
   resolved: number;
   reopened: number;
+  /** Checks that were run; the others stood on what is still so. */
+  run: readonly string[];
 }
 
-/** Judges what is stored by each check, and brings findings in line. One check's defect leaves the others judged. */
+/** Whose checks these are may have changed while no process of this kind ran: each begins with a whole judgement. */
+const judgedBefore = new WeakMap<Stores, Set<string>>();
+
+/**
+ * Judges what is stored by each check, and brings findings in line. Only checks whose verdict could be another are run,
+ * all at the same time, so that they read together what several read. One check's defect leaves the others judged.
+ */
 export async function judgeChecks(
   checks: readonly Check[],
   deps: JudgeChecksDeps,
 ): Promise<JudgedChecks> {
-  const { connectionId, stores, now } = deps;
-  const source = checkSource(deps);
-  const done = { opened: 0, resolved: 0, reopened: 0 };
-  for (const check of checks) {
-    const verdict = await verdictOf(check, source, deps);
-    const found = await stores.findings.apply(
-      connectionId,
-      check,
-      verdict,
-      now.toISOString(),
-    );
-    done.opened += found.opened;
-    done.resolved += found.resolved;
-    done.reopened += found.reopened;
+  const { connectionId, stores } = deps;
+  const judged = judgedBefore.get(stores) ?? new Set();
+  judgedBefore.set(stores, judged);
+  const states = new Map(
+    (await stores.collections.states(connectionId)).map(state => [
+      state.datasetId,
+      state,
+    ]),
+  );
+  const ground = { ...deps, states, logs: logsOf(deps.datasets) };
+  const bases =
+    deps.whole || !judged.has(connectionId)
+      ? new Map<string, unknown>()
+      : await stores.verdictBases.load(connectionId);
+  const standing = checks.filter(check => {
+    const basis = bases.get(check.id) as VerdictBasis | undefined;
+    return basis && stands(check, basis, ground);
+  });
+  await stores.verdictBases.confirm(
+    connectionId,
+    standing.map(({ id }) => id),
+    deps.now.toISOString(),
+  );
+  const open = checks.filter(check => !standing.includes(check));
+  const source = sharedSource(ground);
+  const ended = await Promise.allSettled(
+    open.map(check => judgeOne(check, source, { ...deps, ground })),
+  );
+  const done = {
+    opened: 0,
+    resolved: 0,
+    reopened: 0,
+    run: open.map(({ id }) => id),
+  };
+  for (const each of ended) {
+    if (each.status === 'rejected') throw each.reason;
+    done.opened += each.value.opened;
+    done.resolved += each.value.resolved;
+    done.reopened += each.value.reopened;
   }
+  judged.add(connectionId);
   return done;
 }
 
-function checkSource({
-  connectionId,
-  stores,
-  datasets,
-  completeness,
-  now,
-}: JudgeChecksDeps): CheckSource {
-  const logs = new Set(
+function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
+  return new Set(
     datasets
       .filter(({ collect }) => collect.kind === 'window')
       .map(({ id }) => id),
   );
-  return {
-    // A log's rows have no versions and are kept elsewhere.
-    rows: (dataset, of) =>
-      logs.has(dataset)
-        ? stores.rows.streamLog(connectionId, dataset, {})
-        : stores.rows.stream(connectionId, dataset, of),
-    relations: (name, of) => stores.rows.relations(connectionId, name, of),
-    completeness,
-    before: earlierSource({ connectionId, stores, now }),
-    records: (log, target, since) =>
-      stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
-        from: since.toISOString(),
-        to: now.toISOString(),
-      }),
-  };
 }
 
-async function verdictOf(
+async function judgeOne(
   check: Check,
   source: CheckSource,
-  { declarations, now, logger, connectionId }: JudgeChecksDeps,
-): Promise<Verdict> {
+  deps: JudgeChecksDeps & { ground: Ground },
+): Promise<Pick<JudgedChecks, 'opened' | 'resolved' | 'reopened'>> {
+  const { connectionId, stores, now, declarations } = deps;
+  const accesses = new Accesses();
+  let verdict: Verdict;
+  let basis: VerdictBasis | undefined;
   try {
-    return await runCheck(check, source, { now, declarations });
+    verdict = await runCheck(check, source, { now, declarations }, accesses);
+    basis = verdictBasis(check, accesses, deps.ground);
   } catch (error) {
-    // Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success.
-    logger.error(
-      `The check ${check.id} failed and is unknown until it is mended: ${(error as Error).stack ?? error}`,
-      { connection: connectionId },
-    );
-    return {
-      outcome: 'unknown',
-      because: [
-        {
-          dataset: check.needs[0],
-          completeness: {
-            state: 'partial',
-            seen: 0,
-            why: `The check itself failed (${(error as Error).message}); see the log, and please report it.`,
-          },
-        },
-      ],
-    };
+    verdict = defective(check, error as Error, deps);
   }
+  // Forgotten first: a process that ends in between judges it again.
+  await stores.verdictBases.forget(connectionId, check.id);
+  const found = await stores.findings.apply(
+    connectionId,
+    check,
+    verdict,
+    now.toISOString(),
+  );
+  if (basis) await stores.verdictBases.keep(connectionId, check.id, basis);
+  return found;
+}
+
+/** Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success. */
+function defective(
+  check: Check,
+  error: Error,
+  { logger, connectionId }: JudgeChecksDeps,
+): Verdict {
+  logger.error(
+    `The check ${check.id} failed and is unknown until it is mended: ${error.stack ?? error}`,
+    { connection: connectionId },
+  );
+  return {
+    outcome: 'unknown',
+    because: [
+      {
+        dataset: check.needs[0],
+        completeness: {
+          state: 'partial',
+          seen: 0,
+          why: `The check itself failed (${error.message}); see the log, and please report it.`,
+        },
+      },
+    ],
+  };
 }

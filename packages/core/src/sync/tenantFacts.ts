@@ -5,6 +5,7 @@ import {
 } from '../checks/app/graphPermissions';
 import { holderNeeds, roleHolders } from '../checks/priv/holders';
 import { roleTier, roleTierNamed } from '../checks/priv/roleTiers';
+import { sharing } from '../checks/sharing';
 import type {
   CheckView,
   Completeness,
@@ -164,8 +165,8 @@ async function tierFacts({ view, reads, deps }: FactsView): Promise<FactsPart> {
     if (tier === 0 || (tier === 1 && tiers.get(key) !== 0))
       tiers.set(key, tier);
   };
-  // The same object, so that holders are worked out once for both.
-  const judged = { ...view, judgement: {} };
+  // One that shares, so that holders are worked out once for both.
+  const judged = sharing(view);
   for (const { principalId, role } of (await roleHolders(judged, 1)).holdings)
     raise(principalId, role.tier);
   const apps = await privilegedIfKnown(judged);

@@ -30,16 +30,9 @@ export interface PrivilegedApps {
   gaps: Gap[];
 }
 
-const known = new WeakMap<object, Promise<PrivilegedApps>>();
-
 /** Worked out once for all the checks of a judgement. Microsoft's own apps are left out. */
 export function privilegedApps(view: PrivilegedView): Promise<PrivilegedApps> {
-  const { judgement } = view;
-  const before = judgement && known.get(judgement);
-  if (before) return before;
-  const answer = read(view);
-  if (judgement) known.set(judgement, answer);
-  return answer;
+  return view.shared ? view.shared('app.privileged', read) : read(view);
 }
 
 async function read(view: PrivilegedView): Promise<PrivilegedApps> {

@@ -54,18 +54,19 @@ export function isAdministratorRole(templateId: string): boolean {
   return tier !== undefined && tier <= 1;
 }
 
-const remembered = new WeakMap<object, Promise<TenantCoverage>>();
-
 /** Coverage of the tenant, once for all checks of a judgement. */
 export function coverageOf(view: SignInView): Promise<TenantCoverage> {
-  const known = view.judgement && remembered.get(view.judgement);
-  if (known) return known;
-  const made = readTenant(view, {
+  return view.shared
+    ? view.shared('ca.coverage', readCoverage)
+    : readCoverage(view);
+}
+
+async function readCoverage(view: SignInView): Promise<TenantCoverage> {
+  const reading = await readTenant(view, {
     isPrivileged: isAdministratorRole,
     breakGlassAccounts: view.declarations.breakGlassAccounts,
-  }).then(reading => tenantCoverage(reading));
-  if (view.judgement) remembered.set(view.judgement, made);
-  return made;
+  });
+  return tenantCoverage(reading);
 }
 
 export const defaultsOn: Verdict = {

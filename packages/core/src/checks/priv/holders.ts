@@ -55,8 +55,6 @@ function hasNoPim(completeness: Completeness): boolean {
   return completeness.state === 'unlicensed';
 }
 
-const remembered = new WeakMap<object, Map<RoleTier, Promise<Holders>>>();
-
 /**
  * Who holds roles of at least this tier, directly or through groups, active and eligible; worked out once for all the
  * checks of a judgement. Groups are followed through nested groups, a level at a time, so that memory and time follow
@@ -66,14 +64,10 @@ export function roleHolders(
   view: HolderView,
   lowest: RoleTier,
 ): Promise<Holders> {
-  const { judgement } = view;
-  if (!judgement) return readHolders(view, lowest);
-  const byTier =
-    remembered.get(judgement) ?? new Map<RoleTier, Promise<Holders>>();
-  remembered.set(judgement, byTier);
-  const holders = byTier.get(lowest) ?? readHolders(view, lowest);
-  byTier.set(lowest, holders);
-  return holders;
+  const read = (of: HolderView) => readHolders(of, lowest);
+  return view.shared
+    ? view.shared(`priv.holders of tier ${lowest}`, read)
+    : read(view);
 }
 
 async function readHolders(

@@ -23,8 +23,6 @@ interface Privileged {
   complete: boolean;
 }
 
-const known = new WeakMap<object, Promise<Privileged | undefined>>();
-
 export async function whoIsPrivileged(
   view: CheckView<HolderDataset>,
 ): Promise<IsPrivileged> {
@@ -44,12 +42,7 @@ export async function privilegedIds(
 
 /** Worked out once for all the checks of a judgement: it passes over the members of every group. */
 function once(view: CheckView<HolderDataset>): Promise<Privileged | undefined> {
-  const { judgement } = view;
-  const before = judgement && known.get(judgement);
-  if (before) return before;
-  const answer = read(view);
-  if (judgement) known.set(judgement, answer);
-  return answer;
+  return view.shared ? view.shared('priv.privileged', read) : read(view);
 }
 
 async function read(

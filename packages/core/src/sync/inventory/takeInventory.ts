@@ -1,3 +1,4 @@
+import { sharing } from '../../checks/sharing';
 import {
   InventoryBase,
   readStandings,
@@ -88,14 +89,13 @@ function viewOf({
   completeness,
   now,
 }: InventoryDeps): InventoryView {
-  return {
+  return sharing({
     now,
     declarations: { breakGlassAccounts: [], trustedEgress: [] },
-    judgement: {},
     rows: (dataset, of) => stores.rows.stream(connectionId, dataset, of),
     relations: (name, of) => stores.rows.relations(connectionId, name, of),
     completeness,
-  };
+  });
 }
 
 async function baseOf(

@@ -1,0 +1,42 @@
+import type { DatasetId, RelationName } from '../model';
+
+/** What a check has looked at: its verdict hangs on this, on its declarations and on nothing else. */
+export class Accesses {
+  readonly rows = new Set<DatasetId>();
+  readonly relations = new Set<RelationName>();
+  readonly completeness = new Set<DatasetId>();
+  /** Of which datasets it looked at the time of the read. */
+  readonly asOf = new Set<DatasetId>();
+  /** The moment of judging. */
+  now = false;
+  /** What was before, or what a log tells: both go on while nothing that is there now changes. */
+  past = false;
+
+  readonly #shared = new Set<Accesses>();
+
+  /** It has taken what was worked out by looking at this. */
+  take(shared: Accesses): void {
+    this.#shared.add(shared);
+  }
+
+  /** Together with all that it took. */
+  whole(): Accesses {
+    const all = new Accesses();
+    const open: Accesses[] = [this];
+    const met = new Set<Accesses>(open);
+    for (let next = open.pop(); next; next = open.pop()) {
+      for (const each of next.rows) all.rows.add(each);
+      for (const each of next.relations) all.relations.add(each);
+      for (const each of next.completeness) all.completeness.add(each);
+      for (const each of next.asOf) all.asOf.add(each);
+      all.now ||= next.now;
+      all.past ||= next.past;
+      for (const each of next.#shared)
+        if (!met.has(each)) {
+          met.add(each);
+          open.push(each);
+        }
+    }
+    return all;
+  }
+}

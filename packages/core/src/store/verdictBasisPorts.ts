@@ -1,0 +1,14 @@
+/** What a check's last verdict stood on, in the judge's own words, opaque to the store. */
+export interface VerdictBasisStore {
+  /** By check. */
+  load(connectionId: string): Promise<Map<string, unknown>>;
+  keep(connectionId: string, checkId: string, basis: unknown): Promise<void>;
+  /** Afterwards nothing is known of what it stood on. */
+  forget(connectionId: string, checkId: string): Promise<void>;
+  /** Notes that these checks would say what they said: their results and findings are as of now. */
+  confirm(
+    connectionId: string,
+    checkIds: readonly string[],
+    now: string,
+  ): Promise<void>;
+}

@@ -1,0 +1,142 @@
+import { setImmediate } from 'node:timers';
+import type { Page } from '../store/ports';
+
+/** Something long that several read through, each from the beginning. */
+export interface SharedTable<T> {
+  name: string;
+  /** About how many items it has. */
+  size: number;
+  page(after?: string): Promise<Page<T>>;
+}
+
+/** A table of no more items is kept when it has been read: most are far smaller, and are read by a dozen checks. */
+const SMALL = 10_000;
+/** Pages that are kept at most. */
+const KEPT_PAGES = 24;
+
+interface Wanted {
+  key: string;
+  size: number;
+  table: string;
+  number: number;
+  /** Who waits for it. */
+  readers: number;
+  read(): Promise<Page<unknown>>;
+  page(): Promise<Page<unknown>>;
+  resolve(page: Page<unknown>): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Lets many readers that run at the same time read the same tables once, without knowing of each other.
+ *
+ * A reader asks for one page after another. Nothing is read before the event loop has come round, when everybody who can
+ * go on without reading has done so; then one page is read, and given to all who wait for it. Of all that is waited for it
+ * is the earliest page of the smallest table: so those who are behind catch up with the others before those go on, and who
+ * needs something small first is there when something large begins. Nobody ever waits for another reader, so one that
+ * reads within what it reads blocks nothing, and memory holds what is being gone through and no more.
+ */
+export class SharedReads {
+  readonly #wanted = new Map<string, Wanted>();
+  readonly #kept = new Map<string, Page<unknown>>();
+  #lookUps = 0;
+  #turning = false;
+
+  async *stream<T>(table: SharedTable<T>): AsyncGenerator<T, void> {
+    let after: string | undefined;
+    for (let number = 0; ; number += 1) {
+      const page = await this.#page(table, number, after);
+      for (const item of page.items) yield item;
+      if (page.next === undefined) return;
+      after = page.next;
+    }
+  }
+
+  /** What one reader alone looks up. Nobody's page is read meanwhile: who looks something up may join the others then. */
+  async *alone<T>(items: AsyncIterable<T>): AsyncGenerator<T, void> {
+    const iterator = items[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        this.#lookUps += 1;
+        const next = await iterator.next().finally(() => {
+          this.#lookUps -= 1;
+          this.#turn();
+        });
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  }
+
+  #page<T>(
+    table: SharedTable<T>,
+    number: number,
+    after: string | undefined,
+  ): Promise<Page<T>> {
+    const key = `${table.name} ${number}`;
+    const kept = this.#kept.get(key);
+    if (kept) return Promise.resolve(kept as Page<T>);
+    const known = this.#wanted.get(key);
+    if (known) {
+      known.readers += 1;
+      return known.page() as Promise<Page<T>>;
+    }
+    const page = new Promise<Page<unknown>>((resolve, reject) => {
+      this.#wanted.set(key, {
+        key,
+        size: table.size,
+        table: table.name,
+        number,
+        readers: 1,
+        read: () => table.page(after),
+        page: () => page,
+        resolve,
+        reject,
+      });
+    });
+    this.#turn();
+    return page as Promise<Page<T>>;
+  }
+
+  #turn(): void {
+    if (this.#turning || this.#lookUps || !this.#wanted.size) return;
+    this.#turning = true;
+    setImmediate(() => {
+      if (this.#lookUps) this.#turning = false;
+      else void this.#serve();
+    });
+  }
+
+  async #serve(): Promise<void> {
+    const next = [...this.#wanted.values()].reduce((first, other) =>
+      isBefore(other, first) ? other : first,
+    );
+    try {
+      const page = await next.read();
+      this.#keep(next, page);
+      next.resolve(page);
+    } catch (error) {
+      next.reject(error);
+    }
+    this.#wanted.delete(next.key);
+    this.#turning = false;
+    this.#turn();
+  }
+
+  #keep({ key, size }: Wanted, page: Page<unknown>): void {
+    if (size > SMALL) return;
+    this.#kept.set(key, page);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT_PAGES) this.#kept.delete(oldest);
+  }
+}
+
+/** Small before large, and of what is alike that for which fewer have come together: for the other more may come. */
+function isBefore(one: Wanted, other: Wanted): boolean {
+  if (one.table === other.table) return one.number < other.number;
+  const magnitude = ({ size }: Wanted) => Math.floor(Math.log2(size + 1));
+  const smaller = magnitude(one) - magnitude(other);
+  return smaller ? smaller < 0 : one.readers < other.readers;
+}

@@ -1,0 +1,82 @@
+import type { CheckSource } from '../checks';
+import type { Completeness, DatasetId } from '../model';
+import type { CollectionState, Stores } from '../store/ports';
+import { ownerOf } from '../store/versionsAt';
+import { earlierSource } from './earlierSource';
+import { SharedReads } from './SharedReads';
+
+/** From so many on, looking each up costs more than going through all. */
+const MANY = 20_000;
+
+/** Relations that an object has, about. */
+const RELATIONS = 20;
+
+export interface SourceDeps {
+  connectionId: string;
+  stores: Stores;
+  states: ReadonlyMap<
+    DatasetId,
+    Pick<CollectionState, 'sequence' | 'rowCount'>
+  >;
+  /** Datasets whose rows have no versions. */
+  logs: ReadonlySet<DatasetId>;
+  completeness(dataset: DatasetId): Completeness;
+  now: Date;
+}
+
+/**
+ * What the checks of one judgement see: the same reads for all of them, whatever finishes meanwhile, and each table read
+ * once by those that go through it together.
+ */
+export function sharedSource(deps: SourceDeps): CheckSource {
+  const { connectionId, stores, states, logs, completeness, now } = deps;
+  const { snapshots } = stores;
+  const reads = new SharedReads();
+  const sequenceOf = (dataset: DatasetId) => states.get(dataset)?.sequence ?? 0;
+  return {
+    rows(dataset, of) {
+      // A log's records are seen as they come, and are too many to go through twice.
+      if (logs.has(dataset)) {
+        return stores.rows.streamLog(connectionId, dataset, {});
+      }
+      const sequence = sequenceOf(dataset);
+      if (of && of.ids.length <= MANY) {
+        return reads.alone(
+          snapshots.rowsOf(connectionId, dataset, { sequence, ids: of.ids }),
+        );
+      }
+      return reads.stream({
+        name: dataset,
+        size: states.get(dataset)?.rowCount ?? 0,
+        page: after =>
+          snapshots.rows(connectionId, dataset, { sequence, after }),
+      });
+    },
+    relations(name, of) {
+      const owner = ownerOf(name);
+      const sequence = sequenceOf(owner);
+      if (of && of.from.length <= MANY) {
+        return reads.alone(
+          snapshots.relationsOf(connectionId, name, {
+            sequence,
+            from: of.from,
+          }),
+        );
+      }
+      return reads.stream({
+        name,
+        // How many there are is not counted; there are more of them than of what they begin at.
+        size: (states.get(owner)?.rowCount ?? 0) * RELATIONS,
+        page: after =>
+          snapshots.relations(connectionId, name, { sequence, after }),
+      });
+    },
+    completeness,
+    before: earlierSource({ connectionId, stores, now }),
+    records: (log, target, since) =>
+      stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
+        from: since.toISOString(),
+        to: now.toISOString(),
+      }),
+  };
+}

@@ -1,0 +1,114 @@
+import { version } from '../../package.json';
+import type { Accesses } from '../checks';
+import type { Check, Completeness, DatasetId, Declarations } from '../model';
+import type { CollectionState } from '../store/ports';
+import { ownerOf } from '../store/versionsAt';
+
+/**
+ * A verdict that hangs on the time of day is judged again after so long: what counts days, such as an account that nobody
+ * used for ninety of them, is told within the quarter of a day.
+ */
+const TIMELY_MS = 6 * 3_600_000;
+
+/** What a verdict stood on. As long as all of it is so, judging again would end the same. */
+export interface VerdictBasis {
+  /** Of the product and the check: another logic may see the same rows otherwise. */
+  logic: string;
+  declarations: string;
+  /** Of what was read, the last read that found it changed. */
+  reads: Partial<Record<DatasetId, number>>;
+  /** How far what was asked for could be relied on. */
+  completeness: Partial<Record<DatasetId, string>>;
+  /** When it was judged, where it hangs on the time; ISO 8601, UTC. */
+  at?: string;
+  /** It hangs on what goes on while nothing that is there changes: a log, or what was before. */
+  past?: true;
+}
+
+export interface Ground {
+  declarations: Declarations;
+  completeness(dataset: DatasetId): Completeness;
+  /** By dataset; what was never read has none. */
+  states: ReadonlyMap<DatasetId, Pick<CollectionState, 'changedSequence'>>;
+  /** Datasets whose rows have no versions. */
+  logs: ReadonlySet<DatasetId>;
+  now: Date;
+}
+
+export function verdictBasis(
+  check: Pick<Check, 'revision'>,
+  accesses: Accesses,
+  ground: Ground,
+): VerdictBasis {
+  const looked = accesses.whole();
+  const read = new Set<DatasetId>([
+    ...looked.rows,
+    ...[...looked.relations].map(ownerOf),
+  ]);
+  const asked = new Set<DatasetId>([...looked.completeness, ...read]);
+  const past =
+    looked.past || [...read].some(dataset => ground.logs.has(dataset));
+  return {
+    logic: logicOf(check),
+    declarations: JSON.stringify(ground.declarations),
+    reads: Object.fromEntries(
+      [...read].map(dataset => [dataset, changedIn(dataset, ground)]),
+    ),
+    completeness: Object.fromEntries(
+      [...asked].map(dataset => [
+        dataset,
+        extentOf(dataset, ground, looked.asOf.has(dataset)),
+      ]),
+    ),
+    ...(looked.now ? { at: ground.now.toISOString() } : {}),
+    ...(past ? { past } : {}),
+  };
+}
+
+/** Whether the verdict would be what it was. */
+export function stands(
+  check: Pick<Check, 'revision'>,
+  basis: VerdictBasis,
+  ground: Ground,
+): boolean {
+  if (basis.past || basis.logic !== logicOf(check)) return false;
+  if (basis.declarations !== JSON.stringify(ground.declarations)) return false;
+  if (basis.at !== undefined) {
+    const age = ground.now.getTime() - Date.parse(basis.at);
+    if (!(age >= 0 && age < TIMELY_MS)) return false;
+  }
+  return (
+    entries(basis.reads).every(
+      ([dataset, sequence]) => sequence === changedIn(dataset, ground),
+    ) &&
+    entries(basis.completeness).every(
+      ([dataset, extent]) =>
+        extent === extentOf(dataset, ground, extent !== 'complete'),
+    )
+  );
+}
+
+function logicOf({ revision = 0 }: Pick<Check, 'revision'>): string {
+  return `${version} ${revision}`;
+}
+
+function changedIn(dataset: DatasetId, { states }: Ground): number {
+  return states.get(dataset)?.changedSequence ?? 0;
+}
+
+function extentOf(
+  dataset: DatasetId,
+  { completeness }: Ground,
+  whole: boolean,
+): string {
+  const known = completeness(dataset);
+  return known.state === 'complete' && !whole
+    ? 'complete'
+    : JSON.stringify(known);
+}
+
+function entries<V>(
+  of: Partial<Record<DatasetId, V>>,
+): [DatasetId, V | undefined][] {
+  return Object.entries(of) as [DatasetId, V | undefined][];
+}
