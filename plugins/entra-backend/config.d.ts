@@ -98,6 +98,11 @@ export interface Config {
       /** Countries in which your people work, in two capital letters (ISO 3166): DE, AT. When left out, none is unexpected. */
       expectedCountries?: string[];
     };
+    /** What people decide about findings. */
+    findings?: {
+      /** How many days an exception or a snooze may last before somebody must look again; 365 when left out. */
+      longestExceptionDays?: number;
+    };
     /** How long what was read is kept, in days. What is so now always stays. */
     retention?: {
       /** For how long it is known what was and what changed; 365 when left out. */

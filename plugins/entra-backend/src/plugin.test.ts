@@ -111,6 +111,10 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
         '/v1/connections',
         '/v1/connections/{id}',
         '/v1/connections/rotate-key',
+        '/v1/findings/options',
+        '/v1/findings/acts',
+        '/v1/findings/{finding}/acts',
+        '/v1/findings/export',
         ...questions.map(({ name }) => `/v1/questions/${name}`),
       ].sort(),
     );

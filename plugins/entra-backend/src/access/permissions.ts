@@ -36,6 +36,12 @@ export const entraConnectionDeletePermission = createPermission({
   attributes: { action: 'delete' },
 });
 
+/** Decide about findings: acknowledge, accept, assign, snooze, and take that back. */
+export const entraFindingUpdatePermission = createPermission({
+  name: 'entra.finding.update',
+  attributes: { action: 'update' },
+});
+
 export const entraPermissions = [
   entraPostureReadPermission,
   entraPersonalDataReadPermission,
@@ -43,4 +49,5 @@ export const entraPermissions = [
   entraConnectionCreatePermission,
   entraConnectionUpdatePermission,
   entraConnectionDeletePermission,
+  entraFindingUpdatePermission,
 ];

@@ -6,14 +6,11 @@ import {
   QuestionError,
   questions,
 } from '@entra-posture/core';
-import {
-  PostureLogger,
-  StoreError,
-  toStoreError,
-} from '@entra-posture/core/node';
+import type { PostureLogger } from '@entra-posture/core/node';
 import type { Answerer } from '@entra-posture/mcp-server';
 import { PortalCaller } from '../access/PortalCaller';
 import type { PostureHolder } from '../posture/PostureHolder';
+import { sentenceOf } from './sentenceOf';
 
 /** Answers for every door of the portal: one place where a question is audited and a failure becomes a sentence. */
 export class PortalAnswerer implements Answerer {
@@ -52,7 +49,12 @@ export class PortalAnswerer implements Answerer {
       await event.success();
       return answer;
     } catch (error) {
-      const sentence = this.#sentence(question, error, signal);
+      const sentence = sentenceOf(
+        error,
+        question.name,
+        this.deps.logger,
+        signal,
+      );
       await event.fail({
         error: new Error(
           sentence instanceof QuestionError ? sentence.code : 'unexpected',
@@ -60,22 +62,5 @@ export class PortalAnswerer implements Answerer {
       });
       throw sentence;
     }
-  }
-
-  #sentence(question: Question, error: unknown, signal?: AbortSignal): Error {
-    if (error instanceof QuestionError) return error;
-    if (signal?.aborted) return error as Error;
-    const known = toStoreError(error);
-    if (known instanceof StoreError) {
-      this.deps.logger.error(known.message);
-      return new QuestionError('unavailable', known.message);
-    }
-    // A driver's message may hold rows of the tenant: it goes to the log and no further.
-    this.deps.logger.error(
-      `${question.name} failed: ${(error as Error).stack ?? error}`,
-    );
-    return new Error(
-      'The answer could not be computed; the log of the backend says why.',
-    );
   }
 }

@@ -37,7 +37,8 @@ export function readRetention(config: Config, problems: string[]): Retention {
   return { ...retention, logDays };
 }
 
-function readDays(
+/** A whole number of days, or undefined where there is none; what is none is said. */
+export function readDays(
   config: Config,
   key: string,
   problems: string[],

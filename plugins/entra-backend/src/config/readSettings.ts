@@ -3,6 +3,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import type { HumanDuration } from '@backstage/types';
 import type { DatasetId, Declarations } from '@entra-posture/core';
 import type { Retention } from '@entra-posture/core/node';
+import { readLongestException } from './readLongestException';
 import { readRetention } from './readRetention';
 import { readOptedIn } from './readOptedIn';
 
@@ -17,6 +18,8 @@ export interface Settings {
   pagePath: string;
   /** How long what was read is kept. */
   retention: Retention;
+  /** How many days an exception or a snooze of a finding may last. */
+  longestExceptionDays: number;
   /** One sentence for each mistake; what is wrong is left out, the rest holds. */
   problems: string[];
 }
@@ -62,6 +65,7 @@ export function readSettings(config: Config): Settings {
     ),
     pagePath: readPagePath(config, problems),
     retention: readRetention(config, problems),
+    longestExceptionDays: readLongestException(config, problems),
     problems,
   };
 }

@@ -47,27 +47,29 @@ export const findingActInput = z.strictObject({ act: actInput, version });
 /** How many findings one bulk act may decide about. */
 export const MOST_AT_ONCE = 500;
 
-export const bulkActInput = z.union([
-  z.strictObject({
-    act: actInput,
-    findings: z
-      .array(z.strictObject({ finding: z.string().min(1).max(200), version }))
-      .min(1, { error: 'Name at least one finding.' })
-      .max(MOST_AT_ONCE, {
-        error: `At most ${MOST_AT_ONCE} findings can be decided about at once; send the others after these.`,
-      }),
-  }),
-  z.strictObject({
-    act: actInput,
-    connection: z.string().min(1).max(100).optional(),
-    filter: z.strictObject(findingSelection(z)),
-    expected: z
-      .number()
-      .int()
-      .min(0)
-      .describe('How many fit the filter, as it was seen in the list'),
-  }),
-]);
+/** Findings that are named, each in the version that was looked at. */
+export const bulkByNameInput = z.strictObject({
+  act: actInput,
+  findings: z
+    .array(z.strictObject({ finding: z.string().min(1).max(200), version }))
+    .min(1, { error: 'Name at least one finding.' })
+    .max(MOST_AT_ONCE, {
+      error: `At most ${MOST_AT_ONCE} findings can be decided about at once; send the others after these.`,
+    }),
+});
+
+/** What fits a filter, if it is as many as were seen. */
+export const bulkByFilterInput = z.strictObject({
+  act: actInput,
+  connection: z.string().min(1).max(100).optional(),
+  filter: z.strictObject(findingSelection(z)),
+  expected: z
+    .number()
+    .int()
+    .min(0)
+    .describe('How many fit the filter, as it was seen in the list'),
+});
 
 export type FindingActInput = z.output<typeof findingActInput>;
-export type BulkActInput = z.output<typeof bulkActInput>;
+export type BulkActInput =
+  z.output<typeof bulkByNameInput> | z.output<typeof bulkByFilterInput>;

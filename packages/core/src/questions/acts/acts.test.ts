@@ -8,7 +8,7 @@ import type {
   FindingsList,
   PostureSummary,
 } from '../shapes';
-import { actOnFinding, actOnFindings, bulkActInput } from './index';
+import { actOnFinding, actOnFindings, bulkByNameInput } from './index';
 
 const tenant = new Judged();
 const options = { longestDays: 365 };
@@ -217,7 +217,7 @@ describe('an act on many findings', () => {
       finding: `f${n}`,
       version: 1,
     }));
-    const parsed = bulkActInput.safeParse({ act: accept, findings });
+    const parsed = bulkByNameInput.safeParse({ act: accept, findings });
     expect(parsed.success).toBe(false);
   });
 });

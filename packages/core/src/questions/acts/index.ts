@@ -1,5 +1,6 @@
 export {
-  bulkActInput,
+  bulkByFilterInput,
+  bulkByNameInput,
   findingActInput,
   MOST_AT_ONCE,
   type BulkActInput,
