@@ -23,6 +23,8 @@ export interface JudgeDeps {
   logger: PostureLogger;
   now: Date;
   checks?: readonly Check[];
+  /** Also the checks whose verdict would be what it was. */
+  whole?: boolean;
 }
 
 export interface Judged {

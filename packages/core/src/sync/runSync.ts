@@ -75,6 +75,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
         declarations: deps.declarations,
         logger,
         now: now(),
+        whole: force,
       });
       metrics.judged(findings);
       return findings;
