@@ -28,7 +28,8 @@ export class LogPartitions {
     write: () => Promise<T>,
   ): Promise<T> {
     if (!this.#used) return write();
-    const days = [...new Set(times.map(dayOf))];
+    const days = [...new Set(times.map(time => time.slice(0, 10)))];
+    days.forEach(assertDay);
     await this.#make(days);
     try {
       return await write();
@@ -113,14 +114,12 @@ export class LogPartitions {
 }
 
 /** @throws Error when a record's time is no date, for it would belong to no day */
-function dayOf(time: string): string {
-  const day = time.slice(0, 10);
+function assertDay(day: string): void {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
     throw new Error(
-      `A log record has a time that is no date: ${JSON.stringify(time)}`,
+      `A log record has a time that is no date: ${JSON.stringify(day)}`,
     );
   }
-  return day;
 }
 
 export function dayAfter(day: string): string {

@@ -43,16 +43,22 @@ export async function writeLog(
 ): Promise<Logged> {
   const logged: Logged = { added: 0 };
   for (const batch of slices(once(rows), LOG_BATCH)) {
+    const records = batch.map(row => toColumns(row, scope));
     const added = await insertRows(trx, {
       table: 'entra_log',
       alike: { connection_id: scope.connectionId, dataset: scope.dataset },
       columns: logColumns,
-      rows: batch.map(row => toValues(row, scope)),
+      rows: records.map(({ id, at, subject, label, data }) => [
+        id,
+        at,
+        subject,
+        label,
+        data,
+      ]),
     });
     logged.added += added;
     if (added) {
-      for (const row of batch) {
-        const at = logTime(row, scope);
+      for (const { at } of records) {
         if (!logged.oldest || at < logged.oldest) logged.oldest = at;
       }
     }
@@ -146,15 +152,8 @@ function once(rows: readonly Row[]): Row[] {
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function toValues(row: Row, scope: Omit<WriteScope, 'sequence'>) {
-  const { id, at, subject, label, data } = toColumns(row, scope);
-  return [id, at, subject, label, data];
-}
-
 function toColumns(row: Row, scope: Omit<WriteScope, 'sequence'>) {
   return {
-    connection_id: scope.connectionId,
-    dataset: scope.dataset,
     id: row.id,
     at: logTime(row, scope),
     subject: row.subject ?? null,
