@@ -13,9 +13,25 @@ describe('readSettings', () => {
       frequency: { minutes: 15 },
       pagePath: '/entra',
       retention: {},
+      longestExceptionDays: 365,
       secretKeys: [],
       problems: [],
     });
+  });
+
+  it('takes how long an exception may last, and nothing that is no number of days', () => {
+    const read = (longestExceptionDays: unknown) =>
+      readSettings(
+        new ConfigReader({
+          entra: { findings: { longestExceptionDays } },
+        } as never),
+      );
+    expect(read(90)).toMatchObject({ longestExceptionDays: 90, problems: [] });
+    const { longestExceptionDays, problems } = read('forever');
+    expect(longestExceptionDays).toBe(365);
+    expect(problems).toEqual([
+      expect.stringContaining('entra.findings.longestExceptionDays'),
+    ]);
   });
 
   it('reads what is declared', () => {
