@@ -3,8 +3,11 @@ import { version } from '../package.json';
 import { Answerer } from './answerer';
 import { runCompare } from './compare/compareCommand';
 import { BadStateError } from './compare/readState';
+import { createResourceServer } from './auth/resourceServer';
 import { localAnswerer } from './localAnswerer';
-import { readOptions, usage, UsageError } from './options';
+import type { HttpTransport } from './options/readHttp';
+import { readOptions, usage } from './options/readOptions';
+import { UsageError } from './options/UsageError';
 import { portalAnswerer } from './portalAnswerer';
 import { serveHttp } from './serveHttp';
 import { serveStdioFor } from './serveStdio';
@@ -65,7 +68,7 @@ async function run(argv: readonly string[]) {
   const handle =
     options.transport.kind === 'http'
       ? await serveHttp(answerer, {
-          port: options.transport.port,
+          ...(await httpOf(options.transport)),
           version,
           log,
           updates,

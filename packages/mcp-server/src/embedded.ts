@@ -7,7 +7,7 @@ import {
   Posture,
   PostureLogger,
 } from '@entra-posture/core/node';
-import type { CliOptions } from './options';
+import type { CliOptions } from './options/readOptions';
 
 /** A fixed port keeps the demo tenant's links valid from one start to the next. */
 const DEMO_PORT = 7443;
@@ -88,7 +88,7 @@ async function connect(
           title: 'Microsoft Entra ID',
           tenantId: source.tenantId,
           clientId: source.clientId,
-          clientSecret: source.clientSecret,
+          credential: source.credential,
           // National clouds have login and Graph elsewhere.
           loginOrigin: process.env.ENTRA_LOGIN_ORIGIN,
           graphOrigin: process.env.ENTRA_GRAPH_ORIGIN,

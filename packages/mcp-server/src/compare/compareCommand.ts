@@ -5,7 +5,7 @@ import {
   type Comparison,
   type Requirement,
 } from '@entra-posture/core';
-import { UsageError } from '../options';
+import { UsageError } from '../options/UsageError';
 import { readState } from './readState';
 
 export const compareUsage = `entra-posture-mcp compare: whether a change of Conditional Access policies opens a sign-in

@@ -10,7 +10,7 @@ import {
   tenantOf,
 } from '@entra-posture/core/node';
 import { dataset, explainCompleteness } from '@entra-posture/core';
-import { UsageError } from '../options';
+import { UsageError } from '../options/UsageError';
 import { readIngestOptions, usage, type IngestCliOptions } from './options';
 
 const PROGRESS_MS = 5_000;

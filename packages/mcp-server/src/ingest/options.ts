@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseConfig } from '@entra-posture/core/node';
-import { dataDirectory, UsageError } from '../options';
+import { dataDirectory } from '../options/readOptions';
+import { UsageError } from '../options/UsageError';
 
 export interface IngestCliOptions {
   connectionId: string;

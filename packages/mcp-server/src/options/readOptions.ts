@@ -1,6 +1,10 @@
 import type { DatasetId } from '@entra-posture/core';
+import type { AppCredential } from '@entra-posture/core/node';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readCredential } from './readCredential';
+import { HttpTransport, readHttp } from './readHttp';
+import { UsageError } from './UsageError';
 
 /** What the command line and the environment ask for. */
 export interface CliOptions {
@@ -9,31 +13,35 @@ export interface CliOptions {
     | {
         kind: 'tenant';
         tenantId: string;
+        /** Empty for a managed identity. */
         clientId: string;
-        clientSecret: string;
+        credential: AppCredential;
       }
     | { kind: 'portal'; url: string; token: string };
-  transport: { kind: 'stdio' } | { kind: 'http'; port: number };
+  transport: { kind: 'stdio' } | HttpTransport;
   /** Sign-ins that are read besides the interactive ones. */
   optedIn: DatasetId[];
   /** Where the embedded database lives. */
   dataDirectory: string;
 }
 
-/** Said on standard error; the process ends with status 2. */
-export class UsageError extends Error {
-  name = 'UsageError';
-}
-
 export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assistants
 
   entra-posture-mcp --demo            answers from the emulated demo tenant
-  entra-posture-mcp                   reads the tenant of ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET
+  entra-posture-mcp                   reads the tenant of ENTRA_TENANT_ID as the app registration of ENTRA_CLIENT_ID
   entra-posture-mcp --portal URL      asks a portal, with the token in ENTRA_PORTAL_TOKEN
   entra-posture-mcp compare BEFORE AFTER   whether a change of Conditional Access policies opens a sign-in (compare --help)
 
-  --http PORT                         Streamable HTTP on this machine instead of stdio
+  --http PORT                         Streamable HTTP instead of stdio, for this machine alone
+  --host ADDRESS                      for others, too, as an OAuth resource server: then ENTRA_MCP_RESOURCE (the public
+                                      address, such as https://posture.example.com/mcp) and ENTRA_MCP_ISSUER (the
+                                      authorization server) are needed; ENTRA_MCP_AUDIENCE names what tokens call it
+                                      besides, such as the client id of its app registration
   --data DIRECTORY                    where the database is kept (default ENTRA_DATA_DIR, else the user's data folder)
+
+  The app proves itself by one of     ENTRA_CLIENT_SECRET; ENTRA_CLIENT_CERTIFICATE_FILE, with its key in the same file or
+                                      in ENTRA_CLIENT_KEY_FILE; ENTRA_FEDERATED_TOKEN_FILE; or, without ENTRA_CLIENT_ID,
+                                      ENTRA_MANAGED_IDENTITY (system, or the client id of one)
 
   ENTRA_SIGN_INS                      further sign-ins to read, with commas between: nonInteractive, servicePrincipal,
                                       managedIdentity. Each costs a request for every thousand records, of the five in
@@ -56,7 +64,8 @@ export function readOptions(
   const rest = [...argv];
   let demo = false;
   let portal = env.ENTRA_PORTAL_URL;
-  let httpPort: number | undefined;
+  let httpPort: string | undefined;
+  let host: string | undefined;
   let data: string | undefined;
   const value = (flag: string) => {
     const next = rest.shift();
@@ -70,15 +79,13 @@ export function readOptions(
     if (flag === '--demo') demo = true;
     else if (flag === '--portal') portal = value(flag);
     else if (flag === '--data') data = value(flag);
-    else if (flag === '--http') httpPort = portNumber(value(flag));
+    else if (flag === '--http') httpPort = value(flag);
+    else if (flag === '--host') host = value(flag);
     else throw new UsageError(`Unknown option ${flag}. See --help.`);
   }
   return {
     source: source(demo, portal, env),
-    transport:
-      httpPort === undefined
-        ? { kind: 'stdio' }
-        : { kind: 'http', port: httpPort },
+    transport: readHttp({ port: httpPort, host }, env) ?? { kind: 'stdio' },
     optedIn: optedIn(env.ENTRA_SIGN_INS),
     dataDirectory: data ?? dataDirectory(env),
   };
@@ -122,22 +129,15 @@ function source(
     }
     return { kind: 'portal', url: portal, token: env.ENTRA_PORTAL_TOKEN };
   }
-  const names = [
-    'ENTRA_TENANT_ID',
-    'ENTRA_CLIENT_ID',
-    'ENTRA_CLIENT_SECRET',
-  ] as const;
-  const missing = names.filter(name => !env[name]);
-  if (missing.length) {
+  if (!env.ENTRA_TENANT_ID) {
     throw new UsageError(
-      `Set ${missing.join(', ')} to read a tenant, or start with --demo or --portal.`,
+      'Set ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET (or another credential, see --help) to read a tenant, or start with --demo or --portal.',
     );
   }
   return {
     kind: 'tenant',
-    tenantId: env.ENTRA_TENANT_ID!,
-    clientId: env.ENTRA_CLIENT_ID!,
-    clientSecret: env.ENTRA_CLIENT_SECRET!,
+    tenantId: env.ENTRA_TENANT_ID,
+    ...readCredential(env),
   };
 }
 
@@ -151,12 +151,4 @@ function optedIn(list = ''): DatasetId[] {
     }
     return furtherSignIns[name];
   });
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError('--http needs a port between 0 and 65535.');
-  }
-  return port;
 }
