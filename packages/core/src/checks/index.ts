@@ -15,6 +15,7 @@ import { tier0Permission } from './app/tier0Permission';
 import { tier1Permission } from './app/tier1Permission';
 import { userConsentGrant } from './app/userConsentGrant';
 import { caWeakened } from './aud/caWeakened';
+import { mailbox } from './aud/mailbox';
 import { adminNoMfa } from './auth/adminNoMfa';
 import { adminWeakMfa } from './auth/adminWeakMfa';
 import { adminNoPr } from './auth/adminNoPr';
@@ -160,6 +161,7 @@ export const checks: readonly Check[] = [
   locationPolicy,
   drift,
   caWeakened,
+  mailbox,
   adminNoMfa,
   adminWeakMfa,
   userNotCapable,

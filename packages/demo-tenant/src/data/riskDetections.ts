@@ -3,6 +3,9 @@ import type { People } from './people';
 import { DataOptions, daysBefore, Source } from './shape';
 import { staff } from './staff';
 
+/** In whose mailbox a rule was found that sends mail out. */
+export const mailThief = 28;
+
 /** Two of each person at risk: one in a sign-in, one that no sign-in shows. */
 export function riskDetections(options: DataOptions, users: People): Source {
   const { random, day } = options;
@@ -13,7 +16,13 @@ export function riskDetections(options: DataOptions, users: People): Source {
       const home = users.home(index);
       return [
         ['unfamiliarFeatures', 'realtime', 'signin'] as const,
-        ['leakedCredentials', 'offline', 'user'] as const,
+        [
+          index === mailThief
+            ? 'suspiciousInboxForwarding'
+            : 'leakedCredentials',
+          'offline',
+          'user',
+        ] as const,
       ].map(([riskEventType, detectionTimingType, activity], turn) => ({
         id: random.guid('riskDetection', index * 2 + turn).replace(/-/g, ''),
         activity,

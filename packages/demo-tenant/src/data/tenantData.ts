@@ -5,6 +5,8 @@ import {
 import { AppNavigation, appNavigation } from './appNavigation';
 import { appTruth } from './appTruth';
 import { administratorApp, Apps, apps } from './apps';
+import { auditStories } from './auditStories';
+import { auditTruth } from './auditTruth';
 import { BetaSignIns, betaSignIns } from './betaSignIns';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
@@ -81,6 +83,15 @@ export function tenantData(
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
   const allRules = inboxRules(options, users);
+  const audited = auditStories({
+    options,
+    users,
+    groups: allGroups,
+    apps: allApps,
+    policies: allPolicies,
+    devices: allDevices,
+    tenantId,
+  });
   return {
     options,
     organization: organization(tenantId),
@@ -107,7 +118,13 @@ export function tenantData(
     graphAppRoles: graphAppRoles(options, allApps),
     signIns: log,
     betaSignIns: beta,
-    directoryAudits: directoryAudits(options, users),
+    directoryAudits: directoryAudits(
+      options,
+      users,
+      allGroups,
+      allApps,
+      audited,
+    ),
     groundTruth: () =>
       groundTruth(
         users,
@@ -126,6 +143,7 @@ export function tenantData(
         {
           ...appTruth(users, allApps),
           ...privTruth(users, allGroups, allRoles, robot),
+          ...auditTruth(users, audited),
         },
         productTruth({
           options,
