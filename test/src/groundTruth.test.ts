@@ -57,6 +57,13 @@ describe('what is planted in the demo tenant', () => {
     const accused = named.get('sig.impossible-travel') ?? new Set();
     expect(truth.innocentTravel.length).toBeGreaterThan(5);
     expect(truth.innocentTravel.filter(id => accused.has(id))).toEqual([]);
+    const attacked = [...named].flatMap(([id, whom]) =>
+      id.startsWith('sig.') ? [...whom] : [],
+    );
+    expect(truth.signInStories.innocent.length).toBeGreaterThan(5);
+    expect(
+      truth.signInStories.innocent.filter(id => attacked.includes(id)),
+    ).toEqual([]);
   });
 
   it('comes out the same when everything is read and judged again', async () => {

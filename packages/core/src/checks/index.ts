@@ -103,6 +103,9 @@ import { spAdmin } from './priv/spAdmin';
 import { staleAdmin } from './priv/staleAdmin';
 import { linkDefault } from './spo/linkDefault';
 import { settings as sharePointSettings } from './spo/settings';
+import { riskDetection } from './sig/riskDetection';
+import { riskyUser } from './sig/riskyUser';
+import { spRisk } from './sig/spRisk';
 import { tenantAnyone } from './spo/tenantAnyone';
 import { defaultUser } from './tenant/defaultUser';
 import { publicGroups } from './tenant/publicGroups';
@@ -222,4 +225,7 @@ export const checks: readonly Check[] = [
   tenantAnyone,
   linkDefault,
   sharePointSettings,
+  riskyUser,
+  riskDetection,
+  spRisk,
 ] as readonly Check<any>[];

@@ -22,7 +22,23 @@ import { pimWeakened } from './aud/pimWeakened';
 import { riskDismissed } from './aud/riskDismissed';
 import { roleAssigned } from './aud/roleAssigned';
 import { roleOutsidePim } from './aud/roleOutsidePim';
+import { bruteForce } from './sig/bruteForce';
+import { caBlockedSpike } from './sig/caBlockedSpike';
+import { disabledAccount } from './sig/disabledAccount';
 import { impossibleTravel } from './sig/impossibleTravel';
+import { legacyAuth } from './sig/legacyAuth';
+import { lockoutBurst } from './sig/lockoutBurst';
+import { mfaBypassBaselineScope } from './sig/mfaBypassBaselineScope';
+import { mfaBypassRopc } from './sig/mfaBypassRopc';
+import { mfaDenied } from './sig/mfaDenied';
+import { mfaFatigue } from './sig/mfaFatigue';
+import { otpBruteforce } from './sig/otpBruteforce';
+import { passwordSpray } from './sig/passwordSpray';
+import { reportOnlyWouldBlock } from './sig/reportOnlyWouldBlock';
+import { riskySignin } from './sig/riskySignin';
+import { singleFactorAdmin } from './sig/singleFactorAdmin';
+import { singleFactorRisky } from './sig/singleFactorRisky';
+import { successAfterFailures } from './sig/successAfterFailures';
 
 /** The detections: one line each. */
 export const detectors: readonly Detector<any, any, any>[] = [
@@ -49,5 +65,21 @@ export const detectors: readonly Detector<any, any, any>[] = [
   riskDismissed,
   roleAssigned,
   roleOutsidePim,
+  bruteForce,
+  caBlockedSpike,
+  disabledAccount,
   impossibleTravel,
+  legacyAuth,
+  lockoutBurst,
+  mfaBypassBaselineScope,
+  mfaBypassRopc,
+  mfaDenied,
+  mfaFatigue,
+  otpBruteforce,
+  passwordSpray,
+  reportOnlyWouldBlock,
+  riskySignin,
+  singleFactorAdmin,
+  singleFactorRisky,
+  successAfterFailures,
 ];

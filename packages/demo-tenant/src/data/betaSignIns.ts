@@ -8,6 +8,23 @@ const RENEWED_MS = [12 * 60_000, 31 * 60_000];
 const HOME = '198.51.100.20';
 const ELSEWHERE = '203.0.113.77';
 
+/** What nearly everyone signs in with. */
+const bothFactors = [
+  {
+    authenticationMethod: 'Password',
+    authenticationMethodDetail: 'Cloud password',
+    authenticationStepRequirement: 'Primary authentication',
+    authenticationStepResultDetail: 'Correct password',
+    succeeded: true,
+  },
+  {
+    authenticationMethod: 'Mobile app notification',
+    authenticationStepRequirement: 'Multifactor authentication',
+    authenticationStepResultDetail: 'MFA successfully completed',
+    succeeded: true,
+  },
+];
+
 /** Sign-ins that only beta has. */
 export interface BetaSignIns {
   interactiveUser: Log;
@@ -40,7 +57,9 @@ export function betaSignIns(
       ...record.object,
       signInEventTypes: ['interactiveUser'],
       authenticationRequirement: 'multiFactorAuthentication',
+      authenticationDetails: bothFactors,
       userType: 'member',
+      ...record.beta,
     },
   });
 

@@ -8,6 +8,7 @@ import type { PlantedRules } from './inboxRules';
 import type { People } from './people';
 import type { Policies } from './policies';
 import type { PlantedTravel } from './signIns';
+import type { SignInStories } from './signInStories';
 import { excludedMembers, helpdeskMembers, staff } from './staff';
 
 /** What is wrong with the tenant, by the id of the check that must say so, and whom it must name. */
@@ -23,6 +24,8 @@ export interface GroundTruth {
   /** Whose owners and outside issuers are a way into the tenant, or only look alike. */
   apps: PlantedApps;
   appSignIns: PlantedAppSignIns;
+  /** What only beta's sign-ins tell, and people whose sign-ins look like an attack and are none. */
+  signInStories: Pick<SignInStories, 'findingsOfBeta' | 'innocent'>;
 }
 
 const strong = [
@@ -41,7 +44,10 @@ export function groundTruth(
     clientId(index: number): string;
   },
   travel: PlantedTravel[],
-  planted: Pick<GroundTruth, 'inboxRules' | 'apps' | 'appSignIns'>,
+  planted: Pick<
+    GroundTruth,
+    'inboxRules' | 'apps' | 'appSignIns' | 'signInStories'
+  >,
   ofApps: GroundTruth['findings'],
   ofProducts: GroundTruth['findings'],
 ): GroundTruth {

@@ -7,6 +7,8 @@ export interface LogRecord {
   at: number;
   visibleAt: number;
   object: GraphObject;
+  /** Properties that Graph's beta tells besides, or otherwise. */
+  beta?: Record<string, unknown>;
 }
 
 /** A log of any length, made up an hour at a time. */

@@ -2,6 +2,7 @@ import type { Log, LogRecord } from './log';
 import type { People } from './people';
 import { farAway, homes, Place, sharedEgress } from './places';
 import { DataOptions, graphTime } from './shape';
+import { SignInStories, signInStories, StoryEvent } from './signInStories';
 import { staff } from './staff';
 
 const HOUR_MS = 3_600_000;
@@ -12,14 +13,7 @@ const A_DAY = 1.5;
 const LATE_EVERY = 200;
 const LATE_MS = 20 * 60_000;
 
-interface Event {
-  user: number;
-  at: number;
-  place: Place;
-  key: string;
-  deviceId?: string;
-  errorCode?: number;
-}
+type Event = Omit<StoryEvent, 'over'> & Partial<Pick<StoryEvent, 'over'>>;
 
 export interface PlantedTravel {
   userId: string;
@@ -32,8 +26,9 @@ export interface PlantedTravel {
 export function signIns(
   options: DataOptions,
   users: People,
-): Log & { planted(): PlantedTravel[] } {
+): Log & { planted(): PlantedTravel[]; stories: SignInStories } {
   const { random, day } = options;
+  const stories = signInStories(options, users);
   const midnight = day.getTime();
   const yesterday = midnight - DAY_MS;
   const travellers = staff.flatMap(({ travel }, index) =>
@@ -120,6 +115,7 @@ export function signIns(
       // Who is dormant, disabled or never came is not in the log.
       if (!users.isEnabled(user) || seen === undefined || seen > 90) continue;
       if (ageDays < 0 && seen > 5) continue;
+      if (stories.playsOn(user, start)) continue;
       const wrong = draw % 97 === 0;
       events.push({
         user,
@@ -207,19 +203,24 @@ export function signIns(
             result: 'reportOnlyInterrupted',
           },
         ],
+        ...event.over,
       },
+      beta: event.beta,
     };
   }
 
   return {
+    stories,
     kind: 'signIn',
     type: 'signIn',
     hour(start) {
       // A large tenant's hour is many pages long; each page would make it up again.
       if (kept?.start !== start) {
-        const events = [...byChance(start), ...ofStaff(start)].sort(
-          (a, b) => a.at - b.at,
-        );
+        const events: Event[] = [
+          ...byChance(start),
+          ...ofStaff(start),
+          ...stories.events(start),
+        ].sort((a, b) => a.at - b.at);
         kept = {
           start,
           records: events.map(event => record(event, start / HOUR_MS)),

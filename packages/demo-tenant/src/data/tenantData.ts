@@ -23,6 +23,7 @@ import { privTruth } from './privTruth';
 import { productTruth } from './productTruth';
 import { registration } from './registration';
 import { riskDetections } from './riskDetections';
+import { riskTruth } from './riskTruth';
 import { riskyServicePrincipals } from './riskyServicePrincipals';
 import { riskyUsers } from './riskyUsers';
 import { rolePolicies } from './rolePolicies';
@@ -139,11 +140,17 @@ export function tenantData(
           inboxRules: allRules.planted,
           apps: navigation.planted,
           appSignIns: beta.planted,
+          signInStories: {
+            findingsOfBeta: log.stories.findingsOfBeta,
+            innocent: log.stories.innocent,
+          },
         },
         {
           ...appTruth(users, allApps),
           ...privTruth(users, allGroups, allRoles, robot),
           ...auditTruth(users, audited),
+          ...riskTruth(users, allApps),
+          ...log.stories.findings,
         },
         productTruth({
           options,
