@@ -5,35 +5,24 @@ const LEARN_DAYS = 14;
 const LEARN_SIGN_INS = 10;
 const MEMORY_DAYS = 30;
 
-/** The sign-ins of the past thirty days, by UTC day; a day counts no further than learning needs. */
-export type Acquaintance = Record<string, number>;
+/** The UTC days of the latest sign-ins, oldest first; as many as learning asks for. */
+export type Acquaintance = readonly number[];
 
-export function acquaint(
-  known: Acquaintance | undefined,
-  at: number,
-): Acquaintance {
+export function acquaint(known: Acquaintance = [], at: number): Acquaintance {
   const today = dayOf(at);
-  const counted = Math.min(LEARN_SIGN_INS, (known?.[today] ?? 0) + 1);
-  if (known?.[today] === counted) return known;
-  return Object.fromEntries([
-    ...Object.entries(known ?? {}).filter(
-      ([day]) => Number(day) > today - MEMORY_DAYS && Number(day) !== today,
-    ),
-    [today, counted],
-  ]);
+  // Nothing older is left to forget.
+  if (known.length === LEARN_SIGN_INS && known[0] === today) return known;
+  const from = Math.max(
+    known.findIndex(day => day > today - MEMORY_DAYS),
+    known.length + 1 - LEARN_SIGN_INS,
+  );
+  return [...(from < 0 ? [] : known.slice(from)), today];
 }
 
-/** Whether so little is known of a subject that nothing can be called unusual. */
-export function isLearning(
-  known: Acquaintance | undefined,
-  at: number,
-): boolean {
+/** Whether so little is known of a subject's past thirty days that nothing can be called unusual. */
+export function isLearning(known: Acquaintance = [], at: number): boolean {
   const today = dayOf(at);
-  const days = Object.entries(known ?? {}).filter(
-    ([day]) => Number(day) > today - MEMORY_DAYS,
-  );
+  const days = known.filter(day => day > today - MEMORY_DAYS);
   if (!days.length) return true;
-  const signIns = days.reduce((sum, [, count]) => sum + count, 0);
-  const first = Math.min(...days.map(([day]) => Number(day)));
-  return signIns < LEARN_SIGN_INS && today - first < LEARN_DAYS;
+  return days.length < LEARN_SIGN_INS && today - days[0] < LEARN_DAYS;
 }

@@ -124,6 +124,14 @@ describe('sig.aitm-client', () => {
       ).toEqual([]);
     });
 
+    it('finds it where the second factor was given inside', () => {
+      expect(
+        found(aitmClient, [passed(), server(5)], {
+          declarations: { trustedEgress: ['198.18.1.0/24'] },
+        }),
+      ).toHaveLength(1);
+    });
+
     it('is silent about a declared way out in somebody’s cloud', () => {
       expect(
         found(aitmClient, [passed(), server(5)], {

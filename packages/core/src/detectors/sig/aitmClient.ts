@@ -120,13 +120,14 @@ export const aitmClient: Detector<AitmState, SignIn> = {
           errorCode: event.status?.errorCode ?? null,
         },
       });
-    if (!succeeded(event) || isOwnNetwork(event, context))
-      return { state: usual, witnesses: [] };
-    const from = open?.find(
-      each =>
-        each.asn !== event.autonomousSystemNumber && usesToken(event, each),
-    );
-    if (isHostingNetwork(event) && from)
+    if (!succeeded(event)) return { state: usual, witnesses: [] };
+    const from =
+      isHostingNetwork(event) &&
+      open?.find(
+        each =>
+          each.asn !== event.autonomousSystemNumber && usesToken(event, each),
+      );
+    if (from && !isOwnNetwork(event, context))
       return case_({
         cause: 'relay',
         statement:

@@ -14,7 +14,7 @@ import {
   succeeded,
   timeOf,
 } from './signInEvent';
-import { addSource, Source, sourceOf } from './sources';
+import { addSource, networkOf, Source, sourceOf } from './sources';
 
 const MEMORY_DAYS = 30;
 /** A code is good for a quarter of an hour: who has it uses it soon. Later, the person's own computer may have moved. */
@@ -76,12 +76,13 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
     const at = timeOf(event);
     if (at === undefined || !succeeded(event)) return { state, witnesses: [] };
     const started = event.authenticationProtocol === 'deviceCode';
-    const going = (state.sessions ?? []).filter(
+    const going = state.sessions?.filter(
       each => at - each.at <= USED_WITHIN_MS,
     );
     const id = event.sessionId || event.id;
-    const known = going.find(each => each.id === id);
-    const usual = { ...habits(state, event, at), sessions: going };
+    const known = going?.find(each => each.id === id);
+    const usual = habits(state, event, at);
+    if (going?.length) usual.sessions = going;
     if (
       !started &&
       (!known || event.originalTransferMethod !== 'deviceCodeFlow')
@@ -94,23 +95,23 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
       event,
       own,
     );
-    const sessions = [...going.filter(each => each !== known), session];
+    const others = going?.filter(each => each !== known) ?? [];
     const next: DeviceCodeState = {
       ...usual,
       used: dayOf(at),
-      sessions: sessions.slice(-KEPT_SESSIONS),
+      sessions: [...others, session].slice(-KEPT_SESSIONS),
     };
     const split = splitOf(session);
     // What the app does with the code is told only once it is seen elsewhere.
     if (!split && !started) return { state: next, witnesses: [] };
     const first =
       state.used === undefined || state.used <= dayOf(at) - MEMORY_DAYS;
-    const asn = event.autonomousSystemNumber;
+    const network = networkOf(event);
     const newNetwork =
       !own &&
-      Boolean(asn) &&
+      network !== undefined &&
       !isLearning(state.days, at) &&
-      !isLately(state.networks, String(asn), at, MEMORY_DAYS);
+      !isLately(state.networks, network, at, MEMORY_DAYS);
     const unmanaged =
       event.deviceDetail?.isManaged === false ||
       event.deviceDetail?.deviceId === '';
@@ -149,12 +150,7 @@ function habits(
     day,
     of,
     days: acquaint(state.days, at),
-    networks: remember(
-      state.networks,
-      event.autonomousSystemNumber ?? undefined,
-      at,
-      MEMORY_DAYS,
-    ),
+    networks: remember(state.networks, networkOf(event), at, MEMORY_DAYS),
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from './signInEvent';
 
-/** Things by the UTC day on which they were seen last. */
+/** Things by the UTC day on which they were seen last; names that look like numbers make it slow. */
 export type Lately = Record<string, number>;
 
 /** As many as are kept of each kind: what was seen longest ago goes first. */
@@ -20,7 +20,7 @@ export function isLately(
 /** Remembers a thing and forgets what is older; undefined where nothing is left to remember. */
 export function remember(
   lately: Lately | undefined,
-  thing: string | number | undefined,
+  thing: string | undefined,
   at: number,
   days: number,
 ): Lately | undefined {
@@ -32,7 +32,7 @@ export function remember(
   );
   if (thing !== undefined) {
     const others = kept
-      .filter(([each]) => each !== String(thing))
+      .filter(([each]) => each !== thing)
       .sort((a, b) => b[1] - a[1])
       .slice(0, KEPT - 1);
     return Object.fromEntries([...others, [thing, today]]);

@@ -29,7 +29,8 @@ interface Place {
 }
 
 interface SessionState {
-  sessions?: Record<string, Place[]>;
+  /** The one used last is the last. */
+  sessions?: [id: string, places: Place[]][];
 }
 
 /** The session, or the token where the record has no session. */
@@ -44,6 +45,25 @@ function isElsewhere(a: Place, b: Place): boolean {
     Boolean(a.asn && b.asn && a.asn !== b.asn) ||
     Boolean(a.country && b.country && a.country !== b.country)
   );
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.asn === b.asn && a.country === b.country && a.device === b.device;
+}
+
+/** What was used within the hour. */
+function within(
+  sessions: SessionState['sessions'] = [],
+  at: number,
+): NonNullable<SessionState['sessions']> {
+  if (sessions.every(([, [first]]) => at - first.at <= WINDOW_MS))
+    return sessions;
+  return sessions
+    .map(([id, places]): [string, Place[]] => [
+      id,
+      places.filter(each => at - each.at <= WINDOW_MS),
+    ])
+    .filter(([, places]) => places.length);
 }
 
 export const sessionMultiIp: Detector<SessionState, SignIn> = {
@@ -99,27 +119,18 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
       country: countryOf(event),
       device: deviceOf(event)?.slice(0, 8),
     };
-    const open = Object.entries(state.sessions ?? {})
-      .map(([id, places]): [string, Place[]] => [
-        id,
-        places.filter(each => at - each.at <= WINDOW_MS),
-      ])
-      .filter(([, places]) => places.length);
+    const open = within(state.sessions, at);
     const before = open.find(([id]) => id === session)?.[1] ?? [];
     const others = before.filter(each => isElsewhere(each, place));
-    const places = [
-      ...before.filter(
-        each =>
-          each.asn !== place.asn ||
-          each.country !== place.country ||
-          each.device !== place.device,
-      ),
-      place,
-    ].slice(-KEPT_PLACES);
-    const sessions = Object.fromEntries([
+    const sessions: SessionState['sessions'] = [
       ...open.filter(([id]) => id !== session).slice(1 - KEPT_SESSIONS),
-      [session, places],
-    ]);
+      [
+        session,
+        [...before.filter(each => !isSame(each, place)), place].slice(
+          -KEPT_PLACES,
+        ),
+      ],
+    ];
     if (!others.length) return { state: { sessions }, witnesses: [] };
     return {
       state: { sessions },

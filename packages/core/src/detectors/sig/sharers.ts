@@ -24,10 +24,13 @@ export function addSharer(
     if (known[1] < today) known[1] = today;
     return sharers;
   }
-  for (const [user, [, last]] of Object.entries(users))
-    if (last <= today - MEMORY_DAYS) delete users[user];
+  // Most who come to a shared thing are not among those who are kept: this is gone through often.
+  let kept = 0;
+  for (const user in users)
+    if (users[user][1] <= today - MEMORY_DAYS) delete users[user];
+    else kept += 1;
   // One more than is asked for: the person in question may be among them.
-  if (Object.keys(users).length <= SHARED_BY) users[who] = [at, today];
+  if (kept <= SHARED_BY) users[who] = [at, today];
   return sharers;
 }
 

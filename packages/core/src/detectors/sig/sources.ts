@@ -45,6 +45,13 @@ export function isHostingNetwork({ autonomousSystemNumber }: SignIn) {
   return hosting.has(autonomousSystemNumber ?? 0);
 }
 
+/** The network by its number, such as AS64496. */
+export function networkOf({
+  autonomousSystemNumber,
+}: SignIn): string | undefined {
+  return autonomousSystemNumber ? `AS${autonomousSystemNumber}` : undefined;
+}
+
 /** Where a sign-in came from, as far as two of them can be told apart. */
 export interface Source {
   /** Out of the organisation's own network, which is one place wherever it leaves. */

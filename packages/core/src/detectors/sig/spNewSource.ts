@@ -11,7 +11,7 @@ import {
   succeeded,
   timeOf,
 } from './signInEvent';
-import { isMicrosoftNetwork } from './sources';
+import { isMicrosoftNetwork, networkOf } from './sources';
 
 const MEMORY_DAYS = 30;
 
@@ -62,13 +62,13 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
     // Automation in Microsoft's cloud moves from country to country with the cloud.
     if (at === undefined || !succeeded(event) || isMicrosoftNetwork(event))
       return { state, witnesses: [] };
-    const asn = event.autonomousSystemNumber ?? undefined;
+    const network = networkOf(event);
     const country = countryOf(event);
     const credential = event.servicePrincipalCredentialKeyId?.slice(0, 13);
     const next: SourceState = {
       ...casesOn({ day: state.day, of: state.of }, at),
       days: acquaint(state.days, at),
-      networks: remember(state.networks, asn, at, MEMORY_DAYS),
+      networks: remember(state.networks, network, at, MEMORY_DAYS),
       countries: remember(state.countries, country, at, MEMORY_DAYS),
       credentials: remember(state.credentials, credential, at, MEMORY_DAYS),
     };
@@ -76,7 +76,6 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
       thing !== undefined && !isLately(known, thing, at, MEMORY_DAYS);
     const isKnown = (known: Lately | undefined, thing: string | undefined) =>
       thing !== undefined && isLately(known, thing, at, MEMORY_DAYS);
-    const network = asn === undefined ? undefined : String(asn);
     const elsewhere =
       (isNew(state.networks, network) && !isKnown(state.countries, country)) ||
       (isNew(state.countries, country) && !isKnown(state.networks, network));
@@ -91,7 +90,7 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
       Boolean(state.credentials) && isNew(state.credentials, credential);
     const found = addCase(next, {
       subject: event.servicePrincipalId!,
-      cause: `AS${network ?? '?'} ${country ?? '?'}`,
+      cause: `${network ?? 'AS?'} ${country ?? '?'}`,
       at,
       severity: raised(tier === undefined ? 'medium' : 'high', newCredential),
       signIns: [event],
@@ -99,7 +98,7 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
         'An app signed in from a network and a country from which it did not come in thirty days.',
       affected: [principalOf(event)],
       facts: {
-        network: asn ?? null,
+        network: event.autonomousSystemNumber ?? null,
         country: country ?? null,
         tier: tier ?? null,
         newCredential,

@@ -135,11 +135,11 @@ function renewal(
   at: number,
   device: string | undefined,
 ): DeviceState['renewed'] {
-  const types = event.incomingTokenType?.split(',').map(each => each.trim());
   if (
     device &&
     event.appId === apps.authenticationBroker &&
-    types?.includes('refreshToken')
+    // Several kinds stand in one text, and the primary one has the other's name in its own.
+    /(^|,)\s*refreshToken/.test(event.incomingTokenType ?? '')
   )
     return { at, device, id: event.id };
   return renewed && at - renewed.at <= CHAIN_MS ? renewed : undefined;
