@@ -7,8 +7,9 @@ import type {
   DatasetId,
   Declarations,
 } from '../model';
-import { tenantScore } from '../score';
+import { judgedChecks, tenantScore } from '../score';
 import type { Stores } from '../store/ports';
+import { attributeFindings } from './attributeFindings';
 import { judgeChecks } from './judgeChecks';
 import { everyDetection, judgeDetections } from './judgeDetections';
 import { aged } from './outcome';
@@ -44,8 +45,10 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
     done.resolved += found.resolved ?? 0;
     done.reopened += found.reopened ?? 0;
   };
+  await stores.triage.settle(connectionId, now.toISOString());
   add(await judgeChecks(checks, { ...deps, completeness }));
   add(await judgeDetections({ ...deps, completeness }));
+  await attributeFindings({ connectionId, stores, now });
   await addScore([...checks, ...everyDetection], deps);
   await takeInventory({
     connectionId,
@@ -81,26 +84,11 @@ async function addScore(
   judged: readonly CheckMetadata[],
   { connectionId, stores, now }: JudgeDeps,
 ): Promise<void> {
-  const results = new Map(
-    (await stores.findings.results(connectionId)).map(result => [
-      result.checkId,
-      result.outcome,
-    ]),
+  const checks = judgedChecks(
+    judged,
+    await stores.findings.results(connectionId),
+    await stores.findings.worstOpen(connectionId),
   );
-  const worst = new Map(
-    (await stores.findings.worstOpen(connectionId)).map(
-      ({ checkId, ...open }) => [checkId, open],
-    ),
-  );
-  const checks = judged.map(({ id, severity }) => {
-    const open = worst.get(id);
-    return {
-      id,
-      severity,
-      outcome: results.get(id) ?? ('unknown' as const),
-      open: open ? [open] : [],
-    };
-  });
   const score = tenantScore(checks);
   if (!score) return;
   await stores.scores.add({
