@@ -3,6 +3,7 @@
 // long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one.
 import { parseArgs } from 'node:util';
 import { requireNode } from './node.mjs';
+import { providePostgres } from './provide/postgres.mjs';
 
 requireNode();
 const { values } = parseArgs({
@@ -19,6 +20,16 @@ const parts = {
   change: () => load('test/src/bench/change.ts').benchChange(),
   storm: () => load('test/src/bench/storm.ts').benchStorm(),
   coverage: () => load('test/src/bench/coverage.ts').benchCoverage(),
+  judge: async () => {
+    const postgres = await providePostgres();
+    try {
+      return await load('test/src/bench/judge.ts').benchJudge({
+        postgresUrl: postgres.url,
+      });
+    } finally {
+      await postgres.stop();
+    }
+  },
   ingest: () =>
     load('test/src/bench/ingest.ts').benchIngest({
       records: Number(values.records),
