@@ -1,4 +1,5 @@
 import { compare, type Requirement } from '../../conditionalAccess';
+import { indexPeople } from '../../conditionalAccess/people';
 import {
   countPeople,
   signInSentence,
@@ -27,8 +28,13 @@ export async function switchedOn(
     return undefined;
   const { reading } = await coverageOf(view);
   const { policies, tenant, people } = reading;
-  const bySample = new Map(people.map(each => [each.sample.id, each]));
-  const given = { ...tenant, people: people.map(each => each.sample) };
+  // For whoever is not among its users it changes nothing: a large tenant has many policies for a few.
+  const among = indexPeople(policies.filter(each => each.id === id));
+  const reached = people.filter(
+    ({ sample }) => among.signature({ kind: 'user', person: sample }).maybe,
+  );
+  const bySample = new Map(reached.map(each => [each.sample.id, each]));
+  const given = { ...tenant, people: reached.map(each => each.sample) };
   const { requirements: found } = compare(
     { policies, tenant: given },
     {
