@@ -101,6 +101,20 @@ async function run(argv: readonly string[]) {
   if (options.transport.kind === 'stdio') process.stdin.once('end', stop);
 }
 
+/** @throws Error when the authorization server cannot be asked */
+async function httpOf({ port, open: to }: HttpTransport) {
+  if (!to) return { port };
+  const { host, ...server } = to;
+  return {
+    port,
+    open: {
+      host,
+      resource: server.resource,
+      resourceServer: await createResourceServer(server),
+    },
+  };
+}
+
 async function open(options: ReturnType<typeof readOptions>): Promise<{
   answerer: Answerer;
   /** When the tenant was synced last; absent where a portal does that and cannot tell. */

@@ -1,15 +1,19 @@
 import type { Severity } from '../model';
 import { activeStates, areaTitles, severities } from '../model';
-import type { CheckResult } from '../store/ports';
-import { everyCheck, findingItem } from './items';
+import type { CheckResult, FindingStore } from '../store/ports';
+import { checkOf, everyCheck, findingItem } from './items';
 import type { Question } from './question';
 import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
+import { gains, judgedChecks } from '../score';
 import type { NextCall, PostureSummary } from './shapes';
 import { unknownChecks } from './unknownChecks';
 
+type OpenOfCheck = Awaited<ReturnType<FindingStore['worstOpen']>>[number];
+
 const TREND = 60;
 const WORST = 5;
+const FIXES = 5;
 
 export const getPostureSummary: Question<
   { connection?: string },
@@ -57,6 +61,19 @@ export const getPostureSummary: Question<
         }),
       ),
       worst: z.array(schemas.findingItem(z)),
+      fixes: z
+        .array(
+          z.object({
+            check: z.string(),
+            title: z.string(),
+            finding: z.string(),
+            severity: schemas.severity(z),
+            open: z.number().describe('How many findings of the check'),
+            gain: z.number(),
+            to: z.number(),
+          }),
+        )
+        .describe('What raises the score most, and to what'),
       unknown: schemas.unknownChecks(z),
       counts: z.object({
         users: z.number(),
@@ -75,6 +92,7 @@ export const getPostureSummary: Question<
       counts,
       states,
       results,
+      worstOpen,
       worst,
       trend,
       users,
@@ -85,6 +103,7 @@ export const getPostureSummary: Question<
       findings.countBy(id, active),
       findings.countStates({ connectionId: id }, active.now),
       findings.results(id),
+      findings.worstOpen(id),
       findings.list(
         { connectionId: id, state: active },
         { limit: WORST, offset: 0, sort: 'severity' },
@@ -112,12 +131,31 @@ export const getPostureSummary: Question<
       setAside: { accepted: states.accepted, snoozed: states.snoozed },
       areas: areasOf(counts, results),
       worst: worst.items.map(each => findingItem(each, context)),
+      fixes: fixesOf(results, worstOpen),
       unknown,
       counts: { users, groups, servicePrincipals, policies },
       next: nextOf(worst.items[0]?.id, unknown.length),
     };
   },
 };
+
+function fixesOf(
+  results: readonly CheckResult[],
+  worstOpen: readonly OpenOfCheck[],
+): PostureSummary['fixes'] {
+  const open = new Map(worstOpen.map(each => [each.checkId, each]));
+  return gains(judgedChecks(everyCheck, results, worstOpen))
+    .slice(0, FIXES)
+    .map(({ check, finding, gain, to }) => ({
+      check,
+      title: checkOf(check)?.title ?? check,
+      finding,
+      severity: open.get(check)!.severity,
+      open: open.get(check)!.open,
+      gain,
+      to,
+    }));
+}
 
 function bySeverity(
   counts: { severity: Severity; count: number }[],

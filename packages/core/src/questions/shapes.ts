@@ -105,6 +105,17 @@ export interface PostureSummary {
     unknown: number;
   }[];
   worst: FindingItem[];
+  /** What fixing all open findings of a check would give, the most first. */
+  fixes: {
+    check: string;
+    title: string;
+    /** The worst of them. */
+    finding: string;
+    severity: Severity;
+    open: number;
+    gain: number;
+    to: number;
+  }[];
   unknown: { check: string; title: string; because: string[] }[];
   counts: {
     users: number;

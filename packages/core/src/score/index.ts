@@ -1,3 +1,4 @@
+export { gains, type Gain } from './gains';
 export {
   identityRisk,
   type Cause,
@@ -5,4 +6,5 @@ export {
   type Standing,
   type UnknownCause,
 } from './identityRisk';
+export { judgedChecks } from './judgedChecks';
 export { tenantScore, type JudgedCheck, type TenantScore } from './tenantScore';

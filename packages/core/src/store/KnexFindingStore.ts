@@ -169,19 +169,27 @@ export class KnexFindingStore implements FindingStore {
 
   async worstOpen(
     connectionId: string,
-  ): Promise<{ checkId: string; finding: string; severity: Severity }[]> {
+  ): Promise<
+    { checkId: string; finding: string; severity: Severity; open: number }[]
+  > {
     const ranked = this.knex('entra_findings')
       .where({ connection_id: connectionId, status: 'open' })
       .select('check_id', 'id', 'severity')
+      .select(this.knex.raw('count(*) over (partition by check_id) as open'))
       .rowNumber('turn', over =>
         over.partitionBy('check_id').orderBy(['severity_rank', 'id']),
       );
-    const rows: { check_id: string; id: string; severity: Severity }[] =
-      await this.knex.from(ranked.as('ranked')).where('turn', 1);
-    return rows.map(({ check_id: checkId, id, severity }) => ({
+    const rows: {
+      check_id: string;
+      id: string;
+      severity: Severity;
+      open: unknown;
+    }[] = await this.knex.from(ranked.as('ranked')).where('turn', 1);
+    return rows.map(({ check_id: checkId, id, severity, open }) => ({
       checkId,
       finding: id,
       severity,
+      open: Number(open),
     }));
   }
 

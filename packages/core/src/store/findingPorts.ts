@@ -84,10 +84,12 @@ export interface FindingStore {
     connectionId: string,
     state?: StateFilter,
   ): Promise<{ family: string; severity: Severity; count: number }[]>;
-  /** Of each check that has an open finding, one of the worst. */
+  /** Of each check that has an open finding, one of the worst, and how many there are. */
   worstOpen(
     connectionId: string,
-  ): Promise<{ checkId: string; finding: string; severity: Severity }[]>;
+  ): Promise<
+    { checkId: string; finding: string; severity: Severity; open: number }[]
+  >;
   /** How many are in which state; the filter's own state counts for nothing. */
   countStates(
     filter: FindingFilter,

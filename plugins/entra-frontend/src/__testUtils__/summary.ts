@@ -60,6 +60,17 @@ export function summary(change: Partial<PostureSummary> = {}): PostureSummary {
     worst: [
       findingItem({ severity: 'critical', title: 'Legacy sign-in is open' }),
     ],
+    fixes: [
+      {
+        check: 'ca.legacy-auth-open',
+        title: 'Legacy sign-in is open',
+        finding: 'ca.legacy-auth-open~1',
+        severity: 'critical',
+        open: 1,
+        gain: 12.6,
+        to: 74,
+      },
+    ],
     unknown: [
       {
         check: 'priv.ga-count',
