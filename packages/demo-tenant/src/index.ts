@@ -13,6 +13,7 @@ export type { GroundTruth } from './data/groundTruth';
 export type { PlantedRules } from './data/inboxRules';
 export type { PlantedTravel } from './data/signIns';
 export { demoPermissions } from './demoPermissions';
+export { disturb, unmarked } from './faults/disturb';
 export { faultKinds, type Fault } from './faults/fault';
 export { demoAccounts, type DemoAccount } from './login/accounts';
 export type { FederatedCredential } from './login/AppRegistration';

@@ -6,7 +6,7 @@ import {
 } from '@entra-posture/core/node';
 import { serve, Throttle, demoPermissions } from '@entra-posture/demo-tenant';
 import { Draw } from '../simulator/Draw';
-import { SimulatedDatabase } from '../simulator/SimulatedDatabase';
+import { SqliteDatabase } from '../simulator/SimulatedDatabase';
 import { SimulatedNetwork } from '../simulator/SimulatedNetwork';
 import { ORIGIN, SimulatedTenant } from '../simulator/SimulatedTenant';
 import { VirtualClock } from '../simulator/VirtualClock';
@@ -27,7 +27,7 @@ export async function benchStorm(): Promise<Figure[]> {
     { objects: A_PAGE, relations: 400 },
     new Date(START),
   );
-  const database = await SimulatedDatabase.create();
+  const database = await SqliteDatabase.create();
   const clock = new VirtualClock(START, () => database.busy);
   const graph = tenant.graph(() => clock.date());
   plantSignIns(tenant, graph.data.signIns.hour(START - 20 * 3_600_000)[0]);
@@ -43,6 +43,7 @@ export async function benchStorm(): Promise<Figure[]> {
     now: () => clock.now(),
     wire: (ms, signal) => clock.sleep(reader, ms, signal),
     fault: () => undefined,
+    onAnswer: () => {},
     isCurrent: () => true,
     expireToken: () => {},
     onFailure: () => {

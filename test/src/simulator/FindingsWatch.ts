@@ -1,5 +1,15 @@
-import { detectors } from '@entra-posture/core';
+import { checks as allChecks, dataset, detectors } from '@entra-posture/core';
 import { SimulationFailure } from './SimulationFailure';
+
+/** What finds one thing after the other, as far as a log or the people's mailboxes were read. */
+const oneByOne: ReadonlySet<string> = new Set([
+  ...detectors.map(({ id }) => id),
+  ...allChecks
+    .filter(({ standsOnPartial }) =>
+      standsOnPartial?.some(id => dataset(id).collect.kind === 'perParent'),
+    )
+    .map(({ id }) => id),
+]);
 
 /**
  * Holds the findings of the run with faults against those of the run without: a check's open findings are, at any time,
@@ -23,8 +33,8 @@ export class FindingsWatch {
     ]);
     for (const check of checks) {
       const found = open.get(check) ?? '';
-      if (detectors.some(({ id }) => id === check) && !exactly) {
-        this.#compareDetections(check, found);
+      if (oneByOne.has(check) && !exactly) {
+        this.#compareOneByOne(check, found);
         continue;
       }
       const from = exactly ? last : (this.#reached.get(check) ?? 0);
@@ -43,12 +53,11 @@ export class FindingsWatch {
     }
   }
 
-  /** Detections come one by one, as far as the log was read. */
-  #compareDetections(check: string, found: string): void {
+  #compareOneByOne(check: string, found: string): void {
     const known = new Set(
-      (this.#steps[this.#steps.length - 1].get(check) ?? '').split('\n'),
+      this.#steps.flatMap(step => (step.get(check) ?? '').split('\n')),
     );
     const odd = found.split('\n').find(line => line && !known.has(line));
-    if (odd) throw new SimulationFailure(`a fault made ${check} detect ${odd}`);
+    if (odd) throw new SimulationFailure(`a fault made ${check} find ${odd}`);
   }
 }

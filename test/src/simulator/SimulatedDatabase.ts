@@ -28,6 +28,28 @@ export interface DatabaseSession {
   kill(): void;
 }
 
+/** What a process brings to its way to the database. */
+export interface SessionOptions {
+  /** May throw what the driver would throw, or answer `kill`. */
+  onStatement?(sql: string): 'kill' | undefined;
+  /** Waited for before a connection is asked for. */
+  mayBegin?(): Promise<void>;
+}
+
+/**
+ * A real database that outlives the processes using it. One process at a time has it, so that what happens in a simulation
+ * hangs on nothing but its seed; a killed one's transaction is rolled back.
+ */
+export interface SimulatedDatabase {
+  /** Whether anybody has, or waits for, the connection. */
+  readonly busy: boolean;
+  open(options?: SessionOptions): DatabaseSession;
+  /** What the driver throws where the disk is full; a commit that meets it is rolled back. */
+  refusal(sql: string): Error;
+  isRefusal(error: unknown): boolean;
+  close(): Promise<void>;
+}
+
 let schema:
   Promise<{ content: Buffer; Connection: Raw['constructor'] }> | undefined;
 
@@ -49,11 +71,8 @@ function emptySchema() {
   return schema;
 }
 
-/**
- * A real SQLite database in memory that outlives the processes using it. One process at a time has it, as SQLite's lock
- * makes it; a killed one's transaction is rolled back.
- */
-export class SimulatedDatabase {
+/** A SQLite database in memory. */
+export class SqliteDatabase implements SimulatedDatabase {
   #inUse = 0;
   readonly #sessions: { knex: Knex; isDead(): boolean }[] = [];
   readonly #statements = new Map<string, unknown>();
@@ -61,20 +80,19 @@ export class SimulatedDatabase {
 
   private constructor(private readonly raw: Raw) {}
 
-  static async create(): Promise<SimulatedDatabase> {
+  static async create(): Promise<SqliteDatabase> {
     const { content, Connection } = await emptySchema();
-    return new SimulatedDatabase(new Connection(content));
+    return new SqliteDatabase(new Connection(content));
   }
 
-  /** Whether anybody has, or waits for, the connection. */
   get busy(): boolean {
     return this.#inUse > 0;
   }
 
-  /** @param onStatement - may throw what the driver would throw, or answer `kill` */
-  open(
-    onStatement: (sql: string) => 'kill' | undefined = () => undefined,
-  ): DatabaseSession {
+  open({
+    onStatement = () => undefined,
+    mayBegin = async () => {},
+  }: SessionOptions = {}): DatabaseSession {
     let dead = false;
     let held = 0;
     let hasLock = false;
@@ -113,6 +131,7 @@ export class SimulatedDatabase {
     const acquire = client.acquireConnection.bind(client);
     const giveBack = client.releaseConnection.bind(client);
     client.acquireConnection = async () => {
+      await mayBegin();
       if (dead) return never();
       this.#inUse += 1;
       held += 1;
@@ -149,9 +168,17 @@ export class SimulatedDatabase {
     return known;
   }
 
-  /** What SQLite itself does when a commit finds the disk full. */
-  rollBack(): void {
-    if (this.raw.inTransaction) this.raw.exec('ROLLBACK');
+  refusal(sql: string): Error {
+    // As SQLite itself does when a commit finds the disk full.
+    if (/^commit/i.test(sql) && this.raw.inTransaction)
+      this.raw.exec('ROLLBACK');
+    return Object.assign(new Error('database or disk is full'), {
+      code: 'SQLITE_FULL',
+    });
+  }
+
+  isRefusal(error: unknown): boolean {
+    return (error as { code?: string }).code === 'SQLITE_FULL';
   }
 
   async close(): Promise<void> {

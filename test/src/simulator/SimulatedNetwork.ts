@@ -1,8 +1,13 @@
-import type { GraphAnswer } from '@entra-posture/demo-tenant';
+import {
+  disturb,
+  unmarked,
+  type Fault,
+  type GraphAnswer,
+} from '@entra-posture/demo-tenant';
 import type { Draw } from './Draw';
 import type { PlannedFault } from './faultPlan';
 import { SimulationFailure } from './SimulationFailure';
-import { ORIGIN, workloadOf } from './SimulatedTenant';
+import { workloadOf } from './SimulatedTenant';
 
 export interface NetworkDeps {
   answer(target: string): GraphAnswer;
@@ -12,6 +17,8 @@ export interface NetworkDeps {
   wire(ms: number, signal?: AbortSignal): Promise<void>;
   /** What goes wrong with this request, if anything. */
   fault(path: string, target: string): PlannedFault | undefined;
+  /** Told of each request that Graph answered, and how. */
+  onAnswer(target: string, status: number): void;
   /** Tokens from before are refused. */
   isCurrent(authorization: string | undefined): boolean;
   expireToken(): void;
@@ -30,16 +37,16 @@ export class SimulatedNetwork {
 
   constructor(private readonly deps: NetworkDeps) {}
 
-  readonly fetch = (async (url: string, init: RequestInit = {}) => {
+  readonly fetch = (async (address: string, init: RequestInit = {}) => {
     const { deps } = this;
     const signal = init.signal ?? undefined;
-    const { pathname, search } = new URL(url);
+    const url = new URL(address);
+    const { pathname, search } = url;
     this.requests += 1;
     this.#watch(pathname);
-    const target = `${pathname}${search}`;
     await deps.wire(deps.draw.between(5, 60), signal);
-    const fault = deps.fault(pathname, target);
-    const response = await this.#respond(fault, target, init);
+    const fault = deps.fault(pathname, `${pathname}${search}`);
+    const response = await this.#respond(fault, url, init);
     await deps.wire(deps.draw.between(5, 60), signal);
     const after = Number(response.headers.get('retry-after') ?? NaN);
     if (after > 0) {
@@ -69,7 +76,7 @@ export class SimulatedNetwork {
 
   async #respond(
     fault: PlannedFault | undefined,
-    target: string,
+    url: URL,
     init: RequestInit,
   ): Promise<Response> {
     const { deps } = this;
@@ -96,11 +103,10 @@ export class SimulatedNetwork {
     if (!deps.isCurrent(authorization ?? undefined)) {
       return error(401, 'InvalidAuthenticationToken', {});
     }
-    const { status, headers, body } = deps.answer(
-      target.replace(/[&?]again=1$/, ''),
-    );
-    const shown =
-      status === 200 && fault ? disturbed(body, fault, target) : body;
+    const target = `${url.pathname}${url.search}`;
+    const { status, headers, body } = deps.answer(unmarked(target));
+    deps.onAnswer(target, status);
+    const shown = status === 200 && fault ? disturbed(body, fault, url) : body;
     const text = JSON.stringify(shown);
     if (fault?.kind === 'cut') {
       return new Response(cutOff(text), { status, headers: json });
@@ -116,36 +122,11 @@ export class SimulatedNetwork {
 function disturbed(
   body: Record<string, unknown>,
   fault: PlannedFault,
-  target: string,
+  url: URL,
 ): Record<string, unknown> {
-  const value = body.value;
-  if (!Array.isArray(value)) return body;
-  switch (fault.kind) {
-    case 'duplicates':
-      // Told again in their order: a change may come twice, but no older one of an object after a newer one.
-      return { ...body, value: [...value, ...value.slice(-3)] };
-    case 'pageTwice': {
-      if (target.endsWith('again=1')) return body;
-      const { '@odata.deltaLink': _, ...rest } = body;
-      return {
-        ...rest,
-        '@odata.nextLink': `${ORIGIN}${target}${target.includes('?') ? '&' : '?'}again=1`,
-      };
-    }
-    case 'loop': {
-      const { '@odata.deltaLink': _, ...rest } = body;
-      const [path] = target.split('?');
-      return {
-        ...rest,
-        '@odata.nextLink':
-          (fault.loop ??= `${ORIGIN}${target.replace(path, path)}`),
-      };
-    }
-    case 'shape':
-      return { value: 'not a list' };
-    default:
-      return body;
-  }
+  if (fault.kind === 'shape')
+    return Array.isArray(body.value) ? { value: 'not a list' } : body;
+  return disturb({ path: url.pathname, ...fault } as Fault, url, body);
 }
 
 function refusal(fault: Extract<PlannedFault, { kind: 'status' }>): Response {

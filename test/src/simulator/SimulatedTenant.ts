@@ -65,8 +65,12 @@ export function endpoint(graph: Graph): (target: string) => GraphAnswer {
 
 /** The class by which the product keeps the quota of this address. */
 export function workloadOf(path: string): string {
-  const found = datasets.find(
-    ({ collect }) => collect.request.path === path.replace(/^\/v1\.0/, ''),
-  );
+  const asked = path.replace(/^\/(v1\.0|beta)/, '');
+  const found = datasets.find(({ collect }) => {
+    const [before, after] = collect.request.path.split('{id}');
+    return after === undefined
+      ? asked === before
+      : asked.startsWith(before) && asked.endsWith(after);
+  });
   return found?.workload ?? path;
 }

@@ -13,6 +13,8 @@ export class TenantChanges {
   #made = 0;
   readonly #softDeleted: { kind: 'user' | 'group'; id: string }[] = [];
   readonly #memberships = new Map<string, Member[]>();
+  /** By mailbox, the rule that was made last. */
+  readonly #rules = new Map<string, string>();
 
   constructor(
     private readonly graph: Graph,
@@ -49,6 +51,7 @@ export class TenantChanges {
         () => this.#changeMembers(),
         () => this.#changePolicy(),
         () => this.#changeRole(),
+        () => this.#changeInboxRule(),
         () => this.#signIn(now, since),
         () => this.#signIn(now, since),
         () => this.#updateRecord(since),
@@ -192,6 +195,38 @@ export class TenantChanges {
       ...assignment,
       id: `assignment-${(this.#made += 1)}`,
       principalId: this.draw.pick(this.#live(data.users)).id,
+    });
+  }
+
+  /** Somebody makes a rule in their mailbox, or takes away the last one they made. */
+  #changeInboxRule(): void {
+    const { data, changes } = this.graph;
+    const { id } = this.draw.pick(this.#live(data.users));
+    const kind = `messageRule/${id}`;
+    const made = this.#rules.get(kind);
+    if (made && this.draw.chance(0.5)) {
+      changes.remove(kind, made, 'deleted');
+      this.#rules.delete(kind);
+      return;
+    }
+    const rule = `rule-${(this.#made += 1)}`;
+    this.#rules.set(kind, rule);
+    changes.add(kind, {
+      id: rule,
+      displayName: this.draw.pick(['.', 'Backup', 'Newsletters']),
+      sequence: 9,
+      isEnabled: this.draw.chance(0.8),
+      hasError: false,
+      isReadOnly: false,
+      conditions: null,
+      actions: this.draw.pick([
+        { markAsRead: true, stopProcessingRules: true },
+        {
+          forwardTo: [
+            { emailAddress: { name: 'Y', address: 'y@freemail.example' } },
+          ],
+        },
+      ]),
     });
   }
 

@@ -9,10 +9,12 @@ export type PlannedFault =
     }
   | { kind: 'reset'; code: string }
   | { kind: 'html'; status: number }
-  /** Every page's next page is the same one. */
-  | { kind: 'loop'; loop?: string }
   | {
       kind:
+        /** The next links lead in a circle. */
+        | 'loop'
+        /** Every page's next page is the same one by a new link. */
+        | 'endless'
         | 'hang'
         | 'cut'
         | 'truncate'
@@ -66,12 +68,13 @@ const makers = {
   },
 } satisfies Record<string, Maker>;
 
-export type FaultName = keyof typeof makers | 'storm' | 'loop';
+export type FaultName = keyof typeof makers | 'storm' | 'loop' | 'endless';
 
 export const faultNames: readonly FaultName[] = [
   ...(Object.keys(makers) as (keyof typeof makers)[]),
   'storm',
   'loop',
+  'endless',
 ];
 
 /** A simulation's weather: which faults there are, how often, and what of it lasts. */
@@ -110,9 +113,10 @@ export class FaultPlan {
           maker: draw.chance(0.5) ? makers.throttled : makers.throttledSilently,
         };
         return undefined;
-      case 'loop': {
+      case 'loop':
+      case 'endless': {
         if (!draw.chance(0.2)) return undefined;
-        const begun: PlannedFault = { kind: 'loop' };
+        const begun: PlannedFault = { kind: name };
         this.#loops.set(path, begun);
         return begun;
       }

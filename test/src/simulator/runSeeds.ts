@@ -12,7 +12,13 @@ export interface Soaked {
   seeds: number;
   /** Added up over all seeds. */
   totals: Record<
-    'requests' | 'syncs' | 'kills' | 'failedSyncs' | 'looks',
+    | 'requests'
+    | 'syncs'
+    | 'kills'
+    | 'stalls'
+    | 'takeovers'
+    | 'failedSyncs'
+    | 'looks',
     number
   >;
 }
@@ -30,7 +36,15 @@ export async function runSeeds(
   const soaked: Soaked = {
     failures: [],
     seeds: 0,
-    totals: { requests: 0, syncs: 0, kills: 0, failedSyncs: 0, looks: 0 },
+    totals: {
+      requests: 0,
+      syncs: 0,
+      kills: 0,
+      stalls: 0,
+      takeovers: 0,
+      failedSyncs: 0,
+      looks: 0,
+    },
   };
   const note = (end: Simulated | SeedFailure) => {
     soaked.seeds += 1;

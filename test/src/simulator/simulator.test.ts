@@ -19,6 +19,8 @@ describe('the whole pipeline under virtual time, with faults drawn from a seed',
     // That nothing went wrong must not be for want of anything that goes wrong.
     expect([...met].sort()).toEqual([...faultNames].sort());
     expect(totals.kills).toBeGreaterThan(100);
+    expect(totals.takeovers).toBeGreaterThan(100);
+    expect(totals.stalls).toBeGreaterThan(50);
     expect(totals.failedSyncs).toBeGreaterThan(50);
     expect(totals.looks).toBeGreaterThan(1_000);
   });

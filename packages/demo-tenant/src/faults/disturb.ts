@@ -10,7 +10,7 @@ export function unmarked(target: string): string {
   return target.replace(new RegExp(`[?&]${AGAIN}=\\d+$`), '');
 }
 
-/** The same page as it may come as well: with records twice or not yet, or followed by itself. */
+/** The same page as it may come as well: with records twice or not yet, or followed by itself. Other faults change nothing. */
 export function disturb(fault: Fault, url: URL, body: AnswerBody): AnswerBody {
   const { value } = body;
   if (!Array.isArray(value)) return body;
@@ -22,7 +22,7 @@ export function disturb(fault: Fault, url: URL, body: AnswerBody): AnswerBody {
     case 'late':
       return { ...body, value: value.slice(RECORDS) };
     case 'pageTwice':
-      return followedBy(url, 1, body);
+      return turn ? body : followedBy(url, 1, body);
     case 'loop':
       return followedBy(url, turn === 1 ? 2 : 1, body);
     case 'endless':
