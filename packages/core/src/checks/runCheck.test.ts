@@ -1,7 +1,9 @@
 import { defineCheck } from '../model';
 import type { Completeness } from '../model';
-import { judge } from './givenTenant';
+import { Accesses } from './accesses';
+import { judge, NOW } from './givenTenant';
 import { ruleName } from './mail/ruleName';
+import { runCheck, type CheckSource } from './runCheck';
 
 const partial: Completeness = { state: 'partial', seen: 1, why: 'cut' };
 const check = defineCheck({
@@ -50,5 +52,102 @@ describe('a check that stands on a part of its rows', () => {
     expect(await judge(check, { rows: rule('.') })).not.toHaveProperty(
       'because',
     );
+  });
+});
+
+describe('what a check has looked at', () => {
+  const source: CheckSource = {
+    async *rows() {},
+    async *relations() {},
+    completeness: () => ({ state: 'complete', asOf: NOW.toISOString() }),
+    before: async () => undefined,
+    records: async () => [],
+  };
+  const conditions = {
+    now: NOW,
+    declarations: { breakGlassAccounts: [], trustedEgress: [] },
+  };
+
+  async function looking(
+    evaluate: (view: any) => unknown,
+    from: CheckSource = { ...source },
+  ): Promise<Accesses> {
+    const accesses = new Accesses();
+    const curious = defineCheck({
+      ...ruleName,
+      needs: ['inboxRules'],
+      uses: ['users', 'groups', 'directoryAudits'],
+      async evaluate(view) {
+        await evaluate(view);
+        return { outcome: 'pass', evidence: {} };
+      },
+    });
+    await runCheck(curious, from, conditions, accesses);
+    return accesses.whole();
+  }
+
+  it('is what it asked for, and no more', async () => {
+    expect(await looking(() => {})).toEqual(
+      Object.assign(new Accesses(), { completeness: new Set(['inboxRules']) }),
+    );
+    expect(
+      await looking(view => {
+        view.rows('users');
+        view.relations('groups.members');
+        view.completeness('users');
+      }),
+    ).toMatchObject({
+      rows: new Set(['users']),
+      relations: new Set(['groups.members']),
+      completeness: new Set(['inboxRules', 'users']),
+      asOf: new Set(),
+      now: false,
+      past: false,
+    });
+  });
+
+  it.each<[string, (view: any) => unknown, Partial<Accesses>]>([
+    ['the time', view => view.now, { now: true }],
+    [
+      'the time, by taking the view apart',
+      view => ({ ...view }),
+      { now: true },
+    ],
+    ['what was before', view => view.before(NOW), { past: true }],
+    [
+      'records of a log',
+      view => view.records('directoryAudits', 'x', NOW),
+      { past: true },
+    ],
+    [
+      'when a dataset was read',
+      view => view.completeness('users').asOf,
+      { asOf: new Set(['users']) },
+    ],
+  ])('notices %s', async (_, evaluate, expected) => {
+    expect(await looking(evaluate)).toMatchObject(expected);
+  });
+
+  it('is, for all who share it, what somebody worked out by looking at it', async () => {
+    const from = { ...source };
+    let times = 0;
+    const share = (view: any) =>
+      view.shared('outer', (outer: any) =>
+        outer.shared('inner', async (inner: any) => {
+          times += 1;
+          inner.rows('groups');
+          return inner.now;
+        }),
+      );
+    const both = await Promise.all([
+      looking(share, from),
+      looking(share, from),
+    ]);
+    for (const each of both)
+      expect(each).toMatchObject({ now: true, rows: new Set(['groups']) });
+    expect(times).toBe(1);
+    expect(await looking(() => {}, from)).toMatchObject({ now: false });
+    await looking(share);
+    expect(times).toBe(2);
   });
 });

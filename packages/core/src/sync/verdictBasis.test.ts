@@ -1,0 +1,161 @@
+import { Accesses } from '../checks';
+import type { Completeness, DatasetId } from '../model';
+import { stands, verdictBasis, type Ground } from './verdictBasis';
+
+const HOUR_MS = 3_600_000;
+const NOON = Date.parse('2026-03-01T12:00:00Z');
+const complete: Completeness = {
+  state: 'complete',
+  asOf: '2026-03-01T11:00:00Z',
+};
+
+function ground({
+  users = 3,
+  completeness = {},
+  now = NOON,
+  ...rest
+}: {
+  users?: number;
+  completeness?: Partial<Record<DatasetId, Completeness>>;
+  now?: number;
+  declarations?: Ground['declarations'];
+} = {}): Ground {
+  return {
+    declarations: { breakGlassAccounts: [], trustedEgress: [] },
+    completeness: dataset => completeness[dataset] ?? complete,
+    states: new Map([
+      ['users', { changedSequence: users }],
+      ['groups', { changedSequence: 8 }],
+    ]),
+    logs: new Set<DatasetId>(['directoryAudits']),
+    now: new Date(now),
+    ...rest,
+  };
+}
+
+function looked(set: (accesses: Accesses) => void = () => {}): Accesses {
+  const accesses = new Accesses();
+  accesses.completeness.add('users');
+  accesses.rows.add('users');
+  set(accesses);
+  return accesses;
+}
+
+const after = (accesses: Accesses, then: Ground, revision?: number): boolean =>
+  stands({ revision }, verdictBasis({}, accesses, ground()), then);
+
+describe('a verdict', () => {
+  it('stands as long as what it looked at is so', () => {
+    expect(after(looked(), ground())).toBe(true);
+  });
+
+  it('stands whatever becomes of what it did not look at, and however late it is', () => {
+    expect(
+      after(
+        looked(),
+        ground({
+          now: NOON + 900 * HOUR_MS,
+          completeness: { groups: { state: 'never', why: '' } },
+        }),
+      ),
+    ).toBe(true);
+  });
+
+  it.each<[string, (accesses: Accesses) => void, Ground]>([
+    ['rows changed', () => {}, ground({ users: 4 })],
+    [
+      'who is in a group changed',
+      accesses => accesses.relations.add('groups.members'),
+      {
+        ...ground(),
+        states: new Map([
+          ['users', { changedSequence: 3 }],
+          ['groups', { changedSequence: 9 }],
+        ]),
+      },
+    ],
+    [
+      'they can be relied on less',
+      () => {},
+      ground({
+        completeness: { users: { state: 'partial', seen: 1, why: 'cut' } },
+      }),
+    ],
+    [
+      'it looked at when they were read',
+      accesses => accesses.asOf.add('users'),
+      ground({
+        completeness: { users: { ...complete, asOf: '2026-03-01T12:00:00Z' } },
+      }),
+    ],
+    [
+      'another account is declared',
+      () => {},
+      ground({
+        declarations: { breakGlassAccounts: ['x'], trustedEgress: [] },
+      }),
+    ],
+    [
+      'it looked at the time, and a quarter of a day has passed',
+      accesses => {
+        accesses.now = true;
+      },
+      ground({ now: NOON + 6 * HOUR_MS }),
+    ],
+    [
+      'it looked at the time, and the clock went back',
+      accesses => {
+        accesses.now = true;
+      },
+      ground({ now: NOON - 1 }),
+    ],
+    [
+      'it looked at what was before',
+      accesses => {
+        accesses.past = true;
+      },
+      ground(),
+    ],
+    [
+      'it read a log',
+      accesses => accesses.rows.add('directoryAudits'),
+      ground(),
+    ],
+    [
+      'what it took from others looked at the time',
+      accesses => {
+        const inner = new Accesses();
+        inner.now = true;
+        const outer = new Accesses();
+        outer.take(inner);
+        inner.take(outer);
+        accesses.take(outer);
+      },
+      ground({ now: NOON + 6 * HOUR_MS }),
+    ],
+  ])('is judged again when %s', (_, set, then) => {
+    expect(after(looked(set), then)).toBe(false);
+  });
+
+  it('is judged again when the check is another', () => {
+    expect(after(looked(), ground(), 1)).toBe(false);
+  });
+
+  it('that looked at the time stands for a while', () => {
+    const accesses = looked(each => {
+      each.now = true;
+    });
+    expect(after(accesses, ground({ now: NOON + 5 * HOUR_MS }))).toBe(true);
+  });
+
+  it('is judged again when what could not be relied on can be', () => {
+    const cut = ground({
+      completeness: { users: { state: 'partial', seen: 1, why: 'cut' } },
+    });
+    const basis = verdictBasis({}, looked(), cut);
+    expect([stands({}, basis, cut), stands({}, basis, ground())]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
