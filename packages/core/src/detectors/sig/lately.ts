@@ -20,7 +20,7 @@ export function isLately(
 /** Remembers a thing and forgets what is older; undefined where nothing is left to remember. */
 export function remember(
   lately: Lately | undefined,
-  thing: string | undefined,
+  thing: string | number | undefined,
   at: number,
   days: number,
 ): Lately | undefined {
@@ -32,7 +32,7 @@ export function remember(
   );
   if (thing !== undefined) {
     const others = kept
-      .filter(([each]) => each !== thing)
+      .filter(([each]) => each !== String(thing))
       .sort((a, b) => b[1] - a[1])
       .slice(0, KEPT - 1);
     return Object.fromEntries([...others, [thing, today]]);
