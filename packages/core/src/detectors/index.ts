@@ -22,9 +22,16 @@ import { pimWeakened } from './aud/pimWeakened';
 import { riskDismissed } from './aud/riskDismissed';
 import { roleAssigned } from './aud/roleAssigned';
 import { roleOutsidePim } from './aud/roleOutsidePim';
+import { aitmClient } from './sig/aitmClient';
+import { blockedCountry } from './sig/blockedCountry';
+import { breakGlassUsed } from './sig/breakGlassUsed';
 import { bruteForce } from './sig/bruteForce';
 import { caBlockedSpike } from './sig/caBlockedSpike';
+import { deviceCode } from './sig/deviceCode';
+import { deviceCodeBroker } from './sig/deviceCodeBroker';
 import { disabledAccount } from './sig/disabledAccount';
+import { dormantWakes } from './sig/dormantWakes';
+import { foreignTenant } from './sig/foreignTenant';
 import { impossibleTravel } from './sig/impossibleTravel';
 import { legacyAuth } from './sig/legacyAuth';
 import { lockoutBurst } from './sig/lockoutBurst';
@@ -32,13 +39,22 @@ import { mfaBypassBaselineScope } from './sig/mfaBypassBaselineScope';
 import { mfaBypassRopc } from './sig/mfaBypassRopc';
 import { mfaDenied } from './sig/mfaDenied';
 import { mfaFatigue } from './sig/mfaFatigue';
+import { newApp } from './sig/newApp';
+import { newCountry } from './sig/newCountry';
+import { noncompliantDevice } from './sig/noncompliantDevice';
+import { offhoursAdmin } from './sig/offhoursAdmin';
 import { otpBruteforce } from './sig/otpBruteforce';
 import { passwordSpray } from './sig/passwordSpray';
+import { reconTool } from './sig/reconTool';
+import { registerNoMfa } from './sig/registerNoMfa';
 import { reportOnlyWouldBlock } from './sig/reportOnlyWouldBlock';
 import { riskySignin } from './sig/riskySignin';
+import { sessionMultiIp } from './sig/sessionMultiIp';
 import { singleFactorAdmin } from './sig/singleFactorAdmin';
 import { singleFactorRisky } from './sig/singleFactorRisky';
+import { spNewSource } from './sig/spNewSource';
 import { successAfterFailures } from './sig/successAfterFailures';
+import { unboundNewDevice } from './sig/unboundNewDevice';
 
 /** The detections: one line each. */
 export const detectors: readonly Detector<any, any, any>[] = [
@@ -65,9 +81,16 @@ export const detectors: readonly Detector<any, any, any>[] = [
   riskDismissed,
   roleAssigned,
   roleOutsidePim,
+  aitmClient,
+  blockedCountry,
+  breakGlassUsed,
   bruteForce,
   caBlockedSpike,
+  deviceCode,
+  deviceCodeBroker,
   disabledAccount,
+  dormantWakes,
+  foreignTenant,
   impossibleTravel,
   legacyAuth,
   lockoutBurst,
@@ -75,11 +98,20 @@ export const detectors: readonly Detector<any, any, any>[] = [
   mfaBypassRopc,
   mfaDenied,
   mfaFatigue,
+  newApp,
+  newCountry,
+  noncompliantDevice,
+  offhoursAdmin,
   otpBruteforce,
   passwordSpray,
+  reconTool,
+  registerNoMfa,
   reportOnlyWouldBlock,
   riskySignin,
+  sessionMultiIp,
   singleFactorAdmin,
   singleFactorRisky,
+  spNewSource,
   successAfterFailures,
+  unboundNewDevice,
 ];

@@ -5,8 +5,14 @@ import { DataOptions, graphTime } from './shape';
 const HOUR_MS = 3_600_000;
 /** An app renews its token this long after a person has signed in, and again. */
 const RENEWED_MS = [12 * 60_000, 31 * 60_000];
-const HOME = '198.51.100.20';
-const ELSEWHERE = '203.0.113.77';
+/** Where apps come from, by numbers of networks that are kept for documentation. */
+const sources = {
+  home: ['198.51.100.20', 64_500, 'DE'],
+  elsewhere: ['203.0.113.77', 64_501, 'BR'],
+  overseas: ['203.0.113.78', 64_502, 'SG'],
+} as const;
+
+const everyFiveMinutes = Array.from({ length: 12 }, (_, turn) => turn * 5);
 
 /** What nearly everyone signs in with. */
 const bothFactors = [
@@ -36,7 +42,7 @@ export interface BetaSignIns {
 
 /** Ids of service principals. */
 export interface PlantedAppSignIns {
-  /** Signed in yesterday from an address that it never came from before. */
+  /** Signs in from networks and countries that it never came from before, late yesterday and in the afternoon. */
   newSource: string;
 }
 
@@ -45,7 +51,12 @@ export function betaSignIns(
   interactive: Log,
   { servicePrincipals }: Apps,
 ): BetaSignIns {
-  const yesterday = day.getTime() - 24 * HOUR_MS;
+  const midnight = day.getTime();
+  // This log is first read a day back: whenever that is, one of the two is in it, after enough that is usual.
+  const moved = [
+    { hour: midnight - HOUR_MS, minute: 21, from: 'elsewhere' as const },
+    { hour: midnight + 13 * HOUR_MS, minute: 21, from: 'overseas' as const },
+  ];
   const log = (type: string, hour: (start: number) => LogRecord[]): Log => ({
     kind: `betaSignIn/${type}`,
     type: 'signIn',
@@ -95,8 +106,11 @@ export function betaSignIns(
     app: number,
     at: number,
     type: 'servicePrincipal' | 'managedIdentity',
-    ipAddress: string,
+    from?: keyof typeof sources,
   ): LogRecord {
+    const [ipAddress, autonomousSystemNumber, countryOrRegion] = from
+      ? sources[from]
+      : ['', null, null];
     const { id, appId, displayName } = servicePrincipals.at(app);
     return {
       at,
@@ -117,7 +131,8 @@ export function betaSignIns(
         signInEventTypes: [type],
         isInteractive: false,
         ipAddress,
-        autonomousSystemNumber: 64_500,
+        autonomousSystemNumber,
+        location: countryOrRegion ? { countryOrRegion } : null,
         resourceDisplayName: 'Microsoft Graph',
         resourceId: '00000003-0000-0000-c000-000000000000',
         conditionalAccessStatus: 'notApplied',
@@ -131,14 +146,18 @@ export function betaSignIns(
       interactive.hour(start).map(asBeta),
     ),
     nonInteractiveUser: log('nonInteractiveUser', renewals),
-    servicePrincipal: log('servicePrincipal', start => [
-      ofApp(0, start + 5 * 60_000, 'servicePrincipal', HOME),
-      ...(start === yesterday + 3 * HOUR_MS
-        ? [ofApp(0, start + 20 * 60_000, 'servicePrincipal', ELSEWHERE)]
-        : []),
-    ]),
+    servicePrincipal: log('servicePrincipal', start =>
+      [
+        ...everyFiveMinutes.map(minute => ({ minute, from: 'home' as const })),
+        ...moved.filter(({ hour }) => hour === start),
+      ]
+        .sort((a, b) => a.minute - b.minute)
+        .map(({ minute, from }) =>
+          ofApp(0, start + minute * 60_000, 'servicePrincipal', from),
+        ),
+    ),
     managedIdentity: log('managedIdentity', start => [
-      ofApp(5, start + 30 * 60_000, 'managedIdentity', ''),
+      ofApp(5, start + 30 * 60_000, 'managedIdentity'),
     ]),
     planted: { newSource: servicePrincipals.id(0) },
   };

@@ -4,6 +4,8 @@ import { farAway, homes, Place, sharedEgress } from './places';
 import { DataOptions, graphTime } from './shape';
 import { SignInStories, signInStories, StoryEvent } from './signInStories';
 import { staff } from './staff';
+import { storyBook } from './storyBook';
+import { tokenStories } from './tokenStories';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,9 +28,13 @@ export interface PlantedTravel {
 export function signIns(
   options: DataOptions,
   users: People,
+  tenants: { own: string; partner: string },
 ): Log & { planted(): PlantedTravel[]; stories: SignInStories } {
   const { random, day } = options;
-  const stories = signInStories(options, users);
+  const stories = storyBook(
+    signInStories(options, users),
+    tokenStories(options, users, tenants.partner),
+  );
   const midnight = day.getTime();
   const yesterday = midnight - DAY_MS;
   const travellers = staff.flatMap(({ travel }, index) =>
@@ -152,6 +158,10 @@ export function signIns(
         userDisplayName: users.displayName(user),
         userPrincipalName: users.upn(user),
         userId: users.id(user),
+        homeTenantId: users.isGuest(user)
+          ? random.guid('homeTenant', user)
+          : tenants.own,
+        resourceTenantId: tenants.own,
         appId: app.id,
         appDisplayName: app.name,
         ipAddress: `${place.network}.${1 + (user % 250)}`,

@@ -76,10 +76,11 @@ export function tenantData(
   const robot = allApps.servicePrincipals.id(administratorApp);
   const allRoles = roles(options, users, allGroups, robot);
   const allPolicies = policies(options, users, allGroups);
-  const log = signIns(options, users);
+  const allTenantPolicies = tenantPolicies(options);
+  const partner = `${allTenantPolicies.crossTenantPartners.at(0).tenantId}`;
+  const log = signIns(options, users, { own: tenantId, partner });
   const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
-  const allTenantPolicies = tenantPolicies(options);
   const allManaged = managedDevices(options, users, allDevices);
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
@@ -141,7 +142,10 @@ export function tenantData(
           apps: navigation.planted,
           appSignIns: beta.planted,
           signInStories: {
-            findingsOfBeta: log.stories.findingsOfBeta,
+            findingsOfBeta: {
+              ...log.stories.findingsOfBeta,
+              'sig.sp-new-source': [beta.planted.newSource],
+            },
             innocent: log.stories.innocent,
           },
         },
@@ -159,7 +163,7 @@ export function tenantData(
           managedDevices: allManaged,
           groups: allGroups,
           appNavigation: navigation,
-          partner: `${allTenantPolicies.crossTenantPartners.at(0).tenantId}`,
+          partner,
         }),
       ),
   };
