@@ -4,7 +4,9 @@ import type {
   CapabilityReport,
   CaPolicyList,
   EntitySearch,
+  FindingActed,
   FindingExplanation,
+  FindingsActed,
   FindingsList,
   PostureSummary,
 } from '@entra-posture/core';
@@ -16,8 +18,9 @@ import type {
 import { entitySearch, explained, gapReport, policyList } from './ca';
 import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
-import { explanation, findingsList } from './finding';
-import { summary } from './summary';
+import type { FindingOptions } from '../client/findings';
+import { explanation, findingOptions, findingsList } from './finding';
+import { findingItem, summary } from './summary';
 
 type Reply<T> = (input: any) => T | Response | Promise<T | Response>;
 
@@ -59,6 +62,18 @@ export class FakeBackend {
     title: 'Contoso',
   });
   test: Reply<TestReport> = () => testReport();
+  findingOptions: Reply<FindingOptions> = () => findingOptions();
+  act: Reply<FindingActed> = () => ({ finding: findingItem(), changed: true });
+  actOnMany: Reply<FindingsActed> = ({ findings = [] }) => ({
+    done: findings.length,
+    unchanged: 0,
+    refused: 0,
+    items: [],
+  });
+  export: Reply<object> = () =>
+    new Response('finding\r\n', {
+      headers: { 'content-disposition': 'attachment; filename="findings.csv"' },
+    });
   add: Reply<{ connection: string }> = () => ({ connection: 'contoso' });
   change: Reply<object> = () => ({ connection: 'contoso' });
 
@@ -113,7 +128,13 @@ export class FakeBackend {
         return this.test;
       case 'connections':
         return this.add;
+      case 'findings/options':
+        return this.findingOptions;
+      case 'findings/acts':
+        return this.actOnMany;
       default:
+        if (/^findings\/[^/]+\/acts$/.test(path)) return this.act;
+        if (path.startsWith('findings/export?')) return this.export;
         if (/^connections\/[^/?]+(\?data=(keep|delete))?$/.test(path))
           return this.change;
         if (/^connections\/[^/]+\/sync$/.test(path)) return this.sync;

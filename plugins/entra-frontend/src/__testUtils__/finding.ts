@@ -1,4 +1,5 @@
 import type { FindingExplanation, FindingsList } from '@entra-posture/core';
+import type { FindingOptions } from '../client/findings';
 import { asOf, findingItem } from './summary';
 
 export function findingsList(change: Partial<FindingsList> = {}): FindingsList {
@@ -43,6 +44,19 @@ export function explanation(
       },
       { kind: 'user', entity: 'ada@contoso.example', label: 'Ada', facts: [] },
     ],
+    ...change,
+  };
+}
+
+export function findingOptions(
+  change: Partial<FindingOptions> = {},
+): FindingOptions {
+  return {
+    may: { decide: true },
+    subject: 'user:default/ada',
+    longestExceptionDays: 365,
+    mostAtOnce: 500,
+    formats: ['csv', 'json', 'ocsf', 'sarif'],
     ...change,
   };
 }

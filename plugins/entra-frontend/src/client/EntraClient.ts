@@ -1,16 +1,17 @@
 import type {
+  BulkActInput,
   CaExplainInput,
   CaExplanation,
   CaGapReport,
   CapabilityReport,
   CaPolicyList,
-  CheckFamily,
   EntitySearch,
   FindingExplanation,
+  FindingActed,
+  FindingActInput,
+  FindingsActed,
   FindingsList,
-  FindingState,
   PostureSummary,
-  Severity,
 } from '@entra-posture/core';
 import { ResponseError } from '@backstage/errors';
 import type {
@@ -18,6 +19,13 @@ import type {
   CaPoliciesInput,
   SearchInput,
 } from './conditionalAccess';
+import {
+  DownloadedFile,
+  exportPath,
+  fileNameOf,
+  FindingOptions,
+  FindingSelectionInput,
+} from './findings';
 import type {
   BeginInput,
   ConnectionChange,
@@ -27,15 +35,17 @@ import type {
   TestReport,
 } from './connect';
 
-export interface FindingsInput {
+export interface FindingsInput extends FindingSelectionInput {
   connection?: string;
-  area?: CheckFamily;
-  minSeverity?: Severity;
-  /** What asks for work, when left out. */
-  state?: FindingState[];
-  owner?: string;
-  query?: string;
   sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+  limit?: number;
+  cursor?: string;
+}
+
+export interface ExplainInput {
+  finding: string;
+  /** How many lines of its history. */
+  history?: number;
   limit?: number;
   cursor?: string;
 }
@@ -46,9 +56,19 @@ export interface EntraApi {
   summary(connection: string, signal?: AbortSignal): Promise<PostureSummary>;
   findings(input: FindingsInput, signal?: AbortSignal): Promise<FindingsList>;
   explain(
-    input: { finding: string; limit?: number; cursor?: string },
+    input: ExplainInput,
     signal?: AbortSignal,
   ): Promise<FindingExplanation>;
+  findingOptions(signal?: AbortSignal): Promise<FindingOptions>;
+  /** Decides about a finding in the version that was looked at. */
+  actOnFinding(finding: string, input: FindingActInput): Promise<FindingActed>;
+  /** Each finding for itself; what is refused is in the answer. */
+  actOnFindings(input: BulkActInput): Promise<FindingsActed>;
+  exportFindings(
+    format: string,
+    connection: string,
+    filter: FindingSelectionInput,
+  ): Promise<DownloadedFile>;
   caGaps(input: CaGapsInput, signal?: AbortSignal): Promise<CaGapReport>;
   caPolicies(
     input: CaPoliciesInput,
@@ -96,11 +116,44 @@ export class EntraClient implements EntraApi {
     return this.#ask<FindingsList>('list_findings', input, signal);
   }
 
-  explain(
-    input: { finding: string; limit?: number; cursor?: string },
-    signal?: AbortSignal,
-  ) {
+  explain(input: ExplainInput, signal?: AbortSignal) {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
+  }
+
+  findingOptions(signal?: AbortSignal) {
+    return this.#send<FindingOptions>(
+      'GET',
+      'v1/findings/options',
+      undefined,
+      signal,
+    );
+  }
+
+  actOnFinding(finding: string, input: FindingActInput) {
+    return this.#send<FindingActed>(
+      'POST',
+      `v1/findings/${encodeURIComponent(finding)}/acts`,
+      input,
+    );
+  }
+
+  actOnFindings(input: BulkActInput) {
+    return this.#send<FindingsActed>('POST', 'v1/findings/acts', input);
+  }
+
+  async exportFindings(
+    format: string,
+    connection: string,
+    filter: FindingSelectionInput,
+  ) {
+    const response = await this.#fetch(
+      'GET',
+      exportPath(format, connection, filter),
+    );
+    return {
+      name: fileNameOf(response, `findings.${format}`),
+      content: await response.blob(),
+    };
   }
 
   caGaps(input: CaGapsInput, signal?: AbortSignal) {
@@ -166,6 +219,15 @@ export class EntraClient implements EntraApi {
     body?: object,
     signal?: AbortSignal,
   ): Promise<T> {
+    return (await this.#fetch(method, path, body, signal)).json();
+  }
+
+  async #fetch(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    signal?: AbortSignal,
+  ): Promise<Response> {
     const response = await this.fetchApi
       .fetch(`plugin://entra/${path}`, {
         method,
@@ -184,7 +246,7 @@ export class EntraClient implements EntraApi {
         );
       });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }
 

@@ -4,10 +4,12 @@ import { Pager } from '../pager/Pager';
 import type { Cursors } from '../pager/useCursors';
 import { SeverityMark } from '../severity/SeverityMark';
 import { When } from '../time/When';
+import { Decisions } from './acts/Decisions';
 import { Affected } from './Affected';
 import { areaOf } from '../check/areas';
 import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
+import { HistoryList } from './life/HistoryList';
 import { References } from './References';
 import { Section } from './Section';
 import { StateChip } from './StateChip';
@@ -18,11 +20,13 @@ export function FindingDetails({
   cursors,
   pageSize,
   isStale,
+  onChanged,
 }: {
   value: FindingExplanation;
   cursors: Cursors;
   pageSize: number;
   isStale: boolean;
+  onChanged: () => void;
 }) {
   const { finding, affected, affectedTotal, asOf } = value;
   return (
@@ -52,6 +56,7 @@ export function FindingDetails({
         />
       )}
 
+      <Decisions value={value} onChanged={onChanged} />
       <Section title="Why it matters">
         <p>{value.whyItMatters}</p>
       </Section>
@@ -94,6 +99,7 @@ export function FindingDetails({
           </ul>
         </Section>
       )}
+      <HistoryList history={value.history} />
       <References references={value.references} />
     </div>
   );

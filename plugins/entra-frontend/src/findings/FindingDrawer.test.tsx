@@ -41,7 +41,7 @@ describe('a finding’s details', () => {
       part('References').getByRole('link', { name: 'MITRE ATT&CK T1078.004' }),
     ).toHaveAttribute('href', 'https://attack.mitre.org/techniques/T1078/004/');
     expect(backend.inputsOf('questions/explain_finding')).toEqual([
-      { finding: 'ca.report-only~1', limit: 25 },
+      { finding: 'ca.report-only~1', history: 20, limit: 25 },
     ]);
   });
 

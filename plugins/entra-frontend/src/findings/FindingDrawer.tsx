@@ -19,21 +19,26 @@ import { FindingDetails } from './FindingDetails';
 import styles from './FindingDrawer.module.css';
 
 const PAGE = 25;
+const LINES = 20;
 
 /** One finding at the side of the list. The address carries it, so that it can be sent to whoever fixes it. */
 export function FindingDrawer({
   finding,
   onClose,
+  onChanged,
 }: {
   finding: string;
   onClose: () => void;
+  /** After a decision: lists behind it are no longer right. */
+  onChanged: () => void;
 }) {
   const api = useApi(entraApiRef);
   const cursors = useCursors(finding);
   const { cursor, page, restart } = cursors;
   const { value, error, isPending, isStale, reload } = useAnswer(
     `${finding} ${cursor ?? ''}`,
-    signal => api.explain({ finding, limit: PAGE, cursor }, signal),
+    signal =>
+      api.explain({ finding, history: LINES, limit: PAGE, cursor }, signal),
   );
   const outdated = Boolean(error && page > 0 && isStaleCursor(error));
   useEffect(() => {
@@ -72,6 +77,10 @@ export function FindingDrawer({
             cursors={cursors}
             pageSize={PAGE}
             isStale={isStale}
+            onChanged={() => {
+              reload();
+              onChanged();
+            }}
           />
         )}
       </DialogBody>

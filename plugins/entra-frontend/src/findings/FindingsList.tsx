@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { Flex } from '@backstage/ui';
 import { useCallback, useEffect, useRef } from 'react';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -8,7 +9,12 @@ import { Pager } from '../pager/Pager';
 import { useCursors } from '../pager/useCursors';
 import { FindingFilters, statesOf } from '../routing/useFindingFilters';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { BulkActs } from './acts/BulkActs';
+import { useFindingOptions } from './acts/useFindingOptions';
+import { useSelection } from './acts/useSelection';
+import { ExportMenu } from './export/ExportMenu';
 import { FindingsFilters } from './FindingsFilters';
+import { SetAside, setAsideOf } from './life/SetAside';
 import { FindingsTable } from './FindingsTable';
 import styles from './FindingsList.module.css';
 import { NoFindings } from './NoFindings';
@@ -19,21 +25,28 @@ const PAGE = 25;
 export function FindingsList({
   connection,
   finishedAt,
+  changes,
   filters,
   onChange,
+  onDecided,
 }: {
   /** Absent until the connections are known: the page has its shape before. */
   connection?: string;
   /** When the last sync finished: the list after it is another list. */
   finishedAt?: string;
+  /** Counts decisions: the list after each is another list. */
+  changes: number;
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
+  onDecided: () => void;
 }) {
   const api = useApi(entraApiRef);
   const { area, minSeverity, owner, query, sort } = filters;
   const state = statesOf(filters.state);
-  const input = { connection, area, minSeverity, state, owner, query, sort };
-  const list = JSON.stringify([input, finishedAt]);
+  const filter = { area, minSeverity, state, owner, query };
+  const input = { connection, ...filter, sort };
+  const list = JSON.stringify([input, finishedAt, changes]);
+  const options = useFindingOptions();
   const cursors = useCursors(list);
   const { cursor, page, restart } = cursors;
   const { value, error, isStale, reload } = useAnswer(
@@ -47,6 +60,7 @@ export function FindingsList({
   useEffect(() => {
     if (outdated) restart();
   }, [outdated, restart]);
+  const { selected, selection, clear } = useSelection(value?.items, list);
   const region = useRef<HTMLElement>(null);
   const open = useCallback(
     (finding: string) => onChange({ finding }),
@@ -58,6 +72,34 @@ export function FindingsList({
     <>
       {value && <Notices asOf={value.asOf} />}
       <FindingsFilters filters={filters} onChange={onChange} />
+      {value && connection && (
+        <Flex gap="3" align="start" justify="between">
+          <SetAside
+            states={setAsideOf(value.states, filters.state)}
+            onShow={each => onChange({ state: each })}
+          />
+          {!isEmpty && options && (
+            <ExportMenu
+              connection={connection}
+              filter={filter}
+              formats={options.formats}
+            />
+          )}
+        </Flex>
+      )}
+      {options?.may.decide && connection && (
+        <BulkActs
+          selected={selected}
+          all={
+            value && value.total > value.items.length
+              ? { connection, filter, total: value.total }
+              : undefined
+          }
+          options={options}
+          onChanged={onDecided}
+          onClear={clear}
+        />
+      )}
       {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
       {isEmpty && <NoFindings filters={filters} onChange={onChange} />}
       {!isEmpty && (!error || value) && (
@@ -67,7 +109,12 @@ export function FindingsList({
           aria-label="List of findings"
           className={styles.region}
         >
-          <FindingsTable items={value?.items} isStale={isStale} onOpen={open} />
+          <FindingsTable
+            items={value?.items}
+            isStale={isStale}
+            selection={options?.may.decide ? selection : undefined}
+            onOpen={open}
+          />
         </section>
       )}
       {value && !isEmpty && (

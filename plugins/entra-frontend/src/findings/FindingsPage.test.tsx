@@ -49,6 +49,7 @@ describe('the findings', () => {
         .getAllByRole('columnheader')
         .map(each => each.textContent),
     ).toEqual([
+      'Select',
       'Severity',
       'Finding',
       'Area',

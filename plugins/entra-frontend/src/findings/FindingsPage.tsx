@@ -1,5 +1,5 @@
 import { Container, Flex } from '@backstage/ui';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { ConnectionPicker } from '../connections/ConnectionPicker';
 import { FirstSync } from '../connections/FirstSync';
 import { NoConnections } from '../connections/NoConnections';
@@ -16,6 +16,9 @@ export function FindingsPage() {
   const connections = known.value?.connections ?? [];
   const connection =
     connections.find(({ id }) => id === filters.connection) ?? connections[0];
+  // What was decided in the drawer is another list behind it.
+  const [changes, setChanges] = useState(0);
+  const changed = useCallback(() => setChanges(before => before + 1), []);
   const close = useCallback(() => change({ finding: undefined }), [change]);
   return (
     <Container pt="2" pb="6">
@@ -38,8 +41,10 @@ export function FindingsPage() {
           <FindingsList
             connection={connection?.id}
             finishedAt={connection?.sync.finishedAt}
+            changes={changes}
             filters={filters}
             onChange={change}
+            onDecided={changed}
           />
         )}
       </Flex>
@@ -48,6 +53,7 @@ export function FindingsPage() {
           key={filters.finding}
           finding={filters.finding}
           onClose={close}
+          onChanged={changed}
         />
       )}
     </Container>

@@ -1,6 +1,6 @@
 import type { FindingItem } from '@entra-posture/core';
-import { Text } from '@backstage/ui';
-import { useCallback } from 'react';
+import { Checkbox, Text } from '@backstage/ui';
+import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { When } from '../time/When';
@@ -73,19 +73,47 @@ const columns: readonly NamedColumn<FindingItem>[] = [
   },
 ];
 
+/** Which rows something is to be decided about. */
+export interface Selection {
+  has: (finding: string) => boolean;
+  toggle: (finding: string) => void;
+}
+
+function selectColumn(selection: Selection): NamedColumn<FindingItem> {
+  return {
+    id: 'select',
+    label: 'Select',
+    width: 'tiny',
+    cell: ({ finding, title }) => (
+      <Checkbox
+        aria-label={`Select ${title}`}
+        isSelected={selection.has(finding)}
+        onChange={() => selection.toggle(finding)}
+      />
+    ),
+  };
+}
+
 const keyOf = ({ finding }: FindingItem) => finding;
 
 /** One page of findings; there is never more than a page in the document, however many there are. */
 export function FindingsTable({
   items,
   isStale,
+  selection,
   onOpen,
 }: {
   /** Absent while nothing is there yet. */
   items?: FindingItem[];
   isStale: boolean;
+  /** Absent where nothing can be decided about them. */
+  selection?: Selection;
   onOpen: (finding: string) => void;
 }) {
+  const shown = useMemo(
+    () => (selection ? [selectColumn(selection), ...columns] : columns),
+    [selection],
+  );
   const open = useCallback(
     ({ finding }: FindingItem) => onOpen(finding),
     [onOpen],
@@ -93,7 +121,7 @@ export function FindingsTable({
   return (
     <NamedTable
       name="Findings"
-      columns={columns}
+      columns={shown}
       rows={items}
       keyOf={keyOf}
       pendingRows={8}

@@ -1,5 +1,6 @@
 import type { FindingItem } from '@entra-posture/core';
 import { Badge } from '@backstage/ui';
+import { dayOf } from '../time/Day';
 import { stateNames } from './stateNames';
 
 /** What a finding is now; an exception or a snooze says until when. */
@@ -9,9 +10,7 @@ export function StateChip({
 }: Pick<FindingItem, 'state' | 'until'>) {
   return (
     <Badge size="small">
-      {until
-        ? `${stateNames[state]} until ${new Date(until).toLocaleDateString('en', { year: 'numeric', month: 'short', day: 'numeric' })}`
-        : stateNames[state]}
+      {until ? `${stateNames[state]} until ${dayOf(until)}` : stateNames[state]}
     </Badge>
   );
 }

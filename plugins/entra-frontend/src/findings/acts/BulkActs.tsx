@@ -1,0 +1,116 @@
+import type { FindingItem, FindingsActed } from '@entra-posture/core';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useState } from 'react';
+import { entraApiRef } from '../../client/entraApiRef';
+import type {
+  FindingAct,
+  FindingOptions,
+  FindingSelectionInput,
+} from '../../client/findings';
+import { DecisionButtons } from './DecisionButtons';
+
+/** Decides about what is selected: rows of the page, or all that fits the filters. */
+export function BulkActs({
+  selected,
+  all,
+  options,
+  onChanged,
+  onClear,
+}: {
+  selected: readonly FindingItem[];
+  /** All that fits, where the page does not show all of it. */
+  all?: { connection: string; filter: FindingSelectionInput; total: number };
+  options: FindingOptions;
+  onChanged: () => void;
+  onClear: () => void;
+}) {
+  const api = useApi(entraApiRef);
+  const [isAll, setAll] = useState(false);
+  const whole = isAll && all ? all : undefined;
+  const count = whole ? whole.total : selected.length;
+  const [outcome, setOutcome] = useState<FindingsActed>();
+  const act = async (each: FindingAct) => {
+    const done = await api.actOnFindings(
+      whole
+        ? {
+            act: each,
+            connection: whole.connection,
+            filter: whole.filter,
+            expected: whole.total,
+          }
+        : {
+            act: each,
+            findings: selected.map(({ finding, version }) => ({
+              finding,
+              version,
+            })),
+          },
+    );
+    setOutcome(done);
+    setAll(false);
+    onClear();
+    onChanged();
+  };
+  return (
+    <Flex direction="column" gap="3">
+      {outcome && <Outcome value={outcome} />}
+      {selected.length > 0 && (
+        <Flex gap="4" align="center" style={{ flexWrap: 'wrap' }}>
+          <Text as="p" weight="bold" aria-live="polite">
+            {count.toLocaleString('en')} selected
+          </Text>
+          <DecisionButtons
+            label="Decide about the selected findings"
+            subject={count === 1 ? 'one finding' : `${count} findings`}
+            decisions={['acknowledge', 'accept', 'assign', 'snooze']}
+            options={options}
+            onAct={act}
+          />
+          {all && !isAll && all.total <= options.mostAtOnce && (
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => setAll(true)}
+            >
+              Select all {all.total.toLocaleString('en')} that fit
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => {
+              setAll(false);
+              onClear();
+            }}
+          >
+            Clear selection
+          </Button>
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+function Outcome({ value }: { value: FindingsActed }) {
+  const { done, unchanged, refused, items } = value;
+  const told = [
+    `${done} done`,
+    ...(unchanged ? [`${unchanged} were so already`] : []),
+    ...(refused ? [`${refused} not done`] : []),
+  ].join(', ');
+  const why = [
+    ...new Set(
+      items.flatMap(each => (each.outcome === 'refused' ? [each.why] : [])),
+    ),
+  ];
+  return (
+    <Alert
+      role="status"
+      status={refused ? 'warning' : 'success'}
+      icon
+      title={told}
+      description={why.join(' ') || undefined}
+    />
+  );
+}
