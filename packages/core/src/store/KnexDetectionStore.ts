@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Severity } from '../model';
 import { ID_BATCH, slices } from './batches';
 import type { Detection, DetectionStore } from './detectionPorts';
-import { noteTouched } from './touchedIdentities';
+import { resolveFindings } from './writeFindings';
 
 export class KnexDetectionStore implements DetectionStore {
   constructor(private readonly knex: Knex) {}
@@ -88,10 +88,7 @@ export class KnexDetectionStore implements DetectionStore {
           .select('id');
         const ids = open.map(({ id }) => id);
         resolved += ids.length;
-        await noteTouched(trx, connectionId, ids);
-        await trx('entra_findings')
-          .whereIn('id', ids)
-          .update({ status: 'resolved', resolved_at: now });
+        await resolveFindings(trx, { connectionId, now }, ids);
         await trx('entra_detections')
           .where({ connection_id: connectionId, detector: check.id })
           .whereIn('cause_key', keys)

@@ -213,9 +213,10 @@ function markOf({ affected }: Witness, isCut: boolean): string | null {
 /** Resolves a check's findings whose cause is not among `keys`. @returns how many */
 export async function resolveGone(
   trx: Knex,
-  { connectionId, check, now, notBefore }: Judgement,
+  judgement: Judgement,
   keys: readonly string[],
 ): Promise<number> {
+  const { connectionId, check } = judgement;
   const gone: { id: string }[] = await trx('entra_findings')
     .where({
       connection_id: connectionId,
@@ -224,8 +225,21 @@ export async function resolveGone(
     })
     .whereNotIn('cause_key', keys)
     .select('id');
-  for (const batch of slices(gone, ID_BATCH)) {
-    const ids = batch.map(({ id }) => id);
+  await resolveFindings(
+    trx,
+    judgement,
+    gone.map(({ id }) => id),
+  );
+  return gone.length;
+}
+
+/** Resolves open findings, by their ids. */
+export async function resolveFindings(
+  trx: Knex,
+  { connectionId, now, notBefore }: Omit<Judgement, 'check'>,
+  gone: readonly string[],
+): Promise<void> {
+  for (const ids of slices(gone, ID_BATCH)) {
     await noteTouched(trx, connectionId, ids);
     await trx('entra_findings')
       .whereIn('id', ids)
@@ -240,7 +254,6 @@ export async function resolveGone(
       ids.map(finding => ({ finding, kind: 'resolved', at: now, notBefore })),
     );
   }
-  return gone.length;
 }
 
 /** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { detectors } from '../detectors';
+import { impossibleTravel as travel } from '../detectors/sig/impossibleTravel';
 import type { Completeness, SignIn } from '../model';
 import { createStores, migrate, openDatabase, Stores } from '../store';
 import { detect } from './detect';
 
-const [travel] = detectors;
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 1, 12);
 const complete: Completeness = {

@@ -9,7 +9,7 @@ import type { Stores } from '../store/ports';
 import { retract } from './detectFound';
 import { pass, type PassDeps } from './detectPass';
 import { anew, begin, logsOf, Progress, settling } from './detectProgress';
-import { LateWork, replay } from './detectReplay';
+import { isFiled, LateWork, replay } from './detectReplay';
 import type { Work } from './detectWork';
 import type { PostureLogger } from './ports';
 import { tenantFacts, type FactsFor } from './tenantFacts';
@@ -121,8 +121,11 @@ async function beginAll(
     works.push(work);
     if (begun.late !== undefined) late.push({ work, late: begun.late });
   }
-  if (late.length && !(await replay(late, passDeps)))
-    for (const { work } of late)
+  // A log that is not filed by person tells nothing of whom to begin anew.
+  const filed = late.filter(({ work }) => isFiled(work));
+  const isDone = !filed.length || (await replay(filed, passDeps));
+  for (const { work } of late)
+    if (!isDone || !isFiled(work))
       take(
         work,
         settling(work.detector, anew(work.progress, work.progress.logs), deps),

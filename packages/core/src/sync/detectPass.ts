@@ -73,6 +73,9 @@ async function stepAll(works: readonly Work[], part: Part): Promise<void> {
   const steps = works.map(work => stepsOf(work, part.records, subjects));
   await part.states.load(subjects);
   works.forEach((work, index) => stepOne(work, steps[index], part));
+  // Records of which a detection is asked nothing are not stepped through, and surveys know them all the same.
+  const last = part.records[part.records.length - 1];
+  part.surveys?.judgeAll(last.at);
 }
 
 /** What a detection is asked of each record. */
@@ -115,9 +118,7 @@ function stepOne(work: Work, steps: readonly Step[], part: Part): void {
       const { at, event } = record;
       const ahead = at >= work.settles;
       if (detector.survey) {
-        if (ahead && work.settledSurvey === undefined)
-          work.settledSurvey = structuredClone(work.survey);
-        surveys!.advance(work, at);
+        surveys!.judgeAt(work, at);
         context.survey = work.survey;
       }
       const before = states.get(detector, progress.epoch, subject, ahead);

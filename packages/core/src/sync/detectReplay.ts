@@ -17,6 +17,11 @@ export interface LateWork {
   late: number;
 }
 
+/** Whether each record is filed under a person or service principal, so that one of them alone can be begun anew. */
+export function isFiled({ logs }: Pick<Work, 'logs'>): boolean {
+  return [...logs].every(log => dataset(log).subject);
+}
+
 /**
  * Begins anew, from their whole log, those of whom a record came that is older than what is settled; all of whom there is
  * any of that time, for which of them is new nobody tells. States, findings and what is taken back are those of one
@@ -43,7 +48,6 @@ async function concerned(
   const from = new Map<DatasetId, number>();
   for (const { work, late: since } of late)
     for (const log of work.logs) {
-      if (!dataset(log).subject) return undefined;
       from.set(log, Math.min(from.get(log) ?? Infinity, since));
     }
   const persons = new Map<string, Set<LateWork>>();

@@ -37,14 +37,26 @@ export class SurveyFeed {
       for (const work of this.works) {
         // What is saved of a survey must not know more than what is settled may.
         const isSettling = work.settledSurvey === undefined;
-        this.advance(work, isSettling ? Math.min(first, work.settles) : first);
+        this.#advance(work, isSettling ? Math.min(first, work.settles) : first);
       }
       this.#drop();
     }
   }
 
   /** Takes in for one detection what it may know when it judges a record of this time. */
-  advance(work: Work, at: number): void {
+  judgeAt(work: Work, at: number): void {
+    if (at >= work.settles && work.settledSurvey === undefined) {
+      this.#advance(work, work.settles);
+      work.settledSurvey = structuredClone(work.survey);
+    }
+    this.#advance(work, at);
+  }
+
+  judgeAll(at: number): void {
+    for (const work of this.works) if (!work.failed) this.judgeAt(work, at);
+  }
+
+  #advance(work: Work, at: number): void {
     const { detector, logs, progress } = work;
     let place = this.#places.get(work)!;
     for (; place < this.#ready.length; place += 1) {
