@@ -47,6 +47,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
       'score',
       'conditionalAccess',
       'history',
+      'inventory',
       'triage',
     ],
     types: ['store'],
@@ -63,7 +64,10 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return entry.name === 'node_modules' ? [] : sources(path);
+      // What only tests use may reach for a real store.
+      return ['node_modules', '__testUtils__'].includes(entry.name)
+        ? []
+        : sources(path);
     }
     return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)
       ? [path]

@@ -1,9 +1,9 @@
 import { dataset } from '../datasets';
 import type { DatasetId, EntityRef, Finding, Row } from '../model';
-import { Cause, identityRisk, Standing } from '../score';
-import { roleTier } from '../checks/priv/roleTiers';
 import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
+import { groupsOf, handleOf, membersOf } from './entityNeighbours';
 import { findPerson } from './findPerson';
+import { entityRisk, findingsOfRegistration } from './identities/entityRisk';
 import { entityItem, factList, findingItem, isPersonal } from './items';
 import { cleanLabel } from './label';
 import { privilegedHolders } from './privileged';
@@ -74,6 +74,9 @@ export const getEntity: Question<Input, EntityDetail> = {
       risk: z
         .object({
           score: z.number().describe('0 (no known problem) to 100'),
+          high: z
+            .number()
+            .describe('What it would be if all that is unknown were found'),
           points: z.array(
             z.object({
               finding: z.string(),
@@ -100,7 +103,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       id: row.id,
       label: dataset(entityDatasets[kind]).label(row as never),
     };
-    const { items: findings } = await context.stores.findings.list(
+    const { items: named } = await context.stores.findings.list(
       {
         connectionId: scope.connection.id,
         status: 'open',
@@ -108,6 +111,10 @@ export const getEntity: Question<Input, EntityDetail> = {
       },
       { limit: LISTED, offset: 0, sort: 'severity' },
     );
+    const findings =
+      kind === 'servicePrincipal'
+        ? [...named, ...(await findingsOfRegistration(context, scope, row))]
+        : named;
     const unlisted = await notWhole(context, scope, findings);
     const roles = await rolesOf(context, scope, row.id);
     const personal = isPersonal(kind) && !caller.personalData;
@@ -127,20 +134,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       ...(unlisted.length
         ? { unlisted: unlisted.map(each => findingItem(each, context)) }
         : {}),
-      risk:
-        kind === 'user' || kind === 'servicePrincipal'
-          ? riskOf(
-              findings.map(each => ({
-                finding: each.id,
-                check: each.checkId,
-                severity: each.severity,
-                eventAt: each.eventAt,
-              })),
-              row,
-              roles,
-              context.now(),
-            )
-          : null,
+      risk: await entityRisk(context, scope, row.id, findings),
     };
   },
 };
@@ -168,11 +162,6 @@ async function notWhole(
   return items.filter(
     each => each.affectedListed !== undefined && !known.has(each.id),
   );
-}
-
-function handleOf(row: Row): string {
-  const { userPrincipalName } = row as { userPrincipalName?: string | null };
-  return userPrincipalName ?? row.id;
 }
 
 async function find(
@@ -208,81 +197,4 @@ async function rolesOf(
       assignment: how,
       permanent,
     }));
-}
-
-async function groupsOf(
-  { stores, caller }: QuestionContext,
-  scope: Scope,
-  id: string,
-): Promise<EntityDetail['memberOf']> {
-  const relations = await stores.rows.relationsTo(
-    scope.connection.id,
-    'groups.members',
-    id,
-  );
-  const groups = await stores.rows.getMany(
-    scope.connection.id,
-    'groups',
-    relations.slice(0, LISTED).map(({ from }) => from),
-  );
-  return groups.map(group =>
-    entityItem(
-      { kind: 'group', id: group.id, label: group.displayName ?? group.id },
-      caller,
-    ),
-  );
-}
-
-async function membersOf(
-  { stores, caller }: QuestionContext,
-  scope: Scope,
-  id: string,
-): Promise<EntityDetail['members']> {
-  const relations = await stores.rows.relationsFrom(
-    scope.connection.id,
-    'groups.members',
-    id,
-  );
-  const shown = relations.slice(0, LISTED);
-  const items: EntityDetail['members']['items'] = [];
-  for (const kind of ['user', 'group', 'servicePrincipal', 'device'] as const) {
-    const source = entityDatasets[kind];
-    const ids = shown
-      .filter(({ toType }) => toType === kind)
-      .map(({ to }) => to);
-    for (const row of await stores.rows.getMany(
-      scope.connection.id,
-      source,
-      ids,
-    )) {
-      items.push(
-        entityItem(
-          { kind, id: row.id, label: dataset(source).label(row as never) },
-          caller,
-          handleOf(row),
-        ),
-      );
-    }
-  }
-  return { total: relations.length, items };
-}
-
-/** null where roles cannot be read: the harm that an identity can do is then unknown. */
-function riskOf(
-  causes: Cause[],
-  row: Row,
-  roles: EntityDetail['roles'] | undefined,
-  now: Date,
-): EntityDetail['risk'] {
-  if (!roles) return null;
-  return identityRisk(causes, standing(row, roles), now);
-}
-
-function standing(row: Row, roles: EntityDetail['roles']): Standing {
-  const tiers = roles.map(({ role }) => roleTier(role));
-  if (tiers.includes(0)) return 'tier0';
-  if (tiers.includes(1)) return 'tier1';
-  return (row as { userType?: string | null }).userType === 'Guest'
-    ? 'guest'
-    : 'member';
 }

@@ -276,6 +276,8 @@ export interface EntityDetail {
   /** 0 (no known problem) to 100. null where it could not be judged. */
   risk: {
     score: number;
+    /** What it would be if all that is unknown were found. */
+    high: number;
     points: { finding: string; check: string; points: number }[];
   } | null;
 }

@@ -104,7 +104,8 @@ async function baseOf(
 ): Promise<InventoryBase> {
   const results = await stores.findings.results(connectionId);
   return {
-    now,
+    // Evidence fades by the day: lines that are made on one day are alike, whenever that was.
+    now: new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`),
     standings: await readStandings(view),
     registrationsKnown:
       completeness('userRegistrationDetails').state === 'complete',
