@@ -1,5 +1,5 @@
 import type { Detector, DetectorContext, Witness } from '../../model';
-import { activityList, named } from './auditDetector';
+import { activityList, actorUses, named } from './auditDetector';
 import {
   Actor,
   activityOf,
@@ -71,6 +71,7 @@ export const accountChurn: Detector<ChurnState, AuditRow> = {
     ],
   },
   needs: ['directoryAudits'],
+  uses: actorUses,
   memory: DAY_MS,
 
   subject(row) {

@@ -1,5 +1,5 @@
 import type { Detector } from '../../model';
-import { activityList, named } from './auditDetector';
+import { activityList, actorUses, named } from './auditDetector';
 import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
 import { addDeed, Deeds } from './burst';
 import { isMicrosoftService } from './microsoftActors';
@@ -45,6 +45,7 @@ export const appBurst: Detector<BurstState, AuditRow> = {
     ],
   },
   needs: ['directoryAudits'],
+  uses: actorUses,
   memory: WINDOW_MS,
 
   subject: row => (concerns(activityOf(row)) ? actorOf(row)?.id : undefined),

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model';
-import { activityList, auditDetector, powerfulAppNeeds } from './auditDetector';
+import { activityList, actorUses, auditDetector } from './auditDetector';
 import type { Audit, Change } from './auditRecord';
 import { added, asFlag, asList, asText, unwrap } from './auditValue';
 import { sighting, targetEntity, utcDay } from './sighting';
@@ -29,7 +29,7 @@ export const appChanged = auditDetector({
     ],
   },
   needs: ['directoryAudits'],
-  uses: powerfulAppNeeds,
+  uses: actorUses,
   activities: ['update application', 'update service principal'],
   judge(audit, { tenant }) {
     const target =

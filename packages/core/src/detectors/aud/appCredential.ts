@@ -1,5 +1,5 @@
 import type { Detector, DetectorContext, Severity, Witness } from '../../model';
-import { activityList, named, powerfulAppNeeds } from './auditDetector';
+import { activityList, actorUses, named } from './auditDetector';
 import { activityOf, Audit, AuditRow, readAudit, Target } from './auditRecord';
 import { asList, words } from './auditValue';
 import { isMicrosoftService } from './microsoftActors';
@@ -54,7 +54,7 @@ export const appCredential: Detector<AppState, AuditRow> = {
     ],
   },
   needs: ['directoryAudits'],
-  uses: [...powerfulAppNeeds, 'roleAssignments'],
+  uses: actorUses,
   memory: DAY_MS,
 
   // A consent names the service principal and a secret often the application: only the client id is in both.

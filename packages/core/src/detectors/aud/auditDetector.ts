@@ -25,6 +25,12 @@ export const powerfulAppNeeds: readonly DatasetId[] = [
   'graphAppRoleAssignments',
 ];
 
+/** By what they hold, an app that only calls itself Microsoft's is told from Microsoft's own. */
+export const actorUses: readonly DatasetId[] = [
+  'roleAssignments',
+  ...powerfulAppNeeds,
+];
+
 interface AuditRule extends Omit<CheckMetadata, 'family'> {
   /** Names in lower case; a `*` at the end stands for anything. */
   activities: readonly string[];

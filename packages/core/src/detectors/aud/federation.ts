@@ -32,6 +32,7 @@ export const federation = auditDetector({
     ],
   },
   needs: ['directoryAudits'],
+  uses: ['organization'],
   activities: [federated, converted, 'verify domain', 'add verified domain'],
   judge(audit, { tenant }) {
     const judged = judgeDomain(audit);

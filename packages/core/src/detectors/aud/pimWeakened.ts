@@ -38,7 +38,6 @@ export const pimWeakened = auditDetector({
     ],
   },
   needs: ['directoryAudits'],
-  uses: ['roleDefinitions'],
   activities: ['update role setting in pim', 'disable pim alert'],
   judge(audit, { tenant }) {
     if (audit.activity === 'disable pim alert')

@@ -1,5 +1,5 @@
 import type { Detector, Severity } from '../../model';
-import { activityList, named } from './auditDetector';
+import { activityList, actorUses, named } from './auditDetector';
 import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
 import {
   Grant,
@@ -53,7 +53,7 @@ export const roleAssigned: Detector<GiverState, AuditRow, Reach> = {
     ],
   },
   needs: ['directoryAudits'],
-  uses: ['users', 'roleDefinitions'],
+  uses: ['users', ...actorUses],
   memory: MEMORY_DAYS * 86_400_000,
 
   subject: row =>

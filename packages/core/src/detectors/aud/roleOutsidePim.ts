@@ -1,4 +1,4 @@
-import { activityList, auditDetector } from './auditDetector';
+import { activityList, actorUses, auditDetector } from './auditDetector';
 import { grantOf, roleEntity } from './roleGrant';
 import { sighting, targetEntity, utcDay } from './sighting';
 
@@ -29,7 +29,7 @@ export const roleOutsidePim = auditDetector({
     ],
   },
   needs: ['directoryAudits'],
-  uses: ['roleDefinitions'],
+  uses: actorUses,
   activities: ['add member to role', 'add member to role outside of pim*'],
   judge(audit, { tenant }) {
     const grant = grantOf(audit, tenant);
