@@ -7,7 +7,7 @@ import { likelihoods, weights } from './weights';
 const page = readFileSync(
   resolve(__dirname, '../../../../docs/score.md'),
   'utf8',
-);
+).replace(/ +/g, ' ');
 
 describe('the page about the scores', () => {
   it('gives the weights and likelihoods that are worked with', () => {
