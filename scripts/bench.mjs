@@ -1,9 +1,9 @@
 // Prints one table of figures, each a ratio or a count from one run. `-- --only collect` runs one part, `-- --json`
 // prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed. What takes
-// long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one.
+// long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one; `-- --only truth` prints what
+// the checks find of what is planted, by check.
 import { parseArgs } from 'node:util';
 import { requireNode } from './node.mjs';
-import { providePostgres } from './provide/postgres.mjs';
 import { providePostgres } from './provide/postgres.mjs';
 
 requireNode();
@@ -12,7 +12,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     records: { type: 'string', default: '200000' },
-    users: { type: 'string', default: '1000000' },
+    users: { type: 'string' },
   },
 });
 const { load } = await import('./typescript.mjs');
@@ -42,12 +42,16 @@ const parts = {
       await postgres.stop();
     }
   },
+  truth: () =>
+    load('test/src/bench/truth.ts').benchTruth({
+      users: Number(values.users ?? 100_000),
+    }),
   million: () =>
     load('test/src/bench/million.ts').benchMillion({
-      users: Number(values.users),
+      users: Number(values.users ?? 1_000_000),
     }),
 };
-const whenNamed = ['million'];
+const whenNamed = ['million', 'truth'];
 if (values.only && !parts[values.only]) {
   console.error(
     `There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`,
