@@ -1,15 +1,19 @@
 import { checks as allChecks, dataset, detectors } from '@entra-posture/core';
 import { SimulationFailure } from './SimulationFailure';
 
-/** What finds one thing after the other, as far as a log or the people's mailboxes were read. */
-const oneByOne: ReadonlySet<string> = new Set([
-  ...detectors.map(({ id }) => id),
-  ...allChecks
+/** What finds one thing after the other, as far as a log was read. */
+const detections: ReadonlySet<string> = new Set(detectors.map(({ id }) => id));
+/** What finds more of one cause, the more people's mailboxes were read. */
+const onParts: ReadonlySet<string> = new Set(
+  allChecks
     .filter(({ standsOnPartial }) =>
       standsOnPartial?.some(id => dataset(id).collect.kind === 'perParent'),
     )
     .map(({ id }) => id),
-]);
+);
+
+/** The causes without whom they concern. */
+const causes = (found: string) => found.replace(/ \S*$/gm, '');
 
 /**
  * Holds the findings of the run with faults against those of the run without: a check's open findings are, at any time,
@@ -33,8 +37,12 @@ export class FindingsWatch {
     ]);
     for (const check of checks) {
       const found = open.get(check) ?? '';
-      if (oneByOne.has(check) && !exactly) {
-        this.#compareOneByOne(check, found);
+      if (detections.has(check) && !exactly) {
+        this.#compareOneByOne(check, found, lines => lines);
+        continue;
+      }
+      if (onParts.has(check) && !exactly) {
+        this.#compareOneByOne(check, found, causes);
         continue;
       }
       const from = exactly ? last : (this.#reached.get(check) ?? 0);
@@ -53,11 +61,17 @@ export class FindingsWatch {
     }
   }
 
-  #compareOneByOne(check: string, found: string): void {
+  #compareOneByOne(
+    check: string,
+    found: string,
+    told: (lines: string) => string,
+  ): void {
     const known = new Set(
-      this.#steps.flatMap(step => (step.get(check) ?? '').split('\n')),
+      this.#steps.flatMap(step => told(step.get(check) ?? '').split('\n')),
     );
-    const odd = found.split('\n').find(line => line && !known.has(line));
+    const odd = told(found)
+      .split('\n')
+      .find(line => line && !known.has(line));
     if (odd) throw new SimulationFailure(`a fault made ${check} find ${odd}`);
   }
 }
