@@ -131,7 +131,8 @@ function forget(state: MethodState, at: number): MethodState {
     Object.fromEntries(
       Object.entries(days)
         .filter(([, day]) => day > today - MEMORY_DAYS)
-        .sort(([, a], [, b]) => b - a)
+        // Of one day in the order of their names, so that a shorter reading forgets the same.
+        .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
         .slice(0, KEPT_PLACES),
     );
   return {
