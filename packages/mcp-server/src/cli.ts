@@ -4,6 +4,8 @@ import { Answerer } from './answerer';
 import { runCompare } from './compare/compareCommand';
 import { BadStateError } from './compare/readState';
 import { createResourceServer } from './auth/resourceServer';
+import { runExport } from './export/exportCommand';
+import { exportUsage, readExportOptions } from './export/exportOptions';
 import { localAnswerer } from './localAnswerer';
 import type { HttpTransport } from './options/readHttp';
 import { readOptions, usage } from './options/readOptions';
@@ -30,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   if (argv.includes('--help')) {
-    say(usage);
+    say(argv[0] === 'export' ? exportUsage : usage);
     return;
   }
   if (argv.includes('--version')) {
@@ -38,7 +40,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   try {
-    await run(argv);
+    if (argv[0] === 'export') await exportTo(argv.slice(1));
+    else await run(argv);
   } catch (error) {
     say((error as Error).message);
     process.exitCode = error instanceof UsageError ? 2 : 1;
@@ -58,6 +61,14 @@ function compare(argv: readonly string[]) {
     // A fault of ours must not look like a change that opens something.
     process.exitCode = badInput ? 2 : 4;
   }
+}
+
+/** Serves nothing: standard output is the file. */
+async function exportTo(argv: readonly string[]) {
+  await runExport(readExportOptions(argv, process.env), {
+    out: process.stdout,
+    logger,
+  });
 }
 
 async function run(argv: readonly string[]) {

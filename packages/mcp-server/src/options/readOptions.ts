@@ -30,6 +30,7 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
   entra-posture-mcp --demo            answers from the emulated demo tenant
   entra-posture-mcp                   reads the tenant of ENTRA_TENANT_ID as the app registration of ENTRA_CLIENT_ID
   entra-posture-mcp --portal URL      asks a portal, with the token in ENTRA_PORTAL_TOKEN
+  entra-posture-mcp export --format FORMAT   findings as CSV, JSON, OCSF or SARIF (export --help)
   entra-posture-mcp compare BEFORE AFTER   whether a change of Conditional Access policies opens a sign-in (compare --help)
 
   --http PORT                         Streamable HTTP instead of stdio, for this machine alone
