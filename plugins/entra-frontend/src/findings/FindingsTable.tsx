@@ -3,6 +3,7 @@ import { Checkbox, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { Day } from '../time/Day';
 import { When } from '../time/When';
 import { areaOf } from '../check/areas';
 import { StateChip } from './StateChip';
@@ -59,12 +60,22 @@ const columns: readonly NamedColumn<FindingItem>[] = [
   {
     id: 'state',
     label: 'State',
-    width: 'narrow',
+    width: 'middle',
     cell: ({ state, until, owner }) => (
       <>
-        <StateChip state={state} until={until} />
+        <StateChip state={state} />
+        {until && (
+          <Text as="p" variant="body-small" className={styles.beneath}>
+            until <Day at={until} />
+          </Text>
+        )}
         {owner && (
-          <Text as="p" variant="body-small" color="secondary">
+          <Text
+            as="p"
+            variant="body-small"
+            color="secondary"
+            className={styles.beneath}
+          >
             <bdi>{owner}</bdi>
           </Text>
         )}
@@ -83,7 +94,7 @@ function selectColumn(selection: Selection): NamedColumn<FindingItem> {
   return {
     id: 'select',
     label: 'Select',
-    width: 'tiny',
+    width: 'mark',
     cell: ({ finding, title }) => (
       <Checkbox
         aria-label={`Select ${title}`}

@@ -17,7 +17,7 @@ export interface NamedColumn<T> {
   cell: (row: T) => ReactNode;
   /** Says which row it is, to who hears the table. */
   isRowHeader?: boolean;
-  width?: 'tiny' | 'narrow' | 'middle' | 'wide';
+  width?: 'mark' | 'tiny' | 'narrow' | 'middle' | 'wide';
   isNumber?: boolean;
 }
 

@@ -52,6 +52,7 @@ export function BulkActs({
     onClear();
     onChanged();
   };
+  if (!outcome && !selected.length) return null;
   return (
     <Flex direction="column" gap="3">
       {outcome && <Outcome value={outcome} />}
