@@ -1,4 +1,4 @@
-import type { Detector } from '../model';
+import type { CheckMetadata, Composition, Detector } from '../model';
 import { accountChurn } from './aud/accountChurn';
 import { appBurst } from './aud/appBurst';
 import { appChanged } from './aud/appChanged';
@@ -22,6 +22,8 @@ import { pimWeakened } from './aud/pimWeakened';
 import { riskDismissed } from './aud/riskDismissed';
 import { roleAssigned } from './aud/roleAssigned';
 import { roleOutsidePim } from './aud/roleOutsidePim';
+import { privilegeChain } from './cmp/privilegeChain';
+import { takeoverChain } from './cmp/takeoverChain';
 import { aitmClient } from './sig/aitmClient';
 import { blockedCountry } from './sig/blockedCountry';
 import { breakGlassUsed } from './sig/breakGlassUsed';
@@ -37,6 +39,7 @@ import { legacyAuth } from './sig/legacyAuth';
 import { lockoutBurst } from './sig/lockoutBurst';
 import { mfaBypassBaselineScope } from './sig/mfaBypassBaselineScope';
 import { mfaBypassRopc } from './sig/mfaBypassRopc';
+import { mfaBypassUnexpected } from './sig/mfaBypassUnexpected';
 import { mfaDenied } from './sig/mfaDenied';
 import { mfaFatigue } from './sig/mfaFatigue';
 import { newApp } from './sig/newApp';
@@ -96,6 +99,7 @@ export const detectors: readonly Detector<any, any, any>[] = [
   lockoutBurst,
   mfaBypassBaselineScope,
   mfaBypassRopc,
+  mfaBypassUnexpected,
   mfaDenied,
   mfaFatigue,
   newApp,
@@ -114,4 +118,16 @@ export const detectors: readonly Detector<any, any, any>[] = [
   spNewSource,
   successAfterFailures,
   unboundNewDevice,
+];
+
+/** What is composed of their findings: one line each. */
+export const compositions: readonly Composition[] = [
+  takeoverChain,
+  privilegeChain,
+];
+
+/** All that logs are judged by. */
+export const detections: readonly CheckMetadata[] = [
+  ...detectors,
+  ...compositions,
 ];

@@ -114,6 +114,9 @@ export interface Part {
   /** When it happened; ISO 8601, UTC. */
   at: string;
   facts: Record<string, unknown>;
+  /** Of the principal in it: whether they did it, or it is about them; and the facts that it tells of them. */
+  role: 'initiator' | 'subject';
+  own: Record<string, unknown>;
 }
 
 /** A detection over what others found of one principal within some time: what belongs together is one finding. */
@@ -122,7 +125,11 @@ export interface Composition extends CheckMetadata {
   parts: readonly string[];
   /** How far apart its parts may be, milliseconds. */
   within: number;
-  /** @param parts - of one principal, by time */
+  /**
+   * What it makes of them depends on nothing else. A witness names its parts: `facts.parts` are ids of findings, which then
+   * say of which chain they are.
+   * @param parts - of one principal, by time
+   */
   compose(
     principal: { kind: 'user' | 'servicePrincipal'; id: string; label: string },
     parts: readonly Part[],

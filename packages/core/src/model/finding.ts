@@ -23,6 +23,8 @@ export interface Finding {
   lastSeen: string;
   /** Of a detection: when it happened. */
   eventAt?: string;
+  /** Of a detection: the finding of a chain that this one is a part of. */
+  partOf?: string;
   resolvedAt?: string;
   reopenedAt?: string;
   /** What people have decided about it; what was decided for a time may be over. */

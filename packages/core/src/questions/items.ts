@@ -1,5 +1,5 @@
 import { checks } from '../checks';
-import { detectors } from '../detectors';
+import { detections } from '../detectors';
 import type {
   AffectedEntity,
   CheckMetadata,
@@ -12,7 +12,7 @@ import { cleanLabel, factValue } from './label';
 import type { Caller, QuestionContext } from './question';
 import type { EntityItem, FindingItem } from './shapes';
 
-export const everyCheck: readonly CheckMetadata[] = [...checks, ...detectors];
+export const everyCheck: readonly CheckMetadata[] = [...checks, ...detections];
 
 /** A check's text. A finding of a check that this version no longer has keeps its id as its title. */
 export function checkOf(id: string): CheckMetadata | undefined {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { Finding } from '../model';
 import { among } from './among';
+import { ID_BATCH, slices } from './batches';
 import { toFinding, type FindingRow } from './findingRow';
-import type { PartStore, Principal } from './ports';
+import type { PartFinding, PartStore, Principal } from './ports';
 
 export class KnexPartStore implements PartStore {
   constructor(private readonly knex: Knex) {}
@@ -15,7 +15,11 @@ export class KnexPartStore implements PartStore {
       this.knex('entra_findings as f')
         .join('entra_finding_affected as a', 'a.finding_id', 'f.id')
         .where({ 'f.connection_id': connectionId })
-        .where('f.last_seen', '>=', seenSince)
+        .where(seen => {
+          seen
+            .where('f.last_seen', '>=', seenSince)
+            .orWhere('f.resolved_at', '>=', seenSince);
+        })
         .whereIn('a.kind', ['user', 'servicePrincipal']),
       'f.check_id',
       checks,
@@ -30,22 +34,61 @@ export class KnexPartStore implements PartStore {
     connectionId: string,
     { kind, id }: Pick<Principal, 'kind' | 'id'>,
     scope: { checks: readonly string[]; happenedSince: string },
-  ): Promise<(Finding & { eventAt: string })[]> {
-    const rows: FindingRow[] = await among(
-      this.knex<FindingRow>('entra_findings')
-        .where({ connection_id: connectionId, status: 'open' })
-        .where('event_at', '>=', scope.happenedSince)
-        .whereIn(
-          'id',
-          this.knex('entra_finding_affected')
-            .where({ kind, entity_id: id })
-            .select('finding_id'),
-        ),
-      'check_id',
+  ): Promise<PartFinding[]> {
+    const rows: (FindingRow & { own: string })[] = await among(
+      this.knex('entra_findings as f')
+        .join('entra_finding_affected as a', 'a.finding_id', 'f.id')
+        .where({
+          'a.kind': kind,
+          'a.entity_id': id,
+          'f.connection_id': connectionId,
+          'f.status': 'open',
+        })
+        .where('f.event_at', '>=', scope.happenedSince),
+      'f.check_id',
       scope.checks,
     )
-      .orderBy(['event_at', 'id'])
-      .select('*');
-    return rows.map(row => ({ ...toFinding(row), eventAt: row.event_at! }));
+      .orderBy(['f.event_at', 'f.id', 'a.position'])
+      .select('f.*', { own: 'a.facts' });
+    // Named twice, as who did it and to whom, it is about them.
+    const once = new Map([...rows].reverse().map(row => [row.id, row]));
+    return [...once.values()].reverse().map(row => ({
+      ...toFinding(row),
+      eventAt: row.event_at!,
+      own: JSON.parse(row.own),
+    }));
+  }
+
+  async join(
+    connectionId: string,
+    { checkId, key }: { checkId: string; key: string },
+    parts: readonly string[],
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      const chain: { id: string } | undefined = await trx('entra_findings')
+        .where({
+          connection_id: connectionId,
+          check_id: checkId,
+          cause_key: key,
+        })
+        .first('id');
+      if (!chain) return;
+      const joined: { id: string }[] = await trx('entra_findings')
+        .where({ connection_id: connectionId, part_of: chain.id })
+        .select('id');
+      const left = joined.filter(({ id }) => !parts.includes(id));
+      for (const batch of slices(left, ID_BATCH))
+        await trx('entra_findings')
+          .whereIn(
+            'id',
+            batch.map(({ id }) => id),
+          )
+          .update({ part_of: null });
+      for (const ids of slices(parts, ID_BATCH))
+        await trx('entra_findings')
+          .where({ connection_id: connectionId })
+          .whereIn('id', ids)
+          .update({ part_of: chain.id });
+    });
   }
 }

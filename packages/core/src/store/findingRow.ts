@@ -14,6 +14,7 @@ export interface FindingRow {
   first_seen: string;
   last_seen: string;
   event_at: string | null;
+  part_of: string | null;
   resolved_at: string | null;
   reopened_at: string | null;
   version: number;
@@ -41,6 +42,7 @@ export function toFinding(row: FindingRow): Finding {
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     ...(row.event_at ? { eventAt: row.event_at } : {}),
+    ...(row.part_of ? { partOf: row.part_of } : {}),
     ...(row.resolved_at ? { resolvedAt: row.resolved_at } : {}),
     ...(row.reopened_at ? { reopenedAt: row.reopened_at } : {}),
     triage: triageOf(row),

@@ -11,6 +11,7 @@ import * as identities from './migrations/20261126000700_identities';
 import * as triage from './migrations/20261126000500_triage';
 import * as relationRuns from './migrations/20261126000800_relation_runs';
 import * as verdictBases from './migrations/20261126000900_verdict_bases';
+import * as chains from './migrations/20261126001000_chains';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000700_identities', ...identities },
   { name: '20261126000800_relation_runs', ...relationRuns },
   { name: '20261126000900_verdict_bases', ...verdictBases },
+  { name: '20261126001000_chains', ...chains },
 ];
 
 const tableName = 'entra_migrations';
