@@ -86,8 +86,26 @@ describe('sig.dormant-wakes', () => {
       { ...brazil, autonomousSystemNumber: 8075 },
       0,
     ],
+    [
+      'there, on a computer that nobody registered',
+      { autonomousSystemNumber: 8075, ...unregistered },
+      1,
+    ],
   ])('that comes back %s: %#', (_, rest, findings) => {
     expect(find(70, rest)).toHaveLength(findings);
+  });
+
+  it('knows who works on a computer in Microsoft’s cloud all along', () => {
+    const cloud = (day: number) => back(day, { autonomousSystemNumber: 8075 });
+    expect(
+      found(dormantWakes, [
+        ...colleagues,
+        givenSignIn(START),
+        cloud(30),
+        cloud(59),
+        back(80, brazil),
+      ]),
+    ).toEqual([]);
   });
 
   it('is silent about the organisation’s own ways out', () => {

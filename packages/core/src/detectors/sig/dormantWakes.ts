@@ -63,7 +63,8 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
         country &&
         event.userId &&
         succeeded(event) &&
-        isInteractive(event)
+        isInteractive(event) &&
+        !isMicrosoftNetwork(event)
         ? addSharer(sharers, country, event.userId, at)
         : sharers;
     },
@@ -71,21 +72,14 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
 
   step(state, event, context) {
     const at = timeOf(event);
-    if (
-      at === undefined ||
-      !succeeded(event) ||
-      !isInteractive(event) ||
-      isMicrosoftNetwork(event)
-    )
+    if (at === undefined || !succeeded(event) || !isInteractive(event))
       return { state, witnesses: [] };
+    const seen = placeOf(event, at);
     const next: WakeState = {
       last: at,
-      countries: latest(state.countries, countryOf(event)),
-      networks: latest(
-        state.networks,
-        event.autonomousSystemNumber ?? undefined,
-      ),
-      devices: latest(state.devices, deviceOf(event)?.slice(0, 13)),
+      countries: latest(state.countries, seen.country),
+      networks: latest(state.networks, seen.network),
+      devices: latest(state.devices, seen.device),
     };
     // Where the log does not go back so far, Microsoft's own reckoning does, as long as it has not seen this sign-in.
     const since =
@@ -94,7 +88,7 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
     const away = (at - since) / DAY_MS;
     if (Number.isNaN(away) || away < DORMANT_DAYS)
       return { state: next, witnesses: [] };
-    const news = newsOf(state, event, at, context.survey);
+    const news = newsOf(state, event, seen, context.survey);
     const strange =
       !isOwnNetwork(event, context) &&
       (news.country ||
@@ -128,6 +122,25 @@ function latest<T>(known: T[] | undefined, value: T | undefined) {
     : [...(known ?? []).filter(each => each !== value), value].slice(-KEPT);
 }
 
+interface Seen {
+  at: number;
+  country?: string;
+  network?: number;
+  /** Enough of the id to know it again. */
+  device?: string;
+}
+
+/** From where, and on what; Microsoft's own network is no place of a person. */
+function placeOf(event: SignIn, at: number): Seen {
+  const isPlace = !isMicrosoftNetwork(event);
+  return {
+    at,
+    country: isPlace ? countryOf(event) : undefined,
+    network: (isPlace && event.autonomousSystemNumber) || undefined,
+    device: deviceOf(event)?.slice(0, 13),
+  };
+}
+
 /**
  * What is new about a sign-in. Of an account of which nothing is left in the log, a country is new in which hardly anyone
  * of the tenant is, and a device that the tenant does not know.
@@ -135,12 +148,9 @@ function latest<T>(known: T[] | undefined, value: T | undefined) {
 function newsOf(
   { countries, networks, devices }: WakeState,
   event: SignIn,
-  at: number,
+  { at, country, network, device }: Seen,
   survey: Sharers,
 ): { country: boolean; network: boolean; device: boolean } {
-  const country = countryOf(event);
-  const network = event.autonomousSystemNumber;
-  const device = deviceOf(event)?.slice(0, 13);
   return {
     country:
       country !== undefined &&

@@ -110,6 +110,15 @@ describe('sig.new-country', () => {
     expect(found(newCountry, log, location(false))).toHaveLength(1);
   });
 
+  it.each<[string, Partial<SignIn>, object]>([
+    ['the own network', {}, { trustedEgress: ['198.18.1.0/24'] }],
+    ['a computer in Microsoft’s cloud', { autonomousSystemNumber: 8075 }, {}],
+  ])('knows a person who always comes by %s', (_, usual, declarations) => {
+    expect(
+      found(newCountry, [...givenDays(12, usual), abroad()], { declarations }),
+    ).toMatchObject([{ facts: { country: 'BR', usualCountries: [] } }]);
+  });
+
   it.each([
     [2, 1],
     [3, 0],

@@ -22,18 +22,24 @@ interface CountryState {
   countries?: Lately;
 }
 
-function visitOf(
-  event: SignIn,
-): { at: number; country: string; userId: string } | undefined {
+interface Visit {
+  at: number;
+  userId: string;
+  /** Undefined where the log does not tell, or tells where Microsoft's network is. */
+  country?: string;
+}
+
+function visitOf(event: SignIn): Visit | undefined {
   const at = timeOf(event);
-  const country = countryOf(event);
   return at !== undefined &&
-    country &&
     event.userId &&
     succeeded(event) &&
-    isInteractive(event) &&
-    !isMicrosoftNetwork(event)
-    ? { at, country, userId: event.userId }
+    isInteractive(event)
+    ? {
+        at,
+        userId: event.userId,
+        country: isMicrosoftNetwork(event) ? undefined : countryOf(event),
+      }
     : undefined;
 }
 
@@ -71,7 +77,7 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
     init: () => ({}),
     add(sharers, event) {
       const visit = visitOf(event);
-      return visit
+      return visit?.country
         ? addSharer(sharers, visit.country, visit.userId, visit.at)
         : sharers;
     },
@@ -79,9 +85,12 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
 
   step(state, event, context) {
     const visit = visitOf(event);
-    if (!visit || isOwnNetwork(event, context)) return { state, witnesses: [] };
-    const { at, country, userId } = visit;
+    if (!visit) return { state, witnesses: [] };
+    const { at, userId } = visit;
+    // Who comes by the own network is known by it, though it is no place of theirs.
+    const country = isOwnNetwork(event, context) ? undefined : visit.country;
     const unusual =
+      country !== undefined &&
       !isLately(state.countries, country, at, MEMORY_DAYS) &&
       !isLearning(state.days, at) &&
       !isShared(context.survey, country, userId, at);

@@ -10,7 +10,7 @@ export type Sharers = Record<
   Record<string, [since: number, last: number]>
 >;
 
-/** Changes the survey it is given. Events come in the order of their time; the same one twice changes nothing. */
+/** Changes the survey it is given; the same event twice changes nothing. */
 export function addSharer(
   sharers: Sharers,
   thing: string,
@@ -22,6 +22,8 @@ export function addSharer(
   const known = users[who];
   if (known && known[1] > today - MEMORY_DAYS) {
     if (known[1] < today) known[1] = today;
+    // It came late.
+    if (at < known[0]) known[0] = at;
     return sharers;
   }
   // Most who come to a shared thing are not among those who are kept: this is gone through often.

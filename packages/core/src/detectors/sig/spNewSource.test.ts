@@ -113,6 +113,14 @@ describe('sig.sp-new-source', () => {
     ).toHaveLength(1);
   });
 
+  it('finds the secret of an app in Microsoft’s cloud elsewhere', () => {
+    const cloud = known().map(each => ({
+      ...each,
+      autonomousSystemNumber: 8075,
+    }));
+    expect(find([...cloud, appSignIn(AT, elsewhere)])).toHaveLength(1);
+  });
+
   it('forgets a source after thirty days', () => {
     const daily = Array.from({ length: 40 }, (_, day) =>
       appSignIn(START + day * DAY_MS),

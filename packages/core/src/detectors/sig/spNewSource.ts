@@ -59,11 +59,11 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
 
   step(state, event, context) {
     const at = timeOf(event);
-    // Automation in Microsoft's cloud moves from country to country with the cloud.
-    if (at === undefined || !succeeded(event) || isMicrosoftNetwork(event))
-      return { state, witnesses: [] };
-    const network = networkOf(event);
-    const country = countryOf(event);
+    if (at === undefined || !succeeded(event)) return { state, witnesses: [] };
+    // Automation in Microsoft's cloud moves from country to country with the cloud: it is known, and nowhere.
+    const isCloud = isMicrosoftNetwork(event);
+    const network = isCloud ? undefined : networkOf(event);
+    const country = isCloud ? undefined : countryOf(event);
     const credential = event.servicePrincipalCredentialKeyId?.slice(0, 13);
     const next: SourceState = {
       ...casesOn({ day: state.day, of: state.of }, at),
