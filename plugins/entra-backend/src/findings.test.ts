@@ -76,7 +76,7 @@ describe.each(databases.eachSupportedId())(
       await open();
       await portal.synced('demo');
       ({ items } = await list());
-      expect(items.length).toBeGreaterThan(6);
+      if (items.length < 7) throw new Error('Too few findings to decide about');
     });
     afterAll(() => portal.stop());
 
