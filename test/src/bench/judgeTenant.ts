@@ -87,17 +87,18 @@ async function all<K extends DatasetId>(stores: Stores, dataset: K) {
   return rows;
 }
 
-/** Copies of the apps that are there, and policies for groups that are there. */
-async function enlarge(stores: Stores): Promise<void> {
+/**
+ * Copies of the apps that are there, and policies for groups that are there. That they came later than the rest is
+ * forgotten, or the tenant would have changed all over within its first minute.
+ */
+export async function enlarge(stores: Stores): Promise<void> {
   const groups = await all(stores, 'groups');
-  const { policies: made } = {
-    policies: JSON.parse(
-      JSON.stringify(policies()).replace(
-        /"group(\d+)"/g,
-        (_, n) => `"${groups[Number(n) % groups.length].id}"`,
-      ),
-    ) as ReturnType<typeof policies>,
-  };
+  const made: ReturnType<typeof policies> = JSON.parse(
+    JSON.stringify(policies()).replace(
+      /"group(\d+)"/g,
+      (_, n) => `"${groups[Number(n) % groups.length].id}"`,
+    ),
+  );
   await write(
     stores,
     'conditionalAccessPolicies',
@@ -143,6 +144,7 @@ async function enlarge(stores: Stores): Promise<void> {
       })),
     );
   }
+  await stores.retention.pruneHistory(CONNECTION, new Date().toISOString());
 }
 
 /** Adds rows, or changes them, as a read that finds them does. */

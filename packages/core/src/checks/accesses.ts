@@ -9,8 +9,10 @@ export class Accesses {
   readonly asOf = new Set<DatasetId>();
   /** The moment of judging. */
   now = false;
-  /** What was before, or what a log tells: both go on while nothing that is there now changes. */
-  past = false;
+  /** What a log tells, which goes on while nothing that is there changes. */
+  log = false;
+  /** What was before: how long ago it asked, in milliseconds, and which past that was. */
+  readonly earlier = new Map<number, string>();
 
   readonly #shared = new Set<Accesses>();
 
@@ -30,7 +32,8 @@ export class Accesses {
       for (const each of next.completeness) all.completeness.add(each);
       for (const each of next.asOf) all.asOf.add(each);
       all.now ||= next.now;
-      all.past ||= next.past;
+      all.log ||= next.log;
+      for (const [ago, which] of next.earlier) all.earlier.set(ago, which);
       for (const each of next.#shared)
         if (!met.has(each)) {
           met.add(each);

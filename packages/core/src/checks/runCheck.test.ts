@@ -61,6 +61,7 @@ describe('what a check has looked at', () => {
     async *relations() {},
     completeness: () => ({ state: 'complete', asOf: NOW.toISOString() }),
     before: async () => undefined,
+    past: async at => `of ${at.toISOString()}`,
     records: async () => [],
   };
   const conditions = {
@@ -102,7 +103,8 @@ describe('what a check has looked at', () => {
       completeness: new Set(['inboxRules', 'users']),
       asOf: new Set(),
       now: false,
-      past: false,
+      log: false,
+      earlier: new Map(),
     });
   });
 
@@ -113,11 +115,19 @@ describe('what a check has looked at', () => {
       view => ({ ...view }),
       { now: true },
     ],
-    ['what was before', view => view.before(NOW), { past: true }],
+    [
+      'what was before',
+      view => view.before(new Date(NOW.getTime() - 60_000)),
+      {
+        now: true,
+        rows: new Set(['inboxRules', 'users', 'groups', 'directoryAudits']),
+        earlier: new Map([[60_000, 'of 2026-02-28T23:59:00.000Z']]),
+      },
+    ],
     [
       'records of a log',
       view => view.records('directoryAudits', 'x', NOW),
-      { past: true },
+      { log: true },
     ],
     [
       'when a dataset was read',

@@ -31,6 +31,11 @@ export interface CheckSource {
     at: Date,
     datasets: { needs: readonly DatasetId[]; uses: readonly DatasetId[] },
   ): Promise<EarlierView<DatasetId> | undefined>;
+  /** Which past that is: the same text as long as `before` would show the same. */
+  past?(
+    at: Date,
+    datasets: { needs: readonly DatasetId[]; uses: readonly DatasetId[] },
+  ): Promise<string>;
   /** Records of a log by the object that they name, where logs are kept. */
   records?: CheckView<DatasetId>['records'];
 }
@@ -120,8 +125,16 @@ function viewOf(
     ...(source.before
       ? {
           async before(at: Date) {
-            accesses.past = true;
-            const earlier = await source.before!(at, { needs, uses });
+            // What changed since is told of all of them, whether rows are read or not.
+            for (const dataset of declared) accesses.rows.add(dataset);
+            // Who changed it, a log may still tell.
+            accesses.now = true;
+            const of = { needs, uses };
+            accesses.earlier.set(
+              conditions.now.getTime() - at.getTime(),
+              (await source.past?.(at, of)) ?? '',
+            );
+            const earlier = await source.before!(at, of);
             return earlier && { ...earlier, ...guarded(earlier) };
           },
         }
@@ -134,7 +147,7 @@ function viewOf(
             since: Date,
           ) {
             guard(log);
-            accesses.past = true;
+            accesses.log = true;
             return source.records!(log, target, since);
           },
         }

@@ -61,4 +61,19 @@ export class KnexSnapshotStore implements SnapshotStore {
   ): AsyncIterable<Relation> {
     return edgesFromAt(this.knex, connectionId, name, sequence, from);
   }
+
+  async changedBy(
+    connectionId: string,
+    at: string,
+  ): Promise<ReadonlyMap<DatasetId, number>> {
+    const rows: { dataset: DatasetId; sequence: number }[] = await this.knex(
+      'entra_reads',
+    )
+      .where({ connection_id: connectionId, changed: true })
+      .where('finished_at', '<=', at)
+      .groupBy('dataset')
+      .select('dataset')
+      .max({ sequence: 'sequence' });
+    return new Map(rows.map(({ dataset, sequence }) => [dataset, sequence]));
+  }
 }

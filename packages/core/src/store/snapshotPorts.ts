@@ -34,4 +34,9 @@ export interface SnapshotStore {
     name: RelationName,
     at: { sequence: number; from: readonly string[] },
   ): AsyncIterable<Relation>;
+  /** By dataset, the last read finished by then that found changed what history keeps. */
+  changedBy(
+    connectionId: string,
+    at: string,
+  ): Promise<ReadonlyMap<DatasetId, number>>;
 }

@@ -22,27 +22,14 @@ interface Deps {
 export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
   const { connectionId, stores, now } = deps;
   const { history } = stores;
-  const readsAt = async (datasets: readonly DatasetId[], at: string) =>
-    new Map(
-      await Promise.all(
-        datasets.map(
-          async dataset =>
-            [dataset, await history.readAt(connectionId, dataset, at)] as const,
-        ),
-      ),
-    );
   return async (asked, { needs, uses }) => {
     const at = await knownSince(deps, needs, asked.toISOString());
     if (at === undefined) return undefined;
     const to = now.toISOString();
-    const earlier = await readsAt([...needs, ...uses], at);
-    const latest = await readsAt(needs, to);
+    const earlier = await readsAt(deps, [...needs, ...uses], at);
     if (!needs.every(id => earlier.get(id)?.completeness.state === 'complete'))
       return undefined;
-    const sequence = (reads: Map<DatasetId, ReadTime | undefined>) =>
-      needs.map(id => reads.get(id)?.sequence).join();
-    // The same reads as now: to compare them with themselves would prove that nothing ever changes.
-    if (sequence(earlier) === sequence(latest)) return undefined;
+    if (await isNow(deps, needs, earlier)) return undefined;
     const datasets = [...earlier].flatMap(([id, read]) => (read ? [id] : []));
     const within = { from: at, to };
     return {
@@ -61,6 +48,54 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
       lastChange: thing => lastChange(deps, thing, within),
     } satisfies EarlierView<DatasetId>;
   };
+}
+
+/** Which past `earlierSource` would show: by dataset the last read by then that saw a change, and whether it is the past. */
+export function pastSource(deps: Deps): NonNullable<CheckSource['past']> {
+  return async (asked, { needs, uses }) => {
+    const at = await knownSince(deps, needs, asked.toISOString());
+    if (at === undefined) return '';
+    const earlier = await readsAt(deps, [...needs, ...uses], at);
+    const { connectionId, stores } = deps;
+    const changed = await stores.snapshots.changedBy(connectionId, at);
+    return JSON.stringify([
+      await isNow(deps, needs, earlier),
+      [...earlier].map(([dataset, read]) => [
+        dataset,
+        changed.get(dataset) ?? 0,
+        read?.completeness.state ?? 'never',
+      ]),
+    ]);
+  };
+}
+
+type Reads = Map<DatasetId, ReadTime | undefined>;
+
+async function readsAt(
+  { connectionId, stores: { history } }: Deps,
+  datasets: readonly DatasetId[],
+  at: string,
+): Promise<Reads> {
+  return new Map(
+    await Promise.all(
+      datasets.map(
+        async dataset =>
+          [dataset, await history.readAt(connectionId, dataset, at)] as const,
+      ),
+    ),
+  );
+}
+
+/** The same reads as now: to compare them with themselves would prove that nothing ever changes. */
+async function isNow(
+  deps: Deps,
+  needs: readonly DatasetId[],
+  earlier: Reads,
+): Promise<boolean> {
+  const latest = await readsAt(deps, needs, deps.now.toISOString());
+  return needs.every(
+    id => earlier.get(id)?.sequence === latest.get(id)?.sequence,
+  );
 }
 
 /** The moment that is asked for, or the first after it at which every dataset had been read; undefined when one never was. */

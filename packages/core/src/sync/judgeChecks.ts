@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../model';
 import type { Stores } from '../store/ports';
+import { pastSource } from './earlierSource';
 import type { PostureLogger } from './ports';
 import { sharedSource } from './sharedSource';
 import {
@@ -37,12 +38,14 @@ export interface JudgedChecks {
   run: readonly string[];
 }
 
+type Found = Pick<JudgedChecks, 'opened' | 'resolved' | 'reopened'>;
+
 /** Whose checks these are may have changed while no process of this kind ran: each begins with a whole judgement. */
 const judgedBefore = new WeakMap<Stores, Set<string>>();
 
 /**
  * Judges what is stored by each check, and brings findings in line. Only checks whose verdict could be another are run,
- * all at the same time, so that they read together what several read. One check's defect leaves the others judged.
+ * many at the same time, so that they read together what several read. One check's defect leaves the others judged.
  */
 export async function judgeChecks(
   checks: readonly Check[],
@@ -62,20 +65,29 @@ export async function judgeChecks(
     deps.whole || !judged.has(connectionId)
       ? new Map<string, unknown>()
       : await stores.verdictBases.load(connectionId);
-  const standing = checks.filter(check => {
+  const past = pastSource(deps);
+  const standing: Check[] = [];
+  for (const check of checks) {
     const basis = bases.get(check.id) as VerdictBasis | undefined;
-    return basis && stands(check, basis, ground);
-  });
+    const of = { needs: check.needs, uses: check.uses ?? [] };
+    if (basis && (await stands(check, basis, ground, at => past(at, of))))
+      standing.push(check);
+  }
   await stores.verdictBases.confirm(
     connectionId,
     standing.map(({ id }) => id),
     deps.now.toISOString(),
   );
   const open = checks.filter(check => !standing.includes(check));
-  const source = sharedSource(ground);
-  const ended = await Promise.allSettled(
-    open.map(check => judgeOne(check, source, { ...deps, ground })),
-  );
+  const ended: PromiseSettledResult<Found>[] = [];
+  for (const some of together(open)) {
+    const source = sharedSource(ground);
+    ended.push(
+      ...(await Promise.allSettled(
+        some.map(check => judgeOne(check, source, { ...deps, ground })),
+      )),
+    );
+  }
   const done = {
     opened: 0,
     resolved: 0,
@@ -92,6 +104,19 @@ export async function judgeChecks(
   return done;
 }
 
+/**
+ * Those that ask for Conditional Access hold the tenant's people by what policies tell apart, the others people by what
+ * they look for: memory holds one or the other.
+ */
+function together(checks: readonly Check[]): Check[][] {
+  const ofPolicies = ({ needs }: Check) =>
+    needs.includes('conditionalAccessPolicies');
+  return [
+    checks.filter(ofPolicies),
+    checks.filter(check => !ofPolicies(check)),
+  ];
+}
+
 function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
   return new Set(
     datasets
@@ -104,7 +129,7 @@ async function judgeOne(
   check: Check,
   source: CheckSource,
   deps: JudgeChecksDeps & { ground: Ground },
-): Promise<Pick<JudgedChecks, 'opened' | 'resolved' | 'reopened'>> {
+): Promise<Found> {
   const { connectionId, stores, now, declarations } = deps;
   const accesses = new Accesses();
   let verdict: Verdict;

@@ -2,7 +2,7 @@ import type { CheckSource } from '../checks';
 import type { Completeness, DatasetId } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { ownerOf } from '../store/versionsAt';
-import { earlierSource } from './earlierSource';
+import { earlierSource, pastSource } from './earlierSource';
 import { SharedReads } from './SharedReads';
 
 /** From so many on, looking each up costs more than going through all. */
@@ -73,6 +73,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
     },
     completeness,
     before: earlierSource({ connectionId, stores, now }),
+    past: pastSource({ connectionId, stores, now }),
     records: (log, target, since) =>
       stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
         from: since.toISOString(),

@@ -41,17 +41,27 @@ function looked(set: (accesses: Accesses) => void = () => {}): Accesses {
   return accesses;
 }
 
-const after = (accesses: Accesses, then: Ground, revision?: number): boolean =>
-  stands({ revision }, verdictBasis({}, accesses, ground()), then);
+const after = (
+  accesses: Accesses,
+  then: Ground,
+  revision?: number,
+  past = 'then',
+): Promise<boolean> =>
+  stands(
+    { revision },
+    verdictBasis({}, accesses, ground()),
+    then,
+    async () => past,
+  );
 
 describe('a verdict', () => {
-  it('stands as long as what it looked at is so', () => {
-    expect(after(looked(), ground())).toBe(true);
+  it('stands as long as what it looked at is so', async () => {
+    expect(await after(looked(), ground())).toBe(true);
   });
 
-  it('stands whatever becomes of what it did not look at, and however late it is', () => {
+  it('stands whatever becomes of what it did not look at, and however late it is', async () => {
     expect(
-      after(
+      await after(
         looked(),
         ground({
           now: NOON + 900 * HOUR_MS,
@@ -110,9 +120,9 @@ describe('a verdict', () => {
       ground({ now: NOON - 1 }),
     ],
     [
-      'it looked at what was before',
+      'it asked a log for records',
       accesses => {
-        accesses.past = true;
+        accesses.log = true;
       },
       ground(),
     ],
@@ -133,29 +143,40 @@ describe('a verdict', () => {
       },
       ground({ now: NOON + 6 * HOUR_MS }),
     ],
-  ])('is judged again when %s', (_, set, then) => {
-    expect(after(looked(set), then)).toBe(false);
+  ])('is judged again when %s', async (_, set, then) => {
+    expect(await after(looked(set), then)).toBe(false);
   });
 
-  it('is judged again when the check is another', () => {
-    expect(after(looked(), ground(), 1)).toBe(false);
+  it('is judged again when the check is another', async () => {
+    expect(await after(looked(), ground(), 1)).toBe(false);
   });
 
-  it('that looked at the time stands for a while', () => {
+  it('that looked at the time stands for a while', async () => {
     const accesses = looked(each => {
       each.now = true;
     });
-    expect(after(accesses, ground({ now: NOON + 5 * HOUR_MS }))).toBe(true);
+    expect(await after(accesses, ground({ now: NOON + 5 * HOUR_MS }))).toBe(
+      true,
+    );
   });
 
-  it('is judged again when what could not be relied on can be', () => {
+  it('that looked at what was before stands as long as that is the same past', async () => {
+    const accesses = looked(each => each.earlier.set(7 * HOUR_MS, 'then'));
+    expect([
+      await after(accesses, ground()),
+      await after(accesses, ground(), 0, 'another'),
+    ]).toEqual([true, false]);
+  });
+
+  it('is judged again when what could not be relied on can be', async () => {
     const cut = ground({
       completeness: { users: { state: 'partial', seen: 1, why: 'cut' } },
     });
     const basis = verdictBasis({}, looked(), cut);
-    expect([stands({}, basis, cut), stands({}, basis, ground())]).toEqual([
-      true,
-      false,
-    ]);
+    const past = async () => '';
+    expect([
+      await stands({}, basis, cut, past),
+      await stands({}, basis, ground(), past),
+    ]).toEqual([true, false]);
   });
 });

@@ -21,8 +21,10 @@ export interface VerdictBasis {
   completeness: Partial<Record<DatasetId, string>>;
   /** When it was judged, where it hangs on the time; ISO 8601, UTC. */
   at?: string;
-  /** It hangs on what goes on while nothing that is there changes: a log, or what was before. */
-  past?: true;
+  /** It hangs on a log, which goes on while nothing that is there changes. */
+  log?: true;
+  /** What was so many milliseconds before. */
+  earlier?: [ago: number, which: string][];
 }
 
 export interface Ground {
@@ -46,8 +48,7 @@ export function verdictBasis(
     ...[...looked.relations].map(ownerOf),
   ]);
   const asked = new Set<DatasetId>([...looked.completeness, ...read]);
-  const past =
-    looked.past || [...read].some(dataset => ground.logs.has(dataset));
+  const log = looked.log || [...read].some(dataset => ground.logs.has(dataset));
   return {
     logic: logicOf(check),
     declarations: JSON.stringify(ground.declarations),
@@ -61,17 +62,35 @@ export function verdictBasis(
       ]),
     ),
     ...(looked.now ? { at: ground.now.toISOString() } : {}),
-    ...(past ? { past } : {}),
+    ...(log ? { log } : {}),
+    ...(looked.earlier.size ? { earlier: [...looked.earlier] } : {}),
   };
 }
 
-/** Whether the verdict would be what it was. */
-export function stands(
+/**
+ * Whether the verdict would be what it was.
+ * @param past - which past that would be now
+ */
+export async function stands(
+  check: Pick<Check, 'revision'>,
+  basis: VerdictBasis,
+  ground: Ground,
+  past: (at: Date) => Promise<string>,
+): Promise<boolean> {
+  if (!isSo(check, basis, ground)) return false;
+  for (const [ago, which] of basis.earlier ?? []) {
+    if (which !== (await past(new Date(ground.now.getTime() - ago))))
+      return false;
+  }
+  return true;
+}
+
+function isSo(
   check: Pick<Check, 'revision'>,
   basis: VerdictBasis,
   ground: Ground,
 ): boolean {
-  if (basis.past || basis.logic !== logicOf(check)) return false;
+  if (basis.log || basis.logic !== logicOf(check)) return false;
   if (basis.declarations !== JSON.stringify(ground.declarations)) return false;
   if (basis.at !== undefined) {
     const age = ground.now.getTime() - Date.parse(basis.at);
