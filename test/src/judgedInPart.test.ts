@@ -36,10 +36,22 @@ describe('checks of inbox rules, when not every mailbox was read', () => {
       outcome: 'unknown',
       detail: { because },
     });
-    const { total } = await findings.list(
+    const { items, total } = await findings.list(
       { connectionId: 'demo', checkId: 'mail.rule-forward-external' },
       { limit: 10, offset: 0 },
     );
     expect(total).toBe(outside.length);
+    const explained = await opened.ask('explain_finding', {
+      finding: items[0].id,
+    });
+    expect(explained.notAllRead).toEqual([
+      expect.stringMatching(/^.+: only \d+ read so far\./),
+    ]);
+    const [whole] = (
+      await opened.ask('list_findings', { check: 'ca.disabled' })
+    ).items;
+    expect(
+      await opened.ask('explain_finding', { finding: whole.finding }),
+    ).not.toHaveProperty('notAllRead');
   });
 });

@@ -7,6 +7,7 @@ import { QuestionError } from './questionError';
 import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
 import type { FindingExplanation } from './shapes';
+import { gapSentences } from './unknownChecks';
 
 interface Input {
   finding: string;
@@ -47,6 +48,12 @@ export const explainFinding: Question<Input, FindingExplanation> = {
     z.object({
       asOf: schemas.asOf(z),
       finding: schemas.findingItem(z),
+      notAllRead: z
+        .array(z.string())
+        .optional()
+        .describe(
+          'Why there may be more causes than those that are known; absent when everything was read',
+        ),
       resolvedAt: z.string().optional(),
       reopenedAt: z.string().optional(),
       decisions: decisions(z),
@@ -111,11 +118,16 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       offset: 0,
     });
     const check = checkOf(detail.checkId);
+    const results = await context.stores.findings.results(detail.connectionId);
+    const result = results.find(each => each.checkId === detail.checkId);
+    const unread =
+      result?.outcome === 'fail' ? gapSentences(result.detail) : [];
     const { affectedCount, affectedListed = affectedCount } = detail;
     const next = nextCursor(position, affectedListed, paging);
     return {
       asOf: asOf(scope, [...(check?.needs ?? []), ...(check?.uses ?? [])]),
       finding: findingItem(detail, context),
+      ...(unread.length ? { notAllRead: unread } : {}),
       ...(detail.resolvedAt ? { resolvedAt: detail.resolvedAt } : {}),
       ...(detail.reopenedAt ? { reopenedAt: detail.reopenedAt } : {}),
       decisions: decisionsOf(detail.triage, context),

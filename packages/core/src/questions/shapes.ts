@@ -139,6 +139,8 @@ export interface FindingsList {
 export interface FindingExplanation {
   asOf: AsOf;
   finding: FindingItem;
+  /** Why there may be more causes than those that are known; absent when everything was read. */
+  notAllRead?: string[];
   resolvedAt?: string;
   reopenedAt?: string;
   decisions: FindingDecisions;

@@ -13,11 +13,16 @@ export function unknownChecks(
     .map(({ checkId, detail }) => ({
       check: checkId,
       title: checkOf(checkId)?.title ?? checkId,
-      because: ((detail.because as Gap[] | undefined) ?? []).map(
-        ({ dataset: id, completeness }) =>
-          cleanLabel(explainCompleteness(titleOf(id), completeness), 600),
-      ),
+      because: gapSentences(detail),
     }));
+}
+
+/** What of a verdict was not read, in sentences. */
+export function gapSentences({ because }: CheckResult['detail']): string[] {
+  return ((because as Gap[] | undefined) ?? []).map(
+    ({ dataset: id, completeness }) =>
+      cleanLabel(explainCompleteness(titleOf(id), completeness), 600),
+  );
 }
 
 function titleOf(id: DatasetId): string {
