@@ -69,7 +69,7 @@ describe('sig.aitm-client', () => {
       expect(finding).toMatchObject({
         key: 'u1:relay:2026-01-01',
         at: '2026-01-01T12:06:00.000Z',
-        facts: { minutes: 6, networks: [64_496, 14_061] },
+        facts: { minutes: 6 },
       });
       expect(
         finding.affected.filter(({ kind }) => kind === 'signIn'),

@@ -142,7 +142,6 @@ export const aitmClient: Detector<AitmState, SignIn> = {
         ],
         facts: {
           minutes: Math.round((at - from.at) / MINUTE_MS),
-          networks: [from.asn, event.autonomousSystemNumber],
         },
       });
     return { state: withFactor(usual, event, at), witnesses: [] };

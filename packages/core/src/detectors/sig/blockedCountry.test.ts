@@ -22,7 +22,7 @@ describe('sig.blocked-country', () => {
         key: 'u1:RU:2026-01-01',
         severity: 'high',
         at: '2026-01-01T12:00:00.000Z',
-        facts: { country: 'RU', signIns: 1 },
+        facts: { unexpectedCountry: true, signIns: 1 },
       },
     ]);
   });

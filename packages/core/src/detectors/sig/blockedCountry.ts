@@ -13,6 +13,7 @@ import { isMicrosoftNetwork } from './sources';
 
 /** Kinds of risk that say of the address itself that it hides or attacks. */
 const anonymising = ['anonymizedIPAddress', 'maliciousIPAddress'];
+const anonymiser = 'anonymiser';
 /** Somebody has looked at it and found it in order. */
 const cleared = ['confirmedSafe', 'dismissed'];
 
@@ -32,7 +33,7 @@ function causeOf(
   return anonymising.some(kind => kinds.includes(kind)) &&
     !cleared.includes(event.riskState ?? '')
     ? {
-        cause: 'anonymiser',
+        cause: anonymiser,
         statement:
           'Somebody who has a person’s password came through an address that hides where they are, or is known to attack.',
       }
@@ -87,7 +88,7 @@ export const blockedCountry: Detector<Cases, SignIn> = {
       signIns: [event],
       affected: [personOf(event)],
       facts: {
-        country: countryOf(event) ?? null,
+        unexpectedCountry: found.cause !== anonymiser,
         riskEventTypes: event.riskEventTypes_v2 ?? [],
         errorCode: event.status?.errorCode ?? null,
       },

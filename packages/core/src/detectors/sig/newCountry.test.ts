@@ -21,7 +21,12 @@ describe('sig.new-country', () => {
         at: '2026-01-12T13:00:00.000Z',
         statement: expect.any(String),
         affected: [
-          { kind: 'user', id: 'u1', label: 'Ann' },
+          {
+            kind: 'user',
+            id: 'u1',
+            label: 'Ann',
+            facts: { usualCountries: ['DE'] },
+          },
           {
             kind: 'signIn',
             id: visit.id,
@@ -33,7 +38,7 @@ describe('sig.new-country', () => {
             },
           },
         ],
-        facts: { country: 'BR', usualCountries: ['DE'] },
+        facts: { usualCountries: 1 },
       },
     ]);
   });
@@ -116,7 +121,9 @@ describe('sig.new-country', () => {
   ])('knows a person who always comes by %s', (_, usual, declarations) => {
     expect(
       found(newCountry, [...givenDays(12, usual), abroad()], { declarations }),
-    ).toMatchObject([{ facts: { country: 'BR', usualCountries: [] } }]);
+    ).toMatchObject([
+      { key: 'u1:BR:2026-01-12', facts: { usualCountries: 0 } },
+    ]);
   });
 
   it.each([

@@ -106,10 +106,18 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
               at: new Date(at).toISOString(),
               statement:
                 'A person signed in from a country where neither they nor three others were in thirty days.',
-              affected: [personOf(event), signInRef(event)],
+              // Where a person is stands with the person: not everyone may read it.
+              affected: [
+                {
+                  ...personOf(event),
+                  facts: {
+                    usualCountries: Object.keys(state.countries ?? {}).sort(),
+                  },
+                },
+                signInRef(event),
+              ],
               facts: {
-                country,
-                usualCountries: Object.keys(state.countries ?? {}).sort(),
+                usualCountries: Object.keys(state.countries ?? {}).length,
               },
             },
           ]

@@ -51,6 +51,11 @@ function isSame(a: Place, b: Place): boolean {
   return a.asn === b.asn && a.country === b.country && a.device === b.device;
 }
 
+/** How many different ones are said. */
+function countOf(values: readonly unknown[]): number {
+  return new Set(values.filter(each => each !== undefined)).size;
+}
+
 /** What was used within the hour. */
 function within(
   sessions: SessionState['sessions'] = [],
@@ -154,14 +159,10 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
           ],
           facts: {
             minutes: Math.round((at - others.at(-1)!.at) / 60_000),
-            networks: [
-              ...new Set([...others, place].map(({ asn }) => asn ?? null)),
-            ],
-            countries: [
-              ...new Set(
-                [...others, place].map(({ country }) => country ?? null),
-              ),
-            ],
+            networks: countOf([...others, place].map(({ asn }) => asn)),
+            countries: countOf(
+              [...others, place].map(({ country }) => country),
+            ),
           },
         },
       ],
