@@ -14,6 +14,7 @@ import { foldMinor, noteRead, writtenBy } from './finishedRead';
 import { idsOfParents } from './idsOfParents';
 import { LogPartitions } from './logPartitions';
 import type { KnexLeaseStore } from './KnexLeaseStore';
+import { ReadMeanwhile } from './leasePorts';
 import type { CollectionState, CollectionStore, PageWrite } from './ports';
 import { closeUnseen, markSeen } from './seenByRead';
 import { logTime, writeLog } from './writeLog';
@@ -52,12 +53,16 @@ export class KnexCollectionStore implements CollectionStore {
   async begin(
     connectionId: string,
     dataset: DatasetId,
-    options: { now: string; reset?: boolean },
+    options: { now: string; reset?: boolean; after?: number },
   ): Promise<CollectionState> {
     return this.knex.transaction(async trx => {
       await this.leases?.takeIn(trx, connectionId, dataset, options.now);
       const at = { connection_id: connectionId, dataset };
       const state = await readCollection(trx, connectionId, dataset);
+      // Seen under the lease: between a look without one and now, another process may have begun and ended.
+      if (state.sequence !== (options.after ?? state.sequence)) {
+        throw new ReadMeanwhile(dataset);
+      }
       if (options.reset) {
         await forget(trx, connectionId, dataset, state.sequence);
       }

@@ -7,6 +7,15 @@ export class LeaseHeld extends Error {
   }
 }
 
+/** Another process has read it since it was found due here. No failure: nothing is read twice. */
+export class ReadMeanwhile extends Error {
+  name = 'ReadMeanwhile';
+
+  constructor(what: string) {
+    super(`Another process on this database has read ${what} meanwhile.`);
+  }
+}
+
 /** This process stalled for so long that another one has taken over; nothing it writes counts any more. */
 export class LeaseLost extends Error {
   name = 'LeaseLost';

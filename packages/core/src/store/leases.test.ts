@@ -54,6 +54,26 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     return found;
   };
 
+  it('let no process read again what another one finished after it was found due', async () => {
+    const { sequence } = await two.collections.state('demo', 'users');
+    await begin(one, 0);
+    await write(one, 0, 'a');
+    await finish(one, 1);
+    const due = { now: at(1), after: sequence };
+    await expect(
+      two.collections.begin('demo', 'users', due),
+    ).rejects.toMatchObject({ name: 'ReadMeanwhile' });
+    // Nor does it keep anybody else from the next read.
+    await begin(one, 2);
+    await finish(one, 3);
+    expect(await names()).toEqual(['a']);
+    const seen = await two.collections.state('demo', 'users');
+    await two.collections.begin('demo', 'users', {
+      now: at(4),
+      after: seen.sequence,
+    });
+  });
+
   it('let one process at a time read a dataset, and several read several', async () => {
     await begin(one, 0);
     await expect(begin(two, 1)).rejects.toMatchObject({ name: 'LeaseHeld' });

@@ -78,13 +78,13 @@ export interface CollectionStore {
   states(connectionId: string): Promise<CollectionState[]>;
   /**
    * Starts (or takes up) a collection. `reset` forgets what an interrupted one wrote. `full` collections close the rows
-   * they did not see when they finish.
-   * @throws LeaseHeld when another process is at it; all that writes throws LeaseLost once another one has taken over
+   * they did not see when they finish. `after`: the sequence by which it was found due.
+   * @throws LeaseHeld when another process is at it, ReadMeanwhile when one has finished it after `after`; all that writes throws LeaseLost once another one has taken over
    */
   begin(
     connectionId: string,
     dataset: DatasetId,
-    options: { now: string; reset?: boolean },
+    options: { now: string; reset?: boolean; after?: number },
   ): Promise<CollectionState>;
   writePage(
     connectionId: string,

@@ -41,10 +41,11 @@ export class PerParentRun<K extends DatasetId> {
   ) {}
 
   async begin(): Promise<void> {
-    const { connectionId, store, now } = this.deps;
+    const { connectionId, store, now, after } = this.deps;
     const began = now().toISOString();
     const state = await store.begin(connectionId, this.dataset.id, {
       now: began,
+      after,
     });
     const saved = readCursor('perParent', state.cursor);
     this.#cursor =

@@ -26,6 +26,8 @@ export interface CollectDeps {
   signal?: AbortSignal;
   progress: Progress;
   waits: Waits;
+  /** The sequence by which it was found due; absent: nobody else reads it. */
+  after?: number;
 }
 
 export interface Collected {
@@ -47,6 +49,7 @@ export async function collect<K extends DatasetId>(
   let restarts = 0;
   let state = await store.begin(connectionId, dataset.id, {
     now: now().toISOString(),
+    after: deps.after,
   });
   for (;;) {
     const round = planRound(dataset, state, now());

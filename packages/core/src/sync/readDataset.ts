@@ -1,7 +1,7 @@
 import { permissionSets, tellApart, type ConsentMode } from '../capability';
 import type { Dataset } from '../datasets/dataset';
 import { explainCompleteness } from '../model';
-import { LeaseHeld, LeaseLost } from '../store/leasePorts';
+import { LeaseHeld, LeaseLost, ReadMeanwhile } from '../store/leasePorts';
 import type { CollectionState } from '../store/ports';
 import { collect } from './collect';
 import { collectPerParent } from './collectPerParent';
@@ -90,11 +90,15 @@ export async function readDataset(
   const progress = new Progress(dataset.title, start);
   deps.underWay.add(progress);
   try {
-    const line = await read(dataset, progress, deps);
+    const line = await read(dataset, progress, deps, state.sequence);
     metrics?.read(line, deps.now().getTime() - start.getTime());
     return line;
   } catch (error) {
-    if (error instanceof LeaseHeld || error instanceof LeaseLost) {
+    if (
+      error instanceof LeaseHeld ||
+      error instanceof LeaseLost ||
+      error instanceof ReadMeanwhile
+    ) {
       logger.info(`${dataset.title}: ${error.message}`, {
         connection: connectionId,
         dataset: dataset.id,
@@ -146,6 +150,7 @@ async function read(
   dataset: Dataset,
   progress: Progress,
   deps: ReadDeps,
+  after: number,
 ): Promise<DatasetReport> {
   const { connectionId, stores, logger } = deps;
   const reading = {
@@ -157,6 +162,7 @@ async function read(
     sleep: deps.sleep,
     signal: deps.signal,
     progress,
+    after,
     waits: new Waits(async why => {
       progress.waiting = why;
       await stores.collections.setWaiting(connectionId, dataset.id, why);
