@@ -32,13 +32,13 @@ describe('aud.mailbox', () => {
       witnesses: [
         {
           key: 'u',
+          at: '2026-02-20T10:00:00.000Z',
           statement:
             'Microsoft detected a rule in a mailbox that forwards mail to an address outside.',
           affected: [{ kind: 'user', id: 'u', label: 'A person' }],
           facts: {
             kinds: ['suspiciousInboxForwarding'],
             detections: 1,
-            latest: '2026-02-20T10:00:00Z',
             riskState: 'atRisk',
           },
         },
@@ -59,9 +59,9 @@ describe('aud.mailbox', () => {
     expect(await verdict(...rows)).toMatchObject({
       witnesses: [
         {
+          at: '2026-02-21T10:00:00.000Z',
           facts: {
             detections: 2,
-            latest: '2026-02-21T10:00:00Z',
             riskState: 'confirmedCompromised',
           },
         },
@@ -80,6 +80,19 @@ describe('aud.mailbox', () => {
       outcome: 'unknown',
       because: unseen,
     });
+  });
+
+  it('takes the time of detection where the deed has none, and none where neither is told', async () => {
+    const untimed = { activityDateTime: null };
+    expect(
+      await verdict(
+        detection({ ...untimed, detectedDateTime: '2026-02-22T00:00:00Z' }),
+      ),
+    ).toMatchObject({ witnesses: [{ at: '2026-02-22T00:00:00.000Z' }] });
+    const told = await verdict(detection(untimed));
+    expect(told.outcome === 'fail' && told.witnesses[0]).not.toHaveProperty(
+      'at',
+    );
   });
 
   it('takes a detection whose state is not told for an open one', async () => {

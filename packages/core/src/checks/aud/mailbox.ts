@@ -76,8 +76,10 @@ function witnessOf(id: string, rows: RiskDetection[]): Witness {
     timeOf(row) > timeOf(last) ? row : last,
   );
   const what = [...new Set(rows.map(row => kindOf(row)!))].sort();
+  const at = Date.parse(timeOf(latest));
   return {
     key: id,
+    ...(Number.isNaN(at) ? {} : { at: new Date(at).toISOString() }),
     statement: `Microsoft detected a rule in a mailbox that ${what.join(', and one that ')}.`,
     affected: [
       {
@@ -89,7 +91,6 @@ function witnessOf(id: string, rows: RiskDetection[]): Witness {
     facts: {
       kinds: [...new Set(rows.map(row => row.riskEventType))].sort(),
       detections: rows.length,
-      latest: timeOf(latest) || null,
       riskState: latest.riskState ?? null,
     },
   };

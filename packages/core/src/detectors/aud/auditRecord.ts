@@ -52,6 +52,10 @@ export interface Audit {
   detail(key: string): string | undefined;
 }
 
+/** Every detection asks this of every record, and Microsoft has no more than some hundred names. */
+const MOST_NAMES = 2_000;
+const names = new Map<string, string>();
+
 /**
  * The name of what was done. Microsoft writes "Update application – Certificates and secrets management " with a dash and
  * a blank, and the unified log ends names with a dot.
@@ -59,12 +63,18 @@ export interface Audit {
  * @see https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
  */
 export function activityOf(row: AuditRow): string {
-  return String(row.activityDisplayName ?? '')
+  const written = row.activityDisplayName;
+  if (typeof written !== 'string') return '';
+  const known = names.get(written);
+  if (known !== undefined) return known;
+  const name = written
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\.$/, '')
     .toLowerCase();
+  if (names.size < MOST_NAMES) names.set(written, name);
+  return name;
 }
 
 type Bag = Record<string, unknown>;

@@ -8,19 +8,22 @@ import type {
 import { neighbourhood } from '../sig/network';
 import { activityList, named } from './auditDetector';
 import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
+import {
+  addSignIn,
+  forgetOld,
+  HABIT_DAYS,
+  Habits,
+  isNewCountry,
+  noHabits,
+} from './habits';
 import { actorEntity, dayNumber, utcDay } from './sighting';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const MEMORY_DAYS = 30;
 /** A method may be in the log a little before the sign-in that led to it. */
 const BEFORE_MS = 30 * MINUTE_MS;
 const AT_ONCE_MS = HOUR_MS;
-/** Whoever has not been seen for so long, or so often, has no usual country yet. */
-const LEARN_DAYS = 14;
-const LEARN_SIGN_INS = 10;
-const KEPT_PLACES = 12;
 const KEPT_EVENTS = 4;
 
 interface RiskySignIn {
@@ -38,12 +41,7 @@ interface AddedMethod {
 
 /** Of one person: where they usually are, and what happened in the last day. */
 interface MethodState {
-  /** Day → sign-ins on it. */
-  days: Record<string, number>;
-  /** Country → the last day it was seen. */
-  countries: Record<string, number>;
-  /** Neighbourhood of an address → the last day it was seen. */
-  networks: Record<string, number>;
+  habits: Habits;
   risky: RiskySignIn[];
   methods: AddedMethod[];
 }
@@ -86,19 +84,13 @@ export const methodAfterRisk: Detector<MethodState, Event> = {
   },
   needs: ['directoryAudits', 'signIns'],
   logs: ['signIns', 'directoryAudits'],
-  memory: MEMORY_DAYS * DAY_MS,
+  memory: HABIT_DAYS * DAY_MS,
 
   subject(event) {
     if (!isAudit(event)) return event.userId?.toLowerCase() ?? undefined;
     return addsMethod(activityOf(event)) ? personOf(event) : undefined;
   },
-  init: () => ({
-    days: {},
-    countries: {},
-    networks: {},
-    risky: [],
-    methods: [],
-  }),
+  init: () => ({ habits: noHabits, risky: [], methods: [] }),
 
   step(state, event) {
     const at = timeOf(event);
@@ -126,25 +118,13 @@ function personOf(row: AuditRow): string | undefined {
 }
 
 function forget(state: MethodState, at: number): MethodState {
-  const today = dayNumber(at);
-  const recent = (days: Record<string, number>) =>
-    Object.fromEntries(
-      Object.entries(days)
-        .filter(([, day]) => day > today - MEMORY_DAYS)
-        // Of one day in the order of their names, so that a shorter reading forgets the same.
-        .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-        .slice(0, KEPT_PLACES),
-    );
+  const { habits, risky, methods } = state;
   return {
-    days: Object.fromEntries(
-      Object.entries(state.days).filter(
-        ([day]) => Number(day) > today - MEMORY_DAYS,
-      ),
-    ),
-    countries: recent(state.countries),
-    networks: recent(state.networks),
-    risky: state.risky.filter(each => each.at >= at - DAY_MS),
-    methods: state.methods.filter(each => each.at >= at - BEFORE_MS),
+    habits: forgetOld(habits, dayNumber(at)),
+    risky: risky.length ? risky.filter(each => each.at >= at - DAY_MS) : risky,
+    methods: methods.length
+      ? methods.filter(each => each.at >= at - BEFORE_MS)
+      : methods,
   };
 }
 
@@ -159,17 +139,15 @@ function signIn(
   const risky: RiskySignIn | undefined = why
     ? { id: event.id, at, why }
     : undefined;
-  const country = event.location?.countryOrRegion;
   const network = event.ipAddress ? neighbourhood(event.ipAddress) : undefined;
   return {
     state: {
-      days: { ...state.days, [today]: (state.days[today] ?? 0) + 1 },
-      countries: country
-        ? { ...state.countries, [country]: today }
-        : state.countries,
-      networks: network
-        ? { ...state.networks, [network]: today }
-        : state.networks,
+      habits: addSignIn(
+        state.habits,
+        today,
+        event.location?.countryOrRegion,
+        network,
+      ),
       risky: risky ? [...state.risky, risky].slice(-KEPT_EVENTS) : state.risky,
       methods: state.methods,
     },
@@ -180,7 +158,7 @@ function signIn(
 }
 
 function risk(
-  state: MethodState,
+  { habits }: MethodState,
   event: SignIn,
   today: number,
 ): string | undefined {
@@ -190,15 +168,7 @@ function risk(
   );
   // Without a P2 licence the level is hidden: there was a risk, of which nobody says how great.
   if (open && level) return `risk ${level}`;
-  const country = event.location?.countryOrRegion;
-  const days = Object.keys(state.days).map(Number);
-  const signIns = Object.values(state.days).reduce(
-    (sum, each) => sum + each,
-    0,
-  );
-  const learned =
-    signIns >= LEARN_SIGN_INS || today - Math.min(today, ...days) >= LEARN_DAYS;
-  return country && learned && !(country in state.countries)
+  return isNewCountry(habits, event.location?.countryOrRegion, today)
     ? 'new country'
     : undefined;
 }
@@ -220,8 +190,8 @@ function addMethod(
     newAddress:
       audit.by?.id === userId &&
       Boolean(network) &&
-      !(network! in state.networks) &&
-      Object.keys(state.networks).length > 0,
+      !(network! in state.habits.networks) &&
+      Object.keys(state.habits.networks).length > 0,
     label:
       person?.name ?? person?.userPrincipalName ?? audit.by?.name ?? userId,
   };
