@@ -7,15 +7,14 @@ const PAGE = 10;
 function table(
   name: string,
   size: number,
-): { table: SharedTable<number>; read: Map<number, number>; order: string[] } {
+): { table: SharedTable<number>; read: Map<number, number> } {
   const read = new Map<number, number>();
-  const order: string[] = [];
   return {
     read,
-    order,
     table: {
       name,
       size: 1_000_000 + size,
+      interest: 1,
       async page(after = '0') {
         const from = Number(after);
         read.set(from, (read.get(from) ?? 0) + 1);
@@ -61,6 +60,19 @@ describe('tables that several read', () => {
     ];
     await Promise.all([all(reads.stream(users.table)), both(), both()]);
     expect([once(users.read), once(roles.read)]).toEqual([true, true]);
+  });
+
+  it('are read last when most may ask for them, of what is as long', async () => {
+    const reads = new SharedReads();
+    const users = table('users', 95);
+    const activity = table('activity', 95);
+    users.table.interest = 9;
+    const both = async () => [
+      ...(await all(reads.stream(activity.table))),
+      ...(await all(reads.stream(users.table))),
+    ];
+    await Promise.all([all(reads.stream(users.table)), both(), both()]);
+    expect([once(users.read), once(activity.read)]).toEqual([true, true]);
   });
 
   it('wait for who looks something up alone', async () => {

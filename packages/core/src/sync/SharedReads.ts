@@ -6,6 +6,8 @@ export interface SharedTable<T> {
   name: string;
   /** About how many items it has. */
   size: number;
+  /** How many might come to read it. */
+  interest: number;
   page(after?: string): Promise<Page<T>>;
 }
 
@@ -19,8 +21,7 @@ interface Wanted {
   size: number;
   table: string;
   number: number;
-  /** Who waits for it. */
-  readers: number;
+  interest: number;
   read(): Promise<Page<unknown>>;
   page(): Promise<Page<unknown>>;
   resolve(page: Page<unknown>): void;
@@ -79,17 +80,14 @@ export class SharedReads {
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(kept as Page<T>);
     const known = this.#wanted.get(key);
-    if (known) {
-      known.readers += 1;
-      return known.page() as Promise<Page<T>>;
-    }
+    if (known) return known.page() as Promise<Page<T>>;
     const page = new Promise<Page<unknown>>((resolve, reject) => {
       this.#wanted.set(key, {
         key,
         size: table.size,
         table: table.name,
         number,
-        readers: 1,
+        interest: table.interest,
         read: () => table.page(after),
         page: () => page,
         resolve,
@@ -133,10 +131,10 @@ export class SharedReads {
   }
 }
 
-/** Small before large, and of what is alike that for which fewer have come together: for the other more may come. */
+/** Small before large, and of what is alike that which fewer might ask for: for the other more may come meanwhile. */
 function isBefore(one: Wanted, other: Wanted): boolean {
   if (one.table === other.table) return one.number < other.number;
   const magnitude = ({ size }: Wanted) => Math.floor(Math.log2(size + 1));
   const smaller = magnitude(one) - magnitude(other);
-  return smaller ? smaller < 0 : one.readers < other.readers;
+  return smaller ? smaller < 0 : one.interest < other.interest;
 }

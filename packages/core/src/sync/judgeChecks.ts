@@ -79,12 +79,13 @@ export async function judgeChecks(
     deps.now.toISOString(),
   );
   const open = checks.filter(check => !standing.includes(check));
+  const write = oneAfterTheOther();
   const ended: PromiseSettledResult<Found>[] = [];
   for (const some of together(open)) {
-    const source = sharedSource(ground);
+    const source = sharedSource({ ...ground, checks: some });
     ended.push(
       ...(await Promise.allSettled(
-        some.map(check => judgeOne(check, source, { ...deps, ground })),
+        some.map(check => judgeOne(check, source, { ...deps, ground, write })),
       )),
     );
   }
@@ -102,6 +103,16 @@ export async function judgeChecks(
   }
   judged.add(connectionId);
   return done;
+}
+
+/** Findings of two checks name the same people: written at once, each would wait for the other. */
+function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const done = last.then(work, work);
+    last = done;
+    return done;
+  };
 }
 
 /**
@@ -128,7 +139,10 @@ function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
 async function judgeOne(
   check: Check,
   source: CheckSource,
-  deps: JudgeChecksDeps & { ground: Ground },
+  deps: JudgeChecksDeps & {
+    ground: Ground;
+    write: ReturnType<typeof oneAfterTheOther>;
+  },
 ): Promise<Found> {
   const { connectionId, stores, now, declarations } = deps;
   const accesses = new Accesses();
@@ -140,16 +154,18 @@ async function judgeOne(
   } catch (error) {
     verdict = defective(check, error as Error, deps);
   }
-  // Forgotten first: a process that ends in between judges it again.
-  await stores.verdictBases.forget(connectionId, check.id);
-  const found = await stores.findings.apply(
-    connectionId,
-    check,
-    verdict,
-    now.toISOString(),
-  );
-  if (basis) await stores.verdictBases.keep(connectionId, check.id, basis);
-  return found;
+  return deps.write(async () => {
+    // Forgotten first: a process that ends in between judges it again.
+    await stores.verdictBases.forget(connectionId, check.id);
+    const found = await stores.findings.apply(
+      connectionId,
+      check,
+      verdict,
+      now.toISOString(),
+    );
+    if (basis) await stores.verdictBases.keep(connectionId, check.id, basis);
+    return found;
+  });
 }
 
 /** Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success. */

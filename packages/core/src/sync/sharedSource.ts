@@ -1,5 +1,5 @@
 import type { CheckSource } from '../checks';
-import type { Completeness, DatasetId } from '../model';
+import type { Check, Completeness, DatasetId } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { ownerOf } from '../store/versionsAt';
 import { earlierSource, pastSource } from './earlierSource';
@@ -20,6 +20,8 @@ export interface SourceDeps {
   >;
   /** Datasets whose rows have no versions. */
   logs: ReadonlySet<DatasetId>;
+  /** Who reads it. */
+  checks: readonly Pick<Check, 'needs' | 'uses'>[];
   completeness(dataset: DatasetId): Completeness;
   now: Date;
 }
@@ -30,6 +32,10 @@ export interface SourceDeps {
  */
 export function sharedSource(deps: SourceDeps): CheckSource {
   const { connectionId, stores, states, logs, completeness, now } = deps;
+  const interestIn = (dataset: DatasetId) =>
+    deps.checks.filter(({ needs, uses }) =>
+      [...needs, ...(uses ?? [])].includes(dataset),
+    ).length;
   const { snapshots } = stores;
   const reads = new SharedReads();
   const sequenceOf = (dataset: DatasetId) => states.get(dataset)?.sequence ?? 0;
@@ -48,6 +54,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       return reads.stream({
         name: dataset,
         size: states.get(dataset)?.rowCount ?? 0,
+        interest: interestIn(dataset),
         page: after =>
           snapshots.rows(connectionId, dataset, { sequence, after }),
       });
@@ -67,6 +74,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
         name,
         // How many there are is not counted; there are more of them than of what they begin at.
         size: (states.get(owner)?.rowCount ?? 0) * RELATIONS,
+        interest: interestIn(owner),
         page: after =>
           snapshots.relations(connectionId, name, { sequence, after }),
       });
