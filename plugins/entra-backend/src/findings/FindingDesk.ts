@@ -61,6 +61,14 @@ export class FindingDesk {
           : { filter: input.filter as JsonObject, expected: input.expected }),
       },
       () => actOnFindings(input, this.#context(caller), this),
+      {
+        // Some may have been refused: that is not to be read from the request.
+        outcome: ({ done, unchanged, refused }) => ({
+          done,
+          unchanged,
+          refused,
+        }),
+      },
     );
   }
 
@@ -89,7 +97,7 @@ export class FindingDesk {
             version,
           }),
         ),
-      signal,
+      { signal },
     );
   }
 
@@ -102,7 +110,7 @@ export class FindingDesk {
     caller: PortalCaller,
     meta: JsonObject,
     act: () => Promise<T>,
-    signal?: AbortSignal,
+    more: { outcome?: (done: T) => JsonObject; signal?: AbortSignal } = {},
   ): Promise<T> {
     const event = await this.deps.auditor.createEvent({
       eventId,
@@ -112,10 +120,15 @@ export class FindingDesk {
     });
     try {
       const done = await act();
-      await event.success();
+      await event.success({ meta: more.outcome?.(done) });
       return done;
     } catch (error) {
-      const sentence = sentenceOf(error, eventId, this.deps.logger, signal);
+      const sentence = sentenceOf(
+        error,
+        eventId,
+        this.deps.logger,
+        more.signal,
+      );
       await event.fail({
         error: new Error(
           sentence instanceof QuestionError ? sentence.code : 'unexpected',
