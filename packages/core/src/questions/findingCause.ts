@@ -87,6 +87,8 @@ async function causesIn(
     if (change.what !== 'row' || change.id !== entity.id) return false;
     if (change.change !== 'changed' || isSettings) return true;
     // A person's title that was changed in the same hour made nobody stale.
-    return propertiesOf(change).map(topLevel).some(name => named.has(name));
+    return propertiesOf(change)
+      .map(topLevel)
+      .some(name => named.has(name));
   });
 }
