@@ -1,5 +1,6 @@
 // Prints one table of figures, each a ratio or a count from one run. `-- --only collect` runs one part, `-- --json`
-// prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed. What takes
+// prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed; `-- --only detect --days 30
+// --sign-ins 200000` how long the log is that detections go through, and how much a day of it holds. What takes
 // long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one; `-- --only truth` prints what
 // the checks find of what is planted, by check.
 import { parseArgs } from 'node:util';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     records: { type: 'string', default: '200000' },
     users: { type: 'string' },
+    days: { type: 'string', default: '10' },
+    'sign-ins': { type: 'string', default: '10000' },
   },
 });
 const { load } = await import('./typescript.mjs');
@@ -41,6 +44,14 @@ const parts = {
     } finally {
       await postgres.stop();
     }
+  },
+  detect: () => {
+    const perDay = Number(values['sign-ins']);
+    return load('test/src/bench/detect.ts').benchDetect({
+      days: Number(values.days),
+      perDay,
+      people: Number(values.users ?? Math.ceil(perDay / 5)),
+    });
   },
   truth: () =>
     load('test/src/bench/truth.ts').benchTruth({

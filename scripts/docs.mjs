@@ -16,7 +16,7 @@ const { load } = await import('./typescript.mjs');
 const core = load('packages/core/src/index.ts');
 const { renderConfigPage } = await import('./configPage.mjs');
 
-const everyCheck = [...core.checks, ...core.detectors];
+const everyCheck = [...core.checks, ...core.detections];
 const pages = new Map([
   [
     'docs/permissions.md',

@@ -52,6 +52,6 @@ export {
   plannedDatasets,
   type Dataset,
 } from './datasets';
-export { detectors } from './detectors';
+export { compositions, detections, detectors } from './detectors';
 export * from './questions';
 export { identityRisk, tenantScore } from './score';

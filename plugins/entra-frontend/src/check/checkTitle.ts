@@ -1,7 +1,7 @@
-import { checks, detectors } from '@entra-posture/core';
+import { checks, detections } from '@entra-posture/core';
 
 const titles = new Map(
-  [...checks, ...detectors].map(({ id, title }) => [id, title]),
+  [...checks, ...detections].map(({ id, title }) => [id, title]),
 );
 
 /** What people call a check; one that this version does not know keeps its id. */

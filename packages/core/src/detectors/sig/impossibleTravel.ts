@@ -6,7 +6,9 @@ import type {
   Witness,
 } from '../../model';
 import { cell, distanceKm, Position } from './geo';
-import { inRanges, neighbourhood } from './network';
+import { neighbourhood } from './network';
+import { isOwnNetwork } from './ownNetworks';
+import { addVisit, Places, SHARED_BY } from './sharedPlaces';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -22,8 +24,6 @@ const USUAL_DAYS = 3;
 const MEMORY_DAYS = 30;
 const LEARN_DAYS = 14;
 const LEARN_SIGN_INS = 10;
-/** So many others at one place make it a way out of the organisation, not somebody's travel. */
-const SHARED_BY = 3;
 const KEPT_PLACES = 40;
 
 interface Stay extends Position {
@@ -46,9 +46,6 @@ interface TravelState {
   countries: string[];
   stay?: Stay;
 }
-
-/** Place → who was there, with the last day of each; as many as are needed to call it shared. */
-type Places = Record<string, Record<string, number>>;
 
 interface Located {
   at: number;
@@ -136,22 +133,14 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
     add(places, event) {
       const located = locate(event);
       if (!located || !event.userId) return places;
-      const today = Math.floor(located.at / DAY_MS);
-      const before = places[located.stay.place] ?? {};
-      const users = Object.fromEntries(
-        Object.entries(before).filter(([, day]) => day >= today - MEMORY_DAYS),
-      );
-      // One more than is asked for: the person in question may be among them.
-      if (event.userId in users || Object.keys(users).length <= SHARED_BY)
-        users[event.userId] = Math.max(today, users[event.userId] ?? 0);
-      places[located.stay.place] = users;
+      addVisit(places, located.stay.place, event.userId, located.at);
       return places;
     },
   },
 
   step(state, event, context) {
     const located = locate(event);
-    if (!located || isOwnEgress(event, context))
+    if (!located || isOwnNetwork(event, context))
       return { state, witnesses: [] };
     const { at, stay } = located;
     const last = state.stay;
@@ -168,19 +157,6 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
     };
   },
 };
-
-function isOwnEgress(
-  { ipAddress }: SignIn,
-  { declarations, namedLocations }: DetectorContext<Places>,
-): boolean {
-  if (!ipAddress) return false;
-  const trusted = namedLocations
-    .filter(({ isTrusted }) => isTrusted)
-    .flatMap(({ ipRanges }) =>
-      (ipRanges ?? []).map(({ cidrAddress }) => cidrAddress ?? ''),
-    );
-  return inRanges(ipAddress, [...declarations.trustedEgress, ...trusted]);
-}
 
 function isSameStay(last: Stay, next: Stay): boolean {
   const near =
@@ -208,6 +184,18 @@ function shortWay(from: number, to: number): number {
 
 function remember(state: TravelState, stay: Stay, at: number): TravelState {
   const today = Math.floor(at / DAY_MS);
+  const rest = {
+    since: state.since ?? at,
+    count: state.count + 1,
+    countries:
+      stay.country && !state.countries.includes(stay.country)
+        ? [...state.countries, stay.country]
+        : state.countries,
+    stay: state.stay,
+  };
+  // What is older was left out when the day's first came.
+  if (state.places[stay.place]?.includes(today))
+    return { ...rest, places: state.places };
   const places: Record<string, number[]> = {};
   for (const [place, days] of Object.entries(state.places)) {
     const recent = days.filter(day => day > today - MEMORY_DAYS);
@@ -218,16 +206,7 @@ function remember(state: TravelState, stay: Stay, at: number): TravelState {
   const kept = Object.entries(places)
     .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a))
     .slice(0, KEPT_PLACES);
-  return {
-    since: state.since ?? at,
-    count: state.count + 1,
-    places: Object.fromEntries(kept),
-    countries:
-      stay.country && !state.countries.includes(stay.country)
-        ? [...state.countries, stay.country]
-        : state.countries,
-    stay: state.stay,
-  };
+  return { ...rest, places: Object.fromEntries(kept) };
 }
 
 function judge(
@@ -268,6 +247,7 @@ function judge(
   return {
     key: `${event.userId}:${pair}:${day}`,
     severity,
+    at: new Date(b.first).toISOString(),
     statement: `Two sign-ins of one person, ${Math.round(km)} km and ${Math.round(minutes)} minutes apart.`,
     affected: [
       {

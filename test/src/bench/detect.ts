@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectors } from '@entra-posture/core';
+import {
+  createStores,
+  migrate,
+  openDatabase,
+  type Stores,
+} from '@entra-posture/core/node';
+import { Figure, figure } from './figure';
+import { onProcessor } from './onProcessor';
+import { type GivenSignIn, LogShape, signInsOf, START } from './signInLog';
+// The room is not part of the package's surface: the bench reads it where it is.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { givenFacts } from '../../../packages/core/src/detectors/givenLog';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { detect } from '../../../packages/core/src/sync/detect';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Parts of a day that come by themselves; within each a tenth of the records comes with the next part. */
+const PARTS = 4;
+const LATE_MS = 45 * 60_000;
+
+const overSignIns = detectors.filter(({ logs, needs }) =>
+  (logs ?? [needs[0]]).includes('signIns'),
+);
+const declarations = { breakGlassAccounts: [], trustedEgress: [] };
+const facts = {
+  tenant: givenFacts(),
+  namedLocations: [],
+  prepare: async () => {},
+};
+
+interface Found {
+  findings: string[];
+  processor: number;
+}
+
+/**
+ * All detections of sign-ins over a log: what the steps cost by themselves, what they cost with the database, what is kept
+ * of a person, and that a log which is read at once gives what it gave a part at a time.
+ */
+export async function benchDetect(shape: LogShape): Promise<Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'entra-bench-'));
+  const knex = openDatabase({
+    client: 'better-sqlite3',
+    filename: join(directory, 'detect.sqlite'),
+  });
+  try {
+    await migrate(knex);
+    const stores = createStores(knex);
+    const records = shape.days * shape.perDay;
+    const steps = stepsAlone(shape);
+    const inParts = await partByPart(stores, shape);
+    const kept = await knex('entra_detector_subjects')
+      .where({ connection_id: 'parts' })
+      .select(knex.raw('sum(length(states)) as bytes'))
+      .first();
+    const atOnce = await wholeLog(stores, shape);
+    const differences =
+      inParts.findings.filter(each => !atOnce.findings.includes(each)).length +
+      atOnce.findings.filter(each => !inParts.findings.includes(each)).length;
+    return [
+      figure(
+        'detect: detections of sign-ins',
+        overSignIns.length,
+        'detections',
+      ),
+      figure('detect: sign-ins', records, 'sign-ins'),
+      figure(
+        'detect: steps alone, one core',
+        steps.signIns / steps.processor,
+        'a second',
+        '>= 50000',
+      ),
+      figure(
+        'detect: whole log at once, with SQLite',
+        records / atOnce.processor,
+        'a second',
+      ),
+      figure(
+        'detect: part by part, with SQLite',
+        records / inParts.processor,
+        'a second',
+      ),
+      figure(
+        'detect: kept of each active person',
+        Number(kept.bytes) / steps.people,
+        'bytes',
+        '<= 1024',
+      ),
+      figure('detect: findings', atOnce.findings.length, 'findings', '>= 1'),
+      figure(
+        'detect: findings that the two do not share',
+        differences,
+        'findings',
+        '<= 0',
+      ),
+    ];
+  } finally {
+    await knex.destroy();
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** As the runner steps, without reading, writing and surveys of a database. */
+function stepsAlone(shape: LogShape) {
+  const people = new Set<string>();
+  const states = overSignIns.map(() => new Map<string, unknown>());
+  const contexts = overSignIns.map(({ survey }) => ({
+    declarations,
+    namedLocations: [],
+    tenant: facts.tenant,
+    survey: survey?.init(),
+  }));
+  let processor = 0;
+  let signIns = 0;
+  for (let day = 0; day < shape.days; day += 1) {
+    const events = signInsOf(day, shape);
+    signIns += events.length;
+    for (const { userId } of events) people.add(userId);
+    processor += onProcessor(() => {
+      overSignIns.forEach((detector, index) => {
+        const context = contexts[index];
+        const own = states[index];
+        if (detector.survey)
+          for (const event of events)
+            context.survey = detector.survey.add(context.survey, event);
+        for (const event of events) {
+          const subject = detector.subject(event);
+          if (subject === undefined) continue;
+          const before = own.get(subject) ?? detector.init();
+          own.set(subject, detector.step(before, event, context).state);
+        }
+      });
+    });
+  }
+  return { processor, signIns, people: people.size };
+}
+
+/** The log as it comes: a quarter of a day at a time, some of it with the next. */
+async function partByPart(stores: Stores, shape: LogShape): Promise<Found> {
+  let processor = 0;
+  let late: GivenSignIn[] = [];
+  for (let day = 0; day < shape.days; day += 1) {
+    const events = signInsOf(day, shape);
+    for (let part = 0; part < PARTS; part += 1) {
+      const from = START + day * DAY_MS + (part * DAY_MS) / PARTS;
+      const end = from + DAY_MS / PARTS;
+      const own = events.filter(({ createdDateTime }) => {
+        const at = Date.parse(createdDateTime);
+        return at >= from && (at < end || part === PARTS - 1);
+      });
+      const isLate = ({ createdDateTime, id }: GivenSignIn) =>
+        Date.parse(createdDateTime) > end - LATE_MS && /[05]-\d$/.test(id);
+      await feed(stores, 'parts', late);
+      await feed(
+        stores,
+        'parts',
+        own.filter(each => !isLate(each)),
+      );
+      late = own.filter(isLate);
+      processor += await run(stores, 'parts', end);
+    }
+  }
+  await feed(stores, 'parts', late);
+  processor += await run(stores, 'parts', START + shape.days * DAY_MS);
+  return { findings: await findingsOf(stores, 'parts'), processor };
+}
+
+async function wholeLog(stores: Stores, shape: LogShape): Promise<Found> {
+  for (let day = 0; day < shape.days; day += 1)
+    await feed(stores, 'whole', signInsOf(day, shape));
+  const processor = await run(stores, 'whole', START + shape.days * DAY_MS);
+  return { findings: await findingsOf(stores, 'whole'), processor };
+}
+
+async function feed(
+  stores: Stores,
+  connectionId: string,
+  events: readonly GivenSignIn[],
+): Promise<void> {
+  if (!events.length) return;
+  await stores.ingest.write(connectionId, {
+    parts: [
+      {
+        dataset: 'signIns',
+        rows: events.map(row => ({
+          id: row.id,
+          label: row.id,
+          at: row.createdDateTime,
+          subject: row.userId,
+          row,
+        })),
+      },
+    ],
+    now: new Date(START).toISOString(),
+  });
+}
+
+/** @returns seconds of the processor */
+async function run(
+  stores: Stores,
+  connectionId: string,
+  now: number,
+): Promise<number> {
+  const start = process.cpuUsage();
+  await detect(overSignIns, {
+    connectionId,
+    stores,
+    logger: {
+      error: message => {
+        throw new Error(message);
+      },
+    },
+    declarations,
+    completeness: () => ({
+      state: 'complete',
+      asOf: new Date(START - 30 * HOUR_MS).toISOString(),
+    }),
+    now: new Date(now),
+    facts,
+  });
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
+async function findingsOf(
+  stores: Stores,
+  connectionId: string,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let offset = 0; ; offset += 1_000) {
+    const { items } = await stores.findings.list(
+      { connectionId, status: 'open' },
+      { limit: 1_000, offset },
+    );
+    for (const { checkId, key, severity } of items)
+      found.push(`${checkId} ${key} ${severity}`);
+    if (items.length < 1_000) return found;
+  }
+}

@@ -1,0 +1,125 @@
+const DAY_MS = 86_400_000;
+export const START = Date.UTC(2026, 0, 1);
+
+export interface LogShape {
+  people: number;
+  days: number;
+  perDay: number;
+}
+
+export interface GivenSignIn {
+  id: string;
+  createdDateTime: string;
+  userId: string;
+  [property: string]: unknown;
+}
+
+/** Numbers that are the same in every run. */
+function draw(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const places = [
+  ['DE', 52.5, 13.4],
+  ['DE', 48.1, 11.6],
+  ['FR', 48.9, 2.4],
+  ['US', 40.7, -74],
+  ['SG', 1.3, 103.8],
+] as const;
+
+/**
+ * One day of a tenant's sign-ins, by time: people at home on their device, one in a hundred elsewhere or otherwise, one in
+ * twenty refused; now and then somebody is asked again and again.
+ */
+export function signInsOf(
+  day: number,
+  { people, perDay }: LogShape,
+): GivenSignIn[] {
+  const next = draw(day + 1);
+  const signIns: GivenSignIn[] = [];
+  for (let index = 0; index < perDay; index += 1) {
+    const person = Math.floor(next() * people);
+    const unusual = next() < 0.01;
+    const place = places[unusual ? Math.floor(next() * 5) : person % 3];
+    const refused = next() < 0.05;
+    const burst = refused && next() < 0.02 ? 6 : 1;
+    const at = START + day * DAY_MS + Math.floor(next() * DAY_MS);
+    for (let n = 0; n < burst; n += 1)
+      signIns.push(
+        signIn(`d${day}-${index}-${n}`, at + n * 30_000, {
+          person,
+          place,
+          refused,
+          unusual,
+          app: Math.floor(next() * 12),
+        }),
+      );
+  }
+  return signIns.sort((a, b) =>
+    a.createdDateTime < b.createdDateTime ? -1 : 1,
+  );
+}
+
+function signIn(
+  id: string,
+  at: number,
+  given: {
+    person: number;
+    place: (typeof places)[number];
+    refused: boolean;
+    unusual: boolean;
+    app: number;
+  },
+): GivenSignIn {
+  const { person, place, refused, unusual, app } = given;
+  const [country, latitude, longitude] = place;
+  const user = `00000000-0000-4000-a000-${String(person).padStart(12, '0')}`;
+  return {
+    id,
+    createdDateTime: new Date(at).toISOString(),
+    userId: user,
+    userPrincipalName: `person${person}@contoso.example`,
+    userDisplayName: `Person ${person}`,
+    appId: `app${app}`,
+    appDisplayName: `App ${app}`,
+    resourceId: '00000003-0000-0000-c000-000000000000',
+    correlationId: `c-${id}`,
+    sessionId: `s-${person}-${Math.floor(at / DAY_MS)}`,
+    ipAddress: `198.18.${unusual ? 200 : person % 100}.${person % 250}`,
+    autonomousSystemNumber: 64_496 + (unusual ? 5 : person % 3),
+    clientAppUsed: 'Browser',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/130.0',
+    isInteractive: true,
+    signInEventTypes: ['interactiveUser'],
+    authenticationRequirement: unusual
+      ? 'singleFactorAuthentication'
+      : 'multiFactorAuthentication',
+    authenticationDetails: [
+      {
+        authenticationMethod: 'Password',
+        succeeded: !refused,
+        authenticationStepResultDetail: refused
+          ? 'MFA denied; user declined the authentication'
+          : 'MFA completed in Azure AD',
+      },
+    ],
+    conditionalAccessStatus: 'success',
+    riskState: 'none',
+    riskLevelDuringSignIn: 'none',
+    status: { errorCode: refused ? (person % 2 ? 500121 : 50126) : 0 },
+    deviceDetail: {
+      deviceId: unusual ? '' : `device${person}`,
+      operatingSystem: 'Windows',
+      isManaged: !unusual,
+      isCompliant: !unusual,
+    },
+    location: {
+      countryOrRegion: country,
+      geoCoordinates: { latitude, longitude },
+    },
+  };
+}
