@@ -19,8 +19,12 @@ export function accountStories(telling: Telling): void {
     by: { user },
     targets: [personTarget(users, user)],
   });
-  // Half an hour after a sign-in at high risk; and somebody whose risk is remedied.
-  told(['aud.method-after-risk'], [users.id(yusuf)], registers(yusuf));
+  // Half an hour after a sign-in at high risk, and the two are one chain; and somebody whose risk is remedied.
+  told(
+    ['aud.method-after-risk', 'cmp.takeover-chain'],
+    [users.id(yusuf)],
+    registers(yusuf),
+  );
   innocent(registers(bea));
 
   const method = (user: number, reason: string, hours: number) => ({
