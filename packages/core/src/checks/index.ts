@@ -108,6 +108,7 @@ import { riskyUser } from './sig/riskyUser';
 import { spRisk } from './sig/spRisk';
 import { tenantAnyone } from './spo/tenantAnyone';
 import { defaultUser } from './tenant/defaultUser';
+import { deviceRegistration } from './tenant/deviceRegistration';
 import { publicGroups } from './tenant/publicGroups';
 import { staleUsers } from './tenant/staleUsers';
 
@@ -221,6 +222,7 @@ export const checks: readonly Check[] = [
   crossTenant,
   guestOwner,
   defaultUser,
+  deviceRegistration,
   publicGroups,
   tenantAnyone,
   linkDefault,

@@ -60,6 +60,7 @@ export function productTruth({
     'auth.strong-methods': [],
     'auth.sspr': [],
     'tenant.default-user': [],
+    'tenant.device-registration': [],
     'auth.password-policy': ['contoso.onmicrosoft.example'],
     'spo.tenant-anyone': [],
     'spo.link-default': [],
