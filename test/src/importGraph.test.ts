@@ -20,6 +20,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
   triage: { may: ['model'] },
   checks: { may: ['model', 'conditionalAccess'] },
   inventory: { may: ['model', 'checks', 'score'] },
+  remediation: { may: ['model', 'checks'] },
   ingest: { may: ['model', 'datasets'], types: ['store'] },
   sync: {
     may: [
@@ -48,6 +49,7 @@ const arrows: Record<string, { may: string[]; types?: string[] }> = {
       'conditionalAccess',
       'history',
       'inventory',
+      'remediation',
       'triage',
     ],
     types: ['store'],

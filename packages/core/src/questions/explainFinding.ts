@@ -1,5 +1,6 @@
 import { nextCursor, openCursor } from './cursor';
 import { decisions, decisionsOf, history, lineOf } from './findingLife';
+import { remedy, remedyOf } from './findingRemedy';
 import { affectedItem, checkOf, factList, findingItem } from './items';
 import { principalNames } from './principalNames';
 import type { Question } from './question';
@@ -60,6 +61,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       history: history(z),
       whyItMatters: z.string(),
       howToFix: z.array(z.string()),
+      remedy: remedy(z),
       falsePositives: z.array(z.string()),
       references: z.object({
         mitre: z.array(z.string()),
@@ -139,6 +141,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         check?.whyItMatters ??
         'This version no longer has the check that found it.',
       howToFix: check?.howToFix ?? [],
+      remedy: await remedyOf(context, scope, detail),
       falsePositives: check?.falsePositives ?? [],
       references: {
         mitre: check?.references.mitre ?? [],

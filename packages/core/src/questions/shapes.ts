@@ -11,6 +11,7 @@ import {
   Severity,
   SyncStatus,
 } from '../model';
+import type { FindingRemedy } from './findingRemedy';
 
 /** Said first in every answer: how old it is, and what could not be judged. */
 export interface AsOf {
@@ -148,6 +149,7 @@ export interface FindingExplanation {
   history: { total: number; items: FindingLine[] };
   whyItMatters: string;
   howToFix: string[];
+  remedy: FindingRemedy;
   falsePositives: string[];
   references: {
     mitre: string[];

@@ -25,6 +25,7 @@ export function explanation(
       items: [{ at: '2026-01-02T10:00:00Z', kind: 'opened' }],
     },
     whyItMatters: 'A policy that only reports stops nobody.',
+    remedy: { links: [] },
     howToFix: ['Read the report-only results.', 'Turn the policy on.'],
     falsePositives: ['A roll-out that is under way.'],
     references: {
