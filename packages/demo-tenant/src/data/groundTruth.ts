@@ -8,7 +8,7 @@ import type { PlantedRules } from './inboxRules';
 import type { People } from './people';
 import type { Policies } from './policies';
 import type { PlantedTravel } from './signIns';
-import type { SignInStories } from './signInStories';
+import type { SignInStories } from './storyEvent';
 import { excludedMembers, helpdeskMembers, staff } from './staff';
 
 /** What is wrong with the tenant, by the id of the check that must say so, and whom it must name. */

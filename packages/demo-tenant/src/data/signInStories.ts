@@ -1,57 +1,20 @@
 import type { People } from './people';
-import type { Place } from './places';
 import type { DataOptions } from './shape';
 import { staff } from './staff';
+import {
+  byPassword,
+  exchange,
+  password,
+  portal,
+  SignInStories,
+  StoryEvent,
+  unanswered,
+} from './storyEvent';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-/** A sign-in of a story. */
-export interface StoryEvent {
-  user: number;
-  at: number;
-  place: Place;
-  key: string;
-  deviceId?: string;
-  errorCode?: number;
-  /** Properties that are not as usual. */
-  over: Record<string, unknown>;
-  /** What only beta tells of it. */
-  beta?: Record<string, unknown>;
-}
-
-export interface SignInStories {
-  events(start: number): StoryEvent[];
-  /** Whether a person plays a part; then nothing else happens to them on the day of the stories. */
-  playsOn(user: number, at: number): boolean;
-  /** By the id of the detection that must tell it: whom and what it must name. */
-  findings: Record<string, string[]>;
-  /** The same of what can be told by beta's records only. */
-  findingsOfBeta: Record<string, string[]>;
-  /** People to whom something like it happens, and none of these detections may name them. */
-  innocent: string[];
-}
-
-const exchange = {
-  appId: '00000002-0000-0ff1-ce00-000000000000',
-  appDisplayName: 'Office 365 Exchange Online',
-};
-const portal = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c';
-const unanswered =
-  'MFA denied; user did not respond to mobile app notification';
-const password = {
-  authenticationMethod: 'Password',
-  authenticationMethodDetail: 'Cloud password',
-  authenticationStepRequirement: 'Primary authentication',
-  authenticationStepResultDetail: 'Correct password',
-  succeeded: true,
-};
-const byPassword = {
-  authenticationRequirement: 'singleFactorAuthentication',
-  authenticationDetails: [password],
-};
 
 /** How many people who are nobody in particular the stories need; a smaller tenant has none. */
 const CAST = 32;

@@ -2,8 +2,9 @@ import type { Log, LogRecord } from './log';
 import type { People } from './people';
 import { farAway, homes, Place, sharedEgress } from './places';
 import { DataOptions, graphTime } from './shape';
-import { SignInStories, signInStories, StoryEvent } from './signInStories';
+import { signInStories } from './signInStories';
 import { staff } from './staff';
+import type { SignInStories, StoryEvent } from './storyEvent';
 import { storyBook } from './storyBook';
 import { tokenStories } from './tokenStories';
 

@@ -1,4 +1,4 @@
-import type { SignInStories } from './signInStories';
+import type { SignInStories } from './storyEvent';
 
 /** Stories told in one log; none tells of a detection that another does. */
 export function storyBook(...stories: SignInStories[]): SignInStories {

@@ -1,7 +1,7 @@
 import type { People } from './people';
 import { farAway } from './places';
 import type { DataOptions } from './shape';
-import type { SignInStories, StoryEvent } from './signInStories';
+import type { SignInStories, StoryEvent } from './storyEvent';
 import { brokerRegisters, officeForItself, storyApps } from './storyApps';
 import { tokenCast } from './tokenCast';
 import { tokenTruth } from './tokenTruth';

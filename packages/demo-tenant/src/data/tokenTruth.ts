@@ -1,7 +1,7 @@
 import type { People } from './people';
 import { farAway, sharedEgress } from './places';
 import type { Random } from './random';
-import type { SignInStories } from './signInStories';
+import type { SignInStories } from './storyEvent';
 import { staff } from './staff';
 import { storyApps } from './storyApps';
 import type { TokenCast } from './tokenCast';

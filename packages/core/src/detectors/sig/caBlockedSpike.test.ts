@@ -91,7 +91,13 @@ describe('sig.ca-blocked-spike', () => {
     ]);
   });
 
-  it('counts one act once', () => {
+  it('counts one act once, for what is usual too', () => {
+    const often = usual.flatMap(event => [
+      event,
+      { ...event, id: `${event.id}b` },
+      { ...event, id: `${event.id}c` },
+    ]);
+    expect(severities([...often, ...blocks(12, 600)])).toHaveLength(1);
     expect(
       severities(spread(9, 60, at => blocked(at, { correlationId: 'one' }))),
     ).toEqual([]);
