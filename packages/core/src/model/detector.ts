@@ -10,7 +10,10 @@ import { Severity, Witness } from './verdict';
 export interface TenantFacts {
   readonly tenantId?: string;
   readonly verifiedDomains: readonly string[];
-  /** The highest tier of what a person or service principal holds or may activate, through groups too. */
+  /**
+   * The highest tier of what a person or service principal holds or may activate, through groups too; of an app by its
+   * client id as well.
+   */
   tierOf(principalId: string): 0 | 1 | undefined;
   /** The tier of a directory role, by template id or by the name that audits write. */
   roleTier(role: string): 0 | 1 | 2 | undefined;

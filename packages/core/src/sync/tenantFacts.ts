@@ -52,6 +52,28 @@ export interface FactsPart {
   prepare?(records: readonly LogRecord[]): Promise<void>;
 }
 
+const nothingKnown: TenantFacts = {
+  verifiedDomains: [],
+  tierOf: () => undefined,
+  roleTier: () => undefined,
+  permissionTier: () => undefined,
+  isGuest: () => undefined,
+  isRoleAssignable: () => undefined,
+  excludedFrom: () => [],
+  isBreakGlass: () => undefined,
+  isPartner: () => undefined,
+  dormantSince: () => undefined,
+};
+
+const staticFacts: Partial<TenantFacts> = {
+  roleTier: role => roleTier(role.toLowerCase()) ?? roleTierNamed(role),
+  permissionTier: (value, kind) =>
+    (kind === 'application'
+      ? applicationPermissionNamed(value)
+      : delegatedPermission(value)
+    )?.tier,
+};
+
 /**
  * The tenant as it is now, once for a run of detections. What is of a size that the tenant's people do not set is read at
  * once; of people and groups only those are looked up whom records name, so that memory is that of a part of the log.
@@ -79,28 +101,6 @@ export async function tenantFacts(
     },
   };
 }
-
-const nothingKnown: TenantFacts = {
-  verifiedDomains: [],
-  tierOf: () => undefined,
-  roleTier: () => undefined,
-  permissionTier: () => undefined,
-  isGuest: () => undefined,
-  isRoleAssignable: () => undefined,
-  excludedFrom: () => [],
-  isBreakGlass: () => undefined,
-  isPartner: () => undefined,
-  dormantSince: () => undefined,
-};
-
-const staticFacts: Partial<TenantFacts> = {
-  roleTier: role => roleTier(role.toLowerCase()) ?? roleTierNamed(role),
-  permissionTier: (value, kind) =>
-    (kind === 'application'
-      ? applicationPermissionNamed(value)
-      : delegatedPermission(value)
-    )?.tier,
-};
 
 function factsView(
   detectors: readonly Detector<any, any, any>[],
@@ -170,7 +170,11 @@ async function tierFacts({ view, reads, deps }: FactsView): Promise<FactsPart> {
   for (const { principalId, role } of (await roleHolders(judged, 1)).holdings)
     raise(principalId, role.tier);
   const apps = await privilegedIfKnown(judged);
-  for (const [id, { tier }] of apps?.apps ?? []) raise(id, tier);
+  for (const [id, { tier, app }] of apps?.apps ?? []) {
+    raise(id, tier);
+    // A record about a registration names no service principal.
+    if (app.appId) raise(app.appId, tier);
+  }
   return { facts: { tierOf: id => tiers.get(id.toLowerCase()) } };
 }
 

@@ -1,4 +1,4 @@
-import { graphApp } from './apps';
+import { graphApp, ownApp } from './apps';
 import { auditTarget, personTarget } from './auditRecord';
 import { named, principalTarget, Telling } from './auditStories';
 import { groupIndex } from './groups';
@@ -123,6 +123,26 @@ export function appStories(telling: Telling): void {
       }),
     ],
   });
+  // The same by its registration, of which the record tells the client id and no service principal.
+  const robotRegistration = apps.applications.at(ownApp.robot);
+  told(
+    ['aud.app-owner'],
+    [robotRegistration.id, users.id(cast[6]), users.id(daniel)],
+    {
+      ...app,
+      operation: 'Assign',
+      at: at(4, 10.1),
+      activity: 'Add owner to application',
+      by: { user: daniel },
+      targets: [
+        personTarget(users, cast[6], {
+          'Application.ObjectID': robotRegistration.id,
+          'Application.DisplayName': robotRegistration.displayName,
+          'Application.AppId': robotRegistration.appId,
+        }),
+      ],
+    },
+  );
   innocent({
     category: 'GroupManagement',
     operation: 'Assign',
