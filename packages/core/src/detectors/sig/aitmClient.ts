@@ -4,7 +4,7 @@ import { apps } from './firstPartyApps';
 import { isOwnNetwork } from './ownNetworks';
 import {
   appOf,
-  isFuller,
+  isFullerInteractive,
   isInteractive,
   MINUTE_MS,
   passwordWasRight,
@@ -80,7 +80,7 @@ export const aitmClient: Detector<AitmState, SignIn> = {
   untold:
     'Only Graph’s beta and exports of the log tell of factors, tokens and networks: set entra.signIns.interactiveFromBeta and nonInteractive, or feed an export.',
 
-  tells: isFuller,
+  tells: isFullerInteractive,
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({}),
 

@@ -7,7 +7,7 @@ import {
   appOf,
   dayOf,
   DAY_MS,
-  isFuller,
+  isFullerInteractive,
   isInteractive,
   MINUTE_MS,
   personOf,
@@ -68,7 +68,7 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
   untold:
     'Only Graph’s beta and exports of the log tell by which protocol somebody signed in: set entra.signIns.interactiveFromBeta, or feed an export.',
 
-  tells: isFuller,
+  tells: isFullerInteractive,
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({}),
 

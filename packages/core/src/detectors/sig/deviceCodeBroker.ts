@@ -4,7 +4,7 @@ import { apps } from './firstPartyApps';
 import { isOwnNetwork } from './ownNetworks';
 import {
   appOf,
-  isFuller,
+  isFullerInteractive,
   MINUTE_MS,
   personOf,
   succeeded,
@@ -55,7 +55,7 @@ export const deviceCodeBroker: Detector<BrokerState, SignIn> = {
   untold:
     'Only Graph’s beta and exports of the log tell by which protocol somebody signed in: set entra.signIns.interactiveFromBeta, or feed an export.',
 
-  tells: isFuller,
+  tells: isFullerInteractive,
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({}),
 

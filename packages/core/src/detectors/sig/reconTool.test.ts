@@ -152,5 +152,11 @@ describe('sig.recon-tool', () => {
     });
     expect(find(v1)).toHaveLength(1);
     expect(reconTool.tells!(v1)).toBe(false);
+    const ofApp = {
+      isInteractive: false,
+      signInEventTypes: ['servicePrincipal'],
+    };
+    expect(reconTool.tells!(givenSignIn(START, ofApp))).toBe(false);
+    expect(reconTool.tells!(givenSignIn(START))).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { apps, administrationTargets } from './firstPartyApps';
 import {
   appOf,
   deviceOf,
-  isFuller,
+  isFullerInteractive,
   isInteractive,
   isInterrupt,
   MINUTE_MS,
@@ -96,7 +96,7 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
   untold:
     'Only Graph’s beta and exports of the log tell how many factors an app asked for: set entra.signIns.interactiveFromBeta, or feed an export.',
 
-  tells: isFuller,
+  tells: isFullerInteractive,
   subject: ({ userId, servicePrincipalId }) =>
     userId || servicePrincipalId || undefined,
   init: () => ({}),

@@ -4,9 +4,16 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** Dozens of detections ask when one sign-in was, and reading a time costs as much as most of them do. */
+const times = new WeakMap<SignIn, number>();
+
 /** Milliseconds since 1970; undefined where the record has no time. */
-export function timeOf({ createdDateTime }: SignIn): number | undefined {
-  const at = Date.parse(createdDateTime ?? '');
+export function timeOf(event: SignIn): number | undefined {
+  let at = times.get(event);
+  if (at === undefined) {
+    at = Date.parse(event.createdDateTime ?? '');
+    times.set(event, at);
+  }
   return Number.isNaN(at) ? undefined : at;
 }
 
@@ -78,6 +85,11 @@ export function countryOf({ location }: SignIn): string | undefined {
 /** Whether the record is of Graph's beta or of an export: those alone say of which kind an event is. */
 export function isFuller({ signInEventTypes }: SignIn): boolean {
   return Boolean(signInEventTypes?.length);
+}
+
+/** The same of what a person did: where tokens and apps are read from beta, that log may still be v1.0's. */
+export function isFullerInteractive(event: SignIn): boolean {
+  return isFuller(event) && isInteractive(event);
 }
 
 export function personOf(event: SignIn): AffectedEntity {
