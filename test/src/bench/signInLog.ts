@@ -54,8 +54,11 @@ export function signInsOf(
           person,
           place,
           refused,
+          declined: burst > 1,
           unusual,
-          app: Math.floor(next() * 12),
+          app: unusual
+            ? Math.floor(next() * 40)
+            : (person + ((n + index) % 3)) % 40,
         }),
       );
   }
@@ -71,11 +74,12 @@ function signIn(
     person: number;
     place: (typeof places)[number];
     refused: boolean;
+    declined: boolean;
     unusual: boolean;
     app: number;
   },
 ): GivenSignIn {
-  const { person, place, refused, unusual, app } = given;
+  const { person, place, refused, declined, unusual, app } = given;
   const [country, latitude, longitude] = place;
   const user = `00000000-0000-4000-a000-${String(person).padStart(12, '0')}`;
   return {
@@ -102,7 +106,7 @@ function signIn(
       {
         authenticationMethod: 'Password',
         succeeded: !refused,
-        authenticationStepResultDetail: refused
+        authenticationStepResultDetail: declined
           ? 'MFA denied; user declined the authentication'
           : 'MFA completed in Azure AD',
       },
@@ -110,7 +114,7 @@ function signIn(
     conditionalAccessStatus: 'success',
     riskState: 'none',
     riskLevelDuringSignIn: 'none',
-    status: { errorCode: refused ? (person % 2 ? 500121 : 50126) : 0 },
+    status: { errorCode: errorOf(given) },
     deviceDetail: {
       deviceId: unusual ? '' : `device${person}`,
       operatingSystem: 'Windows',
@@ -122,4 +126,15 @@ function signIn(
       geoCoordinates: { latitude, longitude },
     },
   };
+}
+
+function errorOf({
+  refused,
+  declined,
+}: {
+  refused: boolean;
+  declined: boolean;
+}) {
+  if (!refused) return 0;
+  return declined ? 500121 : 50126;
 }

@@ -98,7 +98,11 @@ describe('running a detector over a log', () => {
     detect([travel], {
       connectionId: tenant,
       stores,
-      logger: { error: console.error },
+      logger: {
+        error: message => {
+          throw new Error(message);
+        },
+      },
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       completeness: () => completeness,
       now: new Date(LAST + DAY_MS),

@@ -8,7 +8,14 @@ import type {
 import type { Stores } from '../store/ports';
 import { retract } from './detectFound';
 import { pass, type PassDeps } from './detectPass';
-import { anew, begin, logsOf, Progress, settling } from './detectProgress';
+import {
+  anew,
+  askedOnce,
+  begin,
+  logsOf,
+  Progress,
+  settling,
+} from './detectProgress';
 import { isFiled, LateWork, replay } from './detectReplay';
 import type { Work } from './detectWork';
 import type { PostureLogger } from './ports';
@@ -107,6 +114,7 @@ async function beginAll(
   deps: DetectDeps,
 ): Promise<Work[]> {
   const saved = await deps.stores.detectorStates.runs(deps.connectionId);
+  const once = askedOnce(deps);
   const works: Work[] = [];
   const late: LateWork[] = [];
   for (const detector of detectors) {
@@ -114,7 +122,7 @@ async function beginAll(
     const begun = await begin(
       detector,
       known?.progress as Progress | undefined,
-      deps,
+      once,
     );
     const work = workOf(detector, known?.survey, passDeps, deps);
     take(work, begun);

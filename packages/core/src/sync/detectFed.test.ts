@@ -64,7 +64,11 @@ describe('detections over a log that is fed', () => {
     detect([travel], {
       connectionId: 'c',
       stores,
-      logger: { error: console.error },
+      logger: {
+        error: message => {
+          throw new Error(message);
+        },
+      },
       declarations: { breakGlassAccounts: [], trustedEgress: [] },
       completeness: () => ({
         state: 'complete',

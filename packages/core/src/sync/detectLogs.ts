@@ -29,44 +29,6 @@ export interface LogScope {
   subject?: string;
 }
 
-/** Records of several logs in the order of their time, then of their ids; each log is read once. */
-export class LogReader {
-  readonly #logs: OneLog[];
-
-  constructor(scope: LogScope) {
-    this.#logs = [...scope.from].map(
-      ([log, from]) => new OneLog(log, from, scope),
-    );
-  }
-
-  /** The next records, about so many; those of one moment are never parted. None at the end. */
-  async take(count: number): Promise<LogRecord[]> {
-    const taken: LogRecord[] = [];
-    for (;;) {
-      const next = await this.#next();
-      if (!next) return taken;
-      const last = taken[taken.length - 1];
-      if (taken.length >= count && last.at !== next.at) return taken;
-      taken.push(next);
-      this.#first(next)!.skip();
-    }
-  }
-
-  async #next(): Promise<LogRecord | undefined> {
-    let first: LogRecord | undefined;
-    for (const log of this.#logs) {
-      if (!log.ready) await log.fill();
-      const next = log.next;
-      if (next && (!first || isBefore(next, first))) first = next;
-    }
-    return first;
-  }
-
-  #first(record: LogRecord): OneLog | undefined {
-    return this.#logs.find(({ next }) => next === record);
-  }
-}
-
 function isBefore(a: LogRecord, b: LogRecord): boolean {
   return a.at !== b.at ? a.at < b.at : a.event.id < b.event.id;
 }
@@ -128,4 +90,42 @@ class OneLog {
 
 function second(at: number): number {
   return Math.floor(at / 1000);
+}
+
+/** Records of several logs in the order of their time, then of their ids; each log is read once. */
+export class LogReader {
+  readonly #logs: OneLog[];
+
+  constructor(scope: LogScope) {
+    this.#logs = [...scope.from].map(
+      ([log, from]) => new OneLog(log, from, scope),
+    );
+  }
+
+  /** The next records, about so many; those of one moment are never parted. None at the end. */
+  async take(count: number): Promise<LogRecord[]> {
+    const taken: LogRecord[] = [];
+    for (;;) {
+      const next = await this.#next();
+      if (!next) return taken;
+      const last = taken[taken.length - 1];
+      if (taken.length >= count && last.at !== next.at) return taken;
+      taken.push(next);
+      this.#first(next)!.skip();
+    }
+  }
+
+  async #next(): Promise<LogRecord | undefined> {
+    let first: LogRecord | undefined;
+    for (const log of this.#logs) {
+      if (!log.ready) await log.fill();
+      const next = log.next;
+      if (next && (!first || isBefore(next, first))) first = next;
+    }
+    return first;
+  }
+
+  #first(record: LogRecord): OneLog | undefined {
+    return this.#logs.find(({ next }) => next === record);
+  }
 }

@@ -40,8 +40,39 @@ export interface Begun {
 
 export interface ProgressDeps {
   connectionId: string;
-  stores: Pick<Stores, 'rows' | 'arrivals'>;
+  stores: {
+    rows: Pick<Stores['rows'], 'logEnd'>;
+    arrivals: Pick<Stores['arrivals'], 'since'>;
+  };
   completeness(dataset: DatasetId): Completeness;
+}
+
+/** Asks each log once what came: dozens of detections begin at one place of it. */
+export function askedOnce(deps: ProgressDeps): ProgressDeps {
+  const { rows, arrivals } = deps.stores;
+  const ends = new Map<string, ReturnType<typeof rows.logEnd>>();
+  const came = new Map<string, ReturnType<typeof arrivals.since>>();
+  return {
+    ...deps,
+    stores: {
+      rows: {
+        logEnd(connectionId, log) {
+          const known = ends.get(log) ?? rows.logEnd(connectionId, log);
+          ends.set(log, known);
+          return known;
+        },
+      },
+      arrivals: {
+        since(connectionId, log, after) {
+          const key = `${log} ${after}`;
+          const known =
+            came.get(key) ?? arrivals.since(connectionId, log, after);
+          came.set(key, known);
+          return known;
+        },
+      },
+    },
+  };
 }
 
 export function logsOf(

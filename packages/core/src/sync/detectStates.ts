@@ -14,6 +14,9 @@ interface Kept {
   expires?: number;
 }
 
+/** The same as it is written: a dozen of them are kept of each person. */
+type Written = [epoch: number, state: unknown, expiresDay?: number];
+
 interface Entry {
   /** As it was read. */
   text?: string;
@@ -123,7 +126,18 @@ export class DetectorStates {
 function withExpiry(states: Record<string, Kept>): SubjectStates | undefined {
   const each = Object.values(states);
   if (!each.length) return undefined;
-  const text = JSON.stringify(states);
+  const text = JSON.stringify(
+    Object.fromEntries(
+      Object.entries(states).map(
+        ([id, { epoch, state, expires }]): [string, Written] => [
+          id,
+          expires === undefined
+            ? [epoch, state]
+            : [epoch, state, Math.ceil(expires / DAY_MS)],
+        ],
+      ),
+    ),
+  );
   const ends = each.map(({ expires }) => expires);
   return ends.includes(undefined)
     ? { states: text }
@@ -131,5 +145,11 @@ function withExpiry(states: Record<string, Kept>): SubjectStates | undefined {
 }
 
 function read(text: string | undefined): Record<string, Kept> {
-  return text === undefined ? {} : JSON.parse(text);
+  const written: Record<string, Written> = JSON.parse(text ?? '{}');
+  return Object.fromEntries(
+    Object.entries(written).map(([id, [epoch, state, day]]) => [
+      id,
+      { epoch, state, ...(day === undefined ? {} : { expires: day * DAY_MS }) },
+    ]),
+  );
 }

@@ -40,7 +40,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         stores,
         declarations: { breakGlassAccounts: [], trustedEgress: [] },
         completeness: () => completeness,
-        logger: { error: console.error },
+        logger: {
+          error: message => {
+            throw new Error(message);
+          },
+        },
         now,
       });
     const chains = async () =>

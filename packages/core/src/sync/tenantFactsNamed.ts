@@ -8,6 +8,38 @@ const DORMANT_MS = 60 * 86_400_000;
 const REMEMBERED = 50_000;
 const ASKED_AT_ONCE = 10_000;
 
+/** One fact of each row of a dataset, looked up by the ids that records name. */
+class Looked<Fact> {
+  /** Absent: not looked up. Undefined: nothing is known. */
+  readonly #known = new Map<string, Fact | undefined>();
+
+  constructor(
+    private readonly from: FactsView,
+    private readonly dataset: DatasetId,
+    private readonly factOf: (row: any) => Fact | undefined,
+  ) {}
+
+  get(id: string): Fact | undefined {
+    return this.#known.get(id.toLowerCase());
+  }
+
+  async prepare(records: readonly LogRecord[]): Promise<void> {
+    const { view, reads } = this.from;
+    const named = new Set<string>();
+    for (const record of records)
+      if (reads(this.dataset, record.log))
+        for (const id of idsOf(record)) named.add(id);
+    if (this.#known.size > REMEMBERED) this.#known.clear();
+    const missing = [...named].filter(id => !this.#known.has(id));
+    for (let start = 0; start < missing.length; start += ASKED_AT_ONCE) {
+      const ids = missing.slice(start, start + ASKED_AT_ONCE);
+      for (const id of ids) this.#known.set(id, undefined);
+      for await (const row of view.rows(this.dataset, { ids }))
+        this.#known.set(row.id.toLowerCase(), this.factOf(row));
+    }
+  }
+}
+
 /** Facts about those whom records name: a tenant may have a million others. */
 export function namedFacts(from: FactsView): FactsPart {
   const { deps } = from;
@@ -40,38 +72,6 @@ export function namedFacts(from: FactsView): FactsPart {
       await dormant.prepare(records);
     },
   };
-}
-
-/** One fact of each row of a dataset, looked up by the ids that records name. */
-class Looked<Fact> {
-  /** Absent: not looked up. Undefined: nothing is known. */
-  readonly #known = new Map<string, Fact | undefined>();
-
-  constructor(
-    private readonly from: FactsView,
-    private readonly dataset: DatasetId,
-    private readonly factOf: (row: any) => Fact | undefined,
-  ) {}
-
-  get(id: string): Fact | undefined {
-    return this.#known.get(id.toLowerCase());
-  }
-
-  async prepare(records: readonly LogRecord[]): Promise<void> {
-    const { view, reads } = this.from;
-    const named = new Set<string>();
-    for (const record of records)
-      if (reads(this.dataset, record.log))
-        for (const id of idsOf(record)) named.add(id);
-    if (this.#known.size > REMEMBERED) this.#known.clear();
-    const missing = [...named].filter(id => !this.#known.has(id));
-    for (let start = 0; start < missing.length; start += ASKED_AT_ONCE) {
-      const ids = missing.slice(start, start + ASKED_AT_ONCE);
-      for (const id of ids) this.#known.set(id, undefined);
-      for await (const row of view.rows(this.dataset, { ids }))
-        this.#known.set(row.id.toLowerCase(), this.factOf(row));
-    }
-  }
 }
 
 /** A sign-in's person; of an audit everybody and everything that it names, in its properties too. */
