@@ -185,13 +185,11 @@ describe('a month of a busy person', () => {
     'is a kilobyte for %s, and no finding',
     (_, detector) => {
       const colleagues = ['a', 'b', 'c'].flatMap(userId =>
-        month
-          .slice(0, 100)
-          .map(each => ({
-            ...each,
-            userId,
-            createdDateTime: '2025-12-31T00:00:00Z',
-          })),
+        month.slice(0, 100).map(each => ({
+          ...each,
+          userId,
+          createdDateTime: '2025-12-31T00:00:00Z',
+        })),
       );
       const survey = colleagues.reduce(
         (known, each) => detector.survey?.add(known, each) ?? known,
