@@ -19,15 +19,15 @@ interface Peer {
 }
 
 const peers: Record<string, Peer> = {
-  'the specification': { named: /spec$/, goal: 34, floor: 28 },
-  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 23 },
+  'the specification': { named: /spec$/, goal: 34, floor: 34 },
+  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 24 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
-  Maester: { named: /^Maester MT/, goal: 37, floor: 48 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 88 },
-  Sigma: { named: /^Sigma/, goal: 92, floor: 46 },
-  Elastic: { named: /^Elastic/, goal: 73, floor: 25 },
-  Sentinel: { named: /^Sentinel/, goal: 59, floor: 25 },
-  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 89 },
+  Maester: { named: /^Maester MT/, goal: 37, floor: 51 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 93 },
+  Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
+  Elastic: { named: /^Elastic/, goal: 73, floor: 91 },
+  Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
+  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 97 },
   BloodHound: { named: /^BloodHound/, goal: 31, floor: 31 },
 };
 

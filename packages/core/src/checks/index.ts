@@ -96,6 +96,7 @@ import { syncedAdmin } from './priv/syncedAdmin';
 import { customRole } from './priv/customRole';
 import { escalationPath } from './priv/escalationPath';
 import { gaCount } from './priv/gaCount';
+import { gaRatio } from './priv/gaRatio';
 import { guestAdmin } from './priv/guestAdmin';
 import { permanentActive } from './priv/permanentActive';
 import { roleGroup } from './priv/roleGroup';
@@ -177,6 +178,7 @@ export const checks: readonly Check[] = [
   passwordPolicy,
   sspr,
   gaCount,
+  gaRatio,
   permanentActive,
   guestAdmin,
   spAdmin,

@@ -11,6 +11,7 @@ import { globalAdmin, judge, type GivenTenant } from './givenTenant';
 import { permissions } from './guest/permissions';
 import { activationApproval } from './priv/activationApproval';
 import { gaCount } from './priv/gaCount';
+import { gaRatio } from './priv/gaRatio';
 import { rolePolicies } from './priv/givenRolePolicies';
 import { permanentActive } from './priv/permanentActive';
 import { syncedAdmin } from './priv/syncedAdmin';
@@ -200,6 +201,7 @@ const mapped: Record<string, Mapped> = {
     }),
   },
   'MS.AAD.7.1v1': { check: gaCount, tenant: privilegedUsers },
+  'MS.AAD.7.2v1': { check: gaRatio, tenant: privilegedUsers },
   'MS.AAD.7.3v1': { check: syncedAdmin, tenant: privilegedUsers },
   'MS.AAD.7.4v1': { check: permanentActive, tenant: privilegedRoles },
   'MS.AAD.7.6v1': { check: activationApproval, tenant: privilegedRoles },
@@ -246,7 +248,6 @@ const notMapped: Record<string, string> = {
   'MS.AAD.5.5': 'app management policies are not read',
   'MS.AAD.5.6': 'app management policies are not read',
   'MS.AAD.5.7': 'app management policies are not read',
-  'MS.AAD.7.2': 'the ratio of global administrators is not judged',
   'MS.AAD.7.7': 'who is told of assignments is not judged',
   'MS.AAD.7.8': 'who is told of activations is not judged',
   'MS.AAD.7.9': 'who is told of other activations is not judged',
@@ -288,7 +289,7 @@ describe('the judged cases of ScubaGear on settings', () => {
   });
 
   it('are there, and each is judged or said why not', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(28);
+    expect(cases.length).toBeGreaterThanOrEqual(30);
     const unsaid = all.filter(
       ({ policyId }) =>
         !(policyId in mapped) &&

@@ -53,6 +53,11 @@ export function groundTruth(
 ): GroundTruth {
   const policyId = (index: number) => policies.conditionalAccess.at(index).id;
   const ids = (indexes: number[]) => indexes.map(index => users.id(index));
+  const globalAdministrators = ids(
+    staff.flatMap(({ role }, index) =>
+      role?.name === 'globalAdministrator' ? [index] : [],
+    ),
+  );
   const members: number[] = [];
   const guests: number[] = [];
   for (let index = 0; index < users.size; index += 1) {
@@ -176,11 +181,9 @@ export function groundTruth(
             !users.methods(index).some(method => method !== 'email'),
         ),
       ),
-      'priv.ga-count': ids(
-        staff.flatMap(({ role }, index) =>
-          role?.name === 'globalAdministrator' ? [index] : [],
-        ),
-      ),
+      'priv.ga-count': globalAdministrators,
+      // More than all who hold another role of the two highest tiers.
+      'priv.ga-ratio': globalAdministrators,
       'priv.permanent-active': [
         ...ids(
           staff.flatMap(({ role }, index) =>
