@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { checks, dataset, datasets } from '@entra-posture/core';
 import {
@@ -10,8 +9,6 @@ import {
 import type { DemoTenant } from '@entra-posture/demo-tenant';
 import type { Draw } from './simulator/Draw';
 import { openFindings, visibleRows } from './simulator/visible';
-
-const root = resolve(__dirname, '../..');
 
 export interface Line {
   event: 'page' | 'synced' | 'done' | 'failed';
@@ -31,10 +28,9 @@ export function startSync(
     [
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      join(root, 'test/src/syncOnce.ts'),
+      require.resolve('./syncOnce.ts'),
     ],
     {
-      cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,

@@ -28,7 +28,7 @@ export async function benchStorm(): Promise<Figure[]> {
     new Date(START),
   );
   const database = await SqliteDatabase.create();
-  const clock = new VirtualClock(START, () => database.busy);
+  const clock = new VirtualClock(START, database);
   const graph = tenant.graph(() => clock.date());
   plantSignIns(tenant, graph.data.signIns.hour(START - 20 * 3_600_000)[0]);
   let early = 0;

@@ -1,4 +1,5 @@
 import { migrate, openDatabase } from '@entra-posture/core/node';
+import { OneAtATime } from './OneAtATime';
 import { never } from './SimulationFailure';
 
 export type Knex = ReturnType<typeof openDatabase>;
@@ -43,6 +44,8 @@ export interface SessionOptions {
 export interface SimulatedDatabase {
   /** Whether anybody has, or waits for, the connection. */
   readonly busy: boolean;
+  /** Where it works in another process: when it is not busy any more, for who waits for it would keep it from working. */
+  whenIdle?(): Promise<void>;
   open(options?: SessionOptions): DatabaseSession;
   /** What the driver throws where the disk is full; a commit that meets it is rolled back. */
   refusal(sql: string): Error;
@@ -73,10 +76,9 @@ function emptySchema() {
 
 /** A SQLite database in memory. */
 export class SqliteDatabase implements SimulatedDatabase {
-  #inUse = 0;
+  readonly #gate = new OneAtATime();
   readonly #sessions: { knex: Knex; isDead(): boolean }[] = [];
   readonly #statements = new Map<string, unknown>();
-  #lock: Promise<void> = Promise.resolve();
 
   private constructor(private readonly raw: Raw) {}
 
@@ -86,29 +88,24 @@ export class SqliteDatabase implements SimulatedDatabase {
   }
 
   get busy(): boolean {
-    return this.#inUse > 0;
+    return this.#gate.busy;
   }
 
   open({
     onStatement = () => undefined,
     mayBegin = async () => {},
   }: SessionOptions = {}): DatabaseSession {
-    let dead = false;
-    let held = 0;
-    let hasLock = false;
-    let release = () => {};
     const knex = openDatabase({
       client: 'better-sqlite3',
       filename: ':memory:',
     });
     const client = knex.client as Client;
+    const turns = this.#gate.session();
+    let has = false;
     const kill = () => {
-      if (dead) return;
-      dead = true;
-      if (hasLock && this.raw.inTransaction) this.raw.exec('ROLLBACK');
-      this.#inUse -= held;
-      held = 0;
-      release();
+      if (turns.dead) return;
+      if (has && this.raw.inTransaction) this.raw.exec('ROLLBACK');
+      turns.end();
     };
     const dying = { reader: true, all: never, run: never, safeIntegers() {} };
     const connection = new Proxy(this.raw, {
@@ -120,9 +117,9 @@ export class SqliteDatabase implements SimulatedDatabase {
           return typeof value === 'function' ? value.bind(raw) : value;
         }
         return (sql: string) => {
-          if (dead) return dying;
+          if (turns.dead) return dying;
           if (onStatement(sql) === 'kill') kill();
-          return dead ? dying : this.#prepared(sql);
+          return turns.dead ? dying : this.#prepared(sql);
         };
       },
     });
@@ -132,32 +129,17 @@ export class SqliteDatabase implements SimulatedDatabase {
     const giveBack = client.releaseConnection.bind(client);
     client.acquireConnection = async () => {
       await mayBegin();
-      if (dead) return never();
-      this.#inUse += 1;
-      held += 1;
-      const before = this.#lock;
-      let free = () => {};
-      this.#lock = new Promise(resolve => {
-        free = resolve;
-      });
-      await before;
-      if (dead) {
-        free();
-        return never();
-      }
-      hasLock = true;
-      release = free;
+      if (!(await turns.begin())) return never();
+      has = true;
       return acquire();
     };
     client.releaseConnection = async given => {
-      if (dead) return;
-      this.#inUse -= 1;
-      held -= 1;
+      if (turns.dead) return;
       await giveBack(given);
-      hasLock = false;
-      release();
+      has = false;
+      turns.release();
     };
-    this.#sessions.push({ knex, isDead: () => dead });
+    this.#sessions.push({ knex, isDead: () => turns.dead });
     return { knex, kill };
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SimulatedDatabase } from './SimulatedDatabase';
 import { SimulationFailure } from './SimulationFailure';
 
 interface Sleeper {
@@ -9,6 +11,8 @@ interface Sleeper {
 /** Turns of the event loop without anything under way, after which everybody is taken to be asleep. */
 const QUIET_TURNS = 3;
 const MOST_TURNS = 1_000_000;
+/** Of this machine's time: no statement of a simulation takes longer, however busy the machine is. */
+const LONGEST_STATEMENT_MS = 120_000;
 /** No sync may take longer than this, whatever Graph does. */
 const LONGEST_MS = 12 * 3_600_000;
 
@@ -19,10 +23,10 @@ export class VirtualClock {
   #now: number;
   #sleepers: Sleeper[] = [];
 
-  /** @param isBusy - whether something real (a database) is still at work */
+  /** @param database - something real that may still be at work */
   constructor(
     start: number,
-    private readonly isBusy: () => boolean,
+    private readonly database: Pick<SimulatedDatabase, 'busy' | 'whenIdle'>,
   ) {
     this.#now = start;
   }
@@ -86,6 +90,18 @@ export class VirtualClock {
     }
   }
 
+  async #untilIdle(): Promise<void> {
+    const idle = this.database.whenIdle?.();
+    if (!idle) return;
+    const patience = new AbortController();
+    await Promise.race([
+      idle,
+      delay(LONGEST_STATEMENT_MS, undefined, patience).then(() => {
+        throw new SimulationFailure('somebody sleeps with the database open');
+      }),
+    ]).finally(() => patience.abort());
+  }
+
   #earliest(): Sleeper | undefined {
     return this.#sleepers.reduce<Sleeper | undefined>(
       (first, each) => (!first || each.at < first.at ? each : first),
@@ -99,7 +115,8 @@ export class VirtualClock {
       await new Promise(resolve => setImmediate(resolve));
       // Readers that wait for the loop to come round are not asleep either.
       const turning = process.getActiveResourcesInfo().includes('Immediate');
-      if (turning || this.isBusy()) quiet = -1;
+      if (turning || this.database.busy) quiet = -1;
+      if (this.database.busy) await this.#untilIdle();
       turns += 1;
       if (turns > MOST_TURNS)
         throw new SimulationFailure('somebody sleeps with the database open');

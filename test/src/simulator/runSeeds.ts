@@ -25,11 +25,12 @@ export interface Soaked {
 
 /**
  * Simulates seeds in processes of their own, one a core.
+ * @param range.postgres - the server to run them on; absent: SQLite in memory
  * @param onEnd - told of each seed as it ends
  * @throws when a process ends before its seeds do
  */
 export async function runSeeds(
-  range: { from: number; to: number },
+  range: { from: number; to: number; postgres?: string },
   processes: number,
   onEnd: (end: Simulated | SeedFailure) => void = () => {},
 ): Promise<Soaked> {
@@ -59,17 +60,14 @@ export async function runSeeds(
   };
   await Promise.all(
     Array.from({ length: processes }, (_, turn) =>
-      inProcess(
-        { from: range.from + turn, to: range.to, step: processes },
-        note,
-      ),
+      inProcess({ ...range, from: range.from + turn, step: processes }, note),
     ),
   );
   return soaked;
 }
 
 async function inProcess(
-  seeds: { from: number; to: number; step: number },
+  seeds: { from: number; to: number; step: number; postgres?: string },
   note: (end: Simulated | SeedFailure) => void,
 ): Promise<void> {
   const child = spawn(

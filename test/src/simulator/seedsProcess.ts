@@ -2,9 +2,9 @@ import { simulate } from './simulate';
 
 /** Runs every `step`th seed from `from` up to `to` and says of each how it ended, as a line of JSON. */
 async function runSeeds(): Promise<void> {
-  const { from, to, step } = JSON.parse(process.env.SEEDS!);
+  const { from, to, step, postgres } = JSON.parse(process.env.SEEDS!);
   for (let seed = from; seed < to; seed += step) {
-    const said = await simulate(seed).catch((error: Error) => ({
+    const said = await simulate(seed, postgres).catch((error: Error) => ({
       seed,
       failure:
         error.name === 'SimulationFailure'

@@ -5,6 +5,7 @@ import { Draw } from './Draw';
 import { FaultPlan } from './faultPlan';
 import { FindingsWatch } from './FindingsWatch';
 import { Pair } from './Pair';
+import { PostgresDatabase } from './PostgresDatabase';
 import { Reader } from './Reader';
 import { Replica, type ReplicaOptions } from './Replica';
 import { SqliteDatabase, type SimulatedDatabase } from './SimulatedDatabase';
@@ -70,7 +71,7 @@ class Simulation {
     this.#deadly = draw.chance(0.4);
     this.#unsteady = draw.chance(0.25);
     const together = draw.chance(0.3);
-    this.#clock = new VirtualClock(START, () => database.busy);
+    this.#clock = new VirtualClock(START, database);
     if (together) {
       this.#pair = new Pair({
         clock: this.#clock,
@@ -147,7 +148,7 @@ class Simulation {
 
   /** The same tenant at the same time, read by a process that nothing ever happens to. */
   async #syncPlainly(): Promise<void> {
-    const clock = new VirtualClock(this.#clock.now(), () => this.plain.busy);
+    const clock = new VirtualClock(this.#clock.now(), this.plain);
     const replica = this.#replica({ clock, database: this.plain });
     await this.#assertClean(replica, clock);
     this.#findings.expect(await openFindings(this.plain.open().knex));
@@ -236,7 +237,7 @@ class Simulation {
   async #compareWithFirstSync(): Promise<void> {
     const scratch = await SqliteDatabase.create();
     try {
-      const clock = new VirtualClock(this.#clock.now(), () => scratch.busy);
+      const clock = new VirtualClock(this.#clock.now(), scratch);
       const replica = this.#replica({ clock, database: scratch });
       const [unread] = await clock.run(replica.collect());
       if (unread) {
@@ -270,11 +271,17 @@ class Simulation {
 /**
  * Runs the pipeline through a few syncs of a changing tenant with faults drawn from the seed, beside one without any, and
  * compares: no fault may open or resolve a finding, and when they end the next sync leaves what a first one would.
+ * @param postgres - a server to run it on; what it is compared with is on SQLite all the same
  * @throws SimulationFailure
  */
-export async function simulate(seed: number): Promise<Simulated> {
+export async function simulate(
+  seed: number,
+  postgres?: string,
+): Promise<Simulated> {
   const draw = new Draw(seed);
-  const database = await SqliteDatabase.create();
+  const database = postgres
+    ? await PostgresDatabase.create(postgres)
+    : await SqliteDatabase.create();
   const plain = await SqliteDatabase.create();
   try {
     return await new Simulation(seed, draw, database, plain).run();

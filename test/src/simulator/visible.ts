@@ -67,5 +67,5 @@ export async function openFindings(
       `${row.cause_key} ${row.affected_hash}`,
     ]);
   }
-  return new Map([...found].map(([id, keys]) => [id, keys.join('\n')]));
+  return new Map([...found].map(([id, keys]) => [id, keys.sort().join('\n')]));
 }
