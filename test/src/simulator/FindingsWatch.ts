@@ -1,8 +1,14 @@
-import { checks as allChecks, dataset, detectors } from '@entra-posture/core';
+import {
+  checks as allChecks,
+  dataset,
+  detections as allDetections,
+} from '@entra-posture/core';
 import { SimulationFailure } from './SimulationFailure';
 
 /** What finds one thing after the other, as far as a log was read. */
-const detections: ReadonlySet<string> = new Set(detectors.map(({ id }) => id));
+const detections: ReadonlySet<string> = new Set(
+  allDetections.map(({ id }) => id),
+);
 /** What finds more of one cause, the more people's mailboxes were read. */
 const onParts: ReadonlySet<string> = new Set(
   allChecks

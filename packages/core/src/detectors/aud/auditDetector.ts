@@ -50,6 +50,7 @@ export function auditDetector({
   return {
     ...metadata,
     family: 'aud',
+    memory: 0,
     subject: row => (concerns(activityOf(row)) ? row.id : undefined),
     init: () => ({}),
     step(state, row, context) {
