@@ -4,6 +4,8 @@ import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
 import { groupsOf, handleOf, membersOf } from './entityNeighbours';
 import { findPerson } from './findPerson';
 import { entityRisk, findingsOfRegistration } from './identities/entityRisk';
+import { identityItem as identitySchema } from './identities/identitySchemas';
+import { identityItem } from './identities/inventory';
 import { entityItem, factList, findingItem, isPersonal } from './items';
 import { cleanLabel } from './label';
 import { privilegedHolders } from './privileged';
@@ -86,6 +88,7 @@ export const getEntity: Question<Input, EntityDetail> = {
           ),
         })
         .nullable(),
+      identity: identitySchema(z).nullable(),
     }),
   async answer({ entity, connection }, context) {
     const scope = await scopeOf(context, connection);
@@ -118,6 +121,10 @@ export const getEntity: Question<Input, EntityDetail> = {
     const unlisted = await notWhole(context, scope, findings);
     const roles = await rolesOf(context, scope, row.id);
     const personal = isPersonal(kind) && !caller.personalData;
+    const identity = await context.stores.identities.get(
+      scope.connection.id,
+      row.id,
+    );
     return {
       asOf: asOf(scope, relevant(kind)),
       entity: entityItem(ref, caller, handleOf(row)),
@@ -135,6 +142,7 @@ export const getEntity: Question<Input, EntityDetail> = {
         ? { unlisted: unlisted.map(each => findingItem(each, context)) }
         : {}),
       risk: await entityRisk(context, scope, row.id, findings),
+      identity: identity ? identityItem(identity, caller) : null,
     };
   },
 };

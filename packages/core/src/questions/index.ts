@@ -17,6 +17,7 @@ import { QuestionError } from './questionError';
 import { searchEntities } from './searchEntities';
 
 export { answerQuestion } from './answerQuestion';
+export { withheld } from './items';
 export { cleanLabel } from './label';
 export { renderQuestionsPage } from './page';
 export type {

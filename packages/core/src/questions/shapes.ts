@@ -12,6 +12,7 @@ import {
   SyncStatus,
 } from '../model';
 import type { FindingRemedy } from './findingRemedy';
+import type { IdentityItem } from './identities/identityShapes';
 
 /** Said first in every answer: how old it is, and what could not be judged. */
 export interface AsOf {
@@ -284,6 +285,8 @@ export interface EntityDetail {
     high: number;
     points: { finding: string; check: string; points: number }[];
   } | null;
+  /** Its line of the inventory: standing, factors, last activity; null for what has none, such as a group. */
+  identity: IdentityItem | null;
 }
 
 /** The outcome of each check, for pages that show what was judged. */

@@ -29,7 +29,8 @@ export interface IdentityTotals {
   /** Of people and guests that are enabled. */
   withoutMfa: number;
   mfaUnknown: number;
-  privileged: number;
+  /** null: roles cannot be read, so that nobody can be said to hold none. */
+  privileged: number | null;
 }
 
 export interface IdentitiesList {
@@ -62,7 +63,8 @@ export interface RoleTotals {
   role: string;
   label: string;
   tier: number;
-  permanent: number;
+  /** null: the dates of some cannot be read. */
+  permanent: number | null;
   active: number;
   eligible: number;
 }

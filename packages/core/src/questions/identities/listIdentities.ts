@@ -58,7 +58,7 @@ export const listIdentities: Question<Input, IdentitiesList> = {
         devices: z.number(),
         withoutMfa: z.number(),
         mfaUnknown: z.number(),
-        privileged: z.number(),
+        privileged: z.number().nullable(),
       }),
       total: z.number(),
       items: z.array(itemSchema(z)),
@@ -142,8 +142,11 @@ function totalsOf(counts: readonly IdentityCount[]): IdentityTotals {
     mfaUnknown: sum(
       each => isPerson(each) && each.enabled === true && each.mfa === null,
     ),
-    privileged: sum(
-      ({ standing }) => standing === 'tier0' || standing === 'tier1',
-    ),
+    // A device has no standing; a person or an app without one has it unknown.
+    privileged: counts.some(
+      ({ kind, standing }) => kind !== 'device' && standing === null,
+    )
+      ? null
+      : sum(({ standing }) => standing === 'tier0' || standing === 'tier1'),
   };
 }

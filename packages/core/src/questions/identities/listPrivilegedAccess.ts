@@ -59,7 +59,7 @@ export const listPrivilegedAccess: Question<Input, PrivilegedAccessList> = {
           role: z.string(),
           label: z.string(),
           tier: z.number(),
-          permanent: z.number(),
+          permanent: z.number().nullable(),
           active: z.number(),
           eligible: z.number(),
         }),
@@ -189,7 +189,11 @@ function rolesOf(holdings: readonly Holding[]): RoleTotals[] {
     if (seen.has(key)) continue;
     seen.add(key);
     totals[how] += 1;
-    if (how === 'active' && permanent) totals.permanent += 1;
+    if (how !== 'active' || permanent === false) continue;
+    totals.permanent =
+      permanent === null || totals.permanent === null
+        ? null
+        : totals.permanent + 1;
   }
   return [...byRole.values()];
 }
