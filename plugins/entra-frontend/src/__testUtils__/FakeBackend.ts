@@ -1,14 +1,20 @@
 import type {
+  AppRisksList,
   CaExplanation,
   CaGapReport,
   CapabilityReport,
   CaPolicyList,
+  EntityDetail,
   EntitySearch,
   FindingActed,
   FindingExplanation,
   FindingsActed,
   FindingsList,
+  IdentitiesList,
   PostureSummary,
+  PrivilegedAccessList,
+  SnapshotComparison,
+  StaleAccountsList,
 } from '@entra-posture/core';
 import type {
   ConnectOptions,
@@ -20,6 +26,14 @@ import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
 import type { FindingOptions } from '../client/findings';
 import { explanation, findingOptions, findingsList } from './finding';
+import { appRisks } from './appRisks';
+import {
+  changes,
+  entityDetail,
+  identities,
+  privilegedAccess,
+  staleAccounts,
+} from './identity';
 import { findingItem, summary } from './summary';
 
 type Reply<T> = (input: any) => T | Response | Promise<T | Response>;
@@ -51,6 +65,12 @@ export class FakeBackend {
   caPolicies: Reply<CaPolicyList> = () => policyList();
   explainSignIn: Reply<CaExplanation> = () => explained();
   search: Reply<EntitySearch> = () => entitySearch();
+  identities: Reply<IdentitiesList> = () => identities();
+  staleAccounts: Reply<StaleAccountsList> = () => staleAccounts();
+  entity: Reply<EntityDetail> = () => entityDetail();
+  privilegedAccess: Reply<PrivilegedAccessList> = () => privilegedAccess();
+  changes: Reply<SnapshotComparison> = () => changes();
+  appRisks: Reply<AppRisksList> = () => appRisks();
   sync: Reply<object> = () => ({ connection: 'contoso', state: 'started' });
   options: Reply<ConnectOptions> = () => connectOptions();
   begin: Reply<{ url: string }> = () => ({
@@ -118,6 +138,18 @@ export class FakeBackend {
         return this.explainSignIn;
       case 'questions/search_entities':
         return this.search;
+      case 'questions/list_identities':
+        return this.identities;
+      case 'questions/list_stale_accounts':
+        return this.staleAccounts;
+      case 'questions/get_entity':
+        return this.entity;
+      case 'questions/list_privileged_access':
+        return this.privilegedAccess;
+      case 'questions/compare_snapshots':
+        return this.changes;
+      case 'questions/list_app_risks':
+        return this.appRisks;
       case 'connect/options':
         return this.options;
       case 'connect/begin':

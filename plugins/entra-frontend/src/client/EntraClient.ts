@@ -34,6 +34,7 @@ import type {
   TargetInput,
   TestReport,
 } from './connect';
+import { InventoryApi, inventoryOf } from './inventory';
 
 export interface FindingsInput extends FindingSelectionInput {
   connection?: string;
@@ -52,6 +53,7 @@ export interface ExplainInput {
 
 /** What the pages ask of the backend plugin. */
 export interface EntraApi {
+  readonly inventory: InventoryApi;
   connections(signal?: AbortSignal): Promise<CapabilityReport>;
   summary(connection: string, signal?: AbortSignal): Promise<PostureSummary>;
   findings(input: FindingsInput, signal?: AbortSignal): Promise<FindingsList>;
@@ -98,6 +100,10 @@ export interface EntraApi {
 
 /** Asks through the portal's own fetch, which finds the plugin and adds the person's token. */
 export class EntraClient implements EntraApi {
+  readonly inventory = inventoryOf((question, input, signal) =>
+    this.#ask(question, input, signal),
+  );
+
   constructor(private readonly fetchApi: { fetch: typeof fetch }) {}
 
   connections(signal?: AbortSignal) {

@@ -16,6 +16,8 @@ export interface FindingOptions {
 /** The filter of the list; what is left out is the server's choice. */
 export interface FindingSelectionInput {
   area?: CheckFamily;
+  /** The id of a check. */
+  check?: string;
   minSeverity?: Severity;
   /** What asks for work, when left out. */
   state?: FindingState[];

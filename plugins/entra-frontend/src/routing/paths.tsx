@@ -4,7 +4,13 @@ import { createContext, PropsWithChildren, useContext } from 'react';
 export interface Paths {
   overview: string;
   findings: string;
+  identities: string;
+  privilegedAccess: string;
   conditionalAccess: string;
+  apps: string;
+  signIns: string;
+  devices: string;
+  changes: string;
   connections: string;
 }
 
@@ -20,7 +26,13 @@ export function PathsProvider({
       value={{
         overview: `${root}/overview`,
         findings: `${root}/findings`,
+        identities: `${root}/identities`,
+        privilegedAccess: `${root}/privileged-access`,
         conditionalAccess: `${root}/conditional-access`,
+        apps: `${root}/apps`,
+        signIns: `${root}/sign-ins`,
+        devices: `${root}/devices`,
+        changes: `${root}/changes`,
         connections: `${root}/connections`,
       }}
     >
