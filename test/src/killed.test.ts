@@ -6,7 +6,7 @@ import {
   type DatabaseConfig,
   openDatabase,
 } from '@entra-posture/core/node';
-import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import { startDemoTenant } from '@entra-posture/demo-tenant';
 import { Draw } from './simulator/Draw';
 import {
   drawMoment,
