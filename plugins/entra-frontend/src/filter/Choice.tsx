@@ -1,0 +1,36 @@
+import { Select } from '@backstage/ui';
+
+const any = 'any';
+
+/** A filter with a few values, and none of them. */
+export function Choice<T extends string>({
+  label,
+  names,
+  none = 'Any',
+  value,
+  onChange,
+}: {
+  label: string;
+  /** What each value is called, in the order in which they are offered. */
+  names: Readonly<Record<T, string>>;
+  /** What it is called when nothing is chosen. */
+  none?: string;
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
+}) {
+  return (
+    <Select
+      label={label}
+      size="small"
+      options={[
+        { value: any, label: none },
+        ...Object.entries<string>(names).map(([each, name]) => ({
+          value: each,
+          label: name,
+        })),
+      ]}
+      value={value ?? any}
+      onChange={key => onChange(key === any ? undefined : (key as T))}
+    />
+  );
+}
