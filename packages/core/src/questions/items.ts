@@ -89,6 +89,7 @@ export function findingItem(
     affected: finding.affectedCount,
     firstSeen: finding.firstSeen,
     lastSeen: finding.lastSeen,
+    ...(finding.eventAt ? { happenedAt: finding.eventAt } : {}),
     connection: finding.connectionId,
     ...(owner ? { owner: refOf(owner, caller) } : {}),
     ...(decision ? { until: decision.until } : {}),

@@ -1,3 +1,4 @@
+import { detections } from '../detectors';
 import { nextCursor, openCursor } from './cursor';
 import {
   filterOf,
@@ -13,12 +14,18 @@ import type { FindingsList } from './shapes';
 
 interface Input extends FindingSelection {
   connection?: string;
-  sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+  detected?: boolean;
+  perDay?: number;
+  sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
   limit?: number;
   cursor?: string;
 }
 
 const LIMIT = 25;
+const DAY_MS = 86_400_000;
+
+/** What happened, as logs tell it; the other areas are about how things stand. */
+const detected = [...new Set(detections.map(({ family }) => family))];
 
 export const listFindings: Question<Input, FindingsList> = {
   name: 'list_findings',
@@ -31,8 +38,19 @@ export const listFindings: Question<Input, FindingsList> = {
       connection: schemas.connection(z),
       ...findingSelection(z),
       sort: z
-        .enum(['severity', 'lastSeen', 'firstSeen', 'affected'])
+        .enum(['severity', 'lastSeen', 'firstSeen', 'affected', 'happened'])
         .optional(),
+      detected: z
+        .boolean()
+        .optional()
+        .describe('Only what happened, as logs tell it'),
+      perDay: z
+        .number()
+        .int()
+        .min(1)
+        .max(92)
+        .optional()
+        .describe('Also how many a day, so many days back'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),
@@ -43,15 +61,21 @@ export const listFindings: Question<Input, FindingsList> = {
       states: z
         .record(z.string(), z.number())
         .describe('How many fit the other filters, by state'),
+      days: z
+        .array(z.object({ day: z.string(), count: z.number() }))
+        .optional(),
       items: z.array(schemas.findingItem(z)),
       nextCursor: z.string().optional(),
       next: schemas.nextCalls(z),
     }),
-  async answer({ limit = LIMIT, cursor, ...input }, context) {
+  async answer({ limit = LIMIT, cursor, perDay, ...input }, context) {
     const scope = await scopeOf(context, input.connection);
     const { findings } = context.stores;
     const now = context.now();
-    const filter = filterOf(scope.connection.id, input, now);
+    const filter = {
+      ...filterOf(scope.connection.id, input, now),
+      ...(input.detected ? { families: detected } : {}),
+    };
     const states = await findings.countStates(filter, now.toISOString());
     const paging = {
       question: 'list_findings',
@@ -69,6 +93,11 @@ export const listFindings: Question<Input, FindingsList> = {
       asOf: asOf(scope),
       total,
       states,
+      ...(perDay
+        ? {
+            days: await findings.countDays(filter, firstDay(now, perDay)),
+          }
+        : {}),
       items: items.map(each => findingItem(each, context)),
       ...(next ? { nextCursor: next } : {}),
       next: items.length
@@ -89,3 +118,9 @@ export const listFindings: Question<Input, FindingsList> = {
     };
   },
 };
+
+/** The beginning of the first of so many days, of which today is the last. */
+function firstDay(now: Date, days: number): string {
+  const first = now.getTime() - (days - 1) * DAY_MS;
+  return new Date(first - (first % DAY_MS)).toISOString();
+}

@@ -84,6 +84,7 @@ export const findingItem = (z: Zod) =>
     affected: z.number(),
     firstSeen: z.string(),
     lastSeen: z.string(),
+    happenedAt: z.string().optional(),
     connection: z.string(),
     owner: z.string().optional(),
     until: z

@@ -44,6 +44,8 @@ export interface FindingItem {
   affected: number;
   firstSeen: string;
   lastSeen: string;
+  /** When it happened, of what was seen in a log. */
+  happenedAt?: string;
   connection: string;
   /** Who takes care of it: an entity of the portal's catalog, or text. */
   owner?: string;
@@ -133,6 +135,8 @@ export interface FindingsList {
   total: number;
   /** How many fit the other filters, by state: what is accepted or snoozed is never hidden silently. */
   states: Record<FindingState, number>;
+  /** By day in UTC, for as many days back as were asked for; days without any are left out. */
+  days?: { day: string; count: number }[];
   items: FindingItem[];
   nextCursor?: string;
   next: NextCall[];

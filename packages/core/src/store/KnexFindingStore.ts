@@ -14,7 +14,7 @@ import type {
   FindingStore,
   StateFilter,
 } from './findingPorts';
-import { countStates, matching } from './findingQueries';
+import { countDays, countStates, happened, matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
 import { streamFindings, toAffected } from './streamFindings';
 import {
@@ -30,6 +30,7 @@ const sortColumns = {
   lastSeen: ['last_seen', 'desc'],
   firstSeen: ['first_seen', 'desc'],
   affected: ['affected_count', 'desc'],
+  happened: [happened, 'desc'],
 } as const;
 
 export class KnexFindingStore implements FindingStore {
@@ -111,11 +112,8 @@ export class KnexFindingStore implements FindingStore {
       .first();
     const [column, direction] = sortColumns[page.sort ?? 'severity'];
     const rows: FindingRow[] = await matching(this.knex, filter)
-      .orderBy([
-        { column, order: direction },
-        { column: 'last_seen', order: 'desc' },
-        { column: 'id' },
-      ])
+      .orderByRaw(`${column} ${direction}`)
+      .orderBy([{ column: 'last_seen', order: 'desc' }, { column: 'id' }])
       .limit(page.limit)
       .offset(page.offset)
       .select('*');
@@ -198,6 +196,13 @@ export class KnexFindingStore implements FindingStore {
     now: string,
   ): Promise<Record<FindingState, number>> {
     return countStates(this.knex, filter, now);
+  }
+
+  countDays(
+    filter: FindingFilter,
+    since: string,
+  ): Promise<{ day: string; count: number }[]> {
+    return countDays(this.knex, filter, since);
   }
 
   async results(connectionId: string): Promise<CheckResult[]> {

@@ -32,6 +32,7 @@ export interface FindingFilter {
   status?: FindingStatus;
   state?: StateFilter;
   family?: string;
+  families?: readonly string[];
   checkId?: string;
   minSeverity?: Severity;
   /** Matched against the statement and the check's id. */
@@ -67,7 +68,7 @@ export interface FindingStore {
     page: {
       limit: number;
       offset: number;
-      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
     },
   ): Promise<{ total: number; items: Finding[] }>;
   /** All that fit, in the order of their ids, each with as many of what it touches as `affected` says. */
@@ -95,6 +96,14 @@ export interface FindingStore {
     filter: FindingFilter,
     now: string,
   ): Promise<Record<FindingState, number>>;
+  /**
+   * How many happened on each day in UTC, from `since` on; of what is no event, when it was last seen. Days without any are
+   * left out.
+   */
+  countDays(
+    filter: FindingFilter,
+    since: string,
+  ): Promise<{ day: string; count: number }[]>;
   results(connectionId: string): Promise<CheckResult[]>;
 }
 

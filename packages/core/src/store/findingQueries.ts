@@ -26,6 +26,7 @@ export function matching(knex: Knex, filter: FindingFilter) {
     ]);
   }
   if (filter.family) query.where('family', filter.family);
+  if (filter.families) query.whereIn('family', filter.families);
   if (filter.checkId) query.where({ check_id: filter.checkId });
   if (filter.owner) query.where('owner', filter.owner);
   if (filter.minSeverity) {
@@ -44,6 +45,29 @@ export function matching(knex: Knex, filter: FindingFilter) {
     );
   }
   return query;
+}
+
+/** When it happened; a state has no such time, only when it was last seen. */
+export const happened = 'coalesce(event_at, last_seen)';
+
+export async function countDays(
+  knex: Knex,
+  filter: FindingFilter,
+  since: string,
+): Promise<{ day: string; count: number }[]> {
+  const rows: { day: string; count: unknown }[] = await knex
+    .from(
+      matching(knex, filter)
+        .whereRaw(`${happened} >= ?`, [since])
+        // Times are kept as text of ISO 8601 in UTC: the day is how it begins.
+        .select(knex.raw(`substr(${happened}, 1, 10) as day`))
+        .as('told'),
+    )
+    .groupBy('day')
+    .orderBy('day')
+    .select('day')
+    .count({ count: '*' });
+  return rows.map(({ day, count }) => ({ day, count: Number(count) }));
 }
 
 export async function countStates(

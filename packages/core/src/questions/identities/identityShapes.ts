@@ -92,9 +92,25 @@ export interface PrivilegedAccessList {
   next: NextCall[];
 }
 
+/** When the secrets end that app.credential-expiry found, by day in UTC, the first first. */
+export interface SecretExpiries {
+  /** How many ended before the first of the days. */
+  earlier: number;
+  days: {
+    day: string;
+    secrets: number;
+    /** How many apps have one that ends on this day. */
+    apps: number;
+    /** Some of them. */
+    items: (EntityItem & { finding: string })[];
+  }[];
+}
+
 export interface AppRisksList {
   asOf: AsOf;
   total: number;
+  /** Absent where nobody asked. */
+  expiries?: SecretExpiries;
   items: (EntityItem & {
     enabled: boolean | null;
     standing: IdentityStanding | null;

@@ -9,11 +9,13 @@ import * as schemas from '../schemas';
 import { asOf, Scope, scopeOf } from '../scope';
 import { identityStanding, score } from './identitySchemas';
 import type { AppRisksList } from './identityShapes';
+import { expiriesSchema, secretExpiries } from './secretExpiries';
 import { identityItem, withInventory } from './inventory';
 
 interface Input {
   connection?: string;
   risk?: keyof typeof risks;
+  expiries?: boolean;
   limit?: number;
   cursor?: string;
 }
@@ -53,6 +55,7 @@ export const listAppRisks: Question<Input, AppRisksList> = {
     z.object({
       connection: schemas.connection(z),
       risk: z.enum(names).optional(),
+      expiries: z.boolean().optional().describe('Also when secrets end'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),
@@ -60,6 +63,7 @@ export const listAppRisks: Question<Input, AppRisksList> = {
     z.object({
       asOf: schemas.asOf(z),
       total: z.number(),
+      expiries: expiriesSchema(z).optional(),
       items: z.array(
         schemas.entityItem(z).extend({
           enabled: z.boolean().nullable(),
@@ -83,7 +87,7 @@ export const listAppRisks: Question<Input, AppRisksList> = {
       nextCursor: z.string().optional(),
       next: schemas.nextCalls(z),
     }),
-  async answer({ connection, risk, limit = LIMIT, cursor }, context) {
+  async answer({ connection, risk, expiries, limit = LIMIT, cursor }, context) {
     const scope = await scopeOf(context, connection);
     const causes = await causesOfApps(context, scope, risk);
     const paging = {
@@ -111,6 +115,9 @@ export const listAppRisks: Question<Input, AppRisksList> = {
         scope,
       ),
       total,
+      ...(expiries
+        ? { expiries: await secretExpiries(context, scope.connection.id) }
+        : {}),
       items: shown,
       ...(next ? { nextCursor: next } : {}),
       next: shown[0]?.findings.length
