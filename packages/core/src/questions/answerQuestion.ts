@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
 
+const MOST_PROBLEMS = 5;
+
 /**
  * Answers a question that came through a door: its input is checked here and nowhere else.
  * @throws QuestionError
@@ -11,17 +13,23 @@ export async function answerQuestion<Out>(
   input: unknown,
   context: QuestionContext,
 ): Promise<Out> {
-  const parsed = question
-    .input(z)
-    .strict()
-    .safeParse(input ?? {});
+  const schema = question.input(z);
+  const parsed = schema.strict().safeParse(input ?? {});
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      path.length ? `${path.join('.')}: ${message}` : message,
-    );
+    const { issues } = parsed.error;
+    const problems = issues
+      .slice(0, MOST_PROBLEMS)
+      .map(({ path, message }) =>
+        path.length ? `${path.join('.')}: ${message}` : message,
+      );
+    const takes = issues.some(
+      ({ code, path }) => code === 'unrecognized_keys' && !path.length,
+    )
+      ? ` It takes ${Object.keys(schema.shape).join(', ')}.`
+      : '';
     throw new QuestionError(
       'invalidInput',
-      `${question.name} cannot be asked like that. ${problems.join('; ')}.`,
+      `${question.name} cannot be asked like that. ${problems.join('; ')}.${takes} Correct this and ask again.`,
     );
   }
   context.signal?.throwIfAborted();

@@ -32,47 +32,28 @@ export const compareSnapshots: Question<Input, SnapshotComparison> = {
   name: 'compare_snapshots',
   title: 'What changed',
   description:
-    'What was added, changed and removed between two times: people, members, roles, policies, apps, devices, settings; with the values before and after, between which reads it happened, and who did it where the audit log leaves no doubt.',
+    'What was added, changed, removed between two times: people, members, roles, policies, apps, settings; values before and after, who did it.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      from: z
-        .string()
-        .min(10)
-        .max(40)
-        .optional()
-        .describe('ISO 8601; changes seen later than this'),
-      to: z
-        .string()
-        .min(10)
-        .max(40)
-        .optional()
-        .describe('ISO 8601; now when left out'),
+      from: z.string().min(10).max(40).optional().describe('ISO 8601'),
+      to: z.string().min(10).max(40).optional(),
       days: z
         .number()
         .int()
         .min(1)
         .max(3650)
         .optional()
-        .describe(
-          'Instead of from: so many days back; 7 when all are left out',
-        ),
-      sinceLastSync: z
-        .boolean()
-        .optional()
-        .describe(
-          'Instead of from: only what the last sync that saw news found',
-        ),
+        .describe('Instead of from; 7 when all are left out'),
+      sinceLastSync: z.boolean().optional(),
       area: schemas.area(z).optional(),
       entity: z
         .string()
         .min(1)
         .max(200)
         .optional()
-        .describe(
-          'Object id or user principal name: only what happened to it, and memberships from and to it',
-        ),
+        .describe('Object id or user principal name'),
       limit: schemas.limit(z),
       cursor: z
         .string()

@@ -24,24 +24,12 @@ export const explainFinding: Question<Input, FindingExplanation> = {
   name: 'explain_finding',
   title: 'One finding with its evidence',
   description:
-    'Why a finding matters, how to fix it, the property values that made it fire, whom it touches, what people decided about it and what became of it.',
+    'Why a finding matters, how to fix it, its evidence, whom it touches, what people decided about it and what became of it.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
-      finding: z
-        .string()
-        .min(1)
-        .max(200)
-        .describe(
-          'Handle from list_findings, such as ca.report-only~3f9a1c2b44d0',
-        ),
-      history: z
-        .number()
-        .int()
-        .min(0)
-        .max(100)
-        .optional()
-        .describe('How many lines of its history at most; 5 when left out'),
+      finding: z.string().min(1).max(200).describe('Handle from list_findings'),
+      history: z.number().int().min(0).max(100).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

@@ -22,7 +22,7 @@ export const getPostureSummary: Question<
   name: 'get_posture_summary',
   title: 'Posture at a glance',
   description:
-    'The state of a tenant in one answer: score, open findings by severity and area, the worst of them, and what could not be judged. Ask this first.',
+    'How secure a tenant is: summary with score, open findings by severity and area, the worst of them, and what could not be judged. Ask this first.',
   permission: 'entra.posture.read',
   input: z => z.object({ connection: schemas.connection(z) }),
   output: z =>

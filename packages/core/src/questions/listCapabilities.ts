@@ -21,7 +21,7 @@ export const listCapabilities: Question<
   name: 'list_capabilities',
   title: 'What each connection can do',
   description:
-    'Connections with sync progress, each permission with what it opens, each dataset with how complete it is, and what a missing permission, licence or role makes unknown.',
+    'Connections, sync progress, permissions and what they let it read, how complete each dataset is, and what a missing permission, licence or role makes unknown.',
   permission: 'entra.posture.read',
   input: z => z.object({ connection: schemas.connection(z) }),
   output: z =>

@@ -31,7 +31,7 @@ export const listFindings: Question<Input, FindingsList> = {
   name: 'list_findings',
   title: 'Findings',
   description:
-    'Findings of a tenant, worst first, filtered by area, check, severity, state, owner or text. Each has a handle for explain_finding.',
+    'Findings of a tenant, worst first, by area, check, severity, state, owner or text; each has a handle for explain_finding.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
@@ -40,17 +40,14 @@ export const listFindings: Question<Input, FindingsList> = {
       sort: z
         .enum(['severity', 'lastSeen', 'firstSeen', 'affected', 'happened'])
         .optional(),
-      detected: z
-        .boolean()
-        .optional()
-        .describe('Only what happened, as logs tell it'),
+      detected: z.boolean().optional().describe('What logs tell'),
       perDay: z
         .number()
         .int()
         .min(1)
         .max(92)
         .optional()
-        .describe('Also how many a day, so many days back'),
+        .describe('Days to count back'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

@@ -33,15 +33,12 @@ export const listRiskyUsers: Question<Input, RiskyUsersList> = {
   name: 'list_risky_users',
   title: 'Risky users',
   description:
-    'People whom Identity Protection holds at risk, worst first. Where its own list may not be read, risk in sign-in records stands in, and the answer says what that loses.',
+    'Users at risk by Identity Protection, worst first; risk in sign-in records stands in where that may not be read.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      includeResolved: z
-        .boolean()
-        .optional()
-        .describe('Also those remediated, dismissed or confirmed safe'),
+      includeResolved: z.boolean().optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

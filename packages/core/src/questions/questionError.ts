@@ -1,3 +1,5 @@
+import { cleanLabel } from './label';
+
 export type QuestionErrorCode =
   | 'invalidInput'
   | 'notFound'
@@ -7,7 +9,12 @@ export type QuestionErrorCode =
   | 'forbidden'
   | 'unavailable';
 
-/** Why a question is not answered: one sentence that says what to do. Doors give it their own status. */
+const LONGEST = 1_000;
+
+/**
+ * Why a question is not answered: one sentence that says what to do. Doors give it their own status. It may repeat what
+ * was asked, so nothing hidden gets through.
+ */
 export class QuestionError extends Error {
   name = 'QuestionError';
 
@@ -16,6 +23,6 @@ export class QuestionError extends Error {
     message: string,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(cleanLabel(message, LONGEST), options);
   }
 }

@@ -21,15 +21,11 @@ export const searchEntities: Question<Input, EntitySearch> = {
   name: 'search_entities',
   title: 'Search',
   description:
-    'Finds people, groups, apps, devices, roles, policies and locations by a part of their name. Each has a handle for get_entity.',
+    'Finds people, groups, apps, devices, roles, policies and locations by part of a name; each has a handle for get_entity.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
-      query: z
-        .string()
-        .min(2)
-        .max(100)
-        .describe('Part of a name, at least two characters'),
+      query: z.string().min(2).max(100),
       kinds: z
         .array(z.enum(openKinds as [OpenKind, ...OpenKind[]]))
         .max(openKinds.length)

@@ -34,13 +34,8 @@ export const explainInput = (z: Zod) =>
       .string()
       .min(1)
       .max(200)
-      .describe('User principal name or object id'),
-    app: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .describe('Client id of the resource, or its name; any app if left out'),
+      .describe('Object id or user principal name'),
+    app: z.string().min(1).max(200).optional().describe('Name or client id'),
     userAction: z.enum(['registerSecurityInfo', 'registerDevice']).optional(),
     clientAppType: z
       .enum([
@@ -49,8 +44,7 @@ export const explainInput = (z: Zod) =>
         'exchangeActiveSync',
         'other',
       ])
-      .optional()
-      .describe('browser when left out'),
+      .optional(),
     platform: z
       .enum([
         'android',
@@ -67,7 +61,7 @@ export const explainInput = (z: Zod) =>
       .string()
       .regex(/^([A-Za-z]{2}|unknown)$/)
       .optional()
-      .describe('Two letters, or unknown where the address has none'),
+      .describe('Two letters'),
     device: z
       .enum([
         'unregistered',
@@ -77,10 +71,7 @@ export const explainInput = (z: Zod) =>
         'compliant',
       ])
       .optional(),
-    signInRisk: z
-      .enum(['none', 'low', 'medium', 'high'])
-      .optional()
-      .describe('none when left out, as userRisk, insiderRisk and flow'),
+    signInRisk: z.enum(['none', 'low', 'medium', 'high']).optional(),
     userRisk: z.enum(['none', 'low', 'medium', 'high']).optional(),
     insiderRisk: z.enum(['none', 'minor', 'moderate', 'elevated']).optional(),
     flow: z
@@ -89,15 +80,11 @@ export const explainInput = (z: Zod) =>
   });
 
 export const assumption = (z: Zod) =>
-  z
-    .object({
-      enable: z.array(id(z)).max(50).optional(),
-      disable: z.array(id(z)).max(50).optional(),
-      withoutExclusions: z
-        .array(z.object({ policy: id(z), object: id(z) }))
-        .max(50)
-        .optional(),
-    })
-    .describe(
-      'What if: policies enabled or disabled, exclusions taken away; the answer then says who gains and who loses',
-    );
+  z.object({
+    enable: z.array(id(z)).max(50).optional(),
+    disable: z.array(id(z)).max(50).optional(),
+    withoutExclusions: z
+      .array(z.object({ policy: id(z), object: id(z) }))
+      .max(50)
+      .optional(),
+  });

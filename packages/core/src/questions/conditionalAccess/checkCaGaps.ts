@@ -42,7 +42,7 @@ export const checkCaGaps: Question<Input, CaGapReport> = {
   name: 'check_ca_gaps',
   title: 'Gaps of Conditional Access',
   description:
-    'Which people can sign in without a control, proved over all Conditional Access policies together: a matrix of audiences and requirements, and each gap with people, cause, the policies that come nearest and one sign-in that goes through. With assume: who would gain or lose if policies were enabled or exclusions removed.',
+    'Gaps in Conditional Access: whom it does not cover with MFA or another control, proved over all policies together: people, cause, a sign-in that goes through. assume: who gains or loses by changes.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({

@@ -37,7 +37,7 @@ export const explainCaForUser: Question<CaExplainInput, CaExplanation> = {
   name: 'explain_ca_for_user',
   title: 'Conditional Access for one person',
   description:
-    'What happens when one person signs in: block, grant with which controls, or allow; for each Conditional Access policy whether it applies and the first reason why not. Details that are not given stay unspecified, and the answer says which of them would decide. A what-if, nothing is tried.',
+    'What-if of a sign-in by one person: block, controls or allow; why each Conditional Access policy applies or not. Left out: browser, no risk, else unspecified.',
   permission: 'entra.posture.read',
   input: explainInput,
   output: explanation,

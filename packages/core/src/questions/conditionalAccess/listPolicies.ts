@@ -27,18 +27,13 @@ export const listPolicies: Question<Input, CaPolicyList> = {
   name: 'list_policies',
   title: 'Conditional Access policies',
   description:
-    'Conditional Access policies with state (enabled, report-only, disabled), one line that reads each in plain words, its controls, how much it leaves out, and open findings that name it.',
+    'Conditional Access policies with state (enabled, report-only, disabled), in plain words, with controls, exclusions, findings.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
       connection: schemas.connection(z),
       state: policyState(z).optional(),
-      query: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe('Part of a policy’s name'),
+      query: z.string().min(1).max(200).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

@@ -16,10 +16,9 @@ const standings: readonly IdentityStanding[] = [
 ];
 
 export const identityKind = (z: Zod) => z.enum(kinds as [string, ...string[]]);
+/** Highest tier of roles and permissions; tier0 can take the tenant. */
 export const identityStanding = (z: Zod) =>
-  z
-    .enum(standings as [string, ...string[]])
-    .describe('Highest tier of roles and permissions; 0 can take the tenant');
+  z.enum(standings as [string, ...string[]]);
 
 export const score = (z: Zod) =>
   z.number().nullable().describe('0 to 100; null where roles cannot be read');

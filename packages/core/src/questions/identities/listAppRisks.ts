@@ -49,13 +49,13 @@ export const listAppRisks: Question<Input, AppRisksList> = {
   name: 'list_app_risks',
   title: 'Apps that are a risk',
   description:
-    'Enterprise apps with open findings, riskiest first: high permissions, expiring or long-lived credentials, risky owners, consent, redirect addresses, unusual behaviour.',
+    'Enterprise apps with open findings, riskiest first: high permissions, expiring credentials, owners, consent.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
       connection: schemas.connection(z),
       risk: z.enum(names).optional(),
-      expiries: z.boolean().optional().describe('Also when secrets end'),
+      expiries: z.boolean().optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

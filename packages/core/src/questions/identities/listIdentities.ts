@@ -33,7 +33,7 @@ export const listIdentities: Question<Input, IdentitiesList> = {
   name: 'list_identities',
   title: 'Inventory of people, guests, apps and devices',
   description:
-    'Inventory with privilege tier, MFA, last activity, licences and risk score; filtered and sorted. For administrators without MFA: standings tier0 and tier1, mfa no.',
+    'Inventory of people, guests, apps and devices: privilege tier, MFA, last activity, licences, risk score. Admins without MFA: standings tier0, tier1, mfa no.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
@@ -43,7 +43,7 @@ export const listIdentities: Question<Input, IdentitiesList> = {
       enabled: z.boolean().optional(),
       mfa: z.enum(['yes', 'no', 'unknown']).optional(),
       inactiveDays: z.number().int().min(1).max(3650).optional(),
-      query: z.string().min(1).max(100).optional().describe('Part of a name'),
+      query: z.string().min(1).max(100).optional(),
       sort: z.enum(['score', 'label', 'lastActivity']).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),

@@ -32,7 +32,7 @@ export const listPrivilegedAccess: Question<Input, PrivilegedAccessList> = {
   name: 'list_privileged_access',
   title: 'Who holds privileged roles',
   description:
-    'People, groups and apps with administrator roles: permanent or by PIM, active or eligible, directly or through which group, with MFA. Counts by role come first.',
+    'Who holds administrator roles: permanent or by PIM, active or eligible, directly or by group, with MFA; counts by role.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
@@ -42,12 +42,9 @@ export const listPrivilegedAccess: Question<Input, PrivilegedAccessList> = {
         .min(1)
         .max(100)
         .optional()
-        .describe('Name or template id of a role'),
+        .describe('Name or template id'),
       assignment: z.enum(['active', 'eligible']).optional(),
-      tier: z
-        .enum(['0', '1', '2'])
-        .optional()
-        .describe('Least dangerous tier to list; 1 when left out'),
+      tier: z.enum(['0', '1', '2']).optional().describe('1 when left out'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

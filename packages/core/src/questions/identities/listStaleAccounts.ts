@@ -32,7 +32,7 @@ export const listStaleAccounts: Question<Input, StaleAccountsList> = {
   name: 'list_stale_accounts',
   title: 'Accounts and devices that nobody uses',
   description:
-    'Enabled users, guests or devices that have not signed in for so many days, longest first, with licences they hold. Those of unknown activity are counted apart.',
+    'Enabled users, guests or devices that have not signed in for so many days, longest first, with unused licences.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
