@@ -58,6 +58,7 @@ describe('readSettings', () => {
       frequency: { hours: 1 },
       pagePath: '/entra',
       retention: {},
+      longestExceptionDays: 365,
       secretKeys: [],
       problems: [],
     });
