@@ -34,6 +34,7 @@ export type * from './identities/identityShapes';
 export type * from './shapes';
 export * from './acts';
 export * from './export';
+export { findingsTouching } from './findingsTouching';
 export { findingSelection, type FindingSelection } from './findingFilter';
 
 /** What can be asked, in every door: one line each. */

@@ -14,6 +14,8 @@ const tablesOfConnection = [
   'entra_collections',
   'entra_findings',
   'entra_finding_events',
+  'entra_settled_events',
+  'entra_notices',
   'entra_check_results',
   'entra_verdict_bases',
   'entra_detector_subjects',

@@ -39,6 +39,8 @@ export interface FindingFilter {
   query?: string;
   /** Findings that touch this entity. */
   entity?: { kind: EntityKind; id: string };
+  /** Findings that touch any of these; none when there are none. */
+  touching?: readonly { kind: EntityKind; id: string }[];
   /** Who takes care of it, or answers for the exception. */
   owner?: string;
 }

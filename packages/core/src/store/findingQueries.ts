@@ -44,6 +44,17 @@ export function matching(knex: Knex, filter: FindingFilter) {
         .select('finding_id'),
     );
   }
+  if (filter.touching) {
+    query.whereIn(
+      'id',
+      knex('entra_finding_affected')
+        .whereIn(
+          ['kind', 'entity_id'],
+          filter.touching.map(({ kind, id }) => [kind, id]),
+        )
+        .select('finding_id'),
+    );
+  }
   return query;
 }
 

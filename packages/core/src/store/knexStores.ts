@@ -9,6 +9,7 @@ import { KnexHubCheckpointStore } from './KnexHubCheckpointStore';
 import { KnexIdentityStore } from './KnexIdentityStore';
 import { KnexIngestStore } from './KnexIngestStore';
 import { KnexLeaseStore } from './KnexLeaseStore';
+import { KnexNoticeStore } from './KnexNoticeStore';
 import { KnexPartStore } from './KnexPartStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
@@ -40,6 +41,7 @@ export function createStores(
     findings: new KnexFindingStore(knex),
     verdictBases: new KnexVerdictBasisStore(knex),
     triage: new KnexTriageStore(knex),
+    notices: new KnexNoticeStore(knex),
     parts: new KnexPartStore(knex),
     detections: new KnexDetectionStore(knex),
     detectorStates: new KnexDetectorStateStore(knex),

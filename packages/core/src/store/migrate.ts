@@ -12,6 +12,7 @@ import * as triage from './migrations/20261126000500_triage';
 import * as relationRuns from './migrations/20261126000800_relation_runs';
 import * as verdictBases from './migrations/20261126000900_verdict_bases';
 import * as chains from './migrations/20261126001000_chains';
+import * as notices from './migrations/20261126001100_notices';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000800_relation_runs', ...relationRuns },
   { name: '20261126000900_verdict_bases', ...verdictBases },
   { name: '20261126001000_chains', ...chains },
+  { name: '20261126001100_notices', ...notices },
 ];
 
 const tableName = 'entra_migrations';
