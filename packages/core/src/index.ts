@@ -28,6 +28,12 @@ export {
   type StandIn,
   type WarningKind,
 } from './capability';
+export {
+  builtInCatalogue,
+  CatalogueError,
+  createCatalogue,
+  type Catalogue,
+} from './catalogue';
 export { checks, renderCheckPage, runCheck, type CheckSource } from './checks';
 export {
   changeSentence,

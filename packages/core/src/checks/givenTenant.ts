@@ -1,5 +1,6 @@
 import type {
   Check,
+  CheckSettings,
   Completeness,
   DatasetId,
   DatasetRows,
@@ -18,6 +19,7 @@ export interface GivenTenant {
   unitMembers?: Relation[];
   completeness?: Partial<Record<DatasetId, Completeness>>;
   declarations?: Partial<Declarations>;
+  settings?: CheckSettings;
 }
 
 export const NOW = new Date('2026-03-01T00:00:00Z');
@@ -36,6 +38,7 @@ export function judge(
     unitMembers = [],
     completeness = {},
     declarations = {},
+    settings,
   }: GivenTenant,
 ): Promise<Verdict> {
   const source: CheckSource = {
@@ -59,6 +62,7 @@ export function judge(
       trustedEgress: [],
       ...declarations,
     },
+    settings,
   });
 }
 

@@ -42,6 +42,7 @@ export function renderCheckPage(check: CheckMetadata): string {
       : []),
     ...(check.untold ? [check.untold] : []),
     '',
+    ...thresholds(check),
     '## References',
     '',
     ...named('MITRE ATT&CK', mitre),
@@ -50,4 +51,21 @@ export function renderCheckPage(check: CheckMetadata): string {
     ...urls.map(url => `- <${url}>`),
     '',
   ].join('\n');
+}
+
+function thresholds({ id, thresholds: all = {} }: CheckMetadata): string[] {
+  const lines = Object.entries(all).map(
+    ([name, { title, value, unit, min, max }]) =>
+      `- \`${name}\`: ${title}. **${value}** ${unit}; ${min} to ${max}.`,
+  );
+  return lines.length
+    ? [
+        '## What may be configured',
+        '',
+        `Under \`entra.checks\`, at \`${id}\`, \`thresholds\`:`,
+        '',
+        ...lines,
+        '',
+      ]
+    : [];
 }

@@ -161,3 +161,79 @@ describe('what a check has looked at', () => {
     expect(times).toBe(2);
   });
 });
+
+describe('what is configured of a check', () => {
+  const days = { value: 90, min: 7, max: 730, unit: 'days', title: 'Days' };
+  const asking = (name: string) =>
+    defineCheck({
+      ...ruleName,
+      thresholds: { days },
+      evaluate: async view => ({
+        outcome: 'pass',
+        evidence: { days: view.threshold(name) },
+      }),
+    });
+
+  it('is the number that it judges by, and else its own', async () => {
+    expect(await judge(asking('days'), {})).toMatchObject({
+      evidence: { days: 90 },
+    });
+    expect(
+      await judge(asking('days'), { settings: { thresholds: { days: 60 } } }),
+    ).toMatchObject({ evidence: { days: 60 } });
+  });
+
+  it('is no number that it does not declare', async () => {
+    await expect(
+      judge(asking('weeks'), { settings: { thresholds: { weeks: 3 } } }),
+    ).rejects.toThrow(
+      'asks for the threshold weeks, which it does not declare',
+    );
+  });
+
+  it('is nothing for what checks share', async () => {
+    const sharing = defineCheck({
+      ...asking('days'),
+      evaluate: async view => ({
+        outcome: 'pass',
+        evidence: {
+          days: await view.shared!('x', async of => of.threshold('days')),
+        },
+      }),
+    });
+    await expect(judge(sharing, {})).rejects.toThrow(
+      'which it does not declare for what it shares with other checks',
+    );
+  });
+
+  it('mutes it: nothing is read, whatever can be', async () => {
+    const evaluate = jest.fn();
+    const settings = { mute: { reason: 'Not for us.' } };
+    const accesses = new Accesses();
+    const verdict = await runCheck(
+      { ...asking('days'), evaluate },
+      {
+        rows: () => {
+          throw new Error('read');
+        },
+        relations: () => {
+          throw new Error('read');
+        },
+        completeness: () => ({ state: 'never', why: '' }),
+      },
+      {
+        now: NOW,
+        declarations: { breakGlassAccounts: [], trustedEgress: [] },
+        settings,
+      },
+      accesses,
+    );
+    expect(verdict).toEqual({
+      outcome: 'notApplicable',
+      because: 'Muted by configuration: Not for us.',
+      muted: true,
+    });
+    expect(evaluate).not.toHaveBeenCalled();
+    expect(accesses.whole().rows.size).toBe(0);
+  });
+});

@@ -1,5 +1,6 @@
 import {
   Check,
+  CheckSettings,
   CheckView,
   Completeness,
   DatasetId,
@@ -8,8 +9,10 @@ import {
   EarlierView,
   Gap,
   isComplete,
+  mutedBecause,
   Relation,
   RelationName,
+  ThresholdView,
   Verdict,
 } from '../model';
 import { Accesses } from './accesses';
@@ -43,10 +46,13 @@ export interface CheckSource {
 export interface CheckConditions {
   now: Date;
   declarations: Declarations;
+  /** What is configured of this check; nothing when absent. */
+  settings?: CheckSettings;
 }
 
 /**
- * Judges one check. Here, and not in the checks, an incomplete need becomes unknown: no author can forget it.
+ * Judges one check. Here, and not in the checks, an incomplete need becomes unknown: no author can forget it. A muted one
+ * reads nothing and does not apply.
  * @param accesses - gets to know what the verdict hangs on
  * @throws whatever the check throws, and an error of its own when the check reads what it did not declare
  */
@@ -56,6 +62,13 @@ export async function runCheck(
   conditions: CheckConditions,
   accesses = new Accesses(),
 ): Promise<Verdict> {
+  const { mute } = conditions.settings ?? {};
+  if (mute)
+    return {
+      outcome: 'notApplicable',
+      because: mutedBecause(mute),
+      muted: true,
+    };
   for (const dataset of check.needs) accesses.completeness.add(dataset);
   const because: Gap[] = check.needs
     .map(dataset => ({ dataset, completeness: source.completeness(dataset) }))
@@ -80,7 +93,8 @@ function viewOf(
   source: CheckSource,
   conditions: CheckConditions,
   accesses: Accesses,
-): CheckView<DatasetId> {
+  isShared = false,
+): CheckView<DatasetId> & ThresholdView {
   const { needs, uses = [] } = check;
   const declared = new Set<DatasetId>([...needs, ...uses]);
   const guard = (dataset: DatasetId) => {
@@ -114,6 +128,14 @@ function viewOf(
       return conditions.now;
     },
     declarations: conditions.declarations,
+    threshold(name: string) {
+      const known = isShared ? undefined : check.thresholds?.[name];
+      if (!known)
+        throw new Error(
+          `${check.id} asks for the threshold ${name}, which it does not declare${isShared ? ' for what it shares with other checks' : ''}`,
+        );
+      return conditions.settings?.thresholds?.[name] ?? known.value;
+    },
     shared<T>(name: string, make: (view: any) => Promise<T>) {
       const all = sharedBy(source);
       const known = all.get(name) ?? begun(make);
@@ -158,7 +180,7 @@ function viewOf(
     const own = new Accesses();
     return {
       accesses: own,
-      answer: make(viewOf(check, source, conditions, own)),
+      answer: make(viewOf(check, source, conditions, own, true)),
     };
   }
 }

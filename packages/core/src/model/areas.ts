@@ -15,4 +15,5 @@ export const areaTitles: Readonly<Record<CheckFamily, string>> = {
   sig: 'Sign-ins',
   aud: 'Changes',
   cmp: 'Chains',
+  custom: 'Own checks',
 };

@@ -1,3 +1,4 @@
+import type { Threshold } from './checkSettings';
 import { Completeness } from './completeness';
 import { DatasetId, DatasetRows, Relation, RelationName } from './datasetRows';
 import { EntityRef, Severity, Verdict } from './verdict';
@@ -15,7 +16,9 @@ export type CheckFamily =
   | 'spo'
   | 'sig'
   | 'aud'
-  | 'cmp';
+  | 'cmp'
+  /** What a platform team adds and that belongs to no other. */
+  | 'custom';
 
 /** What people read about a check or detector; the same text on the page, in MCP and in `docs/checks`. */
 export interface CheckMetadata {
@@ -41,6 +44,8 @@ export interface CheckMetadata {
   revision?: number;
   /** Of `needs`: a part of the rows is enough to fail, for what is there is there; it is never enough to pass. */
   standsOnPartial?: readonly DatasetId[];
+  /** Numbers that may be configured, by names such as `days`. */
+  thresholds?: Readonly<Record<string, Threshold>>;
   /**
    * One sentence on what records must tell and not all do, and what would make them: the reason of an unknown as long as
    * none does. Of a detection, whose `tells` says which do.
@@ -122,11 +127,20 @@ export interface KnownChange {
   by?: EntityRef;
 }
 
+/** The check's own numbers. */
+export interface ThresholdView {
+  /**
+   * One of the check's `thresholds`, as configured or else as declared.
+   * @throws an error when the check declares no such name, and in what checks share: they need not agree on a number
+   */
+  threshold(name: string): number;
+}
+
 export interface Check<D extends DatasetId = DatasetId> extends CheckMetadata {
   needs: readonly D[];
   uses?: readonly D[];
   standsOnPartial?: readonly D[];
-  evaluate(view: CheckView<D>): Promise<Verdict>;
+  evaluate(view: CheckView<D> & ThresholdView): Promise<Verdict>;
 }
 
 /** Keeps the literal dataset ids of `needs` and `uses` in the type, so that the view is exactly them. */

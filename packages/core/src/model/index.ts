@@ -2,6 +2,7 @@ export * from './appEntities';
 export * from './areas';
 export * from './betaSignIn';
 export * from './check';
+export * from './checkSettings';
 export * from './collectionProgress';
 export * from './completeness';
 export * from './connection';

@@ -64,6 +64,7 @@ export type Verdict =
   /** `because`: not everything was read; there may be more causes, and those that are not named here are not gone. */
   | { outcome: 'fail'; witnesses: Witness[]; because?: Gap[] }
   | { outcome: 'unknown'; because: Gap[] }
-  | { outcome: 'notApplicable'; because: string };
+  /** `muted`: by who configured the product, and not by what the tenant is. */
+  | { outcome: 'notApplicable'; because: string; muted?: true };
 
 export type Outcome = Verdict['outcome'];

@@ -48,6 +48,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
     sig: [],
     aud: [],
     cmp: [],
+    custom: [],
   };
 
 /** Everything whose changes are history. */

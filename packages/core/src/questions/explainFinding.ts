@@ -107,7 +107,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       limit: lines,
       offset: 0,
     });
-    const check = checkOf(detail.checkId);
+    const check = checkOf(detail.checkId, context);
     const results = await context.stores.findings.results(detail.connectionId);
     const result = results.find(each => each.checkId === detail.checkId);
     const unread =
@@ -126,8 +126,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         items: life.items.map(event => lineOf(event, context.caller)),
       },
       whyItMatters:
-        check?.whyItMatters ??
-        'This version no longer has the check that found it.',
+        check?.whyItMatters ?? 'The check that found it is no longer there.',
       howToFix: check?.howToFix ?? [],
       remedy: await remedyOf(context, scope, detail),
       falsePositives: check?.falsePositives ?? [],

@@ -5,10 +5,10 @@ import type {
   EntityRef,
   FindingDetail,
 } from '../model';
+import type { Catalogue } from '../catalogue';
 import type { RowChange, Stores } from '../store/ports';
 import { propertiesOf, topLevel } from './changeProperties';
 import { whoMade } from './changeWho';
-import { checkOf } from './items';
 
 /** Where the history keeps what findings name. */
 const datasets: Partial<Record<EntityKind, DatasetId>> = {
@@ -27,6 +27,11 @@ const settings: readonly EntityKind[] = [
   'namedLocation',
 ];
 
+interface Sources {
+  stores: Pick<Stores, 'history'>;
+  catalogue: Pick<Catalogue, 'of'>;
+}
+
 /** More are nobody's single act, and cost a look at the log for each. */
 const MOST_AFFECTED = 20;
 const CHANGES = 20;
@@ -36,7 +41,7 @@ const CHANGES = 20;
  * and between the two judgements. Undefined where that is nobody, or not one and the same, or not beyond doubt.
  */
 export async function findingCause(
-  stores: Pick<Stores, 'history'>,
+  sources: Sources,
   finding: FindingDetail,
   between: { notBefore: string; at: string },
 ): Promise<EntityRef | undefined> {
@@ -46,11 +51,11 @@ export async function findingCause(
   }
   let cause: EntityRef | undefined;
   for (const entity of affected) {
-    const changes = await causesIn(stores, finding, entity, between);
+    const changes = await causesIn(sources, finding, entity, between);
     if (!changes) return undefined;
     for (const change of changes) {
       const who = await whoMade(
-        { stores: stores as Stores },
+        { stores: sources.stores as Stores },
         connectionId,
         change,
       );
@@ -66,13 +71,13 @@ export async function findingCause(
 
 /** Changes to an entity that can have caused the finding; undefined where there are too many to tell. */
 async function causesIn(
-  { history }: Pick<Stores, 'history'>,
+  { stores: { history }, catalogue }: Sources,
   finding: FindingDetail,
   entity: AffectedEntity,
   { notBefore, at }: { notBefore: string; at: string },
 ): Promise<RowChange[] | undefined> {
   const dataset = datasets[entity.kind];
-  const check = checkOf(finding.checkId);
+  const check = catalogue.of(finding.checkId);
   if (!dataset || !check?.needs.includes(dataset)) return [];
   const { items, next } = await history.changes(
     finding.connectionId,

@@ -38,7 +38,11 @@ export async function remedyOf(
     // The emulated tenant is in nobody's admin center.
     links: connection.demo
       ? []
-      : portalLinks(connection.cloud, checkOf(checkId)?.family, affected),
+      : portalLinks(
+          connection.cloud,
+          checkOf(checkId, context)?.family,
+          affected,
+        ),
     ...(draft
       ? {
           draft: {

@@ -1,7 +1,8 @@
-import type { Severity } from '../model';
+import type { Catalogue } from '../catalogue';
+import type { CheckMetadata, Severity } from '../model';
 import { activeStates, areaTitles, severities } from '../model';
 import type { CheckResult, FindingStore } from '../store/ports';
-import { checkOf, everyCheck, findingItem } from './items';
+import { catalogueOf, findingItem } from './items';
 import type { Question } from './question';
 import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
@@ -75,6 +76,16 @@ export const getPostureSummary: Question<
         )
         .describe('What raises the score most, and to what'),
       unknown: schemas.unknownChecks(z),
+      muted: z
+        .array(
+          z.object({
+            check: z.string(),
+            title: z.string(),
+            reason: z.string(),
+          }),
+        )
+        .optional()
+        .describe('Checks that are not judged, by configuration; absent: none'),
       counts: z.object({
         users: z.number(),
         groups: z.number(),
@@ -115,7 +126,8 @@ export const getPostureSummary: Question<
       rows.count(id, 'conditionalAccessPolicies'),
     ]);
     const last = trend.at(-1);
-    const unknown = unknownChecks(results);
+    const catalogue = catalogueOf(context);
+    const unknown = unknownChecks(results, context);
     return {
       asOf: asOf(scope),
       ...(last
@@ -129,10 +141,11 @@ export const getPostureSummary: Question<
       })),
       open: bySeverity(counts),
       setAside: { accepted: states.accepted, snoozed: states.snoozed },
-      areas: areasOf(counts, results),
+      areas: areasOf(catalogue.all, counts, results),
       worst: worst.items.map(each => findingItem(each, context)),
-      fixes: fixesOf(results, worstOpen),
+      fixes: fixesOf(catalogue, results, worstOpen),
       unknown,
+      ...(catalogue.muted.length ? { muted: [...catalogue.muted] } : {}),
       counts: { users, groups, servicePrincipals, policies },
       next: nextOf(worst.items[0]?.id, unknown.length),
     };
@@ -140,15 +153,16 @@ export const getPostureSummary: Question<
 };
 
 function fixesOf(
+  catalogue: Catalogue,
   results: readonly CheckResult[],
   worstOpen: readonly OpenOfCheck[],
 ): PostureSummary['fixes'] {
   const open = new Map(worstOpen.map(each => [each.checkId, each]));
-  return gains(judgedChecks(everyCheck, results, worstOpen))
+  return gains(judgedChecks(catalogue.all, results, worstOpen))
     .slice(0, FIXES)
     .map(({ check, finding, gain, to }) => ({
       check,
-      title: checkOf(check)?.title ?? check,
+      title: catalogue.of(check)?.title ?? check,
       finding,
       severity: open.get(check)!.severity,
       open: open.get(check)!.open,
@@ -169,10 +183,11 @@ function bySeverity(
 }
 
 function areasOf(
+  all: readonly CheckMetadata[],
   counts: { family: string; severity: Severity; count: number }[],
   results: readonly CheckResult[],
 ): PostureSummary['areas'] {
-  const families = [...new Set(everyCheck.map(({ family }) => family))];
+  const families = [...new Set(all.map(({ family }) => family))];
   return families.map(area => {
     const own = counts.filter(({ family }) => family === area);
     const judged = results.filter(({ checkId }) =>

@@ -1,5 +1,4 @@
-import { checks } from '../checks';
-import { detections } from '../detectors';
+import { builtInCatalogue, type Catalogue } from '../catalogue';
 import type {
   AffectedEntity,
   CheckMetadata,
@@ -12,11 +11,20 @@ import { cleanLabel, factValue } from './label';
 import type { Caller, QuestionContext } from './question';
 import type { EntityItem, FindingItem } from './shapes';
 
-export const everyCheck: readonly CheckMetadata[] = [...checks, ...detections];
+type Asked = Pick<QuestionContext, 'catalogue'>;
 
-/** A check's text. A finding of a check that this version no longer has keeps its id as its title. */
-export function checkOf(id: string): CheckMetadata | undefined {
-  return everyCheck.find(check => check.id === id);
+/** What is judged, where the question is asked. */
+export function catalogueOf({ catalogue }: Asked): Catalogue {
+  return catalogue ?? builtInCatalogue;
+}
+
+/** A check's text. A finding of a check that is no longer there keeps its id as its title. */
+export function checkOf(id: string, asked: Asked): CheckMetadata | undefined {
+  return catalogueOf(asked).of(id);
+}
+
+export function checkTitle(id: string, asked: Asked): string {
+  return checkOf(id, asked)?.title ?? id;
 }
 
 const ofPeople: readonly EntityKind[] = ['user', 'signIn'];
@@ -72,8 +80,9 @@ export function factList(
 /** As it is now: a decision may have ended since it was made. */
 export function findingItem(
   finding: Finding,
-  { caller, now }: Pick<QuestionContext, 'caller' | 'now'>,
+  context: Pick<QuestionContext, 'caller' | 'now' | 'catalogue'>,
 ): FindingItem {
+  const { caller, now } = context;
   const { accepted, snoozed, assigned } = finding.triage;
   const state = stateOf(finding, now().toISOString());
   const owner =
@@ -82,7 +91,7 @@ export function findingItem(
   return {
     finding: finding.id,
     check: finding.checkId,
-    title: checkOf(finding.checkId)?.title ?? finding.checkId,
+    title: checkTitle(finding.checkId, context),
     severity: finding.severity,
     state,
     statement: cleanLabel(finding.statement, 400),

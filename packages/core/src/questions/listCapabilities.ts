@@ -6,7 +6,7 @@ import {
   DatasetId,
   explainCompleteness,
 } from '../model';
-import { everyCheck } from './items';
+import { catalogueOf } from './items';
 import { cleanLabel } from './label';
 import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
@@ -164,6 +164,10 @@ export const listCapabilities: Question<
           ),
         }),
       ),
+      addedChecks: z
+        .array(z.object({ check: z.string(), title: z.string() }))
+        .optional()
+        .describe('Checks that were added to the product; absent: none'),
     }),
   async answer({ connection }, context) {
     const all = await context.connections();
@@ -177,8 +181,14 @@ export const listCapabilities: Question<
         `There is no connection ${JSON.stringify(connection)}; there are ${all.map(({ id }) => id).join(', ') || 'none'}.`,
       );
     }
+    const { added } = catalogueOf(context);
     return {
       connections: await Promise.all(wanted.map(each => report(each, context))),
+      ...(added.length
+        ? {
+            addedChecks: added.map(({ id, title }) => ({ check: id, title })),
+          }
+        : {}),
     };
   },
 };
@@ -189,13 +199,15 @@ async function report(
 ): Promise<ConnectionReport> {
   const scope = await scopeOf(context, connection.id);
   const { datasets } = scope;
+  const catalogue = catalogueOf(context);
   const { claimed, reconnect, ...sync } = scope.status;
   const completeness = new Map(
     datasets.map(({ id }) => [id, scope.completeness(id)]),
   );
   const { permissions, licences, warnings } = evaluate({
     datasets,
-    checks: everyCheck,
+    // What nobody wants to know is missed by nobody.
+    checks: catalogue.all.filter(({ id }) => !catalogue.settings(id).mute),
     completeness,
     claimed,
     mode: scope.mode,

@@ -1,4 +1,5 @@
 import type { z as zod } from 'zod';
+import type { Catalogue } from '../catalogue';
 import type { Stores } from '../store/ports';
 import type { Connection, DatasetId, Declarations } from '../model';
 
@@ -24,6 +25,8 @@ export interface QuestionContext {
   optedIn?: readonly DatasetId[];
   /** What is declared of the tenants; nothing when absent. */
   declarations?: Declarations;
+  /** What is judged; what the product itself has when absent. */
+  catalogue?: Catalogue;
   now: () => Date;
   signal?: AbortSignal;
 }

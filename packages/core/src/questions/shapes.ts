@@ -121,6 +121,8 @@ export interface PostureSummary {
     to: number;
   }[];
   unknown: { check: string; title: string; because: string[] }[];
+  /** What is configured not to be judged; absent where that is nothing. */
+  muted?: { check: string; title: string; reason: string }[];
   counts: {
     users: number;
     groups: number;
@@ -191,6 +193,8 @@ export interface RiskyUsersList {
 
 export interface CapabilityReport {
   connections: ConnectionReport[];
+  /** What a platform team has added; absent where that is nothing. */
+  addedChecks?: { check: string; title: string }[];
 }
 
 export interface ConnectionReport {

@@ -1,18 +1,20 @@
 import { dataset } from '../datasets';
 import { DatasetId, explainCompleteness, Gap } from '../model';
 import type { CheckResult } from '../store/ports';
-import { checkOf } from './items';
+import { checkTitle } from './items';
 import { cleanLabel } from './label';
+import type { QuestionContext } from './question';
 
 /** Checks that could not be judged, each with the reasons, in sentences. */
 export function unknownChecks(
   results: readonly CheckResult[],
+  context: Pick<QuestionContext, 'catalogue'>,
 ): { check: string; title: string; because: string[] }[] {
   return results
     .filter(({ outcome }) => outcome === 'unknown')
     .map(({ checkId, detail }) => ({
       check: checkId,
-      title: checkOf(checkId)?.title ?? checkId,
+      title: checkTitle(checkId, context),
       because: gapSentences(detail),
     }));
 }

@@ -62,6 +62,13 @@ export class KnexFindingStore implements FindingStore {
         trx,
         { connectionId, check, now, notBefore },
         witnesses.map(({ key }) => key),
+        verdict.outcome === 'notApplicable'
+          ? {
+              reason: verdict.because,
+              // Nobody in the tenant did that.
+              ...(verdict.muted ? { by: { kind: 'product' } } : {}),
+            }
+          : {},
       );
       return { ...written, resolved };
     });

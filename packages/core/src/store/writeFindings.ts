@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { severities } from '../model';
-import type { Severity, Verdict, Witness } from '../model';
+import type { FindingEvent, Severity, Verdict, Witness } from '../model';
 import { settleSighting } from '../triage';
 import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
 import { ID_BATCH, slices } from './batches';
@@ -45,8 +45,9 @@ export async function lastJudged(
   const last = await trx('entra_check_results')
     .where({ connection_id: connectionId, check_id: checkId })
     .whereNot({ outcome: 'unknown' })
-    .first('judged_at');
-  return last?.judged_at;
+    .first('judged_at', 'detail');
+  // Muted, it was not looked at: what is found afterwards may have been there for long.
+  return last && !JSON.parse(last.detail).muted ? last.judged_at : undefined;
 }
 
 export async function recordResult(
@@ -210,11 +211,15 @@ function markOf({ affected }: Witness, isCut: boolean): string | null {
   return isCut ? setMark(affected) : null;
 }
 
+/** What a resolution's line in the history says besides. */
+type ResolvedBy = Pick<FindingEvent, 'by' | 'reason'>;
+
 /** Resolves a check's findings whose cause is not among `keys`. @returns how many */
 export async function resolveGone(
   trx: Knex,
   judgement: Judgement,
   keys: readonly string[],
+  why: ResolvedBy = {},
 ): Promise<number> {
   const { connectionId, check } = judgement;
   const gone: { id: string }[] = await trx('entra_findings')
@@ -229,6 +234,7 @@ export async function resolveGone(
     trx,
     judgement,
     gone.map(({ id }) => id),
+    why,
   );
   return gone.length;
 }
@@ -238,6 +244,7 @@ export async function resolveFindings(
   trx: Knex,
   { connectionId, now, notBefore }: Omit<Judgement, 'check'>,
   gone: readonly string[],
+  why: ResolvedBy = {},
 ): Promise<void> {
   for (const ids of slices(gone, ID_BATCH)) {
     await noteTouched(trx, connectionId, ids);
@@ -251,7 +258,13 @@ export async function resolveFindings(
     await writeEvents(
       trx,
       connectionId,
-      ids.map(finding => ({ finding, kind: 'resolved', at: now, notBefore })),
+      ids.map(finding => ({
+        finding,
+        kind: 'resolved',
+        at: now,
+        notBefore,
+        ...why,
+      })),
     );
   }
 }

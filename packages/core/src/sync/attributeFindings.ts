@@ -1,3 +1,4 @@
+import { builtInCatalogue, type Catalogue } from '../catalogue';
 import { findingCause } from '../questions/findingCause';
 import type { Stores } from '../store/ports';
 
@@ -11,10 +12,12 @@ const AFFECTED = 21;
 export async function attributeFindings({
   connectionId,
   stores,
+  catalogue = builtInCatalogue,
   now,
 }: {
   connectionId: string;
   stores: Pick<Stores, 'triage' | 'findings' | 'history'>;
+  catalogue?: Pick<Catalogue, 'of'>;
   now: Date;
 }): Promise<number> {
   const since = new Date(now.getTime() - LATE_MS).toISOString();
@@ -28,7 +31,8 @@ export async function attributeFindings({
       limit: AFFECTED,
       offset: 0,
     });
-    const entity = finding && (await findingCause(stores, finding, event));
+    const entity =
+      finding && (await findingCause({ stores, catalogue }, finding, event));
     if (!entity) continue;
     await stores.triage.attribute(event.event, { kind: 'tenant', entity });
     attributed += 1;

@@ -1,7 +1,6 @@
-import { checks } from '../checks';
+import { createCatalogue } from '../catalogue';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
 import { plannedDatasets } from '../datasets';
-import { detectors } from '../detectors';
 import { machineClock, SharedQuotas, type Transport } from '../graph';
 import type { Declarations } from '../model';
 import { questions } from '../questions';
@@ -31,7 +30,7 @@ import { runSync } from './runSync';
  * Opens the product over a database: brings the schema up to date, notes the configured connections, and hands out what
  * the doors need.
  * @throws StoreError when the database cannot be used, SecretError when a key is weak or what is stored needs one that is
- *   not configured; the message says what to do
+ *   not configured, CatalogueError when an added check cannot be one; the message says what to do
  */
 export async function createPosture(options: PostureOptions): Promise<Posture> {
   const { knex, logger } = options;
@@ -41,6 +40,12 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     trustedEgress: options.declarations?.trustedEgress ?? [],
     expectedCountries: options.declarations?.expectedCountries ?? [],
   };
+  const catalogue = createCatalogue({
+    checks: options.checks,
+    settings: options.checkSettings,
+    path: 'checkSettings',
+  });
+  for (const problem of catalogue.problems) logger.error(problem);
   const datasets = plannedDatasets(options.optedIn);
   // What an export feeds is judged and pruned as well, though Graph is never asked for it.
   const datasetsOf = (id: string) =>
@@ -66,7 +71,12 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     rows: stores.rows,
     box,
     app: options.app,
-    probed: { datasets, judgements: [...checks, ...detectors] },
+    probed: {
+      datasets,
+      judgements: catalogue.all.filter(
+        ({ id }) => !catalogue.settings(id).mute,
+      ),
+    },
     stop: id => syncs.stop(id),
     now,
   });
@@ -135,12 +145,14 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     connections,
     signIns: new KnexSignInStore(knex),
     questions,
+    catalogue,
     context: (caller, signal) => ({
       stores,
       connections: () => stores.connections.list(),
       caller,
       optedIn: options.optedIn,
       declarations,
+      catalogue,
       now,
       signal,
     }),
@@ -155,6 +167,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
           replaced: options.replaced?.get(connectionId),
           stores,
           declarations,
+          catalogue,
           retention: options.retention,
           logger,
           now,

@@ -1,4 +1,4 @@
-import { checks as allChecks } from '../checks';
+import { builtInCatalogue, type Catalogue } from '../catalogue';
 import type { Dataset } from '../datasets/dataset';
 import type {
   Check,
@@ -11,7 +11,7 @@ import { judgedChecks, tenantScore } from '../score';
 import type { Stores } from '../store/ports';
 import { attributeFindings } from './attributeFindings';
 import { judgeChecks } from './judgeChecks';
-import { everyDetection, judgeDetections } from './judgeDetections';
+import { judgeDetections } from './judgeDetections';
 import { aged } from './outcome';
 import type { PostureLogger } from './ports';
 import { takeInventory } from './inventory/takeInventory';
@@ -23,6 +23,9 @@ export interface JudgeDeps {
   declarations: Declarations;
   logger: PostureLogger;
   now: Date;
+  /** What is judged; absent: what the product has. */
+  catalogue?: Catalogue;
+  /** Of the catalogue's checks, these only. */
   checks?: readonly Check[];
   /** Also the checks whose verdict would be what it was. */
   whole?: boolean;
@@ -37,7 +40,13 @@ export interface Judged {
 /** Judges what is stored: checks, detections, then the score. One check's defect leaves the others judged. */
 export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
   const { connectionId, stores, now } = deps;
-  const checks = deps.checks ?? allChecks;
+  const catalogue = deps.catalogue ?? builtInCatalogue;
+  const checks = deps.checks ?? catalogue.checks;
+  const judged: readonly CheckMetadata[] = [
+    ...checks,
+    ...catalogue.detectors,
+    ...catalogue.compositions,
+  ];
   const completeness = await completenessOf(deps);
   const done: Judged = { opened: 0, resolved: 0, reopened: 0 };
   const add = (found: Partial<Judged>) => {
@@ -46,14 +55,15 @@ export async function judgeConnection(deps: JudgeDeps): Promise<Judged> {
     done.reopened += found.reopened ?? 0;
   };
   await stores.triage.settle(connectionId, now.toISOString());
-  add(await judgeChecks(checks, { ...deps, completeness }));
-  add(await judgeDetections({ ...deps, completeness }));
-  await attributeFindings({ connectionId, stores, now });
-  await addScore([...checks, ...everyDetection], deps);
+  const { settings } = catalogue;
+  add(await judgeChecks(checks, { ...deps, settings, completeness }));
+  add(await judgeDetections({ ...deps, catalogue, completeness }));
+  await attributeFindings({ connectionId, stores, catalogue, now });
+  await addScore(judged, deps);
   await takeInventory({
     connectionId,
     stores,
-    catalogue: [...checks, ...everyDetection],
+    catalogue: judged,
     completeness,
     now,
   });

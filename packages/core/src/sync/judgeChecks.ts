@@ -2,6 +2,7 @@ import { Accesses, CheckSource, runCheck } from '../checks';
 import type { Dataset } from '../datasets/dataset';
 import type {
   Check,
+  CheckSettings,
   Completeness,
   DatasetId,
   Declarations,
@@ -23,6 +24,8 @@ export interface JudgeChecksDeps {
   stores: Stores;
   datasets: readonly Dataset[];
   declarations: Declarations;
+  /** What is configured of a check; nothing when absent. */
+  settings?(check: string): CheckSettings;
   completeness(dataset: DatasetId): Completeness;
   logger: PostureLogger;
   now: Date;
@@ -42,6 +45,11 @@ type Found = Pick<JudgedChecks, 'opened' | 'resolved' | 'reopened'>;
 
 /** Whose checks these are may have changed while no process of this kind ran: each begins with a whole judgement. */
 const judgedBefore = new WeakMap<Stores, Set<string>>();
+
+/** Whether this process has judged what this connection has: what is configured may be other than it was before. */
+export function isJudgedHere(stores: Stores, connectionId: string): boolean {
+  return judgedBefore.get(stores)?.has(connectionId) ?? false;
+}
 
 /**
  * Judges what is stored by each check, and brings findings in line. Only checks whose verdict could be another are run,
@@ -149,7 +157,12 @@ async function judgeOne(
   let verdict: Verdict;
   let basis: VerdictBasis | undefined;
   try {
-    verdict = await runCheck(check, source, { now, declarations }, accesses);
+    verdict = await runCheck(
+      check,
+      source,
+      { now, declarations, settings: deps.settings?.(check.id) },
+      accesses,
+    );
     basis = verdictBasis(check, accesses, deps.ground);
   } catch (error) {
     verdict = defective(check, error as Error, deps);
@@ -186,7 +199,7 @@ function defective(
         completeness: {
           state: 'partial',
           seen: 0,
-          why: `The check itself failed (${error.message}); see the log, and please report it.`,
+          why: `The check itself failed (${error.message}); see the log, and please report it to whoever wrote the check.`,
         },
       },
     ],

@@ -52,7 +52,8 @@ async function judgeOne(
     { judged: string } | undefined;
   const principals = await stores.parts.principals(connectionId, {
     checks: composition.parts,
-    seenSince: before
+    // Empty: it was muted since.
+    seenSince: before?.judged
       ? new Date(Date.parse(before.judged) - LEEWAY_MS).toISOString()
       : '',
   });

@@ -1,21 +1,13 @@
 import type { CheckSource } from '../checks';
-import {
-  compositions as allCompositions,
-  detections,
-  detectors as allDetectors,
-} from '../detectors';
-import type {
-  CheckMetadata,
-  Completeness,
-  Composition,
-  DatasetId,
-  Detector,
-} from '../model';
+import type { Catalogue } from '../catalogue';
+import type { Completeness, Composition, DatasetId, Detector } from '../model';
 import { detect } from './detect';
 import type { JudgeDeps, Judged } from './judge';
 import { judgeCompositions } from './judgeCompositions';
+import { silence } from './silence';
 
 export interface JudgeDetectionsDeps extends JudgeDeps {
+  catalogue: Catalogue;
   completeness(dataset: DatasetId): Completeness;
   /** What the checks of this judgement read; what they worked out of it is not worked out twice. */
   source?: CheckSource;
@@ -23,21 +15,27 @@ export interface JudgeDetectionsDeps extends JudgeDeps {
   compositions?: readonly Composition[];
 }
 
-/** Every detection, for the score and the inventory. */
-export const everyDetection: readonly CheckMetadata[] = detections;
-
 /** Judges the logs: each detection by itself, then what is composed of several. */
 export async function judgeDetections(
   deps: JudgeDetectionsDeps,
 ): Promise<Judged> {
-  const found = await detect(deps.detectors ?? allDetectors, deps);
-  const composed = await judgeCompositions(
-    deps.compositions ?? allCompositions,
+  const detectors = await silence(
+    deps.detectors ?? deps.catalogue.detectors,
     deps,
   );
+  const found = await detect(detectors.heard, deps);
+  const compositions = await silence(
+    deps.compositions ?? deps.catalogue.compositions,
+    deps,
+  );
+  const composed = await judgeCompositions(compositions.heard, deps);
   return {
     opened: found.opened + composed.opened,
     reopened: found.reopened + composed.reopened,
-    resolved: found.resolved + composed.resolved,
+    resolved:
+      detectors.resolved +
+      found.resolved +
+      compositions.resolved +
+      composed.resolved,
   };
 }

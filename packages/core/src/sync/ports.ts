@@ -1,7 +1,14 @@
 import type { Knex } from 'knex';
 import type { AppRegistration, ConnectionAdmin } from '../connect';
 import type { AppCredential } from '../graph';
-import type { Cloud, DatasetId, Declarations, SyncStatus } from '../model';
+import type { Catalogue } from '../catalogue';
+import type {
+  Check,
+  Cloud,
+  DatasetId,
+  Declarations,
+  SyncStatus,
+} from '../model';
 import type { Caller, Question, QuestionContext } from '../questions/question';
 import type { SignInStore } from '../store/connectPorts';
 import type { Stores } from '../store/ports';
@@ -49,6 +56,13 @@ export interface PostureOptions {
   secretKeys?: readonly string[];
   app?: AppRegistration;
   declarations?: Partial<Declarations>;
+  /** Judged besides the product's own, as they are. */
+  checks?: readonly Check<any>[];
+  /**
+   * What holds for checks, by id, as `CheckSettings`: not judged, another severity, other numbers. What is wrong is left out
+   * and logged.
+   */
+  checkSettings?: Readonly<Record<string, unknown>>;
   /** Of `optionalDatasets`: what is read besides, at its cost. `signIns`: the interactive ones are read from beta. */
   optedIn?: readonly DatasetId[];
   /** By connection, what an export feeds: Graph is not read for it. */
@@ -84,6 +98,8 @@ export interface Posture {
   connections: ConnectionAdmin;
   signIns: SignInStore;
   questions: readonly Question[];
+  /** What is judged here. */
+  catalogue: Catalogue;
   context(caller: Caller, signal?: AbortSignal): QuestionContext;
   /**
    * Reads what is due (all with `force`), then judges. One dataset's failure never fails another; a run that is already

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue';
 import { consentMode, tellApart, type ConsentMode } from '../capability';
 import { ConnectionError, type Reach } from '../connect';
 import { datasets as everything } from '../datasets';
@@ -15,6 +16,7 @@ import { EarlyJudgement } from './earlyJudgement';
 import { failureSentence } from './failureSentence';
 import { fingerprint } from './fingerprint';
 import { judgeConnection } from './judge';
+import { isJudgedHere } from './judgeChecks';
 import { inJudgementTurn } from './judgementTurn';
 import { keepLeases } from './keepLeases';
 import type { PostureLogger, SyncReport } from './ports';
@@ -36,6 +38,8 @@ export interface RunDeps {
   replaced?: readonly DatasetId[];
   stores: Stores;
   declarations: Declarations;
+  /** What is judged; absent: what the product has. */
+  catalogue?: Catalogue;
   /** How long what is read is kept; by default when left out. */
   retention?: Retention;
   logger: PostureLogger;
@@ -73,6 +77,7 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
         stores,
         datasets,
         declarations: deps.declarations,
+        catalogue: deps.catalogue,
         logger,
         now: now(),
         whole: force,
@@ -135,11 +140,13 @@ export async function runSync(deps: RunDeps): Promise<SyncReport> {
       tokens.refused?.message ??
       lines.find(({ failure }) => failure === 'claimsChallenge')?.problem;
     if (wanted && tokens.challenge) await keepChallenge?.(tokens.challenge);
-    // What is known is what it was: the verdicts are, too.
+    // What is known is what it was: the verdicts are, too, unless what is judged may be another since the last process.
     const fed = await stores.arrivals.pending(connectionId);
     const changed =
       force ||
       fed.size > 0 ||
+      (before.finishedAt !== undefined &&
+        !isJudgedHere(stores, connectionId)) ||
       (await fingerprint(stores, connectionId)) !== known;
     const findings = changed
       ? await judge()

@@ -48,8 +48,8 @@ const after = (
   past = 'then',
 ): Promise<boolean> =>
   stands(
-    { revision },
-    verdictBasis({}, accesses, ground()),
+    { id: 'x.y', revision },
+    verdictBasis({ id: 'x.y' }, accesses, ground()),
     then,
     async () => past,
   );
@@ -172,11 +172,33 @@ describe('a verdict', () => {
     const cut = ground({
       completeness: { users: { state: 'partial', seen: 1, why: 'cut' } },
     });
-    const basis = verdictBasis({}, looked(), cut);
+    const basis = verdictBasis({ id: 'x.y' }, looked(), cut);
     const past = async () => '';
     expect([
-      await stands({}, basis, cut, past),
-      await stands({}, basis, ground(), past),
+      await stands({ id: 'x.y' }, basis, cut, past),
+      await stands({ id: 'x.y' }, basis, ground(), past),
     ]).toEqual([true, false]);
+  });
+
+  it('falls when other things are configured of its check, and of no other', async () => {
+    const configured = (settings: Ground['settings']) => ({
+      ...ground(),
+      settings,
+    });
+    const sixty = configured(id =>
+      id === 'x.y' ? { thresholds: { days: 60 } } : {},
+    );
+    expect(await after(looked(), sixty)).toBe(false);
+    expect(
+      await after(
+        looked(),
+        configured(() => ({})),
+      ),
+    ).toBe(true);
+    const basis = verdictBasis({ id: 'x.y' }, looked(), sixty);
+    const holds = (then: Ground) =>
+      stands({ id: 'x.y' }, basis, then, async () => 'then');
+    expect(await holds(sixty)).toBe(true);
+    expect(await holds(ground())).toBe(false);
   });
 });

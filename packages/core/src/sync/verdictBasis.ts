@@ -1,6 +1,12 @@
 import { version } from '../../package.json';
 import type { Accesses } from '../checks';
-import type { Check, Completeness, DatasetId, Declarations } from '../model';
+import type {
+  Check,
+  CheckSettings,
+  Completeness,
+  DatasetId,
+  Declarations,
+} from '../model';
 import type { CollectionState } from '../store/ports';
 import { ownerOf } from '../store/versionsAt';
 
@@ -10,11 +16,16 @@ import { ownerOf } from '../store/versionsAt';
  */
 const TIMELY_MS = 6 * 3_600_000;
 
+/** What of a check another verdict may come from. */
+type JudgedBy = Pick<Check, 'id' | 'revision'>;
+
 /** What a verdict stood on. As long as all of it is so, judging again would end the same. */
 export interface VerdictBasis {
   /** Of the product and the check: another logic may see the same rows otherwise. */
   logic: string;
   declarations: string;
+  /** What was configured of the check; absent where nothing was. */
+  settings?: string;
   /** Of what was read, the last read that found it changed. */
   reads: Partial<Record<DatasetId, number>>;
   /** How far what was asked for could be relied on. */
@@ -29,6 +40,8 @@ export interface VerdictBasis {
 
 export interface Ground {
   declarations: Declarations;
+  /** What is configured of a check; nothing when absent. */
+  settings?(check: string): CheckSettings;
   completeness(dataset: DatasetId): Completeness;
   /** By dataset; what was never read has none. */
   states: ReadonlyMap<DatasetId, Pick<CollectionState, 'changedSequence'>>;
@@ -38,7 +51,7 @@ export interface Ground {
 }
 
 export function verdictBasis(
-  check: Pick<Check, 'revision'>,
+  check: JudgedBy,
   accesses: Accesses,
   ground: Ground,
 ): VerdictBasis {
@@ -52,6 +65,7 @@ export function verdictBasis(
   return {
     logic: logicOf(check),
     declarations: JSON.stringify(ground.declarations),
+    ...settingsOf(check, ground),
     reads: Object.fromEntries(
       [...read].map(dataset => [dataset, changedIn(dataset, ground)]),
     ),
@@ -72,7 +86,7 @@ export function verdictBasis(
  * @param past - which past that would be now
  */
 export async function stands(
-  check: Pick<Check, 'revision'>,
+  check: JudgedBy,
   basis: VerdictBasis,
   ground: Ground,
   past: (at: Date) => Promise<string>,
@@ -85,13 +99,10 @@ export async function stands(
   return true;
 }
 
-function isSo(
-  check: Pick<Check, 'revision'>,
-  basis: VerdictBasis,
-  ground: Ground,
-): boolean {
+function isSo(check: JudgedBy, basis: VerdictBasis, ground: Ground): boolean {
   if (basis.log || basis.logic !== logicOf(check)) return false;
   if (basis.declarations !== JSON.stringify(ground.declarations)) return false;
+  if (basis.settings !== settingsOf(check, ground).settings) return false;
   if (basis.at !== undefined) {
     const age = ground.now.getTime() - Date.parse(basis.at);
     if (!(age >= 0 && age < TIMELY_MS)) return false;
@@ -107,7 +118,17 @@ function isSo(
   );
 }
 
-function logicOf({ revision = 0 }: Pick<Check, 'revision'>): string {
+function settingsOf(
+  { id }: JudgedBy,
+  { settings }: Ground,
+): Pick<VerdictBasis, 'settings'> {
+  const configured = settings?.(id) ?? {};
+  return Object.keys(configured).length
+    ? { settings: JSON.stringify(configured) }
+    : {};
+}
+
+function logicOf({ revision = 0 }: JudgedBy): string {
   return `${version} ${revision}`;
 }
 

@@ -1,8 +1,6 @@
 import { defineCheck, Witness } from '../../model';
 import { credentialHolders, DAY_MS, timeOf } from './credentials';
 
-const SOON_DAYS = 30;
-
 export const credentialExpiry = defineCheck({
   id: 'app.credential-expiry',
   family: 'app',
@@ -22,8 +20,18 @@ export const credentialExpiry = defineCheck({
       'https://learn.microsoft.com/entra/identity/monitoring-health/recommendation-renew-expiring-application-credential',
     ],
   },
+  thresholds: {
+    days: {
+      value: 30,
+      min: 1,
+      max: 365,
+      unit: 'days',
+      title: 'Before its end, a secret is told of',
+    },
+  },
   needs: ['applications', 'servicePrincipals'],
   async evaluate(view) {
+    const soonDays = view.threshold('days');
     const now = view.now.getTime();
     const witnesses: Witness[] = [];
     let read = 0;
@@ -35,14 +43,14 @@ export const credentialExpiry = defineCheck({
       });
       const expired = ends.filter(({ at }) => at <= now);
       const soon = ends.filter(
-        ({ at }) => at > now && at <= now + SOON_DAYS * DAY_MS,
+        ({ at }) => at > now && at <= now + soonDays * DAY_MS,
       );
       if (!expired.length && !soon.length) continue;
       const others = secrets.length - expired.length - soon.length;
       const what = [
         expired.length ? `${expired.length} expired` : '',
         soon.length
-          ? `${soon.length} that ${soon.length === 1 ? 'ends' : 'end'} within ${SOON_DAYS} days`
+          ? `${soon.length} that ${soon.length === 1 ? 'ends' : 'end'} within ${soonDays} days`
           : '',
       ].filter(Boolean);
       witnesses.push({

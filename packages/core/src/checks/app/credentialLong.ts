@@ -6,8 +6,6 @@ import {
   privilegedUses,
 } from './privilegedApps';
 
-const LONGEST_DAYS = 180;
-
 export const credentialLong = defineCheck({
   id: 'app.credential-long',
   family: 'app',
@@ -27,12 +25,22 @@ export const credentialLong = defineCheck({
       'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies',
     ],
   },
+  thresholds: {
+    days: {
+      value: 180,
+      min: 1,
+      max: 3650,
+      unit: 'days',
+      title: 'The longest that a secret may last',
+    },
+  },
   needs: ['applications', 'servicePrincipals'],
   uses: [
     ...privilegedNeeds.filter(need => need !== 'servicePrincipals'),
     ...privilegedUses,
   ],
   async evaluate(view) {
+    const longestDays = view.threshold('days');
     const now = view.now.getTime();
     const privileged = await privilegedIfKnown(view);
     const byAppId = new Map(
@@ -50,7 +58,7 @@ export const credentialLong = defineCheck({
         const end = timeOf(endDateTime);
         if (start === undefined || end === undefined || end <= now) return [];
         const days = Math.round((end - start) / DAY_MS);
-        return days > LONGEST_DAYS ? [{ keyId, endDateTime, days }] : [];
+        return days > longestDays ? [{ keyId, endDateTime, days }] : [];
       });
       if (!long.length) continue;
       const holds = byAppId.get(appId);
@@ -59,7 +67,7 @@ export const credentialLong = defineCheck({
       witnesses.push({
         key: id,
         severity,
-        statement: `An app${holds ? ` that holds ${holds.join(', ')}` : ''} has a secret that lasts ${most} days; ${LONGEST_DAYS} are the most.`,
+        statement: `An app${holds ? ` that holds ${holds.join(', ')}` : ''} has a secret that lasts ${most} days; ${longestDays} are the most.`,
         affected: [ref],
         facts: {
           secrets: long,

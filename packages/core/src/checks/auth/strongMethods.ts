@@ -6,8 +6,6 @@ import {
   methodConfigurations,
 } from './methodConfigurations';
 
-const HOURS = 8;
-
 export const strongMethods = defineCheck({
   id: 'auth.strong-methods',
   family: 'auth',
@@ -17,7 +15,7 @@ export const strongMethods = defineCheck({
     'Nobody can register what is not allowed: without passkeys every sign-in can be phished. A Temporary Access Pass stands for all factors at once, so that one which lasts for days or works twice is a password.',
   howToFix: [
     'Allow passkeys (FIDO2) in Authentication methods, and enforce attestation for the keys of administrators.',
-    `Let a Temporary Access Pass work once, and for at most ${HOURS} hours.`,
+    'Let a Temporary Access Pass work once, and for at most 8 hours.',
   ],
   falsePositives: [
     'Tenants in which certificates or Windows Hello serve everyone.',
@@ -29,8 +27,18 @@ export const strongMethods = defineCheck({
       'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass',
     ],
   },
+  thresholds: {
+    passHours: {
+      value: 8,
+      min: 1,
+      max: 720,
+      unit: 'hours',
+      title: 'A Temporary Access Pass may last',
+    },
+  },
   needs: ['authenticationMethodsPolicy'],
   async evaluate(view) {
+    const passHours = view.threshold('passHours');
     const configuration = await methodConfigurations(view);
     const fido2 = configuration('Fido2');
     const keys = isEnabled(fido2);
@@ -66,9 +74,10 @@ export const strongMethods = defineCheck({
       {
         name: 'TemporaryAccessPass.maximumLifetimeInMinutes',
         wrong:
-          passes && (minutes === undefined ? undefined : minutes > HOURS * 60),
+          passes &&
+          (minutes === undefined ? undefined : minutes > passHours * 60),
         severity: 'medium',
-        statement: `A Temporary Access Pass may last for more than ${HOURS} hours.`,
+        statement: `A Temporary Access Pass may last for more than ${passHours} hours.`,
         facts: { maximumLifetimeInMinutes: minutes ?? null },
       },
     ];

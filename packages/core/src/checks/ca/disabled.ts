@@ -4,7 +4,6 @@ import { signInNeeds, signInUses } from './signIns';
 import { switchedOn } from './switchedOn';
 
 const DAY_MS = 86_400_000;
-const RECENT_DAYS = 30;
 
 export const disabled = defineCheck({
   id: 'ca.disabled',
@@ -24,9 +23,19 @@ export const disabled = defineCheck({
       'https://learn.microsoft.com/entra/identity/conditional-access/overview',
     ],
   },
+  thresholds: {
+    days: {
+      value: 30,
+      min: 1,
+      max: 365,
+      unit: 'days',
+      title: 'A policy that was changed within them was switched off lately',
+    },
+  },
   needs: ['conditionalAccessPolicies'],
   uses: [...signInNeeds, ...signInUses],
   async evaluate(view) {
+    const recentDays = view.threshold('days');
     const all = await wholePolicies(view);
     const off = all.filter(
       ({ policy, blocks, requiresMfa, requiresDevice }) =>
@@ -54,7 +63,7 @@ export const disabled = defineCheck({
                 (whole.requiresMfa && other.requiresMfa) ||
                 (whole.requiresDevice && other.requiresDevice)),
           );
-      const recent = days !== undefined && days <= RECENT_DAYS;
+      const recent = days !== undefined && days <= recentDays;
       witnesses.push({
         key: whole.policy.id,
         severity: recent && !replaced ? 'high' : 'low',

@@ -9,9 +9,6 @@ import {
 import { policyRef, wholePolicies } from './policies';
 import { coverageOf, signInNeeds, signInUses } from './signIns';
 
-const FEW = 5;
-const SHARE = 0.01;
-
 export const exclusionSprawl = defineCheck({
   id: 'ca.exclusion-sprawl',
   family: 'ca',
@@ -32,6 +29,22 @@ export const exclusionSprawl = defineCheck({
       'https://learn.microsoft.com/entra/id-governance/conditional-access-exclusion',
     ],
   },
+  thresholds: {
+    people: {
+      value: 5,
+      min: 0,
+      max: 1000000,
+      unit: 'people',
+      title: 'So many may be left out of a policy in a tenant of any size',
+    },
+    percent: {
+      value: 1,
+      min: 0,
+      max: 100,
+      unit: '% of enabled members',
+      title: 'So many may be left out of a policy, where that is more people',
+    },
+  },
   needs: signInNeeds,
   uses: signInUses,
   async evaluate(view) {
@@ -42,7 +55,10 @@ export const exclusionSprawl = defineCheck({
     const members = countPeople(
       reading.people.filter(({ sample }) => !sample.guestType),
     );
-    const usual = Math.max(FEW, Math.floor(members * SHARE));
+    const usual = Math.max(
+      view.threshold('people'),
+      Math.floor((members * view.threshold('percent')) / 100),
+    );
     const counts = leftOutOf(
       judged.map(({ policy }) => policy),
       reading.people,

@@ -27,9 +27,19 @@ export const reportOnly = defineCheck({
       'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only',
     ],
   },
+  thresholds: {
+    days: {
+      value: 30,
+      min: 1,
+      max: 365,
+      unit: 'days',
+      title: 'A policy may be tried out',
+    },
+  },
   needs: ['conditionalAccessPolicies'],
   uses: [...signInNeeds, ...signInUses],
   async evaluate(view) {
+    const triedDays = view.threshold('days');
     const all = await wholePolicies(view);
     const reporting = all.filter(
       ({ policy }) =>
@@ -60,7 +70,7 @@ export const reportOnly = defineCheck({
         : allUsers && allApps && (blocks || requiresMfa) && alone;
       let severity: Severity = 'low';
       if (wide) severity = 'high';
-      else if (days !== undefined && days > 30) severity = 'medium';
+      else if (days !== undefined && days > triedDays) severity = 'medium';
       witnesses.push({
         key: policy.id,
         severity,

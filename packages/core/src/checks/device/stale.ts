@@ -7,9 +7,6 @@ import {
   verdictOf,
 } from './devices';
 
-const DAYS = 30;
-const GONE_DAYS = 90;
-
 export const stale = defineCheck({
   id: 'device.stale',
   family: 'device',
@@ -29,19 +26,37 @@ export const stale = defineCheck({
       'https://learn.microsoft.com/intune/intune-service/protect/device-compliance-get-started',
     ],
   },
+  thresholds: {
+    days: {
+      value: 30,
+      min: 1,
+      max: 365,
+      unit: 'days',
+      title: 'Without a report, a device counts as silent',
+    },
+    goneDays: {
+      value: 90,
+      min: 1,
+      max: 730,
+      unit: 'days',
+      title: 'Without a report, a device counts as gone, also a compliant one',
+    },
+  },
   needs: ['managedDevices'],
   async evaluate(view) {
+    const silentDays = view.threshold('days');
+    const goneDays = view.threshold('goneDays');
     const trusted = deviceGroup(
       'trusted',
       'medium',
       count =>
-        `${counted(count, 'has', 'have')} not reported for more than ${DAYS} days and still ${count === 1 ? 'counts' : 'count'} as compliant.`,
+        `${counted(count, 'has', 'have')} not reported for more than ${silentDays} days and still ${count === 1 ? 'counts' : 'count'} as compliant.`,
     );
     const silent = deviceGroup(
       'silent',
       'low',
       count =>
-        `${counted(count, 'has', 'have')} not reported for more than ${DAYS} days and ${count === 1 ? 'is' : 'are'} not compliant, or not for more than ${GONE_DAYS}.`,
+        `${counted(count, 'has', 'have')} not reported for more than ${silentDays} days and ${count === 1 ? 'is' : 'are'} not compliant, or not for more than ${goneDays}.`,
     );
     let devices = 0;
     let unjudged = 0;
@@ -50,9 +65,9 @@ export const stale = defineCheck({
       const { lastSyncDateTime, complianceState } = device;
       const days = daysSince(lastSyncDateTime, view.now);
       if (days === undefined) unjudged += 1;
-      else if (days > DAYS) {
+      else if (days > silentDays) {
         const group =
-          complianceState === 'compliant' && days <= GONE_DAYS
+          complianceState === 'compliant' && days <= goneDays
             ? trusted
             : silent;
         group.devices.push(

@@ -2,8 +2,6 @@ import { AffectedEntity, defineCheck, Witness } from '../../model';
 import { userRef } from '../priv/holders';
 import { isDormant, lastSuccesses } from '../tenant/dormant';
 
-const DAYS = 90;
-const PENDING_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export const stale = defineCheck({
@@ -25,8 +23,26 @@ export const stale = defineCheck({
       'https://learn.microsoft.com/entra/identity/users/clean-up-stale-guest-accounts',
     ],
   },
+  thresholds: {
+    days: {
+      value: 90,
+      min: 7,
+      max: 730,
+      unit: 'days',
+      title: 'Without a sign-in, a guest counts as dormant',
+    },
+    pendingDays: {
+      value: 30,
+      min: 1,
+      max: 365,
+      unit: 'days',
+      title: 'An invitation may wait for its answer',
+    },
+  },
   needs: ['users', 'userSignInActivity'],
   async evaluate(view) {
+    const dormantDays = view.threshold('days');
+    const pendingDays = view.threshold('pendingDays');
     const last = await lastSuccesses(view);
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
@@ -39,10 +55,10 @@ export const stale = defineCheck({
       if (user.externalUserState === 'PendingAcceptance') {
         if (
           invited &&
-          view.now.getTime() - Date.parse(invited) > PENDING_DAYS * DAY_MS
+          view.now.getTime() - Date.parse(invited) > pendingDays * DAY_MS
         )
           pending.push({ ...userRef(user), facts: { invited } });
-      } else if (isDormant(user, last.get(user.id), DAYS, view.now)) {
+      } else if (isDormant(user, last.get(user.id), dormantDays, view.now)) {
         dormant.push({
           ...userRef(user),
           facts: { lastSuccess: last.get(user.id)?.at ?? null },
@@ -53,17 +69,17 @@ export const stale = defineCheck({
     if (dormant.length) {
       witnesses.push({
         key: 'dormant',
-        statement: `${dormant.length} of ${guests} enabled guests have not signed in for ${DAYS} days.`,
+        statement: `${dormant.length} of ${guests} enabled guests have not signed in for ${dormantDays} days.`,
         affected: dormant,
-        facts: { guests, days: DAYS },
+        facts: { guests, days: dormantDays },
       });
     }
     if (pending.length) {
       witnesses.push({
         key: 'pending',
-        statement: `${pending.length} ${pending.length === 1 ? 'invitation is' : 'invitations are'} open for more than ${PENDING_DAYS} days.`,
+        statement: `${pending.length} ${pending.length === 1 ? 'invitation is' : 'invitations are'} open for more than ${pendingDays} days.`,
         affected: pending,
-        facts: { guests, days: PENDING_DAYS },
+        facts: { guests, days: pendingDays },
       });
     }
     return witnesses.length

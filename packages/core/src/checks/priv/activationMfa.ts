@@ -1,15 +1,7 @@
 import { defineCheck, EntityRef, Witness } from '../../model';
 import { rolePolicies, rolePolicyNeeds, RolePolicy } from './rolePolicies';
 
-const LONGEST_HOURS = 8;
-
 type Lack = 'mfa' | 'justification' | 'duration';
-
-const words: Record<Lack, string> = {
-  mfa: 'without a second factor',
-  justification: 'without a reason',
-  duration: `for more than ${LONGEST_HOURS} hours`,
-};
 
 export const activationMfa = defineCheck({
   id: 'priv.activation-mfa',
@@ -32,8 +24,23 @@ export const activationMfa = defineCheck({
       'https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings',
     ],
   },
+  thresholds: {
+    hours: {
+      value: 8,
+      min: 1,
+      max: 24,
+      unit: 'hours',
+      title: 'An activation may last',
+    },
+  },
   needs: rolePolicyNeeds,
   async evaluate(view) {
+    const longestHours = view.threshold('hours');
+    const words: Record<Lack, string> = {
+      mfa: 'without a second factor',
+      justification: 'without a reason',
+      duration: `for more than ${longestHours} hours`,
+    };
     const policies = await rolePolicies(view, 1);
     const lacking: Record<Lack, EntityRef[]> = {
       mfa: [],
@@ -42,7 +49,7 @@ export const activationMfa = defineCheck({
     };
     let read = 0;
     for (const policy of policies) {
-      const lacks = lacksOf(policy);
+      const lacks = lacksOf(policy, longestHours);
       if (!lacks) continue;
       read += 1;
       for (const lack of lacks) lacking[lack].push(policy.role);
@@ -79,7 +86,10 @@ export const activationMfa = defineCheck({
 });
 
 /** Undefined where Microsoft did not send what is asked for. */
-function lacksOf({ rules }: RolePolicy): Lack[] | undefined {
+function lacksOf(
+  { rules }: RolePolicy,
+  longestHours: number,
+): Lack[] | undefined {
   const enabled = rules.get('Enablement_EndUser_Assignment')?.enabledRules;
   if (!Array.isArray(enabled)) return undefined;
   const context = rules.get('AuthenticationContext_EndUser_Assignment');
@@ -90,7 +100,7 @@ function lacksOf({ rules }: RolePolicy): Lack[] | undefined {
   if (!enabled.includes('MultiFactorAuthentication') && !context?.isEnabled)
     lacks.push('mfa');
   if (!enabled.includes('Justification')) lacks.push('justification');
-  if (hours !== undefined && hours > LONGEST_HOURS) lacks.push('duration');
+  if (hours !== undefined && hours > longestHours) lacks.push('duration');
   return lacks;
 }
 

@@ -9,11 +9,6 @@ import {
 } from './holders';
 import { globalAdministrator } from './roleTiers';
 
-const FEWEST = 2;
-const MOST = 8;
-/** Above this the benchmarks already ask why. */
-const COMFORTABLE = 4;
-
 export const gaCount = defineCheck({
   id: 'priv.ga-count',
   family: 'priv',
@@ -34,9 +29,35 @@ export const gaCount = defineCheck({
       'https://learn.microsoft.com/entra/identity/role-based-access-control/best-practices',
     ],
   },
+  thresholds: {
+    fewest: {
+      value: 2,
+      min: 1,
+      max: 5,
+      unit: 'people',
+      title: 'The fewest that keep the tenant from being locked out',
+    },
+    usual: {
+      value: 4,
+      min: 1,
+      max: 50,
+      unit: 'people',
+      title: 'Up to so many nobody asks why',
+    },
+    most: {
+      value: 8,
+      min: 1,
+      max: 100,
+      unit: 'people',
+      title: 'Above, it is of the highest severity',
+    },
+  },
   needs: holderNeeds,
   uses: holderUses,
   async evaluate(view) {
+    const fewest = view.threshold('fewest');
+    const most = view.threshold('most');
+    const usual = Math.min(view.threshold('usual'), most);
     const holders = await roleHolders(view, 0);
     const users = await usersAmong(view, principalIds(holders));
     const counted = [...users.values()].filter(
@@ -48,19 +69,19 @@ export const gaCount = defineCheck({
         ),
     );
     // Eligible ones that cannot be seen only add to the number: too many stays too many, anything else is open.
-    if (holders.gaps.length && counted.length <= MOST)
+    if (holders.gaps.length && counted.length <= most)
       return { outcome: 'unknown', because: holders.gaps };
-    if (counted.length >= FEWEST && counted.length <= COMFORTABLE)
+    if (counted.length >= fewest && counted.length <= usual)
       return { outcome: 'pass', evidence: { count: counted.length } };
-    const outside = counted.length < FEWEST || counted.length > MOST;
+    const outside = counted.length < fewest || counted.length > most;
     const severity: Severity = outside ? 'medium' : 'low';
     return {
       outcome: 'fail',
       witnesses: [
         {
-          key: counted.length < FEWEST ? 'few' : 'many',
+          key: counted.length < fewest ? 'few' : 'many',
           severity,
-          statement: `${counted.length} enabled people are Global Administrator or may become it; two to four are usual, eight the most.`,
+          statement: `${counted.length} enabled people are Global Administrator or may become it; ${numeral(fewest)} to ${numeral(usual)} are usual, ${numeral(most)} the most.`,
           affected: counted.map(user => {
             const eligible = holders.holdings.every(
               ({ principalId, role, how }) =>
@@ -73,9 +94,28 @@ export const gaCount = defineCheck({
               facts: { assignment: eligible ? 'eligible' : 'active' },
             };
           }),
-          facts: { count: counted.length, fewest: FEWEST, most: MOST },
+          facts: { count: counted.length, fewest, most },
         },
       ],
     };
   },
 });
+
+const numerals = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+
+/** As people write small numbers. */
+function numeral(count: number): string {
+  return numerals[count] ?? String(count);
+}

@@ -11,9 +11,6 @@ import {
 import { globalAdministrator } from './roleTiers';
 import { standingAssignments } from './standing';
 
-/** Two standing Global Administrators are the emergency accounts that everyone is told to have. */
-const STANDING_GLOBAL = 2;
-
 export const permanentActive = defineCheck({
   id: 'priv.permanent-active',
   family: 'priv',
@@ -37,9 +34,21 @@ export const permanentActive = defineCheck({
       'https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-configure',
     ],
   },
+  thresholds: {
+    // Two are the emergency accounts that everyone is told to have.
+    standingGlobalAdministrators: {
+      value: 2,
+      min: 0,
+      max: 20,
+      unit: 'people',
+      title:
+        'Standing Global Administrators, declared ones apart, above whom it is of the highest severity',
+    },
+  },
   needs: holderNeeds,
   uses: [...holderUses, 'directoryAudits', 'servicePrincipals'],
   async evaluate(view) {
+    const mostStanding = view.threshold('standingGlobalAdministrators');
     const holders = await roleHolders(view, 1);
     const standing = await standingAssignments(view, holders);
     const users = await usersAmong(
@@ -79,7 +88,7 @@ export const permanentActive = defineCheck({
       outcome: 'fail',
       witnesses: [...byRole].map(([templateId, held]): Witness => {
         const many =
-          templateId === globalAdministrator && held.length > STANDING_GLOBAL;
+          templateId === globalAdministrator && held.length > mostStanding;
         const severity: Severity = many ? 'critical' : 'high';
         return {
           key: templateId,

@@ -11,8 +11,6 @@ import {
   usersAmong,
 } from './holders';
 
-const DAYS = 45;
-
 export const staleAdmin = defineCheck({
   id: 'priv.stale-admin',
   family: 'priv',
@@ -34,9 +32,19 @@ export const staleAdmin = defineCheck({
       'https://learn.microsoft.com/entra/id-governance/access-reviews-overview',
     ],
   },
+  thresholds: {
+    days: {
+      value: 45,
+      min: 7,
+      max: 365,
+      unit: 'days',
+      title: 'Without a sign-in, an administrator counts as dormant',
+    },
+  },
   needs: [...holderNeeds, 'userSignInActivity'],
   uses: holderUses,
   async evaluate(view) {
+    const dormantDays = view.threshold('days');
     const holders = await roleHolders(view, 1);
     const ids = principalIds(holders);
     const users = [...(await usersAmong(view, ids)).values()].filter(
@@ -54,16 +62,16 @@ export const staleAdmin = defineCheck({
     const dormant = users.filter(
       user =>
         user.accountEnabled === true &&
-        isDormant(user, last.get(user.id), DAYS, view.now),
+        isDormant(user, last.get(user.id), dormantDays, view.now),
     );
     const disabled = users.filter(user => user.accountEnabled === false);
     const witnesses: Witness[] = [];
     if (dormant.length) {
       witnesses.push({
         key: 'dormant',
-        statement: `${dormant.length} enabled ${dormant.length === 1 ? 'administrator has' : 'administrators have'} not signed in for ${DAYS} days.`,
+        statement: `${dormant.length} enabled ${dormant.length === 1 ? 'administrator has' : 'administrators have'} not signed in for ${dormantDays} days.`,
         affected: dormant.map(affected),
-        facts: { days: DAYS },
+        facts: { days: dormantDays },
       });
     }
     if (disabled.length) {

@@ -6,7 +6,6 @@ import {
 } from '../../model';
 import { isAtRisk, raised } from './risk';
 
-const DAYS = 7;
 const DAY_MS = 86_400_000;
 
 function severityOf(user: RiskyUser): Severity {
@@ -39,8 +38,18 @@ export const riskyUser = defineCheck({
       'https://learn.microsoft.com/graph/api/resources/riskyuser',
     ],
   },
+  thresholds: {
+    days: {
+      value: 7,
+      min: 1,
+      max: 90,
+      unit: 'days',
+      title: 'A person at risk may wait for a decision',
+    },
+  },
   needs: ['riskyUsers'],
   async evaluate(view) {
+    const waitDays = view.threshold('days');
     const witnesses: Witness[] = [];
     let seen = 0;
     for await (const user of view.rows('riskyUsers')) {
@@ -49,7 +58,7 @@ export const riskyUser = defineCheck({
       const { riskLevel, riskState, riskDetail } = user;
       const since = user.riskLastUpdatedDateTime;
       const waits =
-        since && view.now.getTime() - Date.parse(since) > DAYS * DAY_MS;
+        since && view.now.getTime() - Date.parse(since) > waitDays * DAY_MS;
       const severity = severityOf(user);
       const risk =
         riskLevel === 'hidden'
@@ -58,7 +67,7 @@ export const riskyUser = defineCheck({
       witnesses.push({
         key: user.id,
         severity: waits ? raised(severity) : severity,
-        statement: `A person is ${riskState === 'confirmedCompromised' ? 'confirmed compromised' : risk}${waits ? `, and nobody has decided on it for more than ${DAYS} days` : ''}.`,
+        statement: `A person is ${riskState === 'confirmedCompromised' ? 'confirmed compromised' : risk}${waits ? `, and nobody has decided on it for more than ${waitDays} days` : ''}.`,
         affected: [
           {
             kind: 'user',
@@ -70,7 +79,7 @@ export const riskyUser = defineCheck({
         facts: {
           riskLevel: riskLevel ?? null,
           riskState: riskState ?? null,
-          waitsLongerThanDays: waits ? DAYS : null,
+          waitsLongerThanDays: waits ? waitDays : null,
         },
       });
     }

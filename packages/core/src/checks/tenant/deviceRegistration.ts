@@ -1,9 +1,6 @@
 import { defineCheck, type DeviceRegistrationPolicy } from '../../model';
 import { judgeSettings, onlyRow } from '../judgeSettings';
 
-/** Microsoft's own recommendation; its default is 50. */
-const MOST_DEVICES = 20;
-
 /** Whom a membership is for: `all`, `enumerated` people, or `no` one. Undefined: not sent, or something new. */
 function membership(value: unknown): string | undefined {
   const type = (value as { '@odata.type'?: unknown } | null | undefined)?.[
@@ -47,8 +44,19 @@ export const deviceRegistration = defineCheck({
       'https://learn.microsoft.com/graph/api/resources/deviceregistrationpolicy',
     ],
   },
+  thresholds: {
+    // Microsoft recommends it; its own default is 50.
+    devices: {
+      value: 20,
+      min: 1,
+      max: 1000,
+      unit: 'devices',
+      title: 'One person may register',
+    },
+  },
   needs: ['deviceRegistrationPolicy'],
   async evaluate(view) {
+    const mostDevices = view.threshold('devices');
     const policy = await onlyRow(view.rows('deviceRegistrationPolicy'));
     const join = membership(policy?.azureADJoin?.allowedToJoin);
     const admins = localAdmins(policy);
@@ -73,9 +81,9 @@ export const deviceRegistration = defineCheck({
       },
       {
         name: 'userDeviceQuota',
-        wrong: quota === undefined ? undefined : quota > MOST_DEVICES,
+        wrong: quota === undefined ? undefined : quota > mostDevices,
         severity: 'low',
-        statement: `One person may register more than ${MOST_DEVICES} devices.`,
+        statement: `One person may register more than ${mostDevices} devices.`,
         facts: { userDeviceQuota: quota ?? null },
       },
       {

@@ -2,8 +2,6 @@ import { AffectedEntity, defineCheck } from '../../model';
 import { userRef } from '../priv/holders';
 import { isDormant, lastSuccesses } from './dormant';
 
-const DAYS = 90;
-
 export const staleUsers = defineCheck({
   id: 'tenant.stale-users',
   family: 'tenant',
@@ -25,8 +23,18 @@ export const staleUsers = defineCheck({
       'https://learn.microsoft.com/entra/identity/monitoring-health/howto-manage-inactive-user-accounts',
     ],
   },
+  thresholds: {
+    days: {
+      value: 90,
+      min: 7,
+      max: 730,
+      unit: 'days',
+      title: 'Without a sign-in, an account counts as dormant',
+    },
+  },
   needs: ['users', 'userSignInActivity'],
   async evaluate(view) {
+    const dormantDays = view.threshold('days');
     const last = await lastSuccesses(view);
     const affected: AffectedEntity[] = [];
     let members = 0;
@@ -34,7 +42,7 @@ export const staleUsers = defineCheck({
     for await (const user of view.rows('users')) {
       if (user.userType !== 'Member' || user.accountEnabled !== true) continue;
       members += 1;
-      if (!isDormant(user, last.get(user.id), DAYS, view.now)) continue;
+      if (!isDormant(user, last.get(user.id), dormantDays, view.now)) continue;
       const licences = user.assignedLicenses?.length ?? 0;
       if (licences) licensed += 1;
       affected.push({
@@ -43,15 +51,15 @@ export const staleUsers = defineCheck({
       });
     }
     if (!affected.length)
-      return { outcome: 'pass', evidence: { members, days: DAYS } };
+      return { outcome: 'pass', evidence: { members, days: dormantDays } };
     return {
       outcome: 'fail',
       witnesses: [
         {
           key: 'tenant',
-          statement: `${affected.length} of ${members} enabled members have not signed in for ${DAYS} days; ${licensed} of them hold a licence.`,
+          statement: `${affected.length} of ${members} enabled members have not signed in for ${dormantDays} days; ${licensed} of them hold a licence.`,
           affected,
-          facts: { members, days: DAYS, licensed },
+          facts: { members, days: dormantDays, licensed },
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { Judged, witness } from '../__testUtils__/judged';
-import { everyCheck } from '../items';
+import { builtInCatalogue } from '../../catalogue';
 import { exportFindings, exportFormats, MOST_AFFECTED } from './index';
 
 const tenant = new Judged();
@@ -199,9 +199,9 @@ describe('findings as SARIF', () => {
     const [run] = log.runs;
     const { driver } = run.tool;
     expect(driver.name).toBe('Entra posture');
-    expect(driver.rules).toHaveLength(everyCheck.length);
+    expect(driver.rules).toHaveLength(builtInCatalogue.all.length);
     expect(new Set(driver.rules.map((rule: any) => rule.id)).size).toBe(
-      everyCheck.length,
+      builtInCatalogue.all.length,
     );
     expect(run.results).toHaveLength(3);
     for (const result of run.results) {

@@ -1,5 +1,6 @@
 import type { FindingDetail } from '../../model';
 import { filterOf, type FindingSelection } from '../findingFilter';
+import { catalogueOf } from '../items';
 import type { QuestionContext } from '../question';
 import { QuestionError } from '../questionError';
 import { asOf, scopeOf } from '../scope';
@@ -61,6 +62,7 @@ export async function exportFindings(
     fileName: `findings-${fileSafe(id)}-${now.toISOString().slice(0, 10)}.${extension}`,
     chunks: render(each(found, tenantId, context), {
       asOf: asOf(scope),
+      checks: catalogueOf(context).all,
       version: options.version,
     }),
   };

@@ -32,7 +32,7 @@ export function exported(
   return {
     item: findingItem(finding, context),
     tenantId,
-    check: checkOf(finding.checkId),
+    check: checkOf(finding.checkId, context),
     isDetection: detections.has(finding.checkId) || eventAt !== undefined,
     ...(eventAt ? { eventAt } : {}),
     ...(resolvedAt ? { resolvedAt } : {}),

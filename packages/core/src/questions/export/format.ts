@@ -1,8 +1,11 @@
+import type { CheckMetadata } from '../../model';
 import type { AsOf } from '../shapes';
 import type { ExportedFinding } from './exported';
 
 export interface ExportContext {
   asOf: AsOf;
+  /** Everything that is judged. */
+  checks: readonly CheckMetadata[];
   /** Of this product. */
   version: string;
 }

@@ -1,5 +1,4 @@
 import type { CheckMetadata, Severity } from '../../model';
-import { everyCheck } from '../items';
 import type { ExportedFinding } from './exported';
 import type { FindingFormat } from './format';
 
@@ -28,14 +27,14 @@ const securitySeverities: Record<Severity, string> = {
 export const sarif: FindingFormat = {
   contentType: 'application/sarif+json; charset=utf-8',
   extension: 'sarif',
-  async *render(findings, { asOf, version }) {
+  async *render(findings, { asOf, checks, version }) {
     const ruleIndexes = new Map(
-      everyCheck.map(({ id }, index) => [id, index] as const),
+      checks.map(({ id }, index) => [id, index] as const),
     );
     const driver = {
       name: 'Entra posture',
       semanticVersion: version,
-      rules: everyCheck.map(rule),
+      rules: checks.map(rule),
     };
     yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"${SARIF_VERSION}","runs":[{"tool":${JSON.stringify({ driver })},"automationDetails":${JSON.stringify({ id: `entra-posture/${asOf.tenantId}/` })},"results":[`;
     let first = true;

@@ -1,7 +1,7 @@
 import { unknownCauses } from '../../inventory';
 import type { Finding, ServicePrincipal } from '../../model';
 import { identityRisk } from '../../score';
-import { everyCheck } from '../items';
+import { catalogueOf } from '../items';
 import type { QuestionContext } from '../question';
 import type { Scope } from '../scope';
 import type { EntityDetail } from '../shapes';
@@ -13,17 +13,18 @@ const LISTED = 50;
  * read, nothing was judged yet, or it is one of Microsoft's own apps.
  */
 export async function entityRisk(
-  { stores }: QuestionContext,
+  context: QuestionContext,
   { connection }: Scope,
   id: string,
   findings: readonly Finding[],
 ): Promise<EntityDetail['risk']> {
+  const { stores } = context;
   const identity = await stores.identities.get(connection.id, id);
   const stamp = await stores.identities.stamp(connection.id);
   if (!identity?.standing || !stamp) return null;
   const results = await stores.findings.results(connection.id);
   const unknown = unknownCauses(
-    everyCheck,
+    catalogueOf(context).all,
     new Map(results.map(({ checkId, outcome }) => [checkId, outcome])),
   );
   const { kind, standing } = identity;

@@ -2,7 +2,7 @@ import { appOrigin } from '../../checks/app/principals';
 import type { Identity, ServicePrincipal } from '../../model';
 import type { IdentityCause } from '../../store/ports';
 import { nextCursor, openCursor } from '../cursor';
-import { checkOf } from '../items';
+import { checkTitle } from '../items';
 import { cleanLabel } from '../label';
 import type { Question, QuestionContext } from '../question';
 import * as schemas from '../schemas';
@@ -173,9 +173,10 @@ async function causesOfApps(
 async function itemsOf(
   page: readonly Identity[],
   causes: ReadonlyMap<string, readonly IdentityCause[]>,
-  { stores, caller }: QuestionContext,
+  context: QuestionContext,
   { connection }: Scope,
 ): Promise<AppRisksList['items']> {
+  const { stores, caller } = context;
   const rows = new Map<string, ServicePrincipal>(
     (
       await stores.rows.getMany(
@@ -209,7 +210,7 @@ async function itemsOf(
         ({ findingId, checkId, severity }) => ({
           finding: findingId,
           check: checkId,
-          title: checkOf(checkId)?.title ?? checkId,
+          title: checkTitle(checkId, context),
           severity,
         }),
       ),

@@ -1,0 +1,6 @@
+export {
+  builtInCatalogue,
+  createCatalogue,
+  type Catalogue,
+} from './createCatalogue';
+export { CatalogueError } from './catalogueError';
