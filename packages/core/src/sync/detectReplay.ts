@@ -3,7 +3,7 @@ import type { DatasetId } from '../model';
 import { writeFound, type FoundDeps } from './detectFound';
 import { LogReader, LogRecord } from './detectLogs';
 import { DetectorStates } from './detectStates';
-import { fail, type Work } from './detectWork';
+import type { Work } from './detectWork';
 import type { PassDeps } from './detectPass';
 
 /** With more, going through the whole log once is cheaper. */
@@ -87,20 +87,18 @@ async function replayPart(
   deps: PassDeps,
 ): Promise<void> {
   const { connectionId, stores } = deps;
-  const states = new DetectorStates(
-    connectionId,
-    stores.detectorStates,
-    late.map(({ work }) => work.detector),
-  );
+  const states = new DetectorStates(connectionId, stores.detectorStates);
   for (const [person, of] of persons) {
     const records = await logOf(person, late, deps);
     await deps.facts.prepare(records);
-    for (const each of of)
-      await again(each.work, late.indexOf(each), { records, states }, deps);
+    for (const { work } of of) await again(work, records, states, deps);
   }
   await stores.detectorStates.save(connectionId, {
     runs: new Map(),
-    subjects: states.changes(new Set()),
+    subjects: states.changes(
+      new Map(late.map(({ work }) => [work.detector.id, work.detector])),
+      new Set(),
+    ),
   });
 }
 
@@ -123,11 +121,8 @@ async function logOf(
 
 async function again(
   work: Work,
-  slot: number,
-  {
-    records,
-    states,
-  }: { records: readonly LogRecord[]; states: DetectorStates },
+  records: readonly LogRecord[],
+  states: DetectorStates,
   deps: FoundDeps,
 ): Promise<void> {
   const { detector, logs, progress, context } = work;
@@ -150,13 +145,14 @@ async function again(
         work.found.push({ witness, subject, at });
     }
   } catch (error) {
-    fail(work, error);
+    work.failed = error as Error;
+    work.found = [];
     return;
   }
   if (!last) return;
   const { subject, at } = last;
   await states.load(new Set([subject]));
-  states.settle(states.of(subject), slot, progress.epoch, state, at);
+  states.settle(detector, progress.epoch, subject, state, at);
   await writeFound(work, deps, own[0].at);
   work.resolved += await deps.stores.detections.retract(
     deps.connectionId,
