@@ -68,6 +68,39 @@ const findings = SubPageBlueprint.make({
   },
 });
 
+const identities = SubPageBlueprint.make({
+  name: 'identities',
+  params: {
+    path: 'identities',
+    title: 'Identities',
+    loader: async () => {
+      const { IdentitiesPage } = await import('./identities/IdentitiesPage');
+      return (
+        <Page>
+          <IdentitiesPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const privilegedAccess = SubPageBlueprint.make({
+  name: 'privileged-access',
+  params: {
+    path: 'privileged-access',
+    title: 'Privileged access',
+    loader: async () => {
+      const { PrivilegedAccessPage } =
+        await import('./privilegedAccess/PrivilegedAccessPage');
+      return (
+        <Page>
+          <PrivilegedAccessPage />
+        </Page>
+      );
+    },
+  },
+});
+
 const conditionalAccess = SubPageBlueprint.make({
   name: 'conditional-access',
   params: {
@@ -107,5 +140,14 @@ export const entraPlugin = createFrontendPlugin({
   title: 'Entra posture',
   icon: <RiShieldUserLine />,
   routes: { root: rootRouteRef },
-  extensions: [api, page, overview, findings, conditionalAccess, connections],
+  extensions: [
+    api,
+    page,
+    overview,
+    findings,
+    identities,
+    privilegedAccess,
+    conditionalAccess,
+    connections,
+  ],
 });

@@ -6,7 +6,9 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { ConditionalAccessPage } from '../conditionalAccess/ConditionalAccessPage';
 import { ConnectionsPage } from '../connections/ConnectionsPage';
 import { FindingsPage } from '../findings/FindingsPage';
+import { IdentitiesPage } from '../identities/IdentitiesPage';
 import { OverviewPage } from '../overview/OverviewPage';
+import { PrivilegedAccessPage } from '../privilegedAccess/PrivilegedAccessPage';
 import { PathsProvider } from '../routing/paths';
 
 /** The old system gives a page no header and no tabs: it brings its own. */
@@ -26,6 +28,8 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
           tabs={[
             tab('overview', 'Overview'),
             tab('findings', 'Findings'),
+            tab('identities', 'Identities'),
+            tab('privileged-access', 'Privileged access'),
             tab('conditional-access', 'Conditional Access'),
             tab('connections', 'Connections'),
           ]}
@@ -34,6 +38,11 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
           <Routes>
             <Route path="overview" element={<OverviewPage />} />
             <Route path="findings" element={<FindingsPage />} />
+            <Route path="identities/*" element={<IdentitiesPage />} />
+            <Route
+              path="privileged-access"
+              element={<PrivilegedAccessPage />}
+            />
             <Route
               path="conditional-access"
               element={<ConditionalAccessPage />}

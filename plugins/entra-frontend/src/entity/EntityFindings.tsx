@@ -1,0 +1,59 @@
+import type { EntityDetail, FindingItem } from '@entra-posture/core';
+import { Link, Text } from '@backstage/ui';
+import { findingPath } from '../routing/findingPath';
+import { usePaths } from '../routing/paths';
+import { SeverityMark } from '../severity/SeverityMark';
+import styles from './EntityView.module.css';
+import { Panel } from './Panel';
+
+/** Open findings that name it, and those whose list is too long to tell. */
+export function EntityFindings({
+  detail: { findings, unlisted },
+}: {
+  detail: EntityDetail;
+}) {
+  return (
+    <Panel title="Open findings">
+      {findings.length ? (
+        <Findings items={findings} label="Open findings" />
+      ) : (
+        <Text as="p">None names it.</Text>
+      )}
+      {unlisted && (
+        <>
+          <Text as="p" color="secondary" className={styles.more}>
+            These touch more than they list; it may be among the others:
+          </Text>
+          <Findings items={unlisted} label="Findings that may touch it" />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Findings({
+  items,
+  label,
+}: {
+  items: readonly FindingItem[];
+  label: string;
+}) {
+  const paths = usePaths();
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {items.map(({ finding, title, statement, severity, connection }) => (
+        <li key={finding} className={styles.finding}>
+          <SeverityMark severity={severity} />
+          <div>
+            <Link href={findingPath(paths.findings, connection, finding)}>
+              {title}
+            </Link>
+            <Text as="p" variant="body-small" color="secondary">
+              {statement}
+            </Text>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

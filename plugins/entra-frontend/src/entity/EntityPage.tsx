@@ -1,0 +1,34 @@
+import { Link } from '@backstage/ui';
+import { useParams } from 'react-router-dom';
+import { TenantPage } from '../connections/TenantPage';
+import { usePaths } from '../routing/paths';
+import { useChosenConnection } from '../routing/useChosenConnection';
+import { EntitySkeleton } from './EntitySkeleton';
+import { EntityView } from './EntityView';
+
+/** One person, guest, app, device, group or whatever else has an id in the tenant. */
+export function EntityPage() {
+  const { entity = '' } = useParams();
+  const [chosen, choose] = useChosenConnection();
+  const { identities } = usePaths();
+  return (
+    <TenantPage chosen={chosen} onChoose={choose} skeleton={<EntitySkeleton />}>
+      {connection => (
+        <>
+          <div>
+            <Link
+              href={`${identities}?${new URLSearchParams({ connection: connection.id })}`}
+            >
+              All identities
+            </Link>
+          </div>
+          <EntityView
+            key={`${connection.id} ${entity}`}
+            connection={connection}
+            entity={entity}
+          />
+        </>
+      )}
+    </TenantPage>
+  );
+}
