@@ -11,6 +11,7 @@ import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
 import { HistoryList } from './life/HistoryList';
 import { References } from './References';
+import { Remedy } from './Remedy';
 import { Section } from './Section';
 import { StateChip } from './StateChip';
 
@@ -69,6 +70,7 @@ export function FindingDetails({
           </ol>
         </Section>
       )}
+      <Remedy remedy={value.remedy} affected={affected} />
       {value.facts.length > 0 && (
         <Section title="Evidence">
           <Facts facts={value.facts} />
