@@ -102,30 +102,36 @@ export class LogReader {
     );
   }
 
-  /** The next records, about so many; those of one moment are never parted. None at the end. */
-  async take(count: number): Promise<LogRecord[]> {
+  /**
+   * The next records, about so many; those of one moment are never parted. None at the end.
+   *
+   * @param cuts - times, the least first; records before and from one on are not taken together
+   */
+  async take(
+    count: number,
+    cuts: readonly number[] = [],
+  ): Promise<LogRecord[]> {
     const taken: LogRecord[] = [];
+    let cut = Infinity;
     for (;;) {
-      const next = await this.#next();
-      if (!next) return taken;
-      const last = taken[taken.length - 1];
-      if (taken.length >= count && last.at !== next.at) return taken;
+      // A promise for each record would cost more than most detections do.
+      for (const log of this.#logs) if (!log.ready) await log.fill();
+      const log = this.#first();
+      if (!log) return taken;
+      const next = log.next!;
+      if (!taken.length) cut = cuts.find(each => each > next.at) ?? Infinity;
+      else if (next.at >= cut) return taken;
+      else if (taken.length >= count && taken[taken.length - 1].at !== next.at)
+        return taken;
       taken.push(next);
-      this.#first(next)!.skip();
+      log.skip();
     }
   }
 
-  async #next(): Promise<LogRecord | undefined> {
-    let first: LogRecord | undefined;
-    for (const log of this.#logs) {
-      if (!log.ready) await log.fill();
-      const next = log.next;
-      if (next && (!first || isBefore(next, first))) first = next;
-    }
+  #first(): OneLog | undefined {
+    let first: OneLog | undefined;
+    for (const log of this.#logs)
+      if (log.next && (!first || isBefore(log.next, first.next!))) first = log;
     return first;
-  }
-
-  #first(record: LogRecord): OneLog | undefined {
-    return this.#logs.find(({ next }) => next === record);
   }
 }

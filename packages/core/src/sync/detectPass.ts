@@ -1,8 +1,9 @@
+import type { DatasetId } from '../model';
 import { LogReader, LogRecord, LogScope } from './detectLogs';
 import type { Progress } from './detectProgress';
-import { DetectorStates } from './detectStates';
+import { DetectorStates, type Subject } from './detectStates';
 import { SurveyFeed } from './detectSurveys';
-import type { Work } from './detectWork';
+import { fail, type Work } from './detectWork';
 import { writeFound, type FoundDeps } from './detectFound';
 import type { FactsFor } from './tenantFacts';
 
@@ -33,20 +34,34 @@ export async function pass(
   const states = new DetectorStates(
     deps.connectionId,
     deps.stores.detectorStates,
+    works.map(({ detector }) => detector),
+  );
+  const placed = byLog(works);
+  const cuts = [...new Set(works.map(({ settles }) => settles))].sort(
+    (a, b) => a - b,
   );
   for (;;) {
-    const records = await reader.take(PART);
+    const records = await reader.take(PART, cuts);
     const last = records[records.length - 1];
     if (last) {
       await deps.facts.prepare(records);
       await surveys?.prepare(records[0].at, last.at);
-      await stepAll(works, { records, states, surveys });
+      await stepAll(placed, records, states, surveys);
     }
     for (const work of works) await writeFound(work, deps);
     // What has the time of the last one is all there; at the end, so is everything.
     await settle(works, last ? last.at + 1 : Infinity, states, deps);
     if (!last) return;
   }
+}
+
+function byLog(works: readonly Work[]): Map<DatasetId, Placed[]> {
+  const placed = new Map<DatasetId, Placed[]>();
+  works.forEach((work, slot) => {
+    for (const log of work.logs)
+      placed.set(log, [...(placed.get(log) ?? []), { work, slot }]);
+  });
+  return placed;
 }
 
 function beginnings(works: readonly Work[]): LogScope['from'] {
@@ -57,48 +72,63 @@ function beginnings(works: readonly Work[]): LogScope['from'] {
   return from;
 }
 
-interface Part {
-  records: readonly LogRecord[];
-  states: DetectorStates;
-  surveys?: SurveyFeed;
+/** A detection, and its place among those that run. */
+interface Placed {
+  work: Work;
+  slot: number;
 }
 
-interface Step {
-  record: LogRecord;
-  subject: string;
+/** What is asked of the records of a part: each record's steps follow those of the one before. */
+interface Steps {
+  placed: Placed[];
+  subjects: string[];
+  /** Where the steps of each record end. */
+  ends: number[];
 }
 
-async function stepAll(works: readonly Work[], part: Part): Promise<void> {
-  const subjects = new Set<string>();
-  const steps = works.map(work => stepsOf(work, part.records, subjects));
-  await part.states.load(subjects);
-  works.forEach((work, index) => stepOne(work, steps[index], part));
-  // Records of which a detection is asked nothing are not stepped through, and surveys know them all the same.
-  const last = part.records[part.records.length - 1];
-  part.surveys?.judgeAll(last.at);
-}
-
-/** What a detection is asked of each record. */
-function stepsOf(
-  work: Work,
+async function stepAll(
+  placed: ReadonlyMap<DatasetId, readonly Placed[]>,
   records: readonly LogRecord[],
-  subjects: Set<string>,
-): Step[] {
-  const steps: Step[] = [];
-  const { detector, logs, progress } = work;
-  if (work.failed) return steps;
-  try {
-    for (const record of records) {
-      if (record.at < progress.through || !logs.has(record.log)) continue;
-      listen(work, record);
-      const subject = detector.subject(record.event);
-      if (subject === undefined) continue;
-      subjects.add(subject);
-      steps.push({ record, subject });
+  states: DetectorStates,
+  surveys: SurveyFeed | undefined,
+): Promise<void> {
+  const steps = stepsOf(placed, records);
+  await states.load(new Set(steps.subjects));
+  let step = 0;
+  // All are asked of one record after the other: what they work out of it is worked out once.
+  records.forEach((record, index) => {
+    surveys?.judge(record.at);
+    let of: Subject | undefined;
+    let known: string | undefined;
+    for (; step < steps.ends[index]; step += 1) {
+      const subject = steps.subjects[step];
+      if (of === undefined || known !== subject) of = states.of(subject);
+      known = subject;
+      stepOne(steps.placed[step], { record, subject, of, states });
     }
-  } catch (error) {
-    work.failed = error as Error;
-    return [];
+  });
+}
+
+function stepsOf(
+  placed: ReadonlyMap<DatasetId, readonly Placed[]>,
+  records: readonly LogRecord[],
+): Steps {
+  const steps: Steps = { placed: [], subjects: [], ends: [] };
+  for (const record of records) {
+    for (const each of placed.get(record.log) ?? []) {
+      const { work } = each;
+      if (work.failed || record.at < work.progress.through) continue;
+      try {
+        listen(work, record);
+        const subject = work.detector.subject(record.event);
+        if (subject === undefined) continue;
+        steps.placed.push(each);
+        steps.subjects.push(subject);
+      } catch (error) {
+        fail(work, error);
+      }
+    }
+    steps.ends.push(steps.subjects.length);
   }
   return steps;
 }
@@ -110,28 +140,36 @@ function listen({ detector, progress }: Work, { at, event }: LogRecord): void {
   if (detector.tells(event)) progress.told = at;
 }
 
-function stepOne(work: Work, steps: readonly Step[], part: Part): void {
-  const { detector, progress, context } = work;
-  const { states, surveys } = part;
+function stepOne(
+  { work, slot }: Placed,
+  {
+    record: { at, event },
+    subject,
+    of,
+    states,
+  }: {
+    record: LogRecord;
+    subject: string;
+    of: Subject;
+    states: DetectorStates;
+  },
+): void {
+  const { detector, context } = work;
+  if (work.failed) return;
+  const { epoch, silentUntil } = work.progress;
+  const ahead = at >= work.settles;
   try {
-    for (const { record, subject } of steps) {
-      const { at, event } = record;
-      const ahead = at >= work.settles;
-      if (detector.survey) {
-        surveys!.judgeAt(work, at);
-        context.survey = work.survey;
-      }
-      const before = states.get(detector, progress.epoch, subject, ahead);
-      const { state, witnesses } = detector.step(before, event, context);
-      if (ahead) states.goAhead(detector, subject, state);
-      else states.settle(detector, progress.epoch, subject, state, at);
-      if (at < (progress.silentUntil ?? 0)) continue;
-      for (const witness of witnesses)
-        work.found.push({ witness, subject, at });
-    }
+    context.survey = work.survey;
+    const before = ahead
+      ? states.ahead(of, slot, epoch)
+      : states.settled(of, slot, epoch);
+    const { state, witnesses } = detector.step(before, event, context);
+    if (ahead) states.goAhead(subject, of, slot, epoch, state);
+    else states.settle(of, slot, epoch, state, at);
+    if (!witnesses.length || at < (silentUntil ?? 0)) return;
+    for (const witness of witnesses) work.found.push({ witness, subject, at });
   } catch (error) {
-    work.failed = error as Error;
-    work.found = [];
+    fail(work, error);
   }
 }
 
@@ -165,15 +203,12 @@ async function settle(
     });
   }
   if (runs.size) {
-    const detectors = new Map(
-      works.map(({ detector }) => [detector.id, detector]),
-    );
     const failed = new Set(
       works.flatMap(({ detector, failed: why }) => (why ? [detector.id] : [])),
     );
     await stores.detectorStates.save(connectionId, {
       runs,
-      subjects: states.changes(detectors, failed),
+      subjects: states.changes(failed),
     });
   }
   states.clear();

@@ -3,7 +3,7 @@ import type { DatasetId } from '../model';
 import { writeFound, type FoundDeps } from './detectFound';
 import { LogReader, LogRecord } from './detectLogs';
 import { DetectorStates } from './detectStates';
-import type { Work } from './detectWork';
+import { fail, type Work } from './detectWork';
 import type { PassDeps } from './detectPass';
 
 /** With more, going through the whole log once is cheaper. */
@@ -87,18 +87,20 @@ async function replayPart(
   deps: PassDeps,
 ): Promise<void> {
   const { connectionId, stores } = deps;
-  const states = new DetectorStates(connectionId, stores.detectorStates);
+  const states = new DetectorStates(
+    connectionId,
+    stores.detectorStates,
+    late.map(({ work }) => work.detector),
+  );
   for (const [person, of] of persons) {
     const records = await logOf(person, late, deps);
     await deps.facts.prepare(records);
-    for (const { work } of of) await again(work, records, states, deps);
+    for (const each of of)
+      await again(each.work, late.indexOf(each), { records, states }, deps);
   }
   await stores.detectorStates.save(connectionId, {
     runs: new Map(),
-    subjects: states.changes(
-      new Map(late.map(({ work }) => [work.detector.id, work.detector])),
-      new Set(),
-    ),
+    subjects: states.changes(new Set()),
   });
 }
 
@@ -121,8 +123,11 @@ async function logOf(
 
 async function again(
   work: Work,
-  records: readonly LogRecord[],
-  states: DetectorStates,
+  slot: number,
+  {
+    records,
+    states,
+  }: { records: readonly LogRecord[]; states: DetectorStates },
   deps: FoundDeps,
 ): Promise<void> {
   const { detector, logs, progress, context } = work;
@@ -145,14 +150,13 @@ async function again(
         work.found.push({ witness, subject, at });
     }
   } catch (error) {
-    work.failed = error as Error;
-    work.found = [];
+    fail(work, error);
     return;
   }
   if (!last) return;
   const { subject, at } = last;
   await states.load(new Set([subject]));
-  states.settle(detector, progress.epoch, subject, state, at);
+  states.settle(states.of(subject), slot, progress.epoch, state, at);
   await writeFound(work, deps, own[0].at);
   work.resolved += await deps.stores.detections.retract(
     deps.connectionId,

@@ -6,103 +6,134 @@ const DAY_MS = 86_400_000;
 
 type AnyDetector = Detector<any, any, any>;
 
-/** One detection's state of one subject, as it is kept. */
+/** One detection's state of one subject. */
 interface Kept {
   epoch: number;
   state: unknown;
-  /** From when on it is as if there were none; absent: never. */
-  expires?: number;
+  /** The UTC day from which on it is as if there were none, counted since 1970; absent: never. */
+  until?: number;
+  isChanged?: boolean;
 }
 
 /** The same as it is written: a dozen of them are kept of each person. */
-type Written = [epoch: number, state: unknown, expiresDay?: number];
+type Written = [epoch: number, state: unknown, until?: number];
 
-interface Entry {
+/** What is kept of a subject, by the detection's place among those that run; of others as it was written. */
+interface Parsed {
+  slots: (Kept | undefined)[];
+  others: Record<string, Written>;
+}
+
+/** A subject of the part of the log at hand. */
+export interface Subject {
   /** As it was read. */
   text?: string;
-  kept: Record<string, Kept>;
-  changed: Set<string>;
+  /** Parsed for those that write it; whoever is ahead changes a reading of its own. */
+  settled?: Parsed;
+  behind?: Parsed;
+  /** What those that are ahead have made of it, for as long as the run goes. */
+  ahead: (Kept | undefined)[];
+  isChanged: boolean;
 }
 
 /**
  * States of subjects while their records are stepped through. What is settled is written away with each part of the log;
- * what is ahead of that is held until the run ends, and forgotten: the next run comes to the same.
+ * what is ahead of that is held until the run ends, and forgotten: the next run comes to the same. Within one part a
+ * detection is the one or the other, so that neither ever needs a copy of what the other changes.
  */
 export class DetectorStates {
-  readonly #settled = new Map<string, Entry>();
-  readonly #ahead = new Map<string, Map<string, unknown>>();
-  readonly #initial = new Map<string, string>();
+  readonly #subjects = new Map<string, Subject>();
+  readonly #ahead = new Map<string, Subject['ahead']>();
+  readonly #slots: ReadonlyMap<string, number>;
+  readonly #initial: string[];
 
+  /** @param detectors - those that run, in the order of their places */
   constructor(
     private readonly connectionId: string,
     private readonly store: DetectorStateStore,
-  ) {}
-
-  async load(subjects: ReadonlySet<string>): Promise<void> {
-    const missing = [...subjects].filter(each => !this.#settled.has(each));
-    const found = await this.store.load(this.connectionId, missing);
-    for (const subject of missing) {
-      const text = found.get(subject)?.states;
-      this.#settled.set(subject, {
-        text,
-        kept: read(text),
-        changed: new Set(),
-      });
-    }
+    private readonly detectors: readonly AnyDetector[],
+  ) {
+    this.#slots = new Map(detectors.map(({ id }, slot) => [id, slot]));
+    this.#initial = detectors.map(each => JSON.stringify(each.init()));
   }
 
-  get(detector: AnyDetector, epoch: number, subject: string, ahead: boolean) {
-    if (ahead) {
-      const own = this.#ahead.get(subject);
-      if (own?.has(detector.id)) return own.get(detector.id);
-    }
-    const kept = this.#settled.get(subject)?.kept[detector.id];
-    if (!kept || kept.epoch !== epoch) return detector.init();
-    // A detection may change the state that it is given: what is settled stays as it is.
-    return ahead ? structuredClone(kept.state) : kept.state;
+  async load(subjects: ReadonlySet<string>): Promise<void> {
+    const missing = [...subjects].filter(each => !this.#subjects.has(each));
+    const found = await this.store.load(this.connectionId, missing);
+    for (const subject of missing)
+      this.#subjects.set(subject, {
+        text: found.get(subject)?.states,
+        ahead: this.#ahead.get(subject) ?? [],
+        isChanged: false,
+      });
+  }
+
+  /** One that was loaded. */
+  of(subject: string): Subject {
+    return this.#subjects.get(subject)!;
+  }
+
+  settled(of: Subject, slot: number, epoch: number): unknown {
+    of.settled ??= this.#read(of.text);
+    const kept = of.settled.slots[slot];
+    return kept?.epoch === epoch ? kept.state : this.detectors[slot].init();
   }
 
   settle(
-    detector: AnyDetector,
+    of: Subject,
+    slot: number,
     epoch: number,
-    subject: string,
     state: unknown,
     at: number,
   ): void {
-    const entry = this.#settled.get(subject)!;
-    entry.kept[detector.id] = {
-      epoch,
-      state,
-      ...(detector.memory === undefined
-        ? {}
-        : { expires: startOfDay(at) + DAY_MS + detector.memory }),
-    };
-    entry.changed.add(detector.id);
+    of.settled ??= this.#read(of.text);
+    const { memory } = this.detectors[slot];
+    const until =
+      memory === undefined
+        ? undefined
+        : Math.ceil((startOfDay(at) + DAY_MS + memory) / DAY_MS);
+    const kept = of.settled.slots[slot];
+    of.isChanged = true;
+    if (!kept) {
+      of.settled.slots[slot] = { epoch, state, until, isChanged: true };
+      return;
+    }
+    kept.epoch = epoch;
+    kept.state = state;
+    kept.until = until;
+    kept.isChanged = true;
   }
 
-  goAhead(detector: AnyDetector, subject: string, state: unknown): void {
-    const own = this.#ahead.get(subject) ?? new Map<string, unknown>();
-    this.#ahead.set(subject, own.set(detector.id, state));
+  ahead(of: Subject, slot: number, epoch: number): unknown {
+    const own = of.ahead[slot];
+    if (own) return own.state;
+    of.behind ??= this.#read(of.text);
+    const kept = of.behind.slots[slot];
+    return kept?.epoch === epoch ? kept.state : this.detectors[slot].init();
+  }
+
+  goAhead(
+    subject: string,
+    of: Subject,
+    slot: number,
+    epoch: number,
+    state: unknown,
+  ): void {
+    const own = of.ahead[slot];
+    if (own) {
+      own.state = state;
+      return;
+    }
+    of.ahead[slot] = { epoch, state };
+    this.#ahead.set(subject, of.ahead);
   }
 
   /** What is to be written, without what these detections have made of it: they failed on the way. */
-  changes(
-    detectors: ReadonlyMap<string, AnyDetector>,
-    failed: ReadonlySet<string>,
-  ): Map<string, SubjectStates | undefined> {
+  changes(failed: ReadonlySet<string>): Map<string, SubjectStates | undefined> {
     const changes = new Map<string, SubjectStates | undefined>();
-    for (const [subject, { text, kept, changed }] of this.#settled) {
-      if (!changed.size) continue;
-      const before = [...changed].some(id => failed.has(id)) ? read(text) : {};
-      const states: Record<string, Kept> = {};
-      for (const id of Object.keys(kept)) {
-        const each = failed.has(id) && changed.has(id) ? before[id] : kept[id];
-        const detector = detectors.get(id);
-        const isNothing =
-          detector && each && this.#isInitial(detector, each.state);
-        if (each && !isNothing) states[id] = each;
-      }
-      const next = withExpiry(states);
+    for (const [subject, { text, settled, isChanged }] of this.#subjects) {
+      if (!isChanged || !settled) continue;
+      const next = this.#write(text, settled, failed);
       if (next?.states !== text) changes.set(subject, next);
     }
     return changes;
@@ -110,46 +141,53 @@ export class DetectorStates {
 
   /** Forgets what is settled: it was written away. */
   clear(): void {
-    this.#settled.clear();
+    this.#subjects.clear();
   }
 
-  #isInitial(detector: AnyDetector, state: unknown): boolean {
-    let initial = this.#initial.get(detector.id);
-    if (initial === undefined) {
-      initial = JSON.stringify(detector.init());
-      this.#initial.set(detector.id, initial);
+  #read(text: string | undefined): Parsed {
+    const slots: Parsed['slots'] = [];
+    const others: Parsed['others'] = {};
+    if (text === undefined) return { slots, others };
+    const written: Record<string, Written> = JSON.parse(text);
+    for (const id of Object.keys(written)) {
+      const slot = this.#slots.get(id);
+      const [epoch, state, until] = written[id];
+      if (slot === undefined) others[id] = written[id];
+      else slots[slot] = { epoch, state, until };
     }
-    return JSON.stringify(state) === initial;
+    return { slots, others };
   }
-}
 
-function withExpiry(states: Record<string, Kept>): SubjectStates | undefined {
-  const each = Object.values(states);
-  if (!each.length) return undefined;
-  const text = JSON.stringify(
-    Object.fromEntries(
-      Object.entries(states).map(
-        ([id, { epoch, state, expires }]): [string, Written] => [
-          id,
-          expires === undefined
-            ? [epoch, state]
-            : [epoch, state, Math.ceil(expires / DAY_MS)],
-        ],
-      ),
-    ),
-  );
-  const ends = each.map(({ expires }) => expires);
-  return ends.includes(undefined)
-    ? { states: text }
-    : { states: text, expires: Math.max(...(ends as number[])) };
-}
-
-function read(text: string | undefined): Record<string, Kept> {
-  const written: Record<string, Written> = JSON.parse(text ?? '{}');
-  return Object.fromEntries(
-    Object.entries(written).map(([id, [epoch, state, day]]) => [
-      id,
-      { epoch, state, ...(day === undefined ? {} : { expires: day * DAY_MS }) },
-    ]),
-  );
+  #write(
+    text: string | undefined,
+    { slots, others }: Parsed,
+    failed: ReadonlySet<string>,
+  ): SubjectStates | undefined {
+    const parts: string[] = [];
+    let expires = 0;
+    const add = (id: string, state: string, { epoch, until }: Kept) => {
+      const end = until === undefined ? '' : `,${until}`;
+      parts.push(`${JSON.stringify(id)}:[${epoch},${state}${end}]`);
+      expires = Math.max(expires, (until ?? Infinity) * DAY_MS);
+    };
+    let before: Parsed | undefined;
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const { id } = this.detectors[slot];
+      let kept = slots[slot];
+      if (kept?.isChanged && failed.has(id)) {
+        before ??= this.#read(text);
+        kept = before.slots[slot];
+      }
+      if (!kept) continue;
+      const state = JSON.stringify(kept.state);
+      if (state !== this.#initial[slot]) add(id, state, kept);
+    }
+    for (const id of Object.keys(others)) {
+      const [epoch, state, until] = others[id];
+      add(id, JSON.stringify(state), { epoch, state, until });
+    }
+    if (!parts.length) return undefined;
+    const states = `{${parts.join(',')}}`;
+    return expires === Infinity ? { states } : { states, expires };
+  }
 }

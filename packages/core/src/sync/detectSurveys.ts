@@ -1,6 +1,6 @@
 import { OVERLAP_MS } from './detectProgress';
 import { LogReader, LogRecord, LogScope } from './detectLogs';
-import type { Work } from './detectWork';
+import { fail, type Work } from './detectWork';
 
 const PAGE = 1_000;
 
@@ -10,8 +10,8 @@ const PAGE = 1_000;
  */
 export class SurveyFeed {
   readonly #reader: LogReader;
-  readonly #places = new Map<Work, number>();
   #ready: LogRecord[] = [];
+  #place = 0;
   #ended = false;
 
   constructor(
@@ -23,7 +23,6 @@ export class SurveyFeed {
       for (const log of logs)
         from.set(log, Math.min(from.get(log) ?? Infinity, progress.through));
     this.#reader = new LogReader({ ...scope, from });
-    for (const work of works) this.#places.set(work, 0);
   }
 
   /** Reads what judging records between these times takes. Everybody takes in what comes before at once. */
@@ -33,46 +32,37 @@ export class SurveyFeed {
       if (this.#ended || (end && end.at > last + OVERLAP_MS)) return;
       const more = await this.#reader.take(PAGE);
       if (!more.length) this.#ended = true;
-      this.#ready.push(...more);
-      for (const work of this.works) {
-        // What is saved of a survey must not know more than what is settled may.
-        const isSettling = work.settledSurvey === undefined;
-        this.#advance(work, isSettling ? Math.min(first, work.settles) : first);
-      }
+      for (const record of more) this.#ready.push(record);
+      this.judge(first);
       this.#drop();
     }
   }
 
-  /** Takes in for one detection what it may know when it judges a record of this time. */
-  judgeAt(work: Work, at: number): void {
-    if (at >= work.settles && work.settledSurvey === undefined) {
-      this.#advance(work, work.settles);
-      work.settledSurvey = structuredClone(work.survey);
+  /** Takes in what all may know when a record of this time is judged. */
+  judge(at: number): void {
+    for (; this.#place < this.#ready.length; this.#place += 1) {
+      const record = this.#ready[this.#place];
+      if (record.at > at + OVERLAP_MS) return;
+      for (const work of this.works)
+        if (!work.failed && work.logs.has(record.log)) take(work, record);
     }
-    this.#advance(work, at);
-  }
-
-  judgeAll(at: number): void {
-    for (const work of this.works) if (!work.failed) this.judgeAt(work, at);
-  }
-
-  #advance(work: Work, at: number): void {
-    const { detector, logs, progress } = work;
-    let place = this.#places.get(work)!;
-    for (; place < this.#ready.length; place += 1) {
-      const record = this.#ready[place];
-      if (record.at > at + OVERLAP_MS) break;
-      if (record.at >= progress.through && logs.has(record.log))
-        work.survey = detector.survey!.add(work.survey, record.event);
-    }
-    this.#places.set(work, place);
   }
 
   #drop(): void {
-    const done = Math.min(...this.#places.values());
-    if (done < PAGE) return;
-    this.#ready = this.#ready.slice(done);
-    for (const [work, place] of this.#places)
-      this.#places.set(work, place - done);
+    if (this.#place < PAGE) return;
+    this.#ready = this.#ready.slice(this.#place);
+    this.#place = 0;
+  }
+}
+
+function take(work: Work, { at, event }: LogRecord): void {
+  if (at < work.progress.through) return;
+  // What is saved of a survey must not know more than what is settled may.
+  if (work.settledSurvey === undefined && at > work.settles + OVERLAP_MS)
+    work.settledSurvey = structuredClone(work.survey);
+  try {
+    work.survey = work.detector.survey!.add(work.survey, event);
+  } catch (error) {
+    fail(work, error);
   }
 }

@@ -12,7 +12,7 @@ export interface Work {
   from: number;
   settles: number;
   survey: unknown;
-  /** The survey as it was when the first record beyond `settles` was judged. */
+  /** The survey as it was before it took in what nobody may know who judges a record before `settles`. */
   settledSurvey?: unknown;
   context: DetectorContext<any>;
   /** Of the part at hand. */
@@ -22,4 +22,10 @@ export interface Work {
   opened: number;
   reopened: number;
   resolved: number;
+}
+
+/** It is left out from here on, with all that it has found in the part at hand. */
+export function fail(work: Work, error: unknown): void {
+  work.failed = error as Error;
+  work.found = [];
 }
