@@ -98,6 +98,28 @@ export interface Config {
       /** Countries in which your people work, in two capital letters (ISO 3166): DE, AT. When left out, none is unexpected. */
       expectedCountries?: string[];
     };
+    /**
+     * What holds for checks and detections, by their ids: ca.report-only. The pages of docs/checks say which numbers each
+     * has.
+     */
+    checks?: {
+      [id: string]: {
+        /** It is not judged, and what it found is resolved; the page lists it as muted. */
+        mute?: {
+          /** Why nobody wants to know. */
+          reason: string;
+        };
+        /**
+         * The severity of its worst causes, instead of its own; a cause that it holds for less bad keeps its severity, unless
+         * that is above this one. Of a detection, it holds for what is found from then on.
+         */
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        /** Its numbers, by name; out of its range or unknown, its own is used and the backend says so. */
+        thresholds?: {
+          [name: string]: number;
+        };
+      };
+    };
     /** What people decide about findings. */
     findings?: {
       /** How many days an exception or a snooze may last before somebody must look again; 365 when left out. */

@@ -21,14 +21,14 @@ const MUTED = 'ca.report-only';
 const STALE = 'tenant.stale-users';
 
 const text = {
-  family: 'custom',
-  severity: 'low',
+  family: 'custom' as const,
+  severity: 'low' as const,
   whyItMatters: 'The house wants it so.',
   howToFix: ['Give it a name of the house.'],
   falsePositives: [],
   references: {},
-  needs: ['users'],
-} as const;
+  needs: ['users'] as const,
+};
 
 const named = defineCheck({
   ...text,
@@ -139,7 +139,9 @@ describe('what is added to the checks and configured of them', () => {
   it('mutes a check as soon as it starts, never silently, and hears it again', async () => {
     const [finding] = await open(MUTED);
     expect(finding).toBeDefined();
-    expect(await ask('get_posture_summary')).not.toHaveProperty('muted');
+    expect(
+      await ask('get_posture_summary', { detail: 'detailed' }),
+    ).not.toHaveProperty('muted');
 
     await start({
       checkSettings: { [MUTED]: { mute: { reason: 'A trial until May.' } } },
@@ -161,7 +163,9 @@ describe('what is added to the checks and configured of them', () => {
       outcome: 'notApplicable',
       detail: { because: 'Muted by configuration: A trial until May.' },
     });
-    expect((await ask('get_posture_summary')).muted).toEqual([
+    expect(
+      (await ask('get_posture_summary', { detail: 'detailed' })).muted,
+    ).toEqual([
       {
         check: MUTED,
         title: 'Policy only reports',
@@ -240,7 +244,7 @@ describe('what is added to the checks and configured of them', () => {
       howToFix: text.howToFix,
     });
 
-    const summary = await ask('get_posture_summary');
+    const summary = await ask('get_posture_summary', { detail: 'detailed' });
     expect(
       summary.areas.find(({ area }: { area: string }) => area === 'custom'),
     ).toEqual({
@@ -265,7 +269,7 @@ describe('what is added to the checks and configured of them', () => {
       ],
     });
 
-    const capabilities = await ask('list_capabilities');
+    const capabilities = await ask('list_capabilities', { detail: 'detailed' });
     expect(capabilities.addedChecks).toEqual(
       [named, broken, curious].map(({ id, title }) => ({ check: id, title })),
     );

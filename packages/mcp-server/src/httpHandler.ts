@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Caller, Question, QuestionContext } from '@entra-posture/core';
+import type {
+  Caller,
+  CheckMetadata,
+  Question,
+  QuestionContext,
+} from '@entra-posture/core';
 import {
   hostHeaderValidation,
   originValidation,
@@ -16,6 +21,8 @@ export interface McpHttpOptions {
   questions: readonly Question[];
   context: (caller: Caller, signal?: AbortSignal) => QuestionContext;
   version: string;
+  /** Everything that is judged, `posture.catalogue.all`; what the product itself has when absent. */
+  checks?: readonly CheckMetadata[];
   /** Told of each call: who, which tool, how long; never arguments or results. */
   log?: CallSink;
   /** Whether `synced` will be called; subscriptions are offered only then. */
@@ -60,6 +67,7 @@ export function httpHandlerOf(
         answerer,
         caller,
         version: options.version,
+        checks: options.checks,
         callLog,
         // The era before keeps no connection that could be told.
         updates: options.updates && era === 'modern',

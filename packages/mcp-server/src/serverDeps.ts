@@ -1,4 +1,4 @@
-import type { Caller } from '@entra-posture/core';
+import type { Caller, CheckMetadata } from '@entra-posture/core';
 import type { Answerer } from './answerer';
 import type { CallLog } from './callLog';
 
@@ -8,6 +8,8 @@ export interface ServerDeps {
   caller: Caller;
   version: string;
   callLog: CallLog;
+  /** Everything that is judged; what the product itself has when absent. */
+  checks?: readonly CheckMetadata[];
   /** Whether the connection can tell of a sync that has finished, in an era that has subscriptions. */
   updates?: boolean;
 }

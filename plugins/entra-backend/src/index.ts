@@ -9,4 +9,8 @@ export {
   entraPersonalDataReadPermission,
   entraPostureReadPermission,
 } from './access/permissions';
+export {
+  entraChecksExtensionPoint,
+  type EntraChecksExtensionPoint,
+} from './checks/extensionPoint';
 export { entraPlugin as default } from './plugin';

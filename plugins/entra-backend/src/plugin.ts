@@ -7,7 +7,10 @@ import { Access } from './access/Access';
 import { entraPermissions } from './access/permissions';
 import { registerActions } from './actions/registerActions';
 import { PortalAnswerer } from './answer/PortalAnswerer';
+import { AddedChecks } from './checks/AddedChecks';
+import { entraChecksExtensionPoint } from './checks/extensionPoint';
 import { readApp } from './config/readApp';
+import { readCatalogue } from './config/readCatalogue';
 import { readConnections } from './config/readConnections';
 import { readIngest } from './config/readIngest';
 import { readSettings } from './config/readSettings';
@@ -35,6 +38,8 @@ import { SyncSchedule } from './schedule/SyncSchedule';
 export const entraPlugin = createBackendPlugin({
   pluginId: 'entra',
   register(env) {
+    const added = new AddedChecks();
+    env.registerExtensionPoint(entraChecksExtensionPoint, added);
     env.registerInit({
       deps: {
         actions: actionsRegistryServiceRef,
@@ -58,6 +63,7 @@ export const entraPlugin = createBackendPlugin({
         const settings = readSettings(deps.config);
         const { frequency, problems, pagePath } = settings;
         const ingest = readIngest(deps.config, problems);
+        const catalogue = readCatalogue(deps.config, added.all, problems);
         const app = readApp(deps.config);
         if ('problem' in app && app.problem) problems.push(app.problem);
         for (const problem of [
@@ -75,6 +81,7 @@ export const entraPlugin = createBackendPlugin({
               declarations: settings.declarations,
               optedIn: settings.optedIn,
               retention: settings.retention,
+              catalogue,
               replaced: ingest.replaced,
               app: 'clientId' in app ? app : undefined,
               secretKeys: settings.secretKeys,
@@ -121,6 +128,7 @@ export const entraPlugin = createBackendPlugin({
         const mcp = createMcpRouter({
           access,
           answerer,
+          checks: catalogue.all,
           postures,
           logger: deps.logger,
         });

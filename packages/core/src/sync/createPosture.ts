@@ -1,4 +1,4 @@
-import { createCatalogue } from '../catalogue';
+import { createCatalogue, type Catalogue } from '../catalogue';
 import { ConnectionError, openSecrets, PageConnections } from '../connect';
 import { plannedDatasets } from '../datasets';
 import { machineClock, SharedQuotas, type Transport } from '../graph';
@@ -40,12 +40,7 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
     trustedEgress: options.declarations?.trustedEgress ?? [],
     expectedCountries: options.declarations?.expectedCountries ?? [],
   };
-  const catalogue = createCatalogue({
-    checks: options.checks,
-    settings: options.checkSettings,
-    path: 'checkSettings',
-  });
-  for (const problem of catalogue.problems) logger.error(problem);
+  const catalogue = options.catalogue ?? catalogueOf(options);
   const datasets = plannedDatasets(options.optedIn);
   // What an export feeds is judged and pruned as well, though Graph is never asked for it.
   const datasetsOf = (id: string) =>
@@ -183,6 +178,20 @@ export async function createPosture(options: PostureOptions): Promise<Posture> {
       forgetHolder(replica);
     },
   };
+}
+
+function catalogueOf({
+  checks,
+  checkSettings: settings,
+  logger,
+}: PostureOptions): Catalogue {
+  const catalogue = createCatalogue({
+    checks,
+    settings,
+    path: 'checkSettings',
+  });
+  for (const problem of catalogue.problems) logger.error(problem);
+  return catalogue;
 }
 
 function either(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {

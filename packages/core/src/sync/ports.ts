@@ -63,6 +63,8 @@ export interface PostureOptions {
    * and logged.
    */
   checkSettings?: Readonly<Record<string, unknown>>;
+  /** Instead of both, where somebody else has told of its problems. */
+  catalogue?: Catalogue;
   /** Of `optionalDatasets`: what is read besides, at its cost. `signIns`: the interactive ones are read from beta. */
   optedIn?: readonly DatasetId[];
   /** By connection, what an export feeds: Graph is not read for it. */

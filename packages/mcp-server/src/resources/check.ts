@@ -1,20 +1,14 @@
-import {
-  Check,
-  CheckMetadata,
-  checks,
-  detectors,
-  renderCheckPage,
-} from '@entra-posture/core';
+import { builtInCatalogue, renderCheckPage } from '@entra-posture/core';
 import { ResourceTemplate } from '@modelcontextprotocol/server';
 import { markdown, notFound, RegisterResource, variable } from './resource';
 
-const catalogue: readonly CheckMetadata[] = [
-  ...(checks as readonly Check[]),
-  ...detectors,
-];
-
-/** Text of ours: nothing of the tenant, and nobody's right to hide. */
-export const check: RegisterResource = server =>
+/**
+ * Text of ours, and of who added checks where this process judges: nothing of the tenant, and nobody's right to hide.
+ */
+export const check: RegisterResource = (
+  server,
+  { checks: catalogue = builtInCatalogue.all },
+) =>
   server.registerResource(
     'check',
     new ResourceTemplate('entra://checks/{check}', {

@@ -8,6 +8,7 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { version } from '../../package.json';
+import type { CheckMetadata } from '@entra-posture/core';
 import type { Access } from '../access/Access';
 import type { PostureHolder } from '../posture/PostureHolder';
 
@@ -15,11 +16,14 @@ import type { PostureHolder } from '../posture/PostureHolder';
 export function createMcpRouter(deps: {
   access: Access;
   answerer: Answerer;
+  /** Everything that is judged. */
+  checks: readonly CheckMetadata[];
   postures: Pick<PostureHolder, 'opened'>;
   logger: LoggerService;
 }): { router: Router; close(): Promise<void> } {
   const handler = httpHandlerOf(deps.answerer, {
     version,
+    checks: deps.checks,
     updates: true,
     // Who called is in the audit; the log says what took how long.
     log: ({ tool, outcome, ms, bytes, error }) =>

@@ -1,5 +1,5 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import type { DatasetId, Declarations } from '@entra-posture/core';
+import type { Catalogue, DatasetId, Declarations } from '@entra-posture/core';
 import {
   createPosture,
   type PostureLogger,
@@ -19,6 +19,8 @@ export async function openPosture(options: {
   declarations: Declarations;
   /** Datasets that are read only because they are asked for. */
   optedIn: readonly DatasetId[];
+  /** What is judged. */
+  catalogue: Catalogue;
   /** How long what was read is kept. */
   retention?: Retention;
   /** By connection, what an export feeds: Graph is not read for it. */
@@ -38,6 +40,7 @@ export async function openPosture(options: {
     connections: configured.connections,
     declarations,
     optedIn: options.optedIn,
+    catalogue: options.catalogue,
     retention: options.retention,
     replaced: options.replaced,
     app,
