@@ -28,6 +28,7 @@ export async function entityRisk(
     new Map(results.map(({ checkId, outcome }) => [checkId, outcome])),
   );
   const { kind, standing } = identity;
+  const ordinary = kind === 'guest' ? 'guest' : 'member';
   return identityRisk(
     findings.map(each => ({
       finding: each.id,
@@ -35,7 +36,7 @@ export async function entityRisk(
       severity: each.severity,
       eventAt: each.eventAt,
     })),
-    standing === 'none' ? (kind === 'guest' ? 'guest' : 'member') : standing,
+    standing === 'none' ? ordinary : standing,
     // As of the inventory: evidence fades by the day, and both must say the same.
     new Date(`${stamp.day}T00:00:00Z`),
     kind === 'servicePrincipal' ? unknown.apps : unknown.people,
