@@ -83,16 +83,22 @@ export class KnexDetectorStateStore implements DetectorStateStore {
           key: ['connection_id', 'subject'],
           merge: true,
         });
-      for (const [detector, { progress, survey }] of write.runs)
-        await trx('entra_detector_runs')
-          .insert({
-            connection_id: connectionId,
-            detector,
-            progress: JSON.stringify(progress),
-            ...(survey === undefined ? {} : { survey: JSON.stringify(survey) }),
-          })
-          .onConflict(['connection_id', 'detector'])
-          .merge(['progress', ...(survey === undefined ? [] : ['survey'])]);
+      const runs = [...write.runs].map(([detector, { progress, survey }]) => ({
+        connection_id: connectionId,
+        detector,
+        progress: JSON.stringify(progress),
+        ...(survey === undefined ? {} : { survey: JSON.stringify(survey) }),
+      }));
+      // A survey that is not given stays as it is.
+      for (const isSurveyed of [false, true])
+        for (const batch of slices(
+          runs.filter(run => 'survey' in run === isSurveyed),
+          ID_BATCH,
+        ))
+          await trx('entra_detector_runs')
+            .insert(batch)
+            .onConflict(['connection_id', 'detector'])
+            .merge(['progress', ...(isSurveyed ? ['survey'] : [])]);
     });
   }
 

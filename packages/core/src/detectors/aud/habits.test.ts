@@ -1,3 +1,4 @@
+import { thingsOf } from '../sig/lately';
 import { addSignIn, forgetOld, Habits, isNewCountry, noHabits } from './habits';
 
 const after = (days: number[], country = 'DE', network = 'n'): Habits =>
@@ -32,7 +33,7 @@ describe('habits', () => {
     let habits = noHabits;
     for (let day = 100; day < 120; day += 1)
       habits = addSignIn(forgetOld(habits, day), day, 'DE', `n${day}`);
-    expect(Object.keys(habits.networks).sort()).toEqual(
+    expect(thingsOf(habits.networks).sort()).toEqual(
       Array.from({ length: 12 }, (_, index) => `n${108 + index}`),
     );
   });

@@ -1,7 +1,9 @@
+import { isLately, Lately, remember } from '../sig/lately';
+
+const DAY_MS = 86_400_000;
 /** Whoever has not been seen for so long, or so often, has no usual country yet. */
 const LEARN_DAYS = 14;
 const LEARN_SIGN_INS = 10;
-const KEPT_PLACES = 12;
 
 export const HABIT_DAYS = 30;
 
@@ -9,33 +11,24 @@ export const HABIT_DAYS = 30;
 export interface Habits {
   /** The latest day: what is older than a month is forgotten at the first event of each. */
   today?: number;
-  /** Day → sign-ins on it. */
-  days: Record<string, number>;
-  /** Country → the last day it was seen. */
-  countries: Record<string, number>;
-  /** Neighbourhood of an address → the last day it was seen. */
-  networks: Record<string, number>;
+  /** Sign-ins by day, the latest day last. */
+  days: readonly (readonly [day: number, signIns: number])[];
+  countries?: Lately;
+  /** Neighbourhoods of addresses. */
+  networks?: Lately;
 }
 
-export const noHabits: Habits = { days: {}, countries: {}, networks: {} };
+export const noHabits: Habits = { days: [] };
 
 export function forgetOld(habits: Habits, today: number): Habits {
   if (habits.today === today) return habits;
-  const recent = (days: Record<string, number>) =>
-    Object.fromEntries(
-      Object.entries(days).filter(([, day]) => day > today - HABIT_DAYS),
-    );
-  const days = Object.fromEntries(
-    Object.entries(habits.days).filter(
-      ([day]) => Number(day) > today - HABIT_DAYS,
-    ),
-  );
-  return Object.keys(days).length
+  const days = habits.days.filter(([day]) => day > today - HABIT_DAYS);
+  return days.length
     ? {
         today,
         days,
-        countries: recent(habits.countries),
-        networks: recent(habits.networks),
+        countries: seen(habits.countries, undefined, today),
+        networks: seen(habits.networks, undefined, today),
       }
     : noHabits;
 }
@@ -47,14 +40,9 @@ export function addSignIn(
   country: string | null | undefined,
   network: string | undefined,
 ): Habits {
-  const before = habits.days[today] ?? 0;
   return {
     today,
-    // More than are asked for to learn are not counted.
-    days:
-      before >= LEARN_SIGN_INS
-        ? habits.days
-        : { ...habits.days, [today]: before + 1 },
+    days: counted(habits.days, today),
     countries: seen(habits.countries, country, today),
     networks: seen(habits.networks, network, today),
   };
@@ -66,32 +54,32 @@ export function isNewCountry(
   country: string | null | undefined,
   today: number,
 ): boolean {
-  if (!country || country in habits.countries) return false;
-  const seenOn = Object.keys(habits.days).map(Number);
-  const signIns = Object.values(habits.days).reduce(
-    (sum, each) => sum + each,
-    0,
-  );
-  return (
-    signIns >= LEARN_SIGN_INS ||
-    today - Math.min(today, ...seenOn) >= LEARN_DAYS
-  );
+  if (!country || isKnown(habits.countries, country, today)) return false;
+  const signIns = habits.days.reduce((sum, [, each]) => sum + each, 0);
+  const [first = today] = habits.days[0] ?? [];
+  return signIns >= LEARN_SIGN_INS || today - first >= LEARN_DAYS;
 }
 
-/** Of too many places those are kept that were seen last. */
+/** More than are asked for to learn are not counted. */
+function counted(days: Habits['days'], today: number): Habits['days'] {
+  const last = days[days.length - 1];
+  if (last?.[0] !== today) return [...days, [today, 1]];
+  if (last[1] >= LEARN_SIGN_INS) return days;
+  return [...days.slice(0, -1), [today, last[1] + 1]];
+}
+
+export function isKnown(
+  places: Lately | undefined,
+  place: string,
+  today: number,
+): boolean {
+  return isLately(places, place, today * DAY_MS, HABIT_DAYS);
+}
+
 function seen(
-  days: Record<string, number>,
+  places: Lately | undefined,
   place: string | null | undefined,
   today: number,
-): Record<string, number> {
-  if (!place || days[place] === today) return days;
-  const next = { ...days, [place]: today };
-  const all = Object.entries(next);
-  if (all.length <= KEPT_PLACES) return next;
-  // Of one day in the order of their names, so that a shorter reading forgets the same.
-  return Object.fromEntries(
-    all
-      .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-      .slice(0, KEPT_PLACES),
-  );
+): Lately | undefined {
+  return remember(places, place || undefined, today * DAY_MS, HABIT_DAYS);
 }

@@ -6,6 +6,7 @@ import type {
   Witness,
 } from '../../model';
 import { neighbourhood } from '../sig/network';
+import { timeOf as signedInAt } from '../sig/signInEvent';
 import { activityList, named } from './auditDetector';
 import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
 import {
@@ -13,6 +14,7 @@ import {
   forgetOld,
   HABIT_DAYS,
   Habits,
+  isKnown,
   isNewCountry,
   noHabits,
 } from './habits';
@@ -103,13 +105,14 @@ export const methodAfterRisk: Detector<MethodState, Event> = {
 };
 
 function isAudit(event: Event): event is AuditRow {
-  return 'activityDisplayName' in event || 'activityDateTime' in event;
+  const { activityDisplayName, activityDateTime } = event as AuditRow;
+  return activityDisplayName !== undefined || activityDateTime !== undefined;
 }
 
 function timeOf(event: Event): number {
-  return Date.parse(
-    String(isAudit(event) ? event.activityDateTime : event.createdDateTime),
-  );
+  return isAudit(event)
+    ? Date.parse(String(event.activityDateTime))
+    : (signedInAt(event) ?? NaN);
 }
 
 function personOf(row: AuditRow): string | undefined {
@@ -119,6 +122,8 @@ function personOf(row: AuditRow): string | undefined {
 
 function forget(state: MethodState, at: number): MethodState {
   const { habits, risky, methods } = state;
+  if (!risky.length && !methods.length && habits.today === dayNumber(at))
+    return state;
   return {
     habits: forgetOld(habits, dayNumber(at)),
     risky: risky.length ? risky.filter(each => each.at >= at - DAY_MS) : risky,
@@ -162,12 +167,13 @@ function risk(
   event: SignIn,
   today: number,
 ): string | undefined {
-  const open = /^(atRisk|confirmedCompromised)$/i.test(event.riskState ?? '');
-  const level = [event.riskLevelDuringSignIn, event.riskLevelAggregated].find(
-    each => /^(medium|high|hidden)$/i.test(each ?? ''),
-  );
-  // Without a P2 licence the level is hidden: there was a risk, of which nobody says how great.
-  if (open && level) return `risk ${level}`;
+  if (/^(atRisk|confirmedCompromised)$/i.test(event.riskState ?? '')) {
+    const level = [event.riskLevelDuringSignIn, event.riskLevelAggregated].find(
+      each => /^(medium|high|hidden)$/i.test(each ?? ''),
+    );
+    // Without a P2 licence the level is hidden: there was a risk, of which nobody says how great.
+    if (level) return `risk ${level}`;
+  }
   return isNewCountry(habits, event.location?.countryOrRegion, today)
     ? 'new country'
     : undefined;
@@ -190,8 +196,8 @@ function addMethod(
     newAddress:
       audit.by?.id === userId &&
       Boolean(network) &&
-      !(network! in state.habits.networks) &&
-      Object.keys(state.habits.networks).length > 0,
+      state.habits.networks !== undefined &&
+      !isKnown(state.habits.networks, network!, dayNumber(at)),
     label:
       person?.name ?? person?.userPrincipalName ?? audit.by?.name ?? userId,
   };

@@ -2,6 +2,7 @@ import type { Detector, SignIn } from '../../model';
 import { addCase, Cases, casesOn } from './cases';
 import { apps } from './firstPartyApps';
 import { isOwnNetwork } from './ownNetworks';
+import { remembered } from './remembered';
 import {
   appOf,
   isFullerInteractive,
@@ -19,7 +20,9 @@ const RELAY_MS = 15 * MINUTE_MS;
 const KEPT = 3;
 
 /** Programs and no browsers: what kits pass a person's password on with. */
-const scripted = /^(axios|node|undici|python)\b/i;
+const isScripted = remembered(agent =>
+  /^(axios|node|undici|python)\b/i.test(agent),
+);
 
 interface Passed {
   at: number;
@@ -36,7 +39,7 @@ interface AitmState extends Cases {
 
 /** The web client of Office asking for itself, or the broker for mail or Graph: what a browser does, or Windows. */
 function isKit({ userAgent, appId, resourceId }: SignIn): boolean {
-  if (!scripted.test(userAgent ?? '')) return false;
+  if (!isScripted(userAgent ?? '')) return false;
   return (
     (appId === apps.officeHome && resourceId === apps.officeHome) ||
     (appId === apps.authenticationBroker &&
@@ -88,10 +91,13 @@ export const aitmClient: Detector<AitmState, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const open = state.passed?.filter(each => at - each.at <= RELAY_MS);
-    const usual: AitmState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
-      ...(open?.length ? { passed: open } : {}),
-    };
+    const usual: AitmState =
+      state.passed || state.of
+        ? {
+            ...casesOn({ day: state.day, of: state.of }, at),
+            ...(open?.length ? { passed: open } : {}),
+          }
+        : state;
     if (!succeeded(event) && !passwordWasRight(event))
       return { state: usual, witnesses: [] };
     const case_ = (found: {

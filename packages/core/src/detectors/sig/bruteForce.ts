@@ -14,6 +14,7 @@ import {
   Told,
 } from './attempts';
 import { neighbourhood } from './network';
+import { remembered } from './remembered';
 import { Ending, endingOf } from './resultCodes';
 import { HOUR_MS, MINUTE_MS, personOf, timeOf } from './signInEvent';
 import { isMicrosoftNetwork } from './sources';
@@ -25,7 +26,7 @@ const FOLLOW_MS = HOUR_MS;
 const KEPT = 100;
 
 /** A device that answers Microsoft's question for its certificate, and no one who guesses. */
-const answersForDevice = /pkeyauth/i;
+const answersForDevice = remembered(agent => /pkeyauth/i.test(agent));
 
 /** What a try from outside can be: Microsoft's own services pass tries on whose source is not known. */
 function isTry(event: SignIn, ending: Ending | undefined): boolean {
@@ -34,7 +35,7 @@ function isTry(event: SignIn, ending: Ending | undefined): boolean {
       ending === 'success' ||
       ending === 'passwordRight') &&
     !isMicrosoftNetwork(event) &&
-    !answersForDevice.test(event.userAgent ?? '')
+    !answersForDevice(event.userAgent ?? '')
   );
 }
 
@@ -74,8 +75,10 @@ export const bruteForce: Detector<Heap, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const heap = settle(state, at, WINDOW_MS, FOLLOW_MS);
+    const refused = endingOf(event) === 'refused';
+    if (!refused && !heap.told) return { state: heap, witnesses: [] };
     const attempt = ownAttemptOf(event, at);
-    if (endingOf(event) !== 'refused') return afterwards(heap, attempt, event);
+    if (!refused) return afterwards(heap, attempt, event);
     const open = [...heap.open, attempt].slice(-KEPT);
     if (flowsOf(open) < FAILURES)
       return { state: { ...heap, open }, witnesses: [] };

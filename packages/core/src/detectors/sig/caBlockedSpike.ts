@@ -67,6 +67,8 @@ export const caBlockedSpike: Detector<BlockedState, SignIn> = {
     if (at === undefined) return { state: { ...before, days }, witnesses: [] };
     const heap = settle(before, at, WINDOW_MS, FOLLOW_MS);
     const recent = forget(days, at);
+    if (succeeded(event) && !heap.told)
+      return { state: withDays(heap, recent), witnesses: [] };
     const attempt = ownAttemptOf(event, at);
     if (succeeded(event)) {
       const found = afterwards(heap, attempt, event);
@@ -141,8 +143,11 @@ function witnessOf(
 
 type Days = NonNullable<BlockedState['days']>;
 
+const none: Days = [];
+
 function forget(days: Days | undefined, at: number): Days {
-  return (days ?? []).filter(([day]) => day >= dayOf(at) - AVERAGE_DAYS);
+  if (!days?.length) return none;
+  return days.filter(([day]) => day >= dayOf(at) - AVERAGE_DAYS);
 }
 
 function count(days: Days, at: number): Days {

@@ -63,10 +63,13 @@ export const deviceCodeBroker: Detector<BrokerState, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const open = state.registrations?.filter(each => at - each.at <= WINDOW_MS);
-    const usual: BrokerState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
-      ...(open?.length ? { registrations: open } : {}),
-    };
+    const usual: BrokerState =
+      state.registrations || state.of
+        ? {
+            ...casesOn({ day: state.day, of: state.of }, at),
+            ...(open?.length ? { registrations: open } : {}),
+          }
+        : state;
     if (event.appId !== apps.authenticationBroker || !succeeded(event))
       return { state: usual, witnesses: [] };
     const byCode =

@@ -65,6 +65,7 @@ export const disabledAccount: Detector<Heap, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const { told } = settle(state, at, 0, FOLLOW_MS);
+    if (!told && !isDisabled(event)) return { state: noHeap, witnesses: [] };
     const attempt = attemptOf(event, at);
     if (isDisabled(event)) {
       const today = told?.day === dayOf(at) ? told : undefined;

@@ -117,7 +117,7 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
 };
 
 function latest<T>(known: T[] | undefined, value: T | undefined) {
-  return value === undefined
+  return value === undefined || known?.[known.length - 1] === value
     ? known
     : [...(known ?? []).filter(each => each !== value), value].slice(-KEPT);
 }

@@ -22,11 +22,23 @@ function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
+/** Names of cells by their halves of degrees; the earth has 260,000 of them, and a tenant's people are in few. */
+const cells = new Map<number, string>();
+
 /** A cell of half a degree: the precision that places of addresses have. */
 export function cell({ latitude, longitude }: Position): string {
-  const round = (degrees: number) =>
-    (Math.round(degrees * 2) / 2).toFixed(1).replace('-0.0', '0.0');
-  // The date line is one meridian, whichever side it is named from.
-  const east = round(longitude) === '-180.0' ? '180.0' : round(longitude);
-  return `${round(latitude)},${east}`;
+  const north = Math.round(latitude * 2);
+  const east = Math.round(longitude * 2);
+  const key = north * 1_000 + east;
+  let name = cells.get(key);
+  if (name === undefined) {
+    // The date line is one meridian, whichever side it is named from.
+    name = `${degrees(north)},${degrees(east === -360 ? 360 : east)}`;
+    cells.set(key, name);
+  }
+  return name;
+}
+
+function degrees(halves: number): string {
+  return (halves / 2).toFixed(1).replace('-0.0', '0.0');
 }

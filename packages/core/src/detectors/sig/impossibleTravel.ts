@@ -8,6 +8,7 @@ import type {
 import { cell, distanceKm, Position } from './geo';
 import { neighbourhood } from './network';
 import { isOwnNetwork } from './ownNetworks';
+import { timeOf } from './signInEvent';
 import { addVisit, Places, SHARED_BY } from './sharedPlaces';
 
 const MINUTE_MS = 60_000;
@@ -47,19 +48,19 @@ interface TravelState {
   stay?: Stay;
 }
 
-interface Located {
+interface Located extends Position {
   at: number;
-  stay: Stay;
+  place: string;
 }
 
 const modern = ['Browser', 'Mobile Apps and Desktop clients'];
 
 /** What can be travel: a successful interactive sign-in of a modern client with a place. */
 function locate(event: SignIn): Located | undefined {
-  const at = Date.parse(event.createdDateTime ?? '');
+  const at = timeOf(event);
   const { latitude, longitude } = event.location?.geoCoordinates ?? {};
   if (
-    Number.isNaN(at) ||
+    at === undefined ||
     event.status?.errorCode !== 0 ||
     event.isInteractive === false
   )
@@ -73,21 +74,23 @@ function locate(event: SignIn): Located | undefined {
     (latitude === 0 && longitude === 0)
   )
     return undefined;
-  const position = { latitude, longitude };
+  return { at, latitude, longitude, place: cell({ latitude, longitude }) };
+}
+
+function stayOf(event: SignIn, located: Located): Stay {
+  const { at, latitude, longitude, place } = located;
   return {
-    at,
-    stay: {
-      ...position,
-      first: at,
-      last: at,
-      count: 1,
-      network: event.ipAddress ? neighbourhood(event.ipAddress) : undefined,
-      place: cell(position),
-      city: event.location?.city ?? undefined,
-      country: event.location?.countryOrRegion ?? undefined,
-      deviceId: knownDevice(event),
-      signInId: event.id,
-    },
+    latitude,
+    longitude,
+    first: at,
+    last: at,
+    count: 1,
+    network: event.ipAddress ? neighbourhood(event.ipAddress) : undefined,
+    place,
+    city: event.location?.city ?? undefined,
+    country: event.location?.countryOrRegion ?? undefined,
+    deviceId: knownDevice(event),
+    signInId: event.id,
   };
 }
 
@@ -133,7 +136,7 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
     add(places, event) {
       const located = locate(event);
       if (!located || !event.userId) return places;
-      addVisit(places, located.stay.place, event.userId, located.at);
+      addVisit(places, located.place, event.userId, located.at);
       return places;
     },
   },
@@ -142,17 +145,17 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
     const located = locate(event);
     if (!located || isOwnNetwork(event, context))
       return { state, witnesses: [] };
-    const { at, stay } = located;
+    const { at } = located;
+    const stay = stayOf(event, located);
     const last = state.stay;
-    if (last && isSameStay(last, stay)) {
+    if (last && isSameStay(last, stay))
       return {
-        state: { ...remember(state, stay, at), stay: extend(last, stay) },
+        state: remember(state, extend(last, stay), at),
         witnesses: [],
       };
-    }
     const witness = last && judge(state, last, stay, event, context);
     return {
-      state: { ...remember(state, stay, at), stay },
+      state: remember(state, stay, at),
       witnesses: witness ? [witness] : [],
     };
   },
@@ -184,29 +187,46 @@ function shortWay(from: number, to: number): number {
 
 function remember(state: TravelState, stay: Stay, at: number): TravelState {
   const today = Math.floor(at / DAY_MS);
-  const rest = {
+  const next: TravelState = {
     since: state.since ?? at,
-    count: state.count + 1,
+    // More than learning asks for are not counted.
+    count: Math.min(state.count + 1, LEARN_SIGN_INS),
+    places: state.places,
     countries:
       stay.country && !state.countries.includes(stay.country)
         ? [...state.countries, stay.country]
         : state.countries,
-    stay: state.stay,
+    stay,
   };
   // What is older was left out when the day's first came.
-  if (state.places[stay.place]?.includes(today))
-    return { ...rest, places: state.places };
-  const places: Record<string, number[]> = {};
-  for (const [place, days] of Object.entries(state.places)) {
-    const recent = days.filter(day => day > today - MEMORY_DAYS);
-    if (recent.length) places[place] = recent;
+  if (state.places[stay.place]?.includes(today)) return next;
+  next.places = seen(state.places, stay.place, today);
+  return next;
+}
+
+/** Forgets days that are too long ago, and of too many places those that were used longest ago. */
+function seen(
+  before: TravelState['places'],
+  place: string,
+  today: number,
+): TravelState['places'] {
+  const places: TravelState['places'] = {};
+  for (const each in before) {
+    const days = before[each];
+    const recent =
+      days[0] > today - MEMORY_DAYS
+        ? days
+        : days.filter(day => day > today - MEMORY_DAYS);
+    if (recent.length) places[each] = recent;
   }
-  const days = places[stay.place] ?? [];
-  places[stay.place] = days.includes(today) ? days : [...days, today];
-  const kept = Object.entries(places)
-    .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a))
-    .slice(0, KEPT_PLACES);
-  return { ...rest, places: Object.fromEntries(kept) };
+  places[place] = [...(places[place] ?? []), today];
+  const all = Object.entries(places);
+  if (all.length <= KEPT_PLACES) return places;
+  return Object.fromEntries(
+    all
+      .sort(([, a], [, b]) => b[b.length - 1] - a[a.length - 1])
+      .slice(0, KEPT_PLACES),
+  );
 }
 
 function judge(

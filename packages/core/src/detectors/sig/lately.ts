@@ -1,7 +1,10 @@
 import { dayOf } from './signInEvent';
 
-/** Things by the UTC day on which they were seen last; names that look like numbers make it slow. */
-export type Lately = Record<string, number>;
+/**
+ * Things and the UTC day on which each was seen last, one after the other: a thing, its day, the next thing. As properties
+ * of an object they would make it slow, for every person has names of their own.
+ */
+export type Lately = readonly (string | number)[];
 
 /** As many as are kept of each kind: what was seen longest ago goes first. */
 const KEPT = 12;
@@ -13,29 +16,56 @@ export function isLately(
   at: number,
   days: number,
 ): boolean {
-  const day = lately?.[thing];
-  return day !== undefined && day > dayOf(at) - days;
+  const place = lately ? lately.indexOf(thing) : -1;
+  return place >= 0 && (lately![place + 1] as number) > dayOf(at) - days;
+}
+
+export function thingsOf(lately: Lately = []): string[] {
+  return lately.filter((_, place) => place % 2 === 0) as string[];
 }
 
 /** Remembers a thing and forgets what is older; undefined where nothing is left to remember. */
 export function remember(
   lately: Lately | undefined,
-  thing: string | number | undefined,
+  thing: string | undefined,
   at: number,
   days: number,
 ): Lately | undefined {
   const today = dayOf(at);
+  if (thing === undefined) return lately && recent(lately, today - days);
+  if (!lately) return [thing, today];
   // Nearly always it is known of today already.
-  if (thing !== undefined && lately?.[thing] === today) return lately;
-  const kept = Object.entries(lately ?? {}).filter(
-    ([, day]) => day > today - days,
-  );
-  if (thing !== undefined) {
-    const others = kept
-      .filter(([each]) => each !== String(thing))
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, KEPT - 1);
-    return Object.fromEntries([...others, [thing, today]]);
-  }
-  return kept.length ? Object.fromEntries(kept) : undefined;
+  const place = lately.indexOf(thing);
+  if (place >= 0 && lately[place + 1] === today) return lately;
+  const next: (string | number)[] = [];
+  for (let each = 0; each < lately.length; each += 2)
+    if (each !== place && (lately[each + 1] as number) > today - days)
+      next.push(lately[each], lately[each + 1]);
+  if (next.length === 2 * KEPT) next.splice(longestAgo(next), 2);
+  next.push(thing, today);
+  return next;
+}
+
+function recent(lately: Lately, after: number): Lately | undefined {
+  let isOld = false;
+  for (let each = 1; each < lately.length; each += 2)
+    if ((lately[each] as number) <= after) isOld = true;
+  if (!isOld) return lately;
+  const kept: (string | number)[] = [];
+  for (let each = 0; each < lately.length; each += 2)
+    if ((lately[each + 1] as number) > after)
+      kept.push(lately[each], lately[each + 1]);
+  return kept.length ? kept : undefined;
+}
+
+/** Of one day the last by its name, so that a shorter reading forgets the same. */
+function longestAgo(lately: Lately): number {
+  let found = 0;
+  for (let each = 2; each < lately.length; each += 2)
+    if (
+      lately[each + 1] < lately[found + 1] ||
+      (lately[each + 1] === lately[found + 1] && lately[each] > lately[found])
+    )
+      found = each;
+  return found;
 }

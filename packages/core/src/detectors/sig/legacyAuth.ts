@@ -1,4 +1,5 @@
 import type { AffectedEntity, Detector, SignIn } from '../../model';
+import { remembered } from './remembered';
 import {
   appOf,
   DAY_MS,
@@ -33,11 +34,13 @@ const legacy = [
   'other clients',
 ];
 
+const isLegacy = remembered(client => {
+  const name = client.toLowerCase();
+  return legacy.some(each => name.startsWith(each));
+});
+
 function clientOf({ clientAppUsed }: SignIn): string | undefined {
-  const name = clientAppUsed?.toLowerCase();
-  return name && legacy.some(each => name.startsWith(each))
-    ? clientAppUsed!
-    : undefined;
+  return clientAppUsed && isLegacy(clientAppUsed) ? clientAppUsed : undefined;
 }
 
 /** Uses of one client by one person, with less than a week between any two. */

@@ -1,19 +1,8 @@
 import ipaddr from 'ipaddr.js';
+import { remembered } from './remembered';
 
-const KEPT_ADDRESSES = 20_000;
-const known = new Map<string, string | undefined>();
-
-/**
- * The neighbourhood of an address: /24, or /64 where people's addresses change by the hour. The same few thousand addresses
- * come again and again, and each is read once.
- */
-export function neighbourhood(address: string): string | undefined {
-  if (known.has(address)) return known.get(address);
-  const found = read(address);
-  if (known.size >= KEPT_ADDRESSES) known.clear();
-  known.set(address, found);
-  return found;
-}
+/** The neighbourhood of an address: /24, or /64 where people's addresses change by the hour. */
+export const neighbourhood = remembered(read);
 
 function read(address: string): string | undefined {
   if (!ipaddr.isValid(address)) return undefined;

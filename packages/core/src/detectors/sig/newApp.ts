@@ -3,6 +3,7 @@ import { acquaint, Acquaintance, isLearning } from './acquaintance';
 import { signInRef } from './cases';
 import { administrationClients, backgroundApps } from './firstPartyApps';
 import { isLately, Lately, remember } from './lately';
+import { remembered } from './remembered';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
   appOf,
@@ -32,6 +33,15 @@ interface Use {
   administers: boolean;
 }
 
+/** Those that people use are few: each is put together once. */
+const pairs = remembered(app =>
+  remembered(resource => `${app.slice(0, 8)}/${resource.slice(0, 8)}`),
+);
+
+function pairOf(app: string, resource: string): string {
+  return pairs(app)(resource);
+}
+
 function useOf(event: SignIn): Use | undefined {
   const at = timeOf(event);
   const { appId, resourceId, userId } = event;
@@ -50,9 +60,7 @@ function useOf(event: SignIn): Use | undefined {
     userId,
     app: appId,
     // Whatever it is used on, a command line is what is new.
-    pair: administers
-      ? appId.slice(0, 8)
-      : `${appId.slice(0, 8)}/${resourceId?.slice(0, 8) ?? ''}`,
+    pair: administers ? appId.slice(0, 8) : pairOf(appId, resourceId ?? ''),
     administers,
   };
 }
@@ -102,17 +110,18 @@ export const newApp: Detector<AppState, SignIn, Sharers> = {
     if (!use) return { state, witnesses: [] };
     const { at, userId, app, pair, administers } = use;
     const isNew =
-      !isLearning(state.days, at) && !isLately(state.apps, pair, at, APP_DAYS);
-    const unusual = administers
-      ? tenant.tierOf(userId) === undefined
-      : !isShared(survey, pair, userId.slice(0, 13), at);
+      !isLately(state.apps, pair, at, APP_DAYS) && !isLearning(state.days, at);
+    const isUnusual = () =>
+      administers
+        ? tenant.tierOf(userId) === undefined
+        : !isShared(survey, pair, userId.slice(0, 13), at);
     return {
       state: {
         days: acquaint(state.days, at),
         apps: remember(state.apps, pair, at, APP_DAYS),
       },
       witnesses:
-        isNew && unusual
+        isNew && isUnusual()
           ? [
               {
                 key: `${userId}:${app}:${dateOf(at)}`,

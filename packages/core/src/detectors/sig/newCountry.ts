@@ -1,7 +1,7 @@
 import type { Detector, SignIn } from '../../model';
 import { acquaint, Acquaintance, isLearning } from './acquaintance';
 import { signInRef } from './cases';
-import { isLately, Lately, remember } from './lately';
+import { isLately, Lately, remember, thingsOf } from './lately';
 import { isOwnNetwork } from './ownNetworks';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
@@ -111,13 +111,13 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
                 {
                   ...personOf(event),
                   facts: {
-                    usualCountries: Object.keys(state.countries ?? {}).sort(),
+                    usualCountries: thingsOf(state.countries).sort(),
                   },
                 },
                 signInRef(event),
               ],
               facts: {
-                usualCountries: Object.keys(state.countries ?? {}).length,
+                usualCountries: thingsOf(state.countries).length,
               },
             },
           ]

@@ -90,10 +90,13 @@ export const passwordSpray: Detector<Spray, SignIn> = {
     const flow = `${attempt.flow}:${name}`;
     const tried: Try = { ...attempt, flow, name, failed };
     const all = { ...heap, open: [...heap.open, tried].slice(-KEPT) };
-    const sprayed = [
-      all.open.filter(({ address }) => address === tried.address),
-      all.open,
-    ].find(isSpray);
+    const sprayed =
+      all.open.length < USERS
+        ? undefined
+        : [
+            all.open.filter(({ address }) => address === tried.address),
+            all.open,
+          ].find(isSpray);
     if (!sprayed) return afterwards(all, tried, event);
     const next = tell(
       all,
@@ -113,6 +116,7 @@ function nameOf({ userId, userPrincipalName, id }: SignIn): string {
 }
 
 function isSpray(tries: readonly Try[]): boolean {
+  if (tries.length < USERS) return false;
   const failures = tries.filter(({ failed }) => failed);
   if (failures.length < FAILED_SHARE * tries.length) return false;
   const each = new Map<string, number>();

@@ -1,6 +1,7 @@
 import type { BetaSignIn, Detector } from '../../model';
 import { addCase, Cases, casesOn } from './cases';
 import { apps, administrationTargets } from './firstPartyApps';
+import { remembered } from './remembered';
 import {
   appOf,
   deviceOf,
@@ -36,6 +37,10 @@ const tools: readonly [name: string, agent: RegExp][] = [
     /teamfiltration|Teams\/1\.3\.00\.30866 .*Electron\/8\.5\.1/i,
   ],
 ];
+
+const toolOf = remembered(
+  agent => tools.find(([, pattern]) => pattern.test(agent))?.[0],
+);
 
 /** What tools try a password on: where one of them asks for one factor only, the rest of the tenant is behind it. */
 const sweepTargets: ReadonlySet<string> = new Set([
@@ -105,15 +110,18 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const open = state.tries?.filter(([, then]) => at - then <= SWEEP_MS);
-    const usual: ReconState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
-      ...(open?.length ? { tries: open } : {}),
-    };
+    const usual: ReconState =
+      state.tries || state.of
+        ? {
+            ...casesOn({ day: state.day, of: state.of }, at),
+            ...(open?.length ? { tries: open } : {}),
+          }
+        : state;
+    const tool = succeeded(event) && toolOf(event.userAgent ?? '');
+    const target = targetOf(event);
+    if (!tool && !target) return { state: usual, witnesses: [] };
     const subject = reconTool.subject(event)!;
     const who = event.userId ? personOf(event) : principalOf(event);
-    const tool =
-      succeeded(event) &&
-      tools.find(([, agent]) => agent.test(event.userAgent ?? ''))?.[0];
     if (tool) {
       const { cases, witness } = addCase(usual, {
         subject,
@@ -127,7 +135,6 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
       });
       return { state: { ...usual, ...cases }, witnesses: [witness] };
     }
-    const target = targetOf(event);
     if (!target) return { state: usual, witnesses: [] };
     const scripted = event.clientAppUsed === 'Browser' ? 0 : 1;
     const tries: NonNullable<ReconState['tries']> = [

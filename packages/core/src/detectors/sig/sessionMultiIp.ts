@@ -63,6 +63,8 @@ function within(
 ): NonNullable<SessionState['sessions']> {
   if (sessions.every(([, [first]]) => at - first.at <= WINDOW_MS))
     return sessions;
+  if (sessions.every(([, places]) => at - places.at(-1)!.at > WINDOW_MS))
+    return [];
   return sessions
     .map(([id, places]): [string, Place[]] => [
       id,
@@ -126,6 +128,12 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
     };
     const open = within(state.sessions, at);
     const before = open.find(([id]) => id === session)?.[1] ?? [];
+    if (before.length <= 1 && open.length <= 1) {
+      const [known] = before;
+      // Nearly always there is one session, and it stays where it is.
+      if (known ? isSame(known, place) : !open.length)
+        return { state: { sessions: [[session, [place]]] }, witnesses: [] };
+    }
     const others = before.filter(each => isElsewhere(each, place));
     const sessions: SessionState['sessions'] = [
       ...open.filter(([id]) => id !== session).slice(1 - KEPT_SESSIONS),

@@ -1,20 +1,21 @@
 import type { AffectedEntity, BetaSignIn, SignIn } from '../../model';
+import { remembered } from './remembered';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** Dozens of detections ask when one sign-in was, and reading a time costs as much as most of them do. */
-const times = new WeakMap<SignIn, number>();
+/** Dozens of detections ask one after the other when one sign-in was, and reading a time costs as much as most of them. */
+let latest: SignIn | undefined;
+let latestAt = NaN;
 
 /** Milliseconds since 1970; undefined where the record has no time. */
 export function timeOf(event: SignIn): number | undefined {
-  let at = times.get(event);
-  if (at === undefined) {
-    at = Date.parse(event.createdDateTime ?? '');
-    times.set(event, at);
+  if (latest !== event) {
+    latestAt = Date.parse(event.createdDateTime ?? '');
+    latest = event;
   }
-  return Number.isNaN(at) ? undefined : at;
+  return Number.isNaN(latestAt) ? undefined : latestAt;
 }
 
 /** The UTC day of a time, counted since 1970. */
@@ -78,8 +79,11 @@ export function isTrustedDevice({ deviceDetail }: SignIn): boolean {
   );
 }
 
+const upper = remembered(text => text.toUpperCase());
+
 export function countryOf({ location }: SignIn): string | undefined {
-  return location?.countryOrRegion?.toUpperCase() || undefined;
+  const country = location?.countryOrRegion;
+  return country ? upper(country) : undefined;
 }
 
 /** Whether the record is of Graph's beta or of an export: those alone say of which kind an event is. */

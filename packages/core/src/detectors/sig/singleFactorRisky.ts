@@ -9,7 +9,7 @@ import {
   settle,
   tellOne,
 } from './attempts';
-import { isLately, Lately, remember } from './lately';
+import { isLately, Lately, remember, thingsOf } from './lately';
 import { isOwnNetwork } from './ownNetworks';
 import { riskOf } from './risk';
 import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
@@ -21,11 +21,12 @@ import {
   succeeded,
   timeOf,
 } from './signInEvent';
+import { networkOf } from './sources';
 
 const MEMORY_DAYS = 30;
 
 interface NetworksState extends Heap {
-  /** Numbers of the networks that the person came from. */
+  /** The networks that the person came from. */
   networks?: Lately;
   days?: Acquaintance;
 }
@@ -68,16 +69,16 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const { networks, days, ...before } = state;
-    const number = event.autonomousSystemNumber ?? undefined;
+    const network = networkOf(event);
     const known = {
-      networks: remember(networks, number, at, MEMORY_DAYS),
+      networks: remember(networks, network, at, MEMORY_DAYS),
       days: acquaint(days, at),
     };
     const risk = riskOf(event);
     const isNew =
-      number !== undefined &&
-      !isLearning(days, at) &&
-      !isLately(networks, String(number), at, MEMORY_DAYS);
+      network !== undefined &&
+      !isLately(networks, network, at, MEMORY_DAYS) &&
+      !isLearning(days, at);
     const found =
       isSingleFactor(event) &&
       !deviceOf(event) &&
@@ -104,7 +105,7 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
             signIns: told.attempts,
             risk: risk ?? 'none',
             newNetwork: isNew,
-            usualNetworks: Object.keys(networks ?? {}).length,
+            usualNetworks: thingsOf(networks).length,
           },
         },
       ],

@@ -45,11 +45,20 @@ export function isHostingNetwork({ autonomousSystemNumber }: SignIn) {
   return hosting.has(autonomousSystemNumber ?? 0);
 }
 
+/** There are some eighty thousand networks in all. */
+const names = new Map<number, string>();
+
 /** The network by its number, such as AS64496. */
 export function networkOf({
   autonomousSystemNumber,
 }: SignIn): string | undefined {
-  return autonomousSystemNumber ? `AS${autonomousSystemNumber}` : undefined;
+  if (!autonomousSystemNumber) return undefined;
+  let name = names.get(autonomousSystemNumber);
+  if (name === undefined) {
+    name = `AS${autonomousSystemNumber}`;
+    names.set(autonomousSystemNumber, name);
+  }
+  return name;
 }
 
 /** Where a sign-in came from, as far as two of them can be told apart. */

@@ -71,8 +71,10 @@ export const successAfterFailures: Detector<Heap, SignIn> = {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const heap = settle(state, at, WINDOW_MS, 0);
+    const refused = endingOf(event) === 'refused';
+    if (!refused && !heap.open.length) return { state: heap, witnesses: [] };
     const attempt = ownAttemptOf(event, at);
-    if (endingOf(event) === 'refused') {
+    if (refused) {
       const open = [...heap.open, attempt].slice(-KEPT);
       return { state: { ...heap, open }, witnesses: [] };
     }
