@@ -118,6 +118,70 @@ const conditionalAccess = SubPageBlueprint.make({
   },
 });
 
+const apps = SubPageBlueprint.make({
+  name: 'apps',
+  params: {
+    path: 'apps',
+    title: 'Apps',
+    loader: async () => {
+      const { AppsPage } = await import('./apps/AppsPage');
+      return (
+        <Page>
+          <AppsPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const signIns = SubPageBlueprint.make({
+  name: 'sign-ins',
+  params: {
+    path: 'sign-ins',
+    title: 'Sign-ins',
+    loader: async () => {
+      const { SignInsPage } = await import('./signIns/SignInsPage');
+      return (
+        <Page>
+          <SignInsPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const devices = SubPageBlueprint.make({
+  name: 'devices',
+  params: {
+    path: 'devices',
+    title: 'Devices & sharing',
+    loader: async () => {
+      const { DevicesPage } = await import('./devices/DevicesPage');
+      return (
+        <Page>
+          <DevicesPage />
+        </Page>
+      );
+    },
+  },
+});
+
+const changes = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: async () => {
+      const { ChangesPage } = await import('./changes/ChangesPage');
+      return (
+        <Page>
+          <ChangesPage />
+        </Page>
+      );
+    },
+  },
+});
+
 const connections = SubPageBlueprint.make({
   name: 'connections',
   params: {
@@ -148,6 +212,10 @@ export const entraPlugin = createFrontendPlugin({
     identities,
     privilegedAccess,
     conditionalAccess,
+    apps,
+    signIns,
+    devices,
+    changes,
     connections,
   ],
 });

@@ -38,7 +38,11 @@ import { InventoryApi, inventoryOf } from './inventory';
 
 export interface FindingsInput extends FindingSelectionInput {
   connection?: string;
-  sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected';
+  /** Only what happened, as logs tell it. */
+  detected?: boolean;
+  /** Also how many a day, so many days back. */
+  perDay?: number;
+  sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
   limit?: number;
   cursor?: string;
 }

@@ -3,13 +3,17 @@ import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { RiShieldUserLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { AppsPage } from '../apps/AppsPage';
+import { ChangesPage } from '../changes/ChangesPage';
 import { ConditionalAccessPage } from '../conditionalAccess/ConditionalAccessPage';
 import { ConnectionsPage } from '../connections/ConnectionsPage';
+import { DevicesPage } from '../devices/DevicesPage';
 import { FindingsPage } from '../findings/FindingsPage';
 import { IdentitiesPage } from '../identities/IdentitiesPage';
 import { OverviewPage } from '../overview/OverviewPage';
 import { PrivilegedAccessPage } from '../privilegedAccess/PrivilegedAccessPage';
 import { PathsProvider } from '../routing/paths';
+import { SignInsPage } from '../signIns/SignInsPage';
 
 /** The old system gives a page no header and no tabs: it brings its own. */
 export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
@@ -31,6 +35,10 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
             tab('identities', 'Identities'),
             tab('privileged-access', 'Privileged access'),
             tab('conditional-access', 'Conditional Access'),
+            tab('apps', 'Apps'),
+            tab('sign-ins', 'Sign-ins'),
+            tab('devices', 'Devices & sharing'),
+            tab('changes', 'Changes'),
             tab('connections', 'Connections'),
           ]}
         />
@@ -47,6 +55,10 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
               path="conditional-access"
               element={<ConditionalAccessPage />}
             />
+            <Route path="apps" element={<AppsPage />} />
+            <Route path="sign-ins" element={<SignInsPage />} />
+            <Route path="devices" element={<DevicesPage />} />
+            <Route path="changes" element={<ChangesPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
             <Route path="*" element={<Navigate to="overview" replace />} />
           </Routes>

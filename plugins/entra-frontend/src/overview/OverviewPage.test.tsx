@@ -61,6 +61,7 @@ describe('the overview', () => {
       'H3 Conditional Access',
       'H3 Guests',
       'H3 Privileged access',
+      'H2 What raises the score most',
       'H2 Do first',
       'H2 Not judged (1)',
     ]);

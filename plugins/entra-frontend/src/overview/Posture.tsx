@@ -7,8 +7,12 @@ import { Notices } from '../notice/Notices';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { AreaCards } from './AreaCards';
 import { Counts } from './Counts';
+import { Fixes } from './Fixes';
+import { MutedChecks } from './MutedChecks';
 import { OverviewSkeleton } from './OverviewSkeleton';
 import { ScoreCard } from './ScoreCard';
+import { SetAsideCounts } from './SetAsideCounts';
+import { SinceLastVisit } from './SinceLastVisit';
 import { UnknownChecks } from './UnknownChecks';
 import { WorstFindings } from './WorstFindings';
 
@@ -31,9 +35,13 @@ export function Posture({ connection }: { connection: ConnectionReport }) {
         <>
           <Notices asOf={summary.asOf} />
           <ScoreCard summary={summary} />
+          <SetAsideCounts summary={summary} />
+          <SinceLastVisit key={id} summary={summary} />
           <AreaCards summary={summary} />
+          <Fixes summary={summary} />
           <WorstFindings summary={summary} />
           <UnknownChecks unknown={summary.unknown} />
+          <MutedChecks muted={summary.muted} />
           <Counts counts={summary.counts} />
         </>
       )}

@@ -1,0 +1,47 @@
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { TenantPage } from '../connections/TenantPage';
+import { useAddress } from '../routing/useAddress';
+import { Placeholder } from '../states/Placeholder';
+import { AppRisks } from './AppRisks';
+import { addressNames, AppsView, readAppsAddress } from './appsAddress';
+import { Expiries } from './Expiries';
+
+/** Apps that are a risk, and when their secrets end. */
+export function AppsPage() {
+  const [address, change] = useAddress(readAppsAddress, addressNames);
+  const view = address.view ?? 'risks';
+  return (
+    <TenantPage
+      chosen={address.connection}
+      onChoose={connection => change({ connection })}
+      skeleton={<Placeholder width="100%" height={360} />}
+    >
+      {connection => (
+        <Tabs
+          selectedKey={view}
+          onSelectionChange={key => {
+            if (key !== view) {
+              change({ view: key === 'risks' ? undefined : (key as AppsView) });
+            }
+          }}
+        >
+          <TabList aria-label="Apps">
+            <Tab id="risks">Risks</Tab>
+            <Tab id="expiry">Secrets by expiry</Tab>
+          </TabList>
+          <TabPanel id="risks">
+            <AppRisks
+              key={connection.id}
+              connection={connection}
+              risk={address.risk}
+              onRisk={risk => change({ risk })}
+            />
+          </TabPanel>
+          <TabPanel id="expiry">
+            <Expiries key={connection.id} connection={connection} />
+          </TabPanel>
+        </Tabs>
+      )}
+    </TenantPage>
+  );
+}

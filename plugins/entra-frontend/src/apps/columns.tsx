@@ -1,0 +1,98 @@
+import type { AppRisksList } from '@entra-posture/core';
+import { Badge, Link, Text } from '@backstage/ui';
+import { EntityLink } from '../entity/EntityLink';
+import { RiskScore } from '../identity/RiskScore';
+import { Standing } from '../identity/Standing';
+import { findingPath } from '../routing/findingPath';
+import type { Paths } from '../routing/paths';
+import { SeverityMark } from '../severity/SeverityMark';
+import type { NamedColumn } from '../table/NamedTable';
+import styles from './Apps.module.css';
+
+type App = AppRisksList['items'][number];
+
+/** A row shows so many of its findings; the app's page has them all. */
+const SHOWN = 5;
+
+const originNames: Record<App['origin'], string> = {
+  tenant: 'This tenant',
+  foreign: 'Another organisation',
+};
+
+/** @param connection - the tenant that names and findings lead into */
+export function columnsOf(
+  connection: string,
+  { findings: findingsPage }: Paths,
+): readonly NamedColumn<App>[] {
+  return [
+    {
+      id: 'app',
+      label: 'App',
+      isRowHeader: true,
+      width: 'wide',
+      cell: app => (
+        <>
+          <EntityLink item={app} connection={connection} />
+          {app.enabled === false && (
+            <p className={styles.beneath}>
+              <Badge size="small">Disabled</Badge>
+            </p>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'tier',
+      label: 'Permissions',
+      width: 'narrow',
+      cell: ({ standing }) => (
+        <Standing line={{ identity: 'servicePrincipal', standing }} />
+      ),
+    },
+    {
+      id: 'origin',
+      label: 'Origin and publisher',
+      width: 'middle',
+      cell: ({ origin, publisher }) => (
+        <>
+          {originNames[origin]}
+          <Text
+            as="p"
+            variant="body-small"
+            color="secondary"
+            className={styles.beneath}
+          >
+            {publisher ? <bdi>{publisher}</bdi> : 'No verified publisher'}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: 'score',
+      label: 'Risk',
+      width: 'narrow',
+      isNumber: true,
+      cell: ({ score, high }) => <RiskScore score={score} high={high} />,
+    },
+    {
+      id: 'findings',
+      label: 'Findings',
+      width: 'wide',
+      cell: ({ findings }) => (
+        <ul className={styles.findings}>
+          {findings.slice(0, SHOWN).map(({ finding, title, severity }) => (
+            <li key={finding}>
+              <SeverityMark severity={severity} />
+              <Link href={findingPath(findingsPage, connection, finding)}>
+                {title}
+              </Link>
+            </li>
+          ))}
+          {findings.length > SHOWN && (
+            <li>{(findings.length - SHOWN).toLocaleString('en')} more</li>
+          )}
+        </ul>
+      ),
+    },
+  ];
+}

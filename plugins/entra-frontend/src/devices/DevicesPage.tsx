@@ -1,0 +1,58 @@
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { TenantPage } from '../connections/TenantPage';
+import { useAddress } from '../routing/useAddress';
+import { Placeholder } from '../states/Placeholder';
+import {
+  addressNames,
+  DevicesView,
+  readDevicesAddress,
+} from './devicesAddress';
+import { DeviceFindings } from './DeviceFindings';
+import { UnusedDevices } from './UnusedDevices';
+
+/** Devices, and what leaves the tenant by sharing and by mail. */
+export function DevicesPage() {
+  const [address, change] = useAddress(readDevicesAddress, addressNames);
+  const view = address.view ?? 'findings';
+  return (
+    <TenantPage
+      chosen={address.connection}
+      onChoose={connection => change({ connection, finding: undefined })}
+      skeleton={<Placeholder width="100%" height={360} />}
+    >
+      {connection => (
+        <Tabs
+          selectedKey={view}
+          onSelectionChange={key => {
+            if (key !== view) {
+              change({
+                view: key === 'findings' ? undefined : (key as DevicesView),
+              });
+            }
+          }}
+        >
+          <TabList aria-label="Devices and sharing">
+            <Tab id="findings">Findings</Tab>
+            <Tab id="unused">Unused devices</Tab>
+          </TabList>
+          <TabPanel id="findings">
+            <DeviceFindings
+              key={connection.id}
+              connection={connection}
+              address={address}
+              onChange={change}
+            />
+          </TabPanel>
+          <TabPanel id="unused">
+            <UnusedDevices
+              key={connection.id}
+              connection={connection}
+              days={address.days}
+              onDays={days => change({ days })}
+            />
+          </TabPanel>
+        </Tabs>
+      )}
+    </TenantPage>
+  );
+}

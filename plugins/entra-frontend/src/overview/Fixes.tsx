@@ -1,0 +1,62 @@
+import type { PostureSummary } from '@entra-posture/core';
+import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
+import { findingPath } from '../routing/findingPath';
+import { usePaths } from '../routing/paths';
+import { writeFilters } from '../routing/useFindingFilters';
+import { SeverityMark } from '../severity/SeverityMark';
+import styles from './WorstFindings.module.css';
+
+/** What would raise the score most, and to what. */
+export function Fixes({
+  summary: { fixes, score, asOf },
+}: {
+  summary: PostureSummary;
+}) {
+  const { findings } = usePaths();
+  const { connection } = asOf;
+  if (!score || !fixes.length) return null;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small">
+          What raises the score most
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ol className={styles.list}>
+          {fixes.map(({ check, title, finding, severity, open, gain, to }) => (
+            <li key={check}>
+              <SeverityMark severity={severity} />
+              <div>
+                <Link
+                  href={
+                    open === 1
+                      ? findingPath(findings, connection, finding)
+                      : `${findings}?${writeFilters({ connection, query: check })}`
+                  }
+                  weight="bold"
+                >
+                  {title}
+                </Link>
+                <Text as="p" variant="body-medium" color="secondary">
+                  {open === 1
+                    ? 'One finding'
+                    : `All ${open.toLocaleString('en')} findings`}{' '}
+                  fixed: {pointsOf(gain)}, from {Math.round(score.value)} to{' '}
+                  {Math.round(to)}.
+                </Text>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** A gain that rounds to nothing is still one. */
+function pointsOf(gain: number): string {
+  if (gain < 0.1) return 'less than 0.1 points';
+  const points = gain < 10 ? gain.toFixed(1) : String(Math.round(gain));
+  return `+${points} ${points === '1.0' ? 'point' : 'points'}`;
+}

@@ -1,0 +1,33 @@
+import type { PostureSummary } from '@entra-posture/core';
+import { Link, Text } from '@backstage/ui';
+import { usePaths } from '../routing/paths';
+import { writeFilters } from '../routing/useFindingFilters';
+
+const states = ['accepted', 'snoozed'] as const;
+
+/** What is there and not among the open ones, because people decided so. */
+export function SetAsideCounts({
+  summary: { setAside, asOf },
+}: {
+  summary: PostureSummary;
+}) {
+  const { findings } = usePaths();
+  const there = states.filter(state => setAside[state] > 0);
+  if (!there.length) return null;
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      Set aside, and not counted here:{' '}
+      {there.map((state, at) => (
+        <span key={state}>
+          {at > 0 && ', '}
+          <Link
+            href={`${findings}?${writeFilters({ state, connection: asOf.connection })}`}
+          >
+            {setAside[state].toLocaleString('en')} {state}
+          </Link>
+        </span>
+      ))}
+      . The score counts them: they are there.
+    </Text>
+  );
+}

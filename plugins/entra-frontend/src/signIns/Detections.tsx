@@ -1,0 +1,85 @@
+import type { ConnectionReport, FindingItem } from '@entra-posture/core';
+import { useCallback } from 'react';
+import { FindingDrawer } from '../findings/FindingDrawer';
+import { SetAside, setAsideOf } from '../findings/life/SetAside';
+import { useFindingPages } from '../findings/useFindingPages';
+import { Notices } from '../notice/Notices';
+import { PagedTable } from '../pager/PagedTable';
+import { statesOf } from '../routing/useFindingFilters';
+import { columns } from './columns';
+import { DetectionFilters } from './DetectionFilters';
+import { NoDetections } from './NoDetections';
+import { NotJudged } from './NotJudged';
+import type { SignInsAddress } from './signInsAddress';
+import { VolumeChart } from './VolumeChart';
+
+/** The chart goes so many days back. */
+const DAYS = 30;
+
+const keyOf = ({ finding }: FindingItem) => finding;
+
+/** Detections of a tenant, newest first, with how many a day. */
+export function Detections({
+  connection,
+  address,
+  onChange,
+}: {
+  connection: ConnectionReport;
+  address: SignInsAddress;
+  onChange: (change: Partial<SignInsAddress>) => void;
+}) {
+  const { area, minSeverity, state = 'active', query } = address;
+  const pages = useFindingPages(connection, {
+    detected: true,
+    area,
+    minSeverity,
+    state: statesOf(state),
+    query,
+    sort: 'happened',
+    perDay: DAYS,
+  });
+  const { value, isStale, changed } = pages;
+  const open = useCallback(
+    ({ finding }: FindingItem) => onChange({ finding }),
+    [onChange],
+  );
+  const close = useCallback(() => onChange({ finding: undefined }), [onChange]);
+  return (
+    <>
+      {value && <Notices asOf={value.asOf} />}
+      <DetectionFilters address={address} onChange={onChange} />
+      {value?.days && value.total > 0 && (
+        <VolumeChart
+          counts={value.days}
+          days={DAYS}
+          until={new Date()}
+          isStale={isStale}
+        />
+      )}
+      {value && (
+        <SetAside
+          states={setAsideOf(value.states, state)}
+          onShow={each => onChange({ state: each })}
+        />
+      )}
+      <PagedTable
+        name="Detections"
+        pages={pages}
+        columns={columns}
+        keyOf={keyOf}
+        onOpen={open}
+        notices={false}
+        empty={<NoDetections address={address} onChange={onChange} />}
+      />
+      <NotJudged connection={connection} area={area} />
+      {address.finding && (
+        <FindingDrawer
+          key={address.finding}
+          finding={address.finding}
+          onClose={close}
+          onChanged={changed}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { dayOf } from '../time/Day';
+import { DayVolume, dayVolumes } from './dayVolumes';
+import styles from './SignIns.module.css';
+
+const WIDTH = 600;
+const HEIGHT = 96;
+const GAP = 2;
+
+/** How many a day, as bars; who does not see them has a table. */
+export function VolumeChart({
+  counts,
+  days,
+  until,
+  isStale,
+}: {
+  counts: readonly DayVolume[];
+  days: number;
+  until: Date;
+  isStale: boolean;
+}) {
+  const volumes = dayVolumes(counts, days, until);
+  const most = Math.max(...volumes.map(({ count }) => count));
+  const total = volumes.reduce((sum, { count }) => sum + count, 0);
+  const step = WIDTH / volumes.length;
+  return (
+    <figure className={styles.figure} aria-busy={isStale}>
+      <figcaption className={styles.caption}>
+        {total.toLocaleString('en')} in {days} days
+        {most > 0 && `, at most ${most.toLocaleString('en')} a day`}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className={styles.chart}
+      >
+        {volumes.map(({ day, count }, at) => (
+          <rect
+            key={day}
+            x={at * step + GAP / 2}
+            width={step - GAP}
+            // A day with anything must be told from one with nothing.
+            height={count ? Math.max(3, (count / most) * HEIGHT) : 0}
+            y={count ? HEIGHT - Math.max(3, (count / most) * HEIGHT) : HEIGHT}
+          >
+            <title>{`${dayOf(day)}: ${count}`}</title>
+          </rect>
+        ))}
+      </svg>
+      <p className={styles.axis} aria-hidden="true">
+        <span>{dayOf(volumes[0].day)}</span>
+        <span>{dayOf(volumes[volumes.length - 1].day)}</span>
+      </p>
+      <VisuallyHidden>
+        <table>
+          <caption>Detections a day</caption>
+          <thead>
+            <tr>
+              <th scope="col">Day (UTC)</th>
+              <th scope="col">Detections</th>
+            </tr>
+          </thead>
+          <tbody>
+            {volumes
+              .filter(({ count }) => count > 0)
+              .map(({ day, count }) => (
+                <tr key={day}>
+                  <th scope="row">{dayOf(day)}</th>
+                  <td>{count.toLocaleString('en')}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </VisuallyHidden>
+    </figure>
+  );
+}
