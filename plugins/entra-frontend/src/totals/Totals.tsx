@@ -34,7 +34,7 @@ export function Totals({
                 {total.value === null
                   ? 'Unknown'
                   : total.value.toLocaleString('en')}
-              </strong>
+              </strong>{' '}
               <span>{total.label}</span>
             </Link>
           </li>

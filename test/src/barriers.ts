@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { Result } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** As text: the module itself wants a document, which only the browser has. */
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** By the rules of WCAG 2.2 up to AA, which is what axe can tell of them. */
+const standards = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22aa',
+  'best-practice',
+];
+
+/**
+ * What axe finds on a page that would keep somebody out, a line each; empty when it finds nothing.
+ * The portal's own frame around the page is left out: its sidebar is the app's.
+ */
+export async function barriers(page: Page): Promise<string[]> {
+  // Told to the browser as code: the portal's content security policy lets no foreign script tag in.
+  await page.evaluate(source);
+  const violations = await page.evaluate(async tags => {
+    const { violations: found } = await (globalThis as any).axe.run(
+      { exclude: [['[data-testid="sidebar-root"]']] },
+      { runOnly: { type: 'tag', values: tags } },
+    );
+    return found as Result[];
+  }, standards);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help}: ${target} ${html}`),
+  );
+}
