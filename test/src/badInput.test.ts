@@ -56,16 +56,16 @@ describe('a connection that goes wrong after a good sync', () => {
         ],
       });
       const { status } = await posture.sync('demo', { force: true });
-      const ask = (name: string) =>
+      const ask = (name: string, input = {}) =>
         answerQuestion(
           question(name),
-          {},
+          input,
           posture.context({ subject: 'test', personalData: true }),
         ) as Promise<any>;
       const [summary, findings, capabilities] = [
         await ask('get_posture_summary'),
         await ask('list_findings'),
-        await ask('list_capabilities'),
+        await ask('list_capabilities', { detail: 'detailed' }),
       ];
       await posture.close();
       return { status, summary, findings, capabilities };

@@ -21,7 +21,9 @@ const asked = ({ tenant }: OpenPosture) =>
     .filter(({ path }) => path.includes('signInEventTypes'));
 
 const lines = async (opened: OpenPosture) => {
-  const { connections } = await opened.ask('list_capabilities');
+  const { connections } = await opened.ask('list_capabilities', {
+    detail: 'detailed',
+  });
   const all: { id: DatasetId; state: string; rows: number }[] =
     connections[0].datasets;
   return all.filter(({ id }) => further.includes(id));
@@ -47,7 +49,9 @@ describe('sign-ins that only beta has', () => {
     expect(
       states.filter(({ datasetId }) => further.includes(datasetId)),
     ).toEqual([]);
-    const answer = await opened.ask('list_capabilities');
+    const answer = await opened.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     expect(answer.connections[0].warnings).toEqual([]);
     expect(answer.connections[0].asOf.incomplete).toEqual([]);
   });

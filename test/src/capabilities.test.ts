@@ -28,7 +28,8 @@ describe('a connection with the fifteen permissions of the specification', () =>
     )!.outcome;
 
   const report = async (): Promise<ConnectionReport> =>
-    (await opened.ask('list_capabilities')).connections[0];
+    (await opened.ask('list_capabilities', { detail: 'detailed' }))
+      .connections[0];
 
   const warned = async (dataset: string) =>
     (await report()).warnings.find(each =>

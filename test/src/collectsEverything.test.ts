@@ -24,7 +24,9 @@ describe('a sync of a tenant that grants everything', () => {
   }
 
   it('leaves no dataset unread and none empty', async () => {
-    const { connections } = await open.ask('list_capabilities');
+    const { connections } = await open.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     const lines: { id: string; state: string; rows: number }[] =
       connections[0].datasets;
     expect(lines.map(({ id }) => id).sort()).toEqual(

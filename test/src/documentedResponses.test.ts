@@ -174,7 +174,7 @@ describe('responses as Microsoft documents them', () => {
     });
     const report: any = await answerQuestion(
       question('list_capabilities'),
-      {},
+      { detail: 'detailed' },
       context,
     );
     const line = report.connections[0].datasets.find(

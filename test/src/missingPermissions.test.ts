@@ -59,7 +59,7 @@ describe('what a connection lacks', () => {
     });
     const { connections } = (await answerQuestion(
       question('list_capabilities'),
-      {},
+      { detail: 'detailed' },
       signedIn
         ? {
             ...context,

@@ -135,7 +135,7 @@ describe('a tenant connected on the page', () => {
     expect((await states()).get('users')).toBe('complete');
     const capabilities = await answerQuestion(
       question('list_capabilities'),
-      {},
+      { detail: 'detailed' },
       posture.context({ subject: 'test', personalData: true }),
     );
     const said = JSON.stringify([report, capabilities]);

@@ -14,8 +14,12 @@ describe('a sync that is running', () => {
   afterAll(() => open?.close());
 
   const progressOf = async (id: string) => {
-    const { connections } =
-      await open.ask<CapabilityReport>('list_capabilities');
+    const { connections } = await open.ask<CapabilityReport>(
+      'list_capabilities',
+      {
+        detail: 'detailed',
+      },
+    );
     return connections[0].datasets.find(each => each.id === id)?.progress;
   };
 

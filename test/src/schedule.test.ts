@@ -41,7 +41,9 @@ describe('a scheduled look at what is due', () => {
     expect(
       datasets.filter(({ outcome }) => outcome !== 'skipped'),
     ).toMatchObject([{ dataset: 'riskyUsers', outcome: 'finished' }]);
-    const [report] = (await opened.ask('list_capabilities')).connections;
+    const [report] = (
+      await opened.ask('list_capabilities', { detail: 'detailed' })
+    ).connections;
     expect(report.warnings).toEqual([]);
     expect(
       report.permissions.find(

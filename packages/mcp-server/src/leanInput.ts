@@ -2,7 +2,7 @@ import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
 /** Said once for all tools, in the server's instructions. */
-const explained = ['connection', 'limit', 'cursor', 'entity', 'user'];
+const explained = ['connection', 'limit', 'cursor', 'entity', 'user', 'detail'];
 
 /** What a call is held to in any case; an answer to a wrong call says it, and a model pays for it in every conversation. */
 const bounds = [

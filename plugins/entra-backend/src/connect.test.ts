@@ -98,7 +98,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
   }
 
   async function disconnectAll() {
-    const { body } = await portal.ask('list_capabilities');
+    const { body } = await portal.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     for (const { id } of body.connections) {
       await portal
         .agent()
@@ -131,8 +133,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
       withheld: [],
       granted: expect.arrayContaining(['Directory.Read.All']),
     });
-    const [connection] = (await portal.ask('list_capabilities')).body
-      .connections;
+    const [connection] = (
+      await portal.ask('list_capabilities', { detail: 'detailed' })
+    ).body.connections;
     await portal.synced(connection.id);
     const { body } = await portal.ask('list_findings', {});
     expect(body.total).toBeGreaterThan(0);
@@ -292,8 +295,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
     await portal.restart();
     browser = portal.browser();
     const failed = await until(async () => {
-      const report = (await portal.ask('list_capabilities')).body
-        .connections[0];
+      const report = (
+        await portal.ask('list_capabilities', { detail: 'detailed' })
+      ).body.connections[0];
       return report.connection.reconnect ? report : undefined;
     });
     expect(failed.connection.reconnect).toMatch(/sign in again/i);
@@ -303,8 +307,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
     );
     expect(again).toMatchObject({ outcome: 'connected', connection });
     await until(async () => {
-      const report = (await portal.ask('list_capabilities')).body
-        .connections[0];
+      const report = (
+        await portal.ask('list_capabilities', { detail: 'detailed' })
+      ).body.connections[0];
       return report.connection.reconnect === undefined &&
         report.sync.state === 'idle'
         ? report
@@ -329,8 +334,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
     await portal.restart();
     browser = portal.browser();
     const failed = await until(async () => {
-      const report = (await portal.ask('list_capabilities')).body
-        .connections[0];
+      const report = (
+        await portal.ask('list_capabilities', { detail: 'detailed' })
+      ).body.connections[0];
       return report.connection.reconnect ? report : undefined;
     });
     expect(JSON.stringify(failed)).not.toContain('capolids');
@@ -373,7 +379,9 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
           .send({ title: 'Renamed', paused: true })
       ).status,
     ).toBe(200);
-    const [report] = (await portal.ask('list_capabilities')).body.connections;
+    const [report] = (
+      await portal.ask('list_capabilities', { detail: 'detailed' })
+    ).body.connections;
     expect(report).toMatchObject({
       title: 'Renamed',
       connection: { paused: true, credential: 'clientSecret', source: 'page' },
@@ -390,9 +398,10 @@ describe.each(databases.eachSupportedId())('connecting on %s', databaseId => {
     });
     expect((await portal.agent().delete(path)).status).toBe(400);
     expect((await portal.agent().delete(`${path}?data=keep`)).status).toBe(200);
-    expect((await portal.ask('list_capabilities')).body.connections).toEqual(
-      [],
-    );
+    expect(
+      (await portal.ask('list_capabilities', { detail: 'detailed' })).body
+        .connections,
+    ).toEqual([]);
   });
 
   it('has told the audit of every step, and nothing secret to anyone', async () => {

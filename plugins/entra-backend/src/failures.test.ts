@@ -40,7 +40,9 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     const { state, problem } = await portal.synced('demo');
     expect(state).toBe('failed');
     expect(problem).toContain('The client secret is wrong.');
-    const { body } = await portal.ask('list_capabilities');
+    const { body } = await portal.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     expect(body.connections[0].sync.problem).toBe(problem);
     expect(portal.log.join('\n')).toContain('The client secret is wrong.');
     expect(JSON.stringify([body, portal.log])).not.toContain('guessed~1');

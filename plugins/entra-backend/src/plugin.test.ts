@@ -182,7 +182,9 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
       state: 'failed',
       problem,
     });
-    const { body } = await portal.ask('list_capabilities');
+    const { body } = await portal.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     expect(
       body.connections.find((each: any) => each.id === 'broken').sync,
     ).toMatchObject({ state: 'failed', problem });
@@ -241,7 +243,9 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
   });
 
   it('never lets the secret out', async () => {
-    const { body } = await portal.ask('list_capabilities');
+    const { body } = await portal.ask('list_capabilities', {
+      detail: 'detailed',
+    });
     const everything = JSON.stringify([
       body,
       await portal.health(),

@@ -28,7 +28,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
   permission: 'entra.posture.read',
   input: z =>
     z.object({
-      finding: z.string().min(1).max(200).describe('Handle from list_findings'),
+      finding: z.string().min(1).max(200),
       history: z.number().int().min(0).max(100).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),

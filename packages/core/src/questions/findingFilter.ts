@@ -20,12 +20,7 @@ export const findingState = (z: Zod) =>
 
 export const findingSelection = (z: Zod) => ({
   area: schemas.area(z).optional(),
-  check: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .describe('Such as ca.report-only'),
+  check: z.string().min(1).max(100).optional(),
   minSeverity: schemas.severity(z).optional(),
   state: z
     .array(findingState(z))

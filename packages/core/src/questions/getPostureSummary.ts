@@ -16,8 +16,11 @@ const TREND = 60;
 const WORST = 5;
 const FIXES = 5;
 
+/** A concise answer stays within 8 kB. */
+const CONCISE = { trend: 7, unknown: 6 };
+
 export const getPostureSummary: Question<
-  { connection?: string },
+  { connection?: string; detail?: 'concise' | 'detailed' },
   PostureSummary
 > = {
   name: 'get_posture_summary',
@@ -25,7 +28,11 @@ export const getPostureSummary: Question<
   description:
     'How secure a tenant is: summary with score, open findings by severity and area, the worst of them, and what could not be judged. Ask this first.',
   permission: 'entra.posture.read',
-  input: z => z.object({ connection: schemas.connection(z) }),
+  input: z =>
+    z.object({
+      connection: schemas.connection(z),
+      detail: schemas.detail(z),
+    }),
   output: z =>
     z.object({
       asOf: schemas.asOf(z),
@@ -76,6 +83,7 @@ export const getPostureSummary: Question<
         )
         .describe('What raises the score most, and to what'),
       unknown: schemas.unknownChecks(z),
+      moreUnknown: z.number().optional(),
       muted: z
         .array(
           z.object({
@@ -95,6 +103,7 @@ export const getPostureSummary: Question<
       next: schemas.nextCalls(z),
     }),
   async answer(input, context) {
+    const concise = input.detail !== 'detailed';
     const scope = await scopeOf(context, input.connection);
     const { id } = scope.connection;
     const { findings, rows, scores } = context.stores;
@@ -133,18 +142,23 @@ export const getPostureSummary: Question<
       ...(last
         ? { score: { value: last.score, low: last.low, high: last.high } }
         : {}),
-      trend: trend.map(({ at, score, low, high }) => ({
-        at,
-        score,
-        low,
-        high,
-      })),
+      trend: (concise ? trend.slice(-CONCISE.trend) : trend).map(
+        ({ at, score, low, high }) => ({
+          at,
+          score,
+          low,
+          high,
+        }),
+      ),
       open: bySeverity(counts),
       setAside: { accepted: states.accepted, snoozed: states.snoozed },
       areas: areasOf(catalogue.all, counts, results),
       worst: worst.items.map(each => findingItem(each, context)),
       fixes: fixesOf(catalogue, results, worstOpen),
-      unknown,
+      unknown: concise ? unknown.slice(0, CONCISE.unknown) : unknown,
+      ...(concise && unknown.length > CONCISE.unknown
+        ? { moreUnknown: unknown.length - CONCISE.unknown }
+        : {}),
       ...(catalogue.muted.length ? { muted: [...catalogue.muted] } : {}),
       counts: { users, groups, servicePrincipals, policies },
       next: nextOf(worst.items[0]?.id, unknown.length),

@@ -7,6 +7,8 @@ import {
   explainCompleteness,
 } from '../model';
 import { catalogueOf } from './items';
+import { connectionReport } from './capabilitySchemas';
+import { conciseReport } from './conciseReport';
 import { cleanLabel } from './label';
 import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
@@ -15,7 +17,7 @@ import { asOf, Scope, scopeOf } from './scope';
 import type { CapabilityReport, ConnectionReport } from './shapes';
 
 export const listCapabilities: Question<
-  { connection?: string },
+  { connection?: string; detail?: 'concise' | 'detailed' },
   CapabilityReport
 > = {
   name: 'list_capabilities',
@@ -23,153 +25,20 @@ export const listCapabilities: Question<
   description:
     'Connections, sync progress, permissions and what they let it read, how complete each dataset is, and what a missing permission, licence or role makes unknown.',
   permission: 'entra.posture.read',
-  input: z => z.object({ connection: schemas.connection(z) }),
+  input: z =>
+    z.object({
+      connection: schemas.connection(z),
+      detail: schemas.detail(z),
+    }),
   output: z =>
     z.object({
-      connections: z.array(
-        z.object({
-          asOf: schemas.asOf(z),
-          id: z.string(),
-          title: z.string(),
-          connection: z.object({
-            source: z.enum(['config', 'page']),
-            cloud: z.enum(['global', 'usGov', 'usGovDod', 'china']),
-            credential: z.enum([
-              'clientSecret',
-              'certificate',
-              'federated',
-              'managedIdentity',
-              'application',
-              'signIn',
-            ]),
-            clientId: z.string(),
-            paused: z.boolean(),
-            account: z
-              .string()
-              .optional()
-              .describe('Who is signed in; left out without personal data'),
-            connectedAt: z.string().optional(),
-            connectedBy: z.string().optional(),
-            asked: z
-              .array(z.string())
-              .optional()
-              .describe('Permissions asked for at the last consent'),
-            reconnect: z
-              .string()
-              .optional()
-              .describe('Why only a new sign-in or credential helps'),
-          }),
-          sync: z.object({
-            connectionId: z.string(),
-            state: z.enum(['idle', 'running', 'failed', 'never']),
-            startedAt: z.string().optional(),
-            finishedAt: z.string().optional(),
-            problem: z.string().optional(),
-          }),
-          datasets: z.array(
-            z.object({
-              id: z.string(),
-              title: z.string(),
-              product: z.string(),
-              state: z.enum([
-                'complete',
-                'partial',
-                'denied',
-                'unlicensed',
-                'roleMissing',
-                'stale',
-                'never',
-              ]),
-              explanation: z.string(),
-              rows: z.number(),
-              progress: z
-                .object({
-                  rows: z.number(),
-                  requests: z.number(),
-                  startedAt: z.string(),
-                  waiting: z
-                    .string()
-                    .optional()
-                    .describe('What it waits for right now'),
-                  rowsPerSecond: z.number().optional(),
-                  waitedSeconds: z
-                    .number()
-                    .optional()
-                    .describe("Waited for Microsoft Graph's quota so far"),
-                  share: z
-                    .object({ done: z.number(), total: z.number() })
-                    .optional()
-                    .describe(
-                      'How far it is, in rows or persons; left out where nothing tells how much there is',
-                    ),
-                  expectedAt: z
-                    .string()
-                    .optional()
-                    .describe('When it ends if it goes on like this'),
-                })
-                .optional(),
-              fallback: z
-                .object({
-                  dataset: z.string(),
-                  title: z.string(),
-                  loses: z.string(),
-                })
-                .optional(),
-            }),
-          ),
-          permissions: z.array(
-            z.object({
-              permission: z.string(),
-              usedBy: z.string(),
-              justification: z.string(),
-              specification: z.boolean(),
-              granted: z
-                .boolean()
-                .nullable()
-                .describe(
-                  'null: no answer of Microsoft Graph has told yet, or it is for sign-ins only',
-                ),
-              signInOnly: z.boolean(),
-              datasets: z.array(z.string()),
-              features: z.array(z.string()),
-              checks: z.array(z.string()),
-              note: z.string().optional(),
-            }),
-          ),
-          licences: z.array(
-            z.object({ plan: z.string(), present: z.boolean().nullable() }),
-          ),
-          warnings: z.array(
-            z.object({
-              kind: z.enum(['permission', 'licence', 'role', 'stale', 'other']),
-              permission: z.string().optional(),
-              missing: z
-                .array(z.string())
-                .describe('Exactly the permissions still to be granted'),
-              text: z.string(),
-              datasets: z.array(z.string()),
-              features: z.array(z.string()),
-              checks: z.array(z.string()),
-              fallback: z
-                .array(
-                  z.object({
-                    dataset: z.string(),
-                    title: z.string(),
-                    loses: z.string(),
-                  }),
-                )
-                .optional()
-                .describe('What is used instead, and what that loses'),
-            }),
-          ),
-        }),
-      ),
+      connections: z.array(connectionReport(z)),
       addedChecks: z
         .array(z.object({ check: z.string(), title: z.string() }))
         .optional()
         .describe('Checks that were added to the product; absent: none'),
     }),
-  async answer({ connection }, context) {
+  async answer({ connection, detail = 'concise' }, context) {
     const all = await context.connections();
     const wanted =
       connection === undefined
@@ -182,8 +51,11 @@ export const listCapabilities: Question<
       );
     }
     const { added } = catalogueOf(context);
+    const reports = await Promise.all(
+      wanted.map(each => report(each, context)),
+    );
     return {
-      connections: await Promise.all(wanted.map(each => report(each, context))),
+      connections: detail === 'concise' ? reports.map(conciseReport) : reports,
       ...(added.length
         ? {
             addedChecks: added.map(({ id, title }) => ({ check: id, title })),

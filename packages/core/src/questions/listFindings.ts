@@ -21,7 +21,8 @@ interface Input extends FindingSelection {
   cursor?: string;
 }
 
-const LIMIT = 25;
+/** So many fit into 8 kB. */
+const LIMIT = 15;
 const DAY_MS = 86_400_000;
 
 /** What happened, as logs tell it; the other areas are about how things stand. */
@@ -40,14 +41,8 @@ export const listFindings: Question<Input, FindingsList> = {
       sort: z
         .enum(['severity', 'lastSeen', 'firstSeen', 'affected', 'happened'])
         .optional(),
-      detected: z.boolean().optional().describe('What logs tell'),
-      perDay: z
-        .number()
-        .int()
-        .min(1)
-        .max(92)
-        .optional()
-        .describe('Days to count back'),
+      detected: z.boolean().optional(),
+      perDay: z.number().int().min(1).max(92).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

@@ -34,7 +34,14 @@ export const limit = (z: Zod) =>
     .min(1)
     .max(100)
     .optional()
-    .describe('How many at most; 25 when left out');
+    .describe('How many at most; a page of 8 kB or less when left out');
+export const detail = (z: Zod) =>
+  z
+    .enum(['concise', 'detailed'])
+    .optional()
+    .describe(
+      'concise when left out: what asks for work, and counts of the rest',
+    );
 export const cursor = (z: Zod) =>
   z
     .string()

@@ -121,6 +121,8 @@ export interface PostureSummary {
     to: number;
   }[];
   unknown: { check: string; title: string; because: string[] }[];
+  /** How many checks that could not be judged a concise answer does not list. */
+  moreUnknown?: number;
   /** What is configured not to be judged; absent where that is nothing. */
   muted?: { check: string; title: string; reason: string }[];
   counts: {
@@ -234,7 +236,9 @@ export interface ConnectionReport {
   permissions: PermissionReport[];
   licences: { plan: string; present: boolean | null }[];
   /** What a person must know and can act on, worst first. */
-  warnings: CapabilityWarning[];
+  warnings: (CapabilityWarning & { moreChecks?: number })[];
+  /** Complete datasets and granted permissions that a concise report does not list. */
+  leftOut?: { datasets: number; permissions: number };
 }
 
 /** How a read goes on: rows and requests since it began, also in syncs before that did not finish. */
@@ -259,6 +263,8 @@ export interface PermissionReport {
   features: string[];
   /** What is unknown or sees less without it. */
   checks: string[];
+  /** How many a concise report does not list. */
+  moreChecks?: number;
   /** Why it is not needed, or not used yet. */
   note?: string;
 }

@@ -111,13 +111,17 @@ export class EntraClient implements EntraApi {
   constructor(private readonly fetchApi: { fetch: typeof fetch }) {}
 
   connections(signal?: AbortSignal) {
-    return this.#ask<CapabilityReport>('list_capabilities', {}, signal);
+    return this.#ask<CapabilityReport>(
+      'list_capabilities',
+      { detail: 'detailed' },
+      signal,
+    );
   }
 
   summary(connection: string, signal?: AbortSignal) {
     return this.#ask<PostureSummary>(
       'get_posture_summary',
-      { connection },
+      { connection, detail: 'detailed' },
       signal,
     );
   }

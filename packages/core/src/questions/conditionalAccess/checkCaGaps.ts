@@ -32,7 +32,7 @@ interface Input extends Asked {
 }
 
 /** With the matrix about as much as an assistant should be given at a time. */
-const LIMIT = 3;
+const LIMIT = 2;
 const CHANGED = 5;
 
 const notCollected =
@@ -56,7 +56,7 @@ export const checkCaGaps: Question<Input, CaGapReport> = {
         .min(1)
         .max(100)
         .optional()
-        .describe('How many gaps at most; 3 when left out'),
+        .describe('How many gaps at most; 2 when left out'),
       cursor: schemas.cursor(z),
     }),
   output: gapReport,
@@ -201,20 +201,14 @@ function nextOf(first: CaGapReport['items'][number] | undefined): NextCall[] {
         why: 'The policies that this is proved from',
       },
     ];
-  return [
-    {
-      tool: 'explain_ca_for_user',
-      arguments: { ...first.witness.arguments },
-      why: 'Replays the sign-in that goes through, policy by policy',
-    },
-    ...(first.finding
-      ? [
-          {
-            tool: 'explain_finding',
-            arguments: { finding: first.finding },
-            why: 'Everyone whom the widest gap lets through, and how to close it',
-          },
-        ]
-      : []),
-  ];
+  // What replays the sign-in stands with the gap itself.
+  return first.finding
+    ? [
+        {
+          tool: 'explain_finding',
+          arguments: { finding: first.finding },
+          why: 'Everyone whom the widest gap lets through, and how to close it',
+        },
+      ]
+    : [];
 }

@@ -4,6 +4,7 @@ import { nextCursor, openCursor } from '../cursor';
 import type { Question } from '../question';
 import * as schemas from '../schemas';
 import { asOf, scopeOf } from '../scope';
+import type { NextCall } from '../shapes';
 import {
   identityItem as itemSchema,
   identityKind,
@@ -25,7 +26,8 @@ interface Input {
   cursor?: string;
 }
 
-const LIMIT = 25;
+/** So many fit into 8 kB. */
+const LIMIT = 20;
 const DAY_MS = 86_400_000;
 const mfaOf = { yes: true, no: false, unknown: null } as const;
 
@@ -113,18 +115,35 @@ export const listIdentities: Question<Input, IdentitiesList> = {
       total,
       items: shown,
       ...(next ? { nextCursor: next } : {}),
-      next: shown.length
-        ? [
-            {
-              tool: 'get_entity',
-              arguments: { entity: shown[0].entity },
-              why: 'Why the first has this score, with roles and findings',
-            },
-          ]
-        : [],
+      next: nextOf(shown[0], filters),
     };
   },
 };
+
+function nextOf(
+  first: IdentitiesList['items'][number] | undefined,
+  { mfa, standings = [] }: Input,
+): NextCall[] {
+  if (!first) return [];
+  const administrators =
+    standings.length > 0 &&
+    standings.every(each => each === 'tier0' || each === 'tier1');
+  if (mfa === 'no' && administrators)
+    return [
+      {
+        tool: 'check_ca_gaps',
+        arguments: { audience: 'admins', requirement: 'mfa' },
+        why: 'Whether a policy asks administrators for it all the same',
+      },
+    ];
+  return [
+    {
+      tool: 'get_entity',
+      arguments: { entity: first.entity },
+      why: 'Why the first has this score, with roles and findings',
+    },
+  ];
+}
 
 function totalsOf(counts: readonly IdentityCount[]): IdentityTotals {
   const sum = (wanted: (each: IdentityCount) => boolean) =>
