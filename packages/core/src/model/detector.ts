@@ -56,7 +56,10 @@ export interface DetectorContext<Survey = unknown> {
   declarations: Declarations;
   namedLocations: readonly NamedLocation[];
   tenant: TenantFacts;
-  /** What the detector's own survey has learned of the whole tenant, the events at hand included. */
+  /**
+   * What the detector's own survey has learned of the whole tenant: everything up to two hours after the event at hand, and
+   * nothing later.
+   */
   survey: Survey;
 }
 

@@ -15,7 +15,7 @@ interface Kept {
   isChanged?: boolean;
 }
 
-/** The same as it is written: a dozen of them are kept of each person. */
+/** The same as it is written, under the code of its detection: a dozen of them are kept of each person. */
 type Written = [epoch: number, state: unknown, until?: number];
 
 /** What is kept of a subject, by the detection's place among those that run; of others as it was written. */
@@ -44,6 +44,7 @@ export interface Subject {
 export class DetectorStates {
   readonly #subjects = new Map<string, Subject>();
   readonly #ahead = new Map<string, Subject['ahead']>();
+  readonly #codes: readonly string[];
   readonly #slots: ReadonlyMap<string, number>;
   readonly #initial: string[];
 
@@ -53,7 +54,12 @@ export class DetectorStates {
     private readonly store: DetectorStateStore,
     private readonly detectors: readonly AnyDetector[],
   ) {
-    this.#slots = new Map(detectors.map(({ id }, slot) => [id, slot]));
+    this.#codes = detectors.map(({ id }) => codeOf(id));
+    this.#slots = new Map(this.#codes.map((code, slot) => [code, slot]));
+    if (this.#slots.size < detectors.length)
+      throw new Error(
+        `Two of these detections have one code; name one of them otherwise: ${detectors.map(({ id }) => `${id} ${codeOf(id)}`).join(', ')}`,
+      );
     this.#initial = detectors.map(each => JSON.stringify(each.init()));
   }
 
@@ -149,10 +155,10 @@ export class DetectorStates {
     const others: Parsed['others'] = {};
     if (text === undefined) return { slots, others };
     const written: Record<string, Written> = JSON.parse(text);
-    for (const id of Object.keys(written)) {
-      const slot = this.#slots.get(id);
-      const [epoch, state, until] = written[id];
-      if (slot === undefined) others[id] = written[id];
+    for (const code of Object.keys(written)) {
+      const slot = this.#slots.get(code);
+      const [epoch, state, until] = written[code];
+      if (slot === undefined) others[code] = written[code];
       else slots[slot] = { epoch, state, until };
     }
     return { slots, others };
@@ -165,9 +171,9 @@ export class DetectorStates {
   ): SubjectStates | undefined {
     const parts: string[] = [];
     let expires = 0;
-    const add = (id: string, state: string, { epoch, until }: Kept) => {
+    const add = (code: string, state: string, { epoch, until }: Kept) => {
       const end = until === undefined ? '' : `,${until}`;
-      parts.push(`${JSON.stringify(id)}:[${epoch},${state}${end}]`);
+      parts.push(`"${code}":[${epoch},${state}${end}]`);
       expires = Math.max(expires, (until ?? Infinity) * DAY_MS);
     };
     let before: Parsed | undefined;
@@ -180,14 +186,22 @@ export class DetectorStates {
       }
       if (!kept) continue;
       const state = JSON.stringify(kept.state);
-      if (state !== this.#initial[slot]) add(id, state, kept);
+      if (state !== this.#initial[slot]) add(this.#codes[slot], state, kept);
     }
-    for (const id of Object.keys(others)) {
-      const [epoch, state, until] = others[id];
-      add(id, JSON.stringify(state), { epoch, state, until });
+    for (const code of Object.keys(others)) {
+      const [epoch, state, until] = others[code];
+      add(code, JSON.stringify(state), { epoch, state, until });
     }
     if (!parts.length) return undefined;
     const states = `{${parts.join(',')}}`;
     return expires === Infinity ? { states } : { states, expires };
   }
+}
+
+/** A detection's name in a few letters: it stands a dozen times with each of a million people. FNV-1a. */
+export function codeOf(id: string): string {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < id.length; place += 1)
+    hash = Math.imul(hash ^ id.charCodeAt(place), 0x01000193);
+  return (hash >>> 0).toString(36).slice(-4).padStart(4, '0');
 }

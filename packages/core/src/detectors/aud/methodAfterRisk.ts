@@ -122,7 +122,11 @@ function personOf(row: AuditRow): string | undefined {
 
 function forget(state: MethodState, at: number): MethodState {
   const { habits, risky, methods } = state;
-  if (!risky.length && !methods.length && habits.today === dayNumber(at))
+  if (
+    !risky.length &&
+    !methods.length &&
+    forgetOld(habits, dayNumber(at)) === habits
+  )
     return state;
   return {
     habits: forgetOld(habits, dayNumber(at)),

@@ -5,21 +5,26 @@ const LEARN_DAYS = 14;
 const LEARN_SIGN_INS = 10;
 const MEMORY_DAYS = 30;
 
-/** The UTC days of the latest sign-ins, oldest first; as many as learning asks for. */
+/** UTC days of the latest sign-ins, oldest first, each followed by how many; as many in all as learning asks for. */
 export type Acquaintance = readonly number[];
 
 export function acquaint(known: Acquaintance = [], at: number): Acquaintance {
   const today = dayOf(at);
+  const last = known.length - 2;
+  const isToday = known[last] === today;
   // Nothing older is left to forget.
-  if (known.length === LEARN_SIGN_INS && known[0] === today) return known;
+  if (isToday && known[last + 1] === LEARN_SIGN_INS) return known;
   const next: number[] = [];
-  for (
-    let each = firstKnown(known, today, known.length + 1 - LEARN_SIGN_INS);
-    each < known.length;
-    each += 1
-  )
-    next.push(known[each]);
-  next.push(today);
+  const first = firstKnown(known, today);
+  // One goes for the one that comes.
+  let over = countFrom(known, first) + 1 - LEARN_SIGN_INS;
+  for (let each = first; each < known.length; each += 2) {
+    const goes = Math.min(Math.max(over, 0), known[each + 1]);
+    over -= goes;
+    if (known[each + 1] > goes) next.push(known[each], known[each + 1] - goes);
+  }
+  if (next[next.length - 2] === today) next[next.length - 1] += 1;
+  else next.push(today, 1);
   return next;
 }
 
@@ -29,14 +34,22 @@ export function isLearning(known: Acquaintance = [], at: number): boolean {
   const first = firstKnown(known, today);
   if (first === known.length) return true;
   return (
-    known.length - first < LEARN_SIGN_INS && today - known[first] < LEARN_DAYS
+    countFrom(known, first) < LEARN_SIGN_INS &&
+    today - known[first] < LEARN_DAYS
   );
 }
 
 /** Where those begin that are not forgotten. */
-function firstKnown(known: Acquaintance, today: number, from = 0): number {
-  let first = Math.max(from, 0);
+function firstKnown(known: Acquaintance, today: number): number {
+  let first = 0;
   while (first < known.length && known[first] <= today - MEMORY_DAYS)
-    first += 1;
+    first += 2;
   return first;
+}
+
+function countFrom(known: Acquaintance, first: number): number {
+  let count = 0;
+  for (let each = first + 1; each < known.length; each += 2)
+    count += known[each];
+  return count;
 }

@@ -28,7 +28,6 @@ const LEARN_SIGN_INS = 10;
 const KEPT_PLACES = 40;
 
 interface Stay extends Position {
-  first: number;
   last: number;
   count: number;
   network?: string;
@@ -42,7 +41,7 @@ interface Stay extends Position {
 interface TravelState {
   since?: number;
   count: number;
-  /** Days (since 1970) on which a place was used. */
+  /** The latest days (since 1970) on which a place was used: as many as make it usual. */
   places: Record<string, number[]>;
   countries: string[];
   stay?: Stay;
@@ -82,14 +81,14 @@ function stayOf(event: SignIn, located: Located): Stay {
   return {
     latitude,
     longitude,
-    first: at,
     last: at,
     count: 1,
     network: event.ipAddress ? neighbourhood(event.ipAddress) : undefined,
     place,
     city: event.location?.city ?? undefined,
     country: event.location?.countryOrRegion ?? undefined,
-    deviceId: knownDevice(event),
+    // Enough of the id to know it again.
+    deviceId: knownDevice(event)?.slice(0, 13),
     signInId: event.id,
   };
 }
@@ -165,14 +164,13 @@ function isSameStay(last: Stay, next: Stay): boolean {
   const near =
     distanceKm(last, next) <= VISIT_KM ||
     (last.network !== undefined && last.network === next.network);
-  return near && next.first - last.last <= VISIT_MS;
+  return near && next.last - last.last <= VISIT_MS;
 }
 
 function extend(last: Stay, next: Stay): Stay {
   const count = last.count + 1;
   return {
     ...next,
-    first: last.first,
     count,
     latitude: last.latitude + (next.latitude - last.latitude) / count,
     longitude:
@@ -188,8 +186,8 @@ function shortWay(from: number, to: number): number {
 function remember(state: TravelState, stay: Stay, at: number): TravelState {
   const today = Math.floor(at / DAY_MS);
   const next: TravelState = {
-    since: state.since ?? at,
-    // More than learning asks for are not counted.
+    // Who has signed in so often is known, whenever they began; more are not counted.
+    since: state.count + 1 < LEARN_SIGN_INS ? (state.since ?? at) : undefined,
     count: Math.min(state.count + 1, LEARN_SIGN_INS),
     places: state.places,
     countries:
@@ -219,7 +217,7 @@ function seen(
         : days.filter(day => day > today - MEMORY_DAYS);
     if (recent.length) places[each] = recent;
   }
-  places[place] = [...(places[place] ?? []), today];
+  places[place] = [...(places[place] ?? []), today].slice(-USUAL_DAYS);
   const all = Object.entries(places);
   if (all.length <= KEPT_PLACES) return places;
   return Object.fromEntries(
@@ -237,14 +235,14 @@ function judge(
   context: DetectorContext<Places>,
 ): Witness | undefined {
   const km = distanceKm(a, b);
-  const minutes = Math.max(1, (b.first - a.last) / MINUTE_MS);
+  const minutes = Math.max(1, (b.last - a.last) / MINUTE_MS);
   const kmh = Math.max(0, km - BLUR_KM) / (minutes / 60);
   if (km < FAR_KM || kmh < KMH) return undefined;
   const learning =
     state.count < LEARN_SIGN_INS &&
-    b.first - (state.since ?? b.first) < LEARN_DAYS * DAY_MS;
+    b.last - (state.since ?? b.last) < LEARN_DAYS * DAY_MS;
   if (learning || (a.deviceId && a.deviceId === b.deviceId)) return undefined;
-  const today = Math.floor(b.first / DAY_MS);
+  const today = Math.floor(b.last / DAY_MS);
   const usual = (stay: Stay) => {
     const days = new Set(
       (state.places[stay.place] ?? []).filter(day => day > today - MEMORY_DAYS),
@@ -263,11 +261,11 @@ function judge(
     Boolean(b.country) && !state.countries.includes(b.country!);
   const severity: Severity = newCountry && !b.deviceId ? 'high' : 'medium';
   const pair = [a.place, b.place].sort().join('|');
-  const day = new Date(b.first).toISOString().slice(0, 10);
+  const day = new Date(b.last).toISOString().slice(0, 10);
   return {
     key: `${event.userId}:${pair}:${day}`,
     severity,
-    at: new Date(b.first).toISOString(),
+    at: new Date(b.last).toISOString(),
     statement: `Two sign-ins of one person, ${Math.round(km)} km and ${Math.round(minutes)} minutes apart.`,
     affected: [
       {
