@@ -112,7 +112,7 @@ describe('Conditional Access over a synced tenant', () => {
   it('fits the first answer into what an assistant can take', async () => {
     const answer = await opened.ask('check_ca_gaps');
     strictly('check_ca_gaps', answer);
-    expect(answer.items).toHaveLength(3);
+    expect(answer.items).toHaveLength(2);
     expect(JSON.stringify(answer).length).toBeLessThan(8_000);
     expect(answer.items[0]).toMatchObject({
       severity: 'critical',

@@ -1,3 +1,4 @@
+import { cleanLabel } from '@entra-posture/core';
 import type { McpServer } from '@modelcontextprotocol/server';
 import type { Completions } from '../complete';
 
@@ -15,9 +16,9 @@ export function ask(text: string) {
   };
 }
 
-/** What a person typed, as data in a sentence of ours. */
+/** What a person typed or pasted, as data in a sentence of ours. */
 export function quoted(value: string): string {
-  return JSON.stringify(value);
+  return JSON.stringify(cleanLabel(value, 200));
 }
 
 /** Holds in every prompt. */
