@@ -1,5 +1,6 @@
 import { nextCursor, openCursor } from './cursor';
 import { decisions, decisionsOf, history, lineOf } from './findingLife';
+import { partsOf } from './findingParts';
 import { remedy, remedyOf } from './findingRemedy';
 import { affectedItem, checkOf, factList, findingItem } from './items';
 import { principalNames } from './principalNames';
@@ -60,6 +61,10 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       facts: z
         .array(schemas.fact(z))
         .describe('The property values that made it fire'),
+      parts: z
+        .array(schemas.findingItem(z))
+        .optional()
+        .describe('Of a chain: the findings that it is made of, by time'),
       affectedTotal: z.number(),
       affected: z.array(
         z.object({
@@ -114,6 +119,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
       result?.outcome === 'fail' ? gapSentences(result.detail) : [];
     const { affectedCount, affectedListed = affectedCount } = detail;
     const next = nextCursor(position, affectedListed, paging);
+    const parts = await partsOf(detail, context);
     return {
       asOf: asOf(scope, [...(check?.needs ?? []), ...(check?.uses ?? [])]),
       finding: findingItem(detail, context),
@@ -137,6 +143,7 @@ export const explainFinding: Question<Input, FindingExplanation> = {
         urls: check?.references.urls ?? [],
       },
       facts: factList(detail.facts),
+      ...(parts.length ? { parts } : {}),
       affectedTotal: affectedCount,
       affected: detail.affected.map(entity =>
         affectedItem(entity, context.caller, handles.get(entity.id)),

@@ -99,6 +99,7 @@ export function findingItem(
     firstSeen: finding.firstSeen,
     lastSeen: finding.lastSeen,
     ...(finding.eventAt ? { happenedAt: finding.eventAt } : {}),
+    ...(finding.partOf ? { partOf: finding.partOf } : {}),
     connection: finding.connectionId,
     ...(owner ? { owner: refOf(owner, caller) } : {}),
     ...(decision ? { until: decision.until } : {}),

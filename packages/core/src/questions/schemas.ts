@@ -92,6 +92,10 @@ export const findingItem = (z: Zod) =>
     firstSeen: z.string(),
     lastSeen: z.string(),
     happenedAt: z.string().optional(),
+    partOf: z
+      .string()
+      .optional()
+      .describe('Handle of the chain of findings that it is a part of'),
     connection: z.string(),
     owner: z.string().optional(),
     until: z

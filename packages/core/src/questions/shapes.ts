@@ -46,6 +46,8 @@ export interface FindingItem {
   lastSeen: string;
   /** When it happened, of what was seen in a log. */
   happenedAt?: string;
+  /** Handle of the chain of findings that it is a part of. */
+  partOf?: string;
   connection: string;
   /** Who takes care of it: an entity of the portal's catalog, or text. */
   owner?: string;
@@ -168,6 +170,8 @@ export interface FindingExplanation {
   };
   /** The property values that made it fire. */
   facts: { name: string; value: string }[];
+  /** Of a chain: what it is made of, by time. */
+  parts?: FindingItem[];
   affectedTotal: number;
   affected: (EntityItem & { facts: { name: string; value: string }[] })[];
   nextCursor?: string;

@@ -7,6 +7,7 @@ import { When } from '../time/When';
 import { Decisions } from './acts/Decisions';
 import { Affected } from './Affected';
 import { areaOf } from '../check/areas';
+import { Parts, PartOf } from './Chain';
 import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
 import { HistoryList } from './life/HistoryList';
@@ -42,6 +43,7 @@ export function FindingDetails({
         {finding.statement}
       </Text>
       <Dates value={value} />
+      <PartOf finding={finding} />
       {asOf.incomplete.length > 0 && (
         <Alert
           status="warning"
@@ -58,6 +60,7 @@ export function FindingDetails({
       )}
 
       <Decisions value={value} onChanged={onChanged} />
+      <Parts parts={value.parts} />
       <Section title="Why it matters">
         <p>{value.whyItMatters}</p>
       </Section>
