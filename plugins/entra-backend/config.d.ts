@@ -125,6 +125,27 @@ export interface Config {
       /** How many days an exception or a snooze may last before somebody must look again; 365 when left out. */
       longestExceptionDays?: number;
     };
+    /**
+     * What the owners of catalog entities are told of findings about them, through Backstage's notifications: new ones, those
+     * that came back, secrets and exceptions that end soon.
+     */
+    notifications?: {
+      /** False: nobody is told. */
+      enabled?: boolean;
+      /** New findings and those that came back are told from this severity on: critical, high, medium (the default), low or info. Ends of secrets and exceptions are told always. */
+      minSeverity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+      /** Time of day, such as '08:00', at which each owner is told once of all that was found since; as it is found when left out. */
+      digestAt?: string;
+      /** Between these times of day nobody is told; it is told when they are over. */
+      quietHours?: {
+        /** Such as '20:00'. */
+        from: string;
+        /** Such as '07:00'. */
+        to: string;
+      };
+      /** Whose times these are, such as Europe/Berlin; UTC when left out. */
+      timeZone?: string;
+    };
     /** How long what was read is kept, in days. What is so now always stays. */
     retention?: {
       /** For how long it is known what was and what changed; 365 when left out. */

@@ -61,3 +61,4 @@ export {
 export { compositions, detections, detectors } from './detectors';
 export * from './questions';
 export { identityRisk, tenantScore } from './score';
+export { stateOf } from './triage';

@@ -115,6 +115,7 @@ describe.each(databases.eachSupportedId())('a portal on %s', databaseId => {
         '/v1/findings/acts',
         '/v1/findings/{finding}/acts',
         '/v1/findings/export',
+        '/v1/catalog/findings',
         ...questions.map(({ name }) => `/v1/questions/${name}`),
       ].sort(),
     );

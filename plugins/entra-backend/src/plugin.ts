@@ -3,12 +3,18 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { Access } from './access/Access';
 import { entraPermissions } from './access/permissions';
 import { registerActions } from './actions/registerActions';
 import { PortalAnswerer } from './answer/PortalAnswerer';
 import { AddedChecks } from './checks/AddedChecks';
 import { entraChecksExtensionPoint } from './checks/extensionPoint';
+import { AppIds } from './catalog/AppIds';
+import { CatalogFindings } from './catalog/CatalogFindings';
+import { EntityReader } from './catalog/EntityReader';
 import { readApp } from './config/readApp';
 import { readCatalogue } from './config/readCatalogue';
 import { readConnections } from './config/readConnections';
@@ -20,10 +26,14 @@ import { FindingDesk } from './findings/FindingDesk';
 import { readHealth } from './health/health';
 import { EventHubs } from './ingest/EventHubs';
 import { createMcpRouter } from './mcp/mcpRouter';
+import { FindingEvents } from './notices/FindingEvents';
+import { NoticeSchedule } from './notices/NoticeSchedule';
+import { OwnerNotices } from './notices/OwnerNotices';
 import { openPosture } from './posture/openPosture';
 import { portalLogger } from './posture/portalLogger';
 import { PostureHolder } from './posture/PostureHolder';
 import { browserOperations } from './rest/browserOperations';
+import { catalogOperations } from './rest/catalogOperations';
 import { connectionOperations } from './rest/connectionOperations';
 import { connectOperations } from './rest/connectOperations';
 import { findingOperations } from './rest/findingOperations';
@@ -45,13 +55,16 @@ export const entraPlugin = createBackendPlugin({
         actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -89,12 +102,26 @@ export const entraPlugin = createBackendPlugin({
             }),
           logger,
         );
+        const { catalog, auth } = deps;
+        const told = new NoticeSchedule({
+          scheduler,
+          notices: new OwnerNotices({
+            entities: new EntityReader({ catalog, auth, logger }),
+            notifications: deps.notifications,
+            settings: settings.notifications,
+            pagePath,
+            logger,
+          }),
+          events: new FindingEvents({ events: deps.events, logger }),
+          logger,
+        });
         const schedule = new SyncSchedule({
           scheduler,
           database,
           auditor,
           frequency,
           onProblem: problem => logger.error(problem),
+          onRun: () => told.judged(),
         });
         const hubs = new EventHubs(ingest, logger);
         const posture = () => postures.get();
@@ -125,6 +152,13 @@ export const entraPlugin = createBackendPlugin({
           logger,
           longestDays: settings.longestExceptionDays,
         });
+        const catalogFindings = new CatalogFindings({
+          catalog,
+          postures,
+          auditor,
+          appIds: new AppIds(),
+          logger,
+        });
         const mcp = createMcpRouter({
           access,
           answerer,
@@ -141,6 +175,7 @@ export const entraPlugin = createBackendPlugin({
           ...connectOperations(connectDeps),
           ...connectionOperations(connectDeps),
           ...findingOperations({ access, desk }),
+          ...catalogOperations({ access, findings: catalogFindings }),
           ...('flow' in signIn ? browserOperations(signIn.flow) : []),
         ]);
 
@@ -160,6 +195,13 @@ export const entraPlugin = createBackendPlugin({
               logger.error(`No sync could be scheduled: ${error.stack}`),
             );
           postures.opened
+            .then(opened => told.start(opened.stores))
+            .catch(error =>
+              logger.error(
+                `Owners of findings could not be told: ${error.stack}`,
+              ),
+            );
+          postures.opened
             .then(opened => hubs.start(opened))
             .catch(error =>
               logger.error(`No event hub could be read: ${error.stack}`),
@@ -167,6 +209,7 @@ export const entraPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           schedule.close();
+          told.close();
           await hubs.close();
           await mcp.close();
           await postures.close();

@@ -47,24 +47,35 @@ export class KnexNoticeStore implements NoticeStore {
   async settle(
     connectionId: string,
     purpose: SettledFor,
-    change: FindingChange,
-    notices: readonly NewNotice[],
+    changes: readonly {
+      change: FindingChange;
+      notices: readonly NewNotice[];
+    }[],
     now: string,
-  ): Promise<boolean> {
+  ): Promise<number> {
+    if (!changes.length) return 0;
     return this.knex.transaction(async trx => {
-      const settled = await trx('entra_settled_events')
-        .insert({
-          event_id: change.event,
-          purpose,
-          connection_id: connectionId,
-          at: change.at,
-        })
+      const settled: { event_id: number | string }[] = await trx(
+        'entra_settled_events',
+      )
+        .insert(
+          changes.map(({ change }) => ({
+            event_id: change.event,
+            purpose,
+            connection_id: connectionId,
+            at: change.at,
+          })),
+        )
         .onConflict(['event_id', 'purpose'])
         .ignore()
         .returning('event_id');
-      if (!settled.length) return false;
-      await insertNotices(trx, connectionId, notices, now);
-      return true;
+      const own = new Set(settled.map(row => String(row.event_id)));
+      for (const { change, notices } of changes) {
+        if (own.has(change.event)) {
+          await insertNotices(trx, connectionId, notices, now);
+        }
+      }
+      return settled.length;
     });
   }
 

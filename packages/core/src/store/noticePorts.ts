@@ -47,16 +47,18 @@ export interface NoticeStore {
     },
   ): Promise<FindingChange[]>;
   /**
-   * Settles a line and notes what is to be told of it, in one transaction.
-   * @returns false when another backend has settled it, and nothing was noted
+   * Settles lines and notes what is to be told of each, in one transaction.
+   * @returns how many; of those that another backend has settled, nothing is noted
    */
   settle(
     connectionId: string,
     purpose: SettledFor,
-    change: FindingChange,
-    notices: readonly NewNotice[],
+    changes: readonly {
+      change: FindingChange;
+      notices: readonly NewNotice[];
+    }[],
     now: string,
-  ): Promise<boolean>;
+  ): Promise<number>;
   /** Notes what was not noted before. @returns how many those are */
   note(
     connectionId: string,

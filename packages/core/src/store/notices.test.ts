@@ -66,13 +66,17 @@ describe.each(databases.eachSupportedId())(
           stores.notices.settle(
             'one',
             'notify',
-            first,
-            [notice(first.finding, `event:${first.event}`)],
+            [
+              {
+                change: first,
+                notices: [notice(first.finding, `event:${first.event}`)],
+              },
+            ],
             at(2),
           ),
         ),
       );
-      expect(settled.sort()).toEqual([false, true]);
+      expect(settled.sort()).toEqual([0, 1]);
       expect(await unsettled()).toEqual([second]);
       expect(
         await stores.notices.unsettled('one', 'publish', {
@@ -140,8 +144,7 @@ describe.each(databases.eachSupportedId())(
       await stores.notices.settle(
         'one',
         'notify',
-        first,
-        [notice('f', 'event:1')],
+        [{ change: first, notices: [notice('f', 'event:1')] }],
         at(1),
       );
       await stores.notices.prune(at(2));

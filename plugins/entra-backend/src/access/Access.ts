@@ -84,6 +84,11 @@ export class Access {
     return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
+  /** To ask other plugins in the caller's name. */
+  credentialsOf(request: Request): Promise<BackstageCredentials> {
+    return this.#credentials(request);
+  }
+
   #credentials(request: Request) {
     return this.services.httpAuth.credentials(request, {
       allow: ['user', 'service'],

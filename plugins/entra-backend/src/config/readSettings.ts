@@ -3,6 +3,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import type { HumanDuration } from '@backstage/types';
 import type { DatasetId, Declarations } from '@entra-posture/core';
 import type { Retention } from '@entra-posture/core/node';
+import { NotificationSettings, readNotifications } from './readNotifications';
 import { readLongestException } from './readLongestException';
 import { readRetention } from './readRetention';
 import { readOptedIn } from './readOptedIn';
@@ -20,6 +21,8 @@ export interface Settings {
   retention: Retention;
   /** How many days an exception or a snooze of a finding may last. */
   longestExceptionDays: number;
+  /** What owners are told of findings, and when. */
+  notifications: NotificationSettings;
   /** One sentence for each mistake; what is wrong is left out, the rest holds. */
   problems: string[];
 }
@@ -66,6 +69,7 @@ export function readSettings(config: Config): Settings {
     pagePath: readPagePath(config, problems),
     retention: readRetention(config, problems),
     longestExceptionDays: readLongestException(config, problems),
+    notifications: readNotifications(config, problems),
     problems,
   };
 }

@@ -35,6 +35,8 @@ export class SyncSchedule {
       auditor: AuditorService;
       frequency: HumanDuration;
       onProblem(problem: string): void;
+      /** Told after each run, whatever became of it. Never rejects. */
+      onRun?(): Promise<void>;
       lookEveryMs?: number;
     },
   ) {}
@@ -163,6 +165,7 @@ export class SyncSchedule {
       await event.fail({ error });
       return;
     }
+    await this.deps.onRun?.();
     const { status, findings } = report;
     // The sync has logged why, and the page shows it; the schedule goes on.
     if (status.state === 'failed') {

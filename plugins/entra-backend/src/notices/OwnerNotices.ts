@@ -1,0 +1,172 @@
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import {
+  activeStates,
+  type Connection,
+  type FindingDetail,
+  severities,
+  stateOf,
+} from '@entra-posture/core';
+import type {
+  FindingChange,
+  NewNotice,
+  NoticeKind,
+  PostureLogger,
+  Stores,
+} from '@entra-posture/core/node';
+import type { EntityReader } from '../catalog/EntityReader';
+import type { EntityMatcher } from '../catalog/matchEntity';
+import { ownerRef } from '../catalog/ownersOf';
+import type { NotificationSettings } from '../config/readNotifications';
+import { NoticeSender } from './NoticeSender';
+import { recipientsOf } from './recipientsOf';
+
+const DAY_MS = 86_400_000;
+/** What is older is not told any more, and what was told of it may be forgotten after twice that and more. */
+export const TOLD_DAYS = 7;
+const KEPT_DAYS = 60;
+/** How long before its end an exception is told of. */
+const EXCEPTION_DAYS = 7;
+const BATCH = 200;
+const AFFECTED = 500;
+/** A finding of this check is about time: it is told whatever its severity. */
+const EXPIRY_CHECK = 'app.credential-expiry';
+
+/** Notes whom each change of a finding concerns, and tells them when it is time; each change to each owner once. */
+export class OwnerNotices {
+  readonly #sender: NoticeSender;
+
+  constructor(
+    private readonly deps: {
+      entities: EntityReader;
+      notifications: NotificationService;
+      settings: NotificationSettings;
+      pagePath: string;
+      logger: PostureLogger;
+      now?: () => Date;
+    },
+  ) {
+    this.#sender = new NoticeSender(deps);
+  }
+
+  async run(stores: Stores, signal?: AbortSignal): Promise<void> {
+    if (!this.deps.settings.enabled) return;
+    const now = this.deps.now?.() ?? new Date();
+    // Without the catalog no owner is known: changes stay unsettled, and are noted when it is back.
+    const matcher = await this.deps.entities.matcher();
+    if (matcher) {
+      for (const connection of await stores.connections.list()) {
+        await this.#noteChanges(stores, connection, matcher, now, signal);
+        await this.#noteExceptions(stores, connection, matcher, now, signal);
+      }
+    }
+    await this.#sender.send(stores, now, signal);
+    await stores.notices.prune(daysFrom(now, -KEPT_DAYS));
+  }
+
+  async #noteChanges(
+    stores: Stores,
+    connection: Connection,
+    matcher: EntityMatcher,
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const changes = await stores.notices.unsettled(connection.id, 'notify', {
+        kinds: ['opened', 'reopened'],
+        since: daysFrom(now, -TOLD_DAYS),
+        limit: BATCH,
+      });
+      const noted = [];
+      for (const change of changes) {
+        const notices = await this.#noticesOf(
+          change,
+          stores,
+          connection,
+          matcher,
+          now,
+        );
+        noted.push({ change, notices });
+      }
+      await stores.notices.settle(
+        connection.id,
+        'notify',
+        noted,
+        now.toISOString(),
+      );
+      if (changes.length < BATCH) return;
+    }
+  }
+
+  async #noticesOf(
+    change: FindingChange,
+    stores: Stores,
+    connection: Connection,
+    matcher: EntityMatcher,
+    now: Date,
+  ): Promise<NewNotice[]> {
+    const finding = await stores.findings.get(change.finding, {
+      limit: matcher.size ? AFFECTED : 0,
+      offset: 0,
+    });
+    // Gone again, or somebody has decided meanwhile: there is nothing to do.
+    if (!finding) return [];
+    if (!activeStates.includes(stateOf(finding, now.toISOString()))) return [];
+    const expiring = finding.checkId === EXPIRY_CHECK;
+    if (!expiring && !this.#isBadEnough(finding)) return [];
+    const kind: NoticeKind = change.kind === 'reopened' ? 'reopened' : 'opened';
+    return (await recipientsOf(finding, connection, matcher, stores)).map(
+      recipient => ({
+        finding: finding.id,
+        kind: expiring ? 'secretExpiring' : kind,
+        cause: `change:${finding.id}:${change.event}`,
+        ...recipient,
+      }),
+    );
+  }
+
+  async #noteExceptions(
+    stores: Stores,
+    connection: Connection,
+    matcher: EntityMatcher,
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const soon = daysFrom(now, EXCEPTION_DAYS);
+    const accepted = stores.findings.stream(
+      {
+        connectionId: connection.id,
+        state: { of: ['accepted'], now: now.toISOString() },
+      },
+      { affected: AFFECTED },
+    );
+    for await (const finding of accepted) {
+      signal?.throwIfAborted();
+      const { until, owner } = finding.triage.accepted!;
+      if (until > soon) continue;
+      const answers = ownerRef(owner);
+      const recipients = answers
+        ? [{ recipient: answers }]
+        : await recipientsOf(finding, connection, matcher, stores);
+      await stores.notices.note(
+        connection.id,
+        recipients.map(recipient => ({
+          finding: finding.id,
+          kind: 'exceptionExpiring',
+          cause: `exception:${finding.id}:${until}`,
+          ...recipient,
+        })),
+        now.toISOString(),
+      );
+    }
+  }
+
+  #isBadEnough({ severity }: FindingDetail): boolean {
+    const { minSeverity } = this.deps.settings;
+    return severities.indexOf(severity) <= severities.indexOf(minSeverity);
+  }
+}
+
+function daysFrom(now: Date, days: number): string {
+  return new Date(now.getTime() + days * DAY_MS).toISOString();
+}

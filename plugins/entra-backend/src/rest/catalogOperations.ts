@@ -1,0 +1,99 @@
+import { question } from '@entra-posture/core';
+import { z } from 'zod';
+import type { Access } from '../access/Access';
+import type { CatalogFindings } from '../catalog/CatalogFindings';
+import { parsed } from '../findings/readInput';
+import { jsonAnswer, Operation, refusal, refusals } from './operation';
+
+const MOST = 50;
+
+const input = z
+  .object({
+    entityRef: z.string().min(1).max(500),
+    limit: z.coerce.number().int().min(1).max(MOST).default(10),
+  })
+  .strict();
+
+const { $schema: _, ...findings } = z.toJSONSchema(
+  question('list_findings').output(z),
+) as any;
+const text = { type: 'string' };
+
+const answer = {
+  type: 'object',
+  required: [
+    'entityRef',
+    'annotated',
+    'connections',
+    'withheld',
+    'total',
+    'items',
+  ],
+  additionalProperties: false,
+  properties: {
+    entityRef: text,
+    annotated: {
+      type: 'boolean',
+      description: 'Whether the entity names anything of a tenant',
+    },
+    connections: { type: 'array', items: text },
+    withheld: {
+      type: 'boolean',
+      description: 'Findings about the person are left out: personal data',
+    },
+    total: { type: 'integer' },
+    items: findings.properties.items,
+  },
+};
+
+/** Findings by entities of the portal's catalog. */
+export function catalogOperations(deps: {
+  access: Access;
+  findings: CatalogFindings;
+}): Operation[] {
+  return [
+    {
+      method: 'get',
+      path: '/v1/catalog/findings',
+      document: {
+        operationId: 'catalog_findings',
+        summary: 'Findings of an entity of the catalog',
+        description:
+          'Those that ask for work, worst first, of the apps, groups and people that the entity’s annotations name. Needs `entra.posture.read`, and that the caller may see the entity; those about people need `entra.personalData.read`.',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: true,
+            description: 'In full, such as component:default/payments',
+            schema: text,
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            description: 'How many are listed; 10 when left out',
+            schema: { type: 'integer', minimum: 1, maximum: MOST },
+          },
+        ],
+        responses: {
+          200: jsonAnswer('The findings', answer),
+          404: refusal('There is no such entity, or the caller may not see it'),
+          ...refusals,
+        },
+      },
+      async handle(request, response) {
+        const caller = await deps.access.readerOf(request, 'rest');
+        const { entityRef, limit } = parsed(request.query, input);
+        response.json(
+          await deps.findings.of(
+            entityRef,
+            limit,
+            caller,
+            await deps.access.credentialsOf(request),
+          ),
+        );
+      },
+    },
+  ];
+}
