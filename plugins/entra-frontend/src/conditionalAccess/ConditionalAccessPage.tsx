@@ -1,4 +1,5 @@
 import { Container, Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { AddedChecks } from '../check/AddedChecks';
 import { ConnectionPicker } from '../connections/ConnectionPicker';
 import { FirstSync } from '../connections/FirstSync';
 import { NoConnections } from '../connections/NoConnections';
@@ -59,7 +60,9 @@ export function ConditionalAccessPage() {
               <CoverageView key={connection.id} {...shown} />
             </TabPanel>
             <TabPanel id="policies">
-              <PoliciesView key={connection.id} {...shown} />
+              <AddedChecks of={value}>
+                <PoliciesView key={connection.id} {...shown} />
+              </AddedChecks>
             </TabPanel>
             <TabPanel id="whatIf">
               <WhatIfView key={connection.id} {...shown} />

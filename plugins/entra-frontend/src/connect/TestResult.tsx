@@ -1,7 +1,7 @@
 import { datasets as declared } from '@entra-posture/core';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { useId } from 'react';
-import { checkTitle } from '../check/checkTitle';
+import { useCheckTitle } from '../check/AddedChecks';
 import type { TestReport } from '../client/connect';
 import { Known } from '../known/Known';
 import styles from './TestResult.module.css';
@@ -47,6 +47,7 @@ export function TestResult({ report }: { report: TestReport }) {
 
 function Product({ product, lines }: { product: string; lines: Line[] }) {
   const id = useId();
+  const titleOf = useCheckTitle();
   const works = lines.filter(isReadable).length;
   return (
     <section aria-labelledby={id}>
@@ -60,7 +61,7 @@ function Product({ product, lines }: { product: string; lines: Line[] }) {
               <Known value={knownOf(line)}>{line.title}</Known>
               {!isReadable(line) && (
                 <Text as="p" variant="body-small" color="secondary">
-                  {line.explanation} {lostBy(line)}
+                  {line.explanation} {lostBy(line, titleOf)}
                 </Text>
               )}
             </Flex>
@@ -79,10 +80,13 @@ function knownOf({ outcome }: Line): boolean | null {
   return outcome === 'unknown' ? null : outcome === 'readable';
 }
 
-function lostBy({ features, checks }: Line): string {
+function lostBy(
+  { features, checks }: Line,
+  titleOf: (check: string) => string,
+): string {
   const lost = [
     features.length ? `Degraded: ${features.join(', ')}.` : '',
-    checks.length ? `Unknown: ${checks.map(checkTitle).join('; ')}.` : '',
+    checks.length ? `Unknown: ${checks.map(titleOf).join('; ')}.` : '',
   ];
   return lost.filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@ import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, ButtonLink, Container, Flex, Link } from '@backstage/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
+import { AddedChecks } from '../check/AddedChecks';
 import { BrowsePage } from '../connect/BrowsePage';
 import { ConnectPage } from '../connect/ConnectPage';
 import { Returned } from '../connect/Returned';
@@ -42,73 +43,75 @@ export function ConnectionsPage() {
 
   return (
     <Container pt="2" pb="6">
-      <Flex direction="column" gap="6">
-        {isPending && <ConnectionsSkeleton />}
-        {failed.map(({ error, reload }) => (
-          <ErrorPanel
-            key={error!.message}
-            title={
-              error === known.error
-                ? undefined
-                : 'How a tenant can be connected could not be loaded'
-            }
-            error={error!}
-            onRetry={reload}
-          />
-        ))}
-        {view.at === 'list' && (
-          <>
-            <Returned
-              options={options.value}
-              connections={connections}
-              onConnected={known.reload}
+      <AddedChecks of={known.value}>
+        <Flex direction="column" gap="6">
+          {isPending && <ConnectionsSkeleton />}
+          {failed.map(({ error, reload }) => (
+            <ErrorPanel
+              key={error!.message}
+              title={
+                error === known.error
+                  ? undefined
+                  : 'How a tenant can be connected could not be loaded'
+              }
+              error={error!}
+              onRetry={reload}
             />
-            {saved && (
-              <Alert
-                role="status"
-                status="success"
-                icon
-                title={`${saved} is connected`}
-                description="Its sync begins by itself."
-              />
-            )}
-            {known.value && connections.length > 0 && (
-              <Flex justify="end">
-                <ButtonLink
-                  variant="primary"
-                  href={connectPaths.browse(paths.connections)}
-                >
-                  Browse integrations
-                </ButtonLink>
-              </Flex>
-            )}
-            {known.value && !connections.length && <NoConnections />}
-            {connections.map(connection => (
-              <ConnectionCard
-                key={connection.id}
-                connection={connection}
+          ))}
+          {view.at === 'list' && (
+            <>
+              <Returned
                 options={options.value}
-                isFolded={connections.length > 1}
-                onChanged={known.reload}
+                connections={connections}
+                onConnected={known.reload}
               />
-            ))}
-          </>
-        )}
-        {view.at === 'browse' && options.value && (
-          <BrowsePage options={options.value} />
-        )}
-        {view.at === 'connect' && options.value && (
-          <ConnectPage options={options.value} onSaved={onSaved} />
-        )}
-        {view.at === 'change' && options.value && known.value && (
-          <Change
-            id={view.connection}
-            connection={changed}
-            options={options.value}
-            onSaved={onSaved}
-          />
-        )}
-      </Flex>
+              {saved && (
+                <Alert
+                  role="status"
+                  status="success"
+                  icon
+                  title={`${saved} is connected`}
+                  description="Its sync begins by itself."
+                />
+              )}
+              {known.value && connections.length > 0 && (
+                <Flex justify="end">
+                  <ButtonLink
+                    variant="primary"
+                    href={connectPaths.browse(paths.connections)}
+                  >
+                    Browse integrations
+                  </ButtonLink>
+                </Flex>
+              )}
+              {known.value && !connections.length && <NoConnections />}
+              {connections.map(connection => (
+                <ConnectionCard
+                  key={connection.id}
+                  connection={connection}
+                  options={options.value}
+                  isFolded={connections.length > 1}
+                  onChanged={known.reload}
+                />
+              ))}
+            </>
+          )}
+          {view.at === 'browse' && options.value && (
+            <BrowsePage options={options.value} />
+          )}
+          {view.at === 'connect' && options.value && (
+            <ConnectPage options={options.value} onSaved={onSaved} />
+          )}
+          {view.at === 'change' && options.value && known.value && (
+            <Change
+              id={view.connection}
+              connection={changed}
+              options={options.value}
+              onSaved={onSaved}
+            />
+          )}
+        </Flex>
+      </AddedChecks>
     </Container>
   );
 }

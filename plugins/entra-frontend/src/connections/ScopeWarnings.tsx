@@ -1,7 +1,7 @@
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
-import { checkTitle } from '../check/checkTitle';
+import { useCheckTitle } from '../check/AddedChecks';
 import type { ConnectOptions } from '../client/connect';
 import { GrantMissing } from '../connect/GrantMissing';
 import styles from './ScopeWarnings.module.css';
@@ -73,6 +73,7 @@ function Effect({
 }: {
   warning: Warning;
 }) {
+  const titleOf = useCheckTitle();
   return (
     <div className={styles.text}>
       <p>{text}</p>
@@ -88,7 +89,7 @@ function Effect({
             <dt>Unknown</dt>
             <dd>
               {checks.length} {checks.length === 1 ? 'check' : 'checks'}:{' '}
-              {checks.map(checkTitle).join('; ')}
+              {checks.map(titleOf).join('; ')}
             </dd>
           </>
         )}

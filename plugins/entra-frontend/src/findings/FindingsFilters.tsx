@@ -9,7 +9,7 @@ import {
 } from '../routing/useFindingFilters';
 import { severityName } from '../severity/SeverityMark';
 import { areaTitles } from '@entra-posture/core';
-import { judgedAreas } from '../check/areas';
+import { useJudgedAreas } from '../check/AddedChecks';
 import { stateFilterNames } from './stateNames';
 
 const TYPING_MS = 300;
@@ -30,6 +30,7 @@ export function FindingsFilters({
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
+  const judgedAreas = useJudgedAreas();
   const [text, setText] = useState(filters.query ?? '');
   useEffect(() => setText(filters.query ?? ''), [filters.query]);
   useEffect(() => {
@@ -84,7 +85,7 @@ export function FindingsFilters({
         size="small"
         options={[
           { value: any, label: 'Any' },
-          ...areasToChoose(filters.area).map(each => ({
+          ...areasToChoose(judgedAreas, filters.area).map(each => ({
             value: each,
             label: areaTitles[each],
           })),
@@ -121,7 +122,10 @@ export function FindingsFilters({
 }
 
 /** An address may name an area that nothing judges; the field says so rather than standing empty. */
-function areasToChoose(chosen?: CheckFamily): readonly CheckFamily[] {
+function areasToChoose(
+  judgedAreas: readonly CheckFamily[],
+  chosen?: CheckFamily,
+): readonly CheckFamily[] {
   return !chosen || judgedAreas.includes(chosen)
     ? judgedAreas
     : [...judgedAreas, chosen];

@@ -1,5 +1,6 @@
 import { Container, Flex } from '@backstage/ui';
 import { useCallback, useState } from 'react';
+import { AddedChecks } from '../check/AddedChecks';
 import { ConnectionPicker } from '../connections/ConnectionPicker';
 import { FirstSync } from '../connections/FirstSync';
 import { NoConnections } from '../connections/NoConnections';
@@ -38,14 +39,16 @@ export function FindingsPage() {
           <FirstSync connection={connection} onSynced={known.reload} />
         )}
         {(known.isPending || connection?.sync.finishedAt) && (
-          <FindingsList
-            connection={connection?.id}
-            finishedAt={connection?.sync.finishedAt}
-            changes={changes}
-            filters={filters}
-            onChange={change}
-            onDecided={changed}
-          />
+          <AddedChecks of={known.value}>
+            <FindingsList
+              connection={connection?.id}
+              finishedAt={connection?.sync.finishedAt}
+              changes={changes}
+              filters={filters}
+              onChange={change}
+              onDecided={changed}
+            />
+          </AddedChecks>
         )}
       </Flex>
       {filters.finding && (

@@ -1,6 +1,6 @@
 import { Button, Link } from '@backstage/ui';
 import { areaTitles } from '@entra-posture/core';
-import { judgedAreas } from '../check/areas';
+import { useJudgedAreas } from '../check/AddedChecks';
 import { usePaths } from '../routing/paths';
 import type { FindingFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
@@ -15,6 +15,7 @@ export function NoFindings({
 }) {
   const { connections } = usePaths();
   const { area, minSeverity, query, owner, state } = filters;
+  const judgedAreas = useJudgedAreas();
   const isJudged = !area || judgedAreas.includes(area);
   if (area || minSeverity || query || owner || state !== 'active') {
     return (

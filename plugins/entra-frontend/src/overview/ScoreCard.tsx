@@ -40,7 +40,7 @@ export function ScoreCard({ summary }: { summary: PostureSummary }) {
 }
 
 function Score({
-  summary: { score, trend, unknown },
+  summary: { score, trend, unknown, muted = [] },
 }: {
   summary: PostureSummary;
 }) {
@@ -57,7 +57,7 @@ function Score({
       </p>
       <Gauge score={score} />
       <Text as="p" variant="body-small" color="secondary">
-        {bandText(score, unknown.length)}
+        {bandText(score, unknown.length, muted.length)}
       </Text>
       <Trend trend={trend} />
     </Flex>
@@ -68,8 +68,12 @@ function Score({
 function bandText(
   { low, high }: NonNullable<PostureSummary['score']>,
   unknown: number,
+  muted: number,
 ): string {
-  if (!unknown) return 'Every check could be judged.';
+  if (!unknown)
+    return muted
+      ? 'Every check that is not muted could be judged.'
+      : 'Every check could be judged.';
   const checks = unknown === 1 ? 'One check is' : `${unknown} checks are`;
   const [from, to] = [Math.round(low), Math.round(high)];
   return from === to

@@ -1,6 +1,6 @@
 import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
-import { checkTitle } from '../../check/checkTitle';
+import { useCheckTitle } from '../../check/AddedChecks';
 import { Section } from '../../findings/Section';
 import { usePaths } from '../../routing/paths';
 import { writeFilters } from '../../routing/useFindingFilters';
@@ -25,6 +25,7 @@ export function PolicyDetails({
   onAssume: (assume?: Hypothesis) => void;
 }) {
   const { findings } = usePaths();
+  const titleOf = useCheckTitle();
   return (
     <div className={styles.details}>
       <p className={styles.head}>
@@ -56,7 +57,7 @@ export function PolicyDetails({
                 <Link
                   href={`${findings}?${writeFilters({ connection: connection.id, finding })}`}
                 >
-                  {checkTitle(check)}
+                  {titleOf(check)}
                 </Link>
               </li>
             ))}
