@@ -108,7 +108,11 @@ export interface EarlierView<D extends DatasetId> {
   /** As of when; ISO 8601, UTC. */
   readonly at: string;
   rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
-  relations(name: RelationName): AsyncIterable<Relation>;
+  /** @param of - only those that begin there are looked at, as with the view's own */
+  relations(
+    name: RelationName,
+    of?: { from: readonly string[] },
+  ): AsyncIterable<Relation>;
   completeness(dataset: D): Completeness;
   /** Of which datasets, and of which of their relations, something has changed since. It costs what changed. */
   changed(): Promise<ReadonlySet<DatasetId | RelationName>>;

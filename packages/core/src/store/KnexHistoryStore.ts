@@ -22,7 +22,13 @@ import {
   readOf,
 } from './reads';
 import { toVersions, type VersionRow } from './toVersions';
-import { ownerOf, streamEdgesAt, streamRowsAt } from './versionsAt';
+import {
+  edgesFromAt,
+  MANY,
+  ownerOf,
+  streamEdgesAt,
+  streamRowsAt,
+} from './versionsAt';
 
 /** Reads looked at in one go; each of them saw at least one change. */
 const READS = 50;
@@ -58,8 +64,13 @@ export class KnexHistoryStore implements HistoryStore {
     connectionId: string,
     name: RelationName,
     at: string,
+    of?: { from: readonly string[] },
   ): AsyncIterable<Relation> {
     const sequence = await this.#sequenceAt(connectionId, ownerOf(name), at);
+    if (of && of.from.length <= MANY) {
+      yield* edgesFromAt(this.knex, connectionId, name, sequence, of.from);
+      return;
+    }
     yield* streamEdgesAt(this.knex, connectionId, name, sequence);
   }
 

@@ -6,6 +6,7 @@ import type { RowStore } from './ports';
 import {
   edgesAt,
   edgesFromAt,
+  MANY,
   ownerOf,
   PAGE,
   rowsAt,
@@ -14,9 +15,6 @@ import {
   streamRowsAt,
   validAt,
 } from './versionsAt';
-
-/** From so many on, looking each up costs more than going through all. */
-const MANY = 20_000;
 
 interface Version {
   id: string;

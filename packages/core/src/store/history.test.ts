@@ -126,6 +126,24 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     ).toEqual([{ from: 'g', to: 'a', toType: 'user' }]);
   });
 
+  it('finds who was where among some objects, and nothing that begins elsewhere', async () => {
+    const groups = { dataset: 'groups' as const };
+    await readOnce(
+      stores,
+      2,
+      { relations: [edge('g', 'a'), edge('g', 'b'), edge('h', 'a')] },
+      groups,
+    );
+    await readOnce(stores, 4, { removedRelations: [edge('g', 'a')] }, groups);
+    const then = (time: string, from: string[]) =>
+      all(
+        stores.history.relationsAt('one', 'groups.members', time, { from }),
+      ).then(found => found.map(({ from: of, to }) => `${of}>${to}`).sort());
+    expect(await then(at(3), ['g', 'nobody'])).toEqual(['g>a', 'g>b']);
+    expect(await then(at(5), ['g'])).toEqual(['g>b']);
+    expect(await then(at(3), [])).toEqual([]);
+  });
+
   it('pages through every change once, also within one read and across datasets', async () => {
     const ids = Array.from({ length: 7 }, (_, n) => `u${n}`);
     const groups = { dataset: 'groups' as const };

@@ -104,11 +104,15 @@ export interface HistoryStore {
     dataset: K,
     at: string,
   ): AsyncIterable<DatasetRows[K]>;
-  /** @throws Error when the dataset had not been read by then */
+  /**
+   * Of `from`: those that begin elsewhere are left out, unless they are so many that it would cost more.
+   * @throws Error when the dataset had not been read by then
+   */
   relationsAt(
     connectionId: string,
     name: RelationName,
     at: string,
+    of?: { from: readonly string[] },
   ): AsyncIterable<Relation>;
   /** Every version of an object that is kept, oldest first. */
   versionsOf<K extends DatasetId>(

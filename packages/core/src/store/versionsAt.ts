@@ -6,6 +6,9 @@ import { ID_BATCH, slices } from './batches';
 /** Rows in memory at once while streaming; the size of a table never is. */
 export const PAGE = 2000;
 
+/** From so many on, looking each up costs more than going through all. */
+export const MANY = 20_000;
+
 interface Version {
   id: string;
   data: string;

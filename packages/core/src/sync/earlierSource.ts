@@ -35,7 +35,7 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
     return {
       at,
       rows: dataset => history.streamAt(connectionId, dataset, at),
-      relations: name => history.relationsAt(connectionId, name, at),
+      relations: (name, of) => history.relationsAt(connectionId, name, at, of),
       completeness: dataset =>
         earlier.get(dataset)?.completeness ?? unread(dataset, at),
       async changed() {

@@ -1,12 +1,9 @@
 import type { CheckSource } from '../checks';
 import type { Check, Completeness, DatasetId } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
-import { ownerOf } from '../store/versionsAt';
+import { MANY, ownerOf } from '../store/versionsAt';
 import { earlierSource, pastSource } from './earlierSource';
 import { SharedReads } from './SharedReads';
-
-/** From so many on, looking each up costs more than going through all. */
-const MANY = 20_000;
 
 /** Relations that an object has, about. */
 const RELATIONS = 20;

@@ -183,7 +183,7 @@ async function labelsOf(
     ])
       labels.set(each.id, each.displayName ?? each.id);
   const people = new Set(causes.flatMap(idsOf));
-  for await (const row of view.rows('users'))
+  for await (const row of view.rows('users', { ids: [...people] }))
     if (people.has(row.id))
       labels.set(row.id, row.displayName ?? row.userPrincipalName ?? row.id);
   const objects = new Set(causes.flatMap(each => each.objects));
