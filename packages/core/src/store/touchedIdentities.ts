@@ -1,4 +1,14 @@
 import type { Knex } from 'knex';
+import type { AffectedEntity } from '../model';
+import { insertRows } from './insertRows';
+
+/** What the inventory has a score of. */
+const identities: readonly string[] = [
+  'user',
+  'servicePrincipal',
+  'application',
+  'device',
+];
 
 /**
  * Notes whom a finding touches, before and after what it touches changes: the inventory looks at these again, and at
@@ -10,11 +20,31 @@ export async function noteTouched(
   findingIds: readonly string[],
 ): Promise<void> {
   if (!findingIds.length) return;
+  const places = (of: readonly string[]) => of.map(() => '?').join(', ');
   await trx.raw(
     `insert into entra_touched_identities (connection_id, id)
      select distinct cast(? as text), entity_id from entra_finding_affected
-      where kind in ('user', 'servicePrincipal', 'application', 'device') and finding_id in (${findingIds.map(() => '?').join(', ')})
+      where kind in (${places(identities)}) and finding_id in (${places(findingIds)})
      on conflict do nothing`,
-    [connectionId, ...findingIds],
+    [connectionId, ...identities, ...findingIds],
   );
+}
+
+/** Notes these, where a finding is what it was to all others. */
+export async function noteTouchedEntities(
+  trx: Knex,
+  connectionId: string,
+  entities: readonly Pick<AffectedEntity, 'kind' | 'id'>[],
+): Promise<void> {
+  const ids = new Set(
+    entities
+      .filter(({ kind }) => identities.includes(kind))
+      .map(({ id }) => id),
+  );
+  await insertRows(trx, {
+    table: 'entra_touched_identities',
+    alike: { connection_id: connectionId },
+    columns: { id: 'text' },
+    rows: [...ids].map(id => [id]),
+  });
 }

@@ -13,7 +13,7 @@ import {
   type FindingRow,
 } from './findingRow';
 import { sightingEvents } from './sightingEvents';
-import { noteTouched } from './touchedIdentities';
+import { noteTouched, noteTouchedEntities } from './touchedIdentities';
 import { hashOf, writeAffected } from './writeAffected';
 
 /**
@@ -133,11 +133,18 @@ async function writeWitness(
   };
   // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
   const sameAffected = known?.affected_hash === fields.affected_hash;
+  const weighsTheSame =
+    known?.status === 'open' &&
+    known.severity === severity &&
+    known.event_at === fields.event_at;
   const isSame =
     known?.status === 'open' && known.severity === severity && sameAffected;
-  const weighsTheSame = isSame && known.event_at === fields.event_at;
   if (known && !weighsTheSame) await noteTouched(trx, connectionId, [id]);
-  if (!sameAffected) {
+  if (!sameAffected && weighsTheSame) {
+    await writeAffected(trx, id, listed, changed =>
+      noteTouchedEntities(trx, connectionId, changed),
+    );
+  } else if (!sameAffected) {
     await writeAffected(trx, id, listed);
     await noteTouched(trx, connectionId, [id]);
   }
