@@ -11,10 +11,14 @@ import {
 import { Figure, figure } from './figure';
 import type { JudgeMeasured } from './judgeLarge';
 import { CONNECTION, readInto } from './judgeTenant';
+import { YOUNG_GENERATION } from './youngGeneration';
 
 const USERS = 100_000;
-/** As in a container: where memory is to spare, V8 lets 128 MiB of garbage gather before it looks. */
-const YOUNG = '--max-semi-space-size=8';
+/**
+ * Where memory is to spare, V8 lets garbage gather before it looks, and what is measured is how much there is. Held to
+ * this, what is measured is what is needed; a container's limit, or NODE_OPTIONS, does the same.
+ */
+const CONTAINED = [YOUNG_GENERATION, '--max-old-space-size=192'];
 
 const run = promisify(execFile);
 
@@ -70,7 +74,8 @@ async function judgeOn(
   return [
     ...cost('all checks', ours.whole, '<= 10'),
     figure(name('memory before'), ours.loaded, 'MiB'),
-    figure(name('peak memory'), ours.peak, 'MiB', '<= 400'),
+    figure(name('peak memory, first judgement'), ours.first, 'MiB', '<= 400'),
+    figure(name('peak memory, later ones'), ours.peak, 'MiB', '<= 400'),
     figure(name('each check for itself'), naive.whole.seconds, 's'),
     figure(
       name('each check for itself, processor'),
@@ -105,7 +110,7 @@ async function measure(
   const { stdout } = await run(
     process.execPath,
     [
-      YOUNG,
+      ...CONTAINED,
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
       require.resolve('./judgeLarge.ts'),
