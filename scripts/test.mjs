@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { requireNode, root, scriptEnv } from './node.mjs';
 import { provideChromium } from './provide/chromium.mjs';
 import { providePostgres, variable } from './provide/postgres.mjs';
@@ -97,13 +97,20 @@ try {
   passed += result.numPassedTests;
   // A suite that does not load runs no test; it must not pass unseen.
   failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  for (const { name, status, assertionResults } of result.testResults) {
+    if (status === 'failed' && !assertionResults.length)
+      console.error(`${relative(root, name)} did not load; see above.`);
+  }
   if (result.numPendingTests) {
     console.error(
       `${result.numPendingTests} tests were skipped: a part that could not be had must fail, not be skipped.`,
     );
     failed += result.numPendingTests;
   }
-  if (!ok && failed === 0) failed = 1;
+  if (!ok && failed === 0) {
+    console.error('Every test passed and yet Jest failed; see above.');
+    failed = 1;
+  }
 } finally {
   await postgres.stop();
 }
