@@ -1,6 +1,7 @@
 import type { ConnectionReport } from '@entra-posture/core';
 import { Container, Flex } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { AddedChecks } from '../check/AddedChecks';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { ConnectionPicker } from './ConnectionPicker';
 import { FirstSync } from './FirstSync';
@@ -41,7 +42,9 @@ export function TenantPage({
         {connection && !connection.sync.finishedAt && (
           <FirstSync connection={connection} onSynced={reload} />
         )}
-        {connection?.sync.finishedAt && children(connection)}
+        {connection?.sync.finishedAt && (
+          <AddedChecks of={value}>{children(connection)}</AddedChecks>
+        )}
       </Flex>
     </Container>
   );

@@ -1,6 +1,6 @@
 import type { EntityDetail } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
-import { checkTitle } from '../check/checkTitle';
+import { useCheckTitle } from '../check/AddedChecks';
 import { Gauge } from '../overview/Gauge';
 import { usePaths } from '../routing/paths';
 import { findingPath } from '../routing/findingPath';
@@ -21,6 +21,7 @@ export function EntityRisk({
   detail: EntityDetail;
 }) {
   const { findings } = usePaths();
+  const titleOf = useCheckTitle();
   if (!risk) {
     const why = noScore[entity.kind];
     return why ? (
@@ -57,7 +58,7 @@ export function EntityRisk({
               <li key={`${finding} ${check}`} className={styles.point}>
                 <strong>+{pointsText(each)}</strong>
                 <Link href={findingPath(findings, asOf.connection, finding)}>
-                  {checkTitle(check)}
+                  {titleOf(check)}
                 </Link>
               </li>
             ))}
