@@ -30,9 +30,11 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
           <Badge>Whether it is enabled is not known</Badge>
         )}
       </div>
-      <Text as="p" color="secondary" className={styles.handle}>
-        <bdi>{entity.entity}</bdi>
-      </Text>
+      {!entity.label.includes(entity.entity) && (
+        <Text as="p" color="secondary" className={styles.handle}>
+          <bdi>{entity.entity}</bdi>
+        </Text>
+      )}
       {identity && (
         <dl className={styles.facts}>
           <div>

@@ -38,16 +38,20 @@ export function EntityView({
           {isWithheld(value.entity.label) && <WithheldNotice />}
           <EntityHead detail={value} />
           <div className={styles.columns}>
-            <EntityRisk detail={value} />
-            <EntityRoles detail={value} />
-            <EntityFindings detail={value} />
-            <Neighbours detail={value} />
-            <EntityProperties detail={value} />
-            <EntityChanges
-              connection={id}
-              entity={value.entity.entity}
-              finishedAt={sync.finishedAt}
-            />
+            <div className={styles.column}>
+              <EntityRisk detail={value} />
+              <EntityFindings detail={value} />
+              <EntityProperties detail={value} />
+            </div>
+            <div className={styles.column}>
+              <EntityRoles detail={value} />
+              <Neighbours detail={value} />
+              <EntityChanges
+                connection={id}
+                entity={value.entity.entity}
+                finishedAt={sync.finishedAt}
+              />
+            </div>
           </div>
         </>
       )}

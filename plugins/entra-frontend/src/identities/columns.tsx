@@ -18,6 +18,7 @@ export function columnsOf(
     {
       id: 'name',
       label: 'Name',
+      width: 'name',
       isRowHeader: true,
       cell: line => (
         <>
@@ -60,7 +61,7 @@ export function columnsOf(
     },
     {
       id: 'lastActivity',
-      label: 'Last activity',
+      label: 'Last seen',
       width: 'narrow',
       cell: line => <LastActivity line={line} />,
     },

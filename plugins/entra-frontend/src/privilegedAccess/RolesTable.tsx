@@ -50,7 +50,7 @@ export function RolesTable({
       },
       {
         id: 'permanent',
-        label: 'of them permanent',
+        label: 'Permanent',
         width: 'middle',
         isNumber: true,
         cell: ({ permanent }) =>

@@ -20,6 +20,7 @@ export function holderColumns(
     {
       id: 'name',
       label: 'Name',
+      width: 'name',
       isRowHeader: true,
       cell: holder => (
         <>
@@ -97,7 +98,7 @@ export function holderColumns(
     },
     {
       id: 'lastActivity',
-      label: 'Last activity',
+      label: 'Last seen',
       width: 'narrow',
       cell: ({ label, lastActivityAt }) => {
         if (lastActivityAt) return <When at={lastActivityAt} />;

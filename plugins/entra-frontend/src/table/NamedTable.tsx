@@ -17,7 +17,8 @@ export interface NamedColumn<T> {
   cell: (row: T) => ReactNode;
   /** Says which row it is, to who hears the table. */
   isRowHeader?: boolean;
-  width?: 'mark' | 'tiny' | 'narrow' | 'middle' | 'wide';
+  /** `name`: of a table with so many columns that what is left would be too little for a name. */
+  width?: 'mark' | 'tiny' | 'narrow' | 'middle' | 'name' | 'wide';
   isNumber?: boolean;
 }
 
