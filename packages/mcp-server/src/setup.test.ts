@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { name, mcpName, bin, version } from '../package.json';
+import server from '../server.json';
+import { readOptions } from './options/readOptions';
+
+const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+
+/** The blocks between the headings of the section about assistants, in their order. */
+const [, section] = /## Connect an assistant\n([\s\S]*?)\n## /.exec(readme)!;
+const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(
+  ([, language, text]) => ({ language, text }),
+);
+const json = blocks
+  .filter(({ language }) => language === 'json')
+  .map(({ text }) => JSON.parse(text));
+
+const command = z.strictObject({
+  command: z.literal('npx'),
+  args: z.array(z.string()),
+});
+const env = z.record(z.string(), z.string());
+
+/** What each client takes, from its own documentation. */
+const desktop = z.strictObject({
+  mcpServers: z.record(z.string(), command.extend({ env: env.optional() })),
+});
+/** @see https://code.visualstudio.com/docs/copilot/reference/mcp-configuration */
+const code = z.strictObject({
+  inputs: z.array(
+    z.strictObject({
+      type: z.literal('promptString'),
+      id: z.string(),
+      description: z.string(),
+      password: z.boolean(),
+    }),
+  ),
+  servers: z.record(
+    z.string(),
+    command.extend({ type: z.literal('stdio'), env }),
+  ),
+});
+/** @see https://docs.github.com/en/copilot/how-tos/copilot-cli/customize-copilot/add-mcp-servers */
+const copilot = z.strictObject({
+  mcpServers: z.record(
+    z.string(),
+    command.extend({
+      type: z.literal('stdio'),
+      env: env.optional(),
+      tools: z.array(z.string()),
+    }),
+  ),
+});
+
+/** The rules of the registry's format of 2025-12-11, as far as this file uses it. */
+const input = z.strictObject({
+  name: z.string().min(1),
+  description: z.string(),
+  isRequired: z.boolean().optional(),
+  isSecret: z.boolean().optional(),
+  format: z.enum(['string', 'number', 'boolean', 'filepath']).optional(),
+  placeholder: z.string().optional(),
+});
+/** @see https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json */
+const registered = z.strictObject({
+  $schema: z.url(),
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/)
+    .max(200),
+  title: z.string().max(100),
+  description: z.string().min(1).max(100),
+  version: z.string().max(255),
+  packages: z.array(
+    z.strictObject({
+      registryType: z.literal('npm'),
+      registryBaseUrl: z.literal('https://registry.npmjs.org'),
+      identifier: z.string(),
+      version: z.string().regex(/^\d+\.\d+\.\d+$/),
+      runtimeHint: z.literal('npx'),
+      transport: z.strictObject({ type: z.literal('stdio') }),
+      packageArguments: z
+        .array(input.extend({ type: z.literal('named') }))
+        .optional(),
+      environmentVariables: z.array(input),
+    }),
+  ),
+});
+
+/** As a client would start it; the rest of the line is what the program is given. */
+function started(of: {
+  args: readonly string[];
+  env?: Record<string, string>;
+}) {
+  expect(of.args.slice(0, 2)).toEqual(['-y', name]);
+  return readOptions(of.args.slice(2), { HOME: '/home/x', ...of.env });
+}
+
+describe('the setup of clients', () => {
+  it('is written as each client takes it, and starts the server', () => {
+    const [claude, vscode, copilotCli] = json;
+    expect(json).toHaveLength(3);
+    for (const { mcpServers } of [
+      desktop.parse(claude),
+      copilot.parse(copilotCli),
+    ])
+      expect(started(mcpServers['entra-posture']).source.kind).toBe('demo');
+    const { servers, inputs } = code.parse(vscode);
+    const own = servers['entra-posture'];
+    expect(started(own).source.kind).toBe('tenant');
+    expect(own.env.ENTRA_CLIENT_SECRET).toBe(`\${input:${inputs[0].id}}`);
+  });
+
+  it('is a command line of its own for Claude Code', () => {
+    const lines = blocks
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ text }) => text.trim().split('\n'));
+    expect(lines).toHaveLength(2);
+    const [, args] = /^claude mcp add entra-posture -- npx (.*)$/.exec(
+      lines[0],
+    )!;
+    expect(started({ args: args.split(' ') }).source.kind).toBe('demo');
+    expect(lines[1]).toMatch(
+      /^claude mcp add --transport http \S+ https:\/\/\S+\/api\/entra\/mcp --header "Authorization: Bearer \$ENTRA_PORTAL_TOKEN"$/,
+    );
+  });
+
+  it('finds the program by the name of the package alone, as npx looks for it', () => {
+    expect(bin).toHaveProperty(name.split('/')[1], 'bin/entra-posture-mcp.js');
+  });
+
+  it('is described for the registry of servers in its own format', () => {
+    const { packages, ...described } = registered.parse(server);
+    expect(described).toMatchObject({ name: mcpName, version });
+    for (const each of packages) {
+      expect(each).toMatchObject({ identifier: name, version });
+      const given = Object.fromEntries(
+        each.environmentVariables
+          .filter(({ isRequired, isSecret }) => isRequired || isSecret)
+          .map(variable => [variable.name, 'x']),
+      );
+      const args = (each.packageArguments ?? []).flatMap(argument => [
+        argument.name,
+        argument.placeholder!,
+      ]);
+      expect(readOptions(args, { HOME: '/home/x', ...given }).source.kind).toBe(
+        args.length ? 'portal' : 'tenant',
+      );
+    }
+  });
+});
