@@ -96,6 +96,11 @@ export interface Detector<
   /** Whose state an event belongs to; `undefined` leaves the event out. */
   subject(event: Event): string | undefined;
   init(): State;
+  /**
+   * What remains of a state at a time to which nothing more has come: what no event from then on can need is left out, and
+   * is not kept of everybody. Changes nothing of what `step` makes of the events. Left out: all of it remains.
+   */
+  rest?(state: State, at: number): State;
   /** A state that equals `init()` again is not kept. */
   step(
     state: State,

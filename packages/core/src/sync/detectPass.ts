@@ -208,7 +208,10 @@ async function settle(
     );
     await stores.detectorStates.save(connectionId, {
       runs,
-      subjects: states.changes(failed),
+      subjects: states.changes(
+        failed,
+        works.map(({ progress }) => progress.through),
+      ),
     });
   }
   states.clear();

@@ -100,7 +100,10 @@ async function replayPart(
   }
   await stores.detectorStates.save(connectionId, {
     runs: new Map(),
-    subjects: states.changes(new Set()),
+    subjects: states.changes(
+      new Set(),
+      late.map(({ work }) => work.progress.through),
+    ),
   });
 }
 

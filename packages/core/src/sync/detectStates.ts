@@ -134,12 +134,19 @@ export class DetectorStates {
     this.#ahead.set(subject, of.ahead);
   }
 
-  /** What is to be written, without what these detections have made of it: they failed on the way. */
-  changes(failed: ReadonlySet<string>): Map<string, SubjectStates | undefined> {
+  /**
+   * What is to be written, without what these detections have made of it: they failed on the way.
+   *
+   * @param through - up to where each detection has settled, by its place
+   */
+  changes(
+    failed: ReadonlySet<string>,
+    through: readonly number[],
+  ): Map<string, SubjectStates | undefined> {
     const changes = new Map<string, SubjectStates | undefined>();
     for (const [subject, { text, settled, isChanged }] of this.#subjects) {
       if (!isChanged || !settled) continue;
-      const next = this.#write(text, settled, failed);
+      const next = this.#write({ text, settled, failed, through });
       if (next?.states !== text) changes.set(subject, next);
     }
     return changes;
@@ -164,11 +171,17 @@ export class DetectorStates {
     return { slots, others };
   }
 
-  #write(
-    text: string | undefined,
-    { slots, others }: Parsed,
-    failed: ReadonlySet<string>,
-  ): SubjectStates | undefined {
+  #write({
+    text,
+    settled: { slots, others },
+    failed,
+    through,
+  }: {
+    text: string | undefined;
+    settled: Parsed;
+    failed: ReadonlySet<string>;
+    through: readonly number[];
+  }): SubjectStates | undefined {
     const parts: string[] = [];
     let expires = 0;
     const add = (code: string, state: string, { epoch, until }: Kept) => {
@@ -178,14 +191,16 @@ export class DetectorStates {
     };
     let before: Parsed | undefined;
     for (let slot = 0; slot < slots.length; slot += 1) {
-      const { id } = this.detectors[slot];
+      const { id, rest } = this.detectors[slot];
       let kept = slots[slot];
       if (kept?.isChanged && failed.has(id)) {
         before ??= this.#read(text);
         kept = before.slots[slot];
       }
       if (!kept) continue;
-      const state = JSON.stringify(kept.state);
+      const state = JSON.stringify(
+        rest ? rest(kept.state, through[slot]) : kept.state,
+      );
       if (state !== this.#initial[slot]) add(this.#codes[slot], state, kept);
     }
     for (const code of Object.keys(others)) {

@@ -86,6 +86,13 @@ export const aitmClient: Detector<AitmState, SignIn> = {
   tells: isFullerInteractive,
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({}),
+  rest(state, at) {
+    const passed = state.passed?.filter(each => at - each.at <= RELAY_MS);
+    return {
+      ...casesOn({ day: state.day, of: state.of }, at),
+      ...(passed?.length ? { passed } : {}),
+    };
+  },
 
   step(state, event, context) {
     const at = timeOf(event);

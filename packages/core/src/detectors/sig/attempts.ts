@@ -103,6 +103,11 @@ export function settle(
   return stays ? { open: kept, told } : { open: kept };
 }
 
+/** A heap with nothing in it is none. */
+export function remaining(heap: Heap): Heap {
+  return heap.open.length || heap.told ? heap : noHeap;
+}
+
 /** Tells attempts in the finding of the day, those that it has told already but once. */
 export function tell(
   { open, told }: Heap,

@@ -9,6 +9,7 @@ import {
   isoTime,
   noHeap,
   ownAttemptOf,
+  remaining,
   settle,
   tell,
   Told,
@@ -70,6 +71,7 @@ export const bruteForce: Detector<Heap, SignIn> = {
   subject: event =>
     isTry(event, endingOf(event)) ? (event.userId ?? undefined) : undefined,
   init: () => noHeap,
+  rest: (state, at) => remaining(settle(state, at, WINDOW_MS, FOLLOW_MS)),
 
   step(state, event) {
     const at = timeOf(event);

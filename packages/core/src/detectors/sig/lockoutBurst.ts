@@ -7,6 +7,7 @@ import {
   Heap,
   isoTime,
   noHeap,
+  remaining,
   settle,
   tell,
 } from './attempts';
@@ -57,6 +58,7 @@ export const lockoutBurst: Detector<Heap, SignIn> = {
       ? EVERYBODY
       : undefined,
   init: () => noHeap,
+  rest: (state, at) => remaining(settle(state, at, WINDOW_MS, 0)),
 
   step(state, event) {
     const at = timeOf(event);

@@ -6,6 +6,7 @@ import {
   isoTime,
   noHeap,
   ownAttemptOf,
+  remaining,
   settle,
   tell,
 } from './attempts';
@@ -47,6 +48,7 @@ export const mfaDenied: Detector<Heap, SignIn> = {
 
   subject: event => (isDenial(event) ? (event.userId ?? undefined) : undefined),
   init: () => noHeap,
+  rest: (state, at) => remaining(settle(state, at, Infinity, 0)),
 
   step(state, event) {
     const at = timeOf(event);

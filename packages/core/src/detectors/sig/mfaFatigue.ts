@@ -8,6 +8,7 @@ import {
   isoTime,
   noHeap,
   ownAttemptOf,
+  remaining,
   settle,
   tell,
   Told,
@@ -49,6 +50,7 @@ export const mfaFatigue: Detector<Heap, SignIn> = {
       ? (event.userId ?? undefined)
       : undefined,
   init: () => noHeap,
+  rest: (state, at) => remaining(settle(state, at, WINDOW_MS, FOLLOW_MS)),
 
   step(state, event) {
     const at = timeOf(event);

@@ -8,6 +8,7 @@ import {
   Heap,
   isoTime,
   noHeap,
+  remaining,
   settle,
   tell,
   Told,
@@ -75,6 +76,8 @@ export const passwordSpray: Detector<Spray, SignIn> = {
       : undefined;
   },
   init: () => noHeap as Spray,
+  rest: (state, at) =>
+    remaining(settle(state, at, WINDOW_MS, FOLLOW_MS)) as Spray,
 
   step(state, event) {
     const at = timeOf(event);

@@ -105,6 +105,13 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
   subject: ({ userId, servicePrincipalId }) =>
     userId || servicePrincipalId || undefined,
   init: () => ({}),
+  rest(state, at) {
+    const tries = state.tries?.filter(([, then]) => at - then <= SWEEP_MS);
+    return {
+      ...casesOn({ day: state.day, of: state.of }, at),
+      ...(tries?.length ? { tries } : {}),
+    };
+  },
 
   step(state, event) {
     const at = timeOf(event);

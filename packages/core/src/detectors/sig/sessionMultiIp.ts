@@ -105,6 +105,10 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
   tells: event => Boolean(sessionOf(event)) && isFuller(event),
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({}),
+  rest(state, at) {
+    const sessions = within(state.sessions, at);
+    return sessions.length ? { sessions } : {};
+  },
 
   step(state, event, context) {
     const at = timeOf(event);

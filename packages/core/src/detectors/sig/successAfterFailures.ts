@@ -8,6 +8,7 @@ import {
   isoTime,
   noHeap,
   ownAttemptOf,
+  remaining,
   settle,
   tell,
 } from './attempts';
@@ -66,6 +67,7 @@ export const successAfterFailures: Detector<Heap, SignIn> = {
       : undefined;
   },
   init: () => noHeap,
+  rest: (state, at) => remaining(settle(state, at, WINDOW_MS, 0)),
 
   step(state, event) {
     const at = timeOf(event);
