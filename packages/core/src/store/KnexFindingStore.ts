@@ -16,6 +16,8 @@ import type {
 } from './findingPorts';
 import { countDays, countStates, happened, matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
+import type { KnexLeaseStore } from './KnexLeaseStore';
+import { JUDGEMENT } from './leasePorts';
 import { streamFindings, toAffected } from './streamFindings';
 import {
   JudgedCheck,
@@ -34,7 +36,11 @@ const sortColumns = {
 } as const;
 
 export class KnexFindingStore implements FindingStore {
-  constructor(private readonly knex: Knex) {}
+  /** @param leases - absent: no other process judges what is in the database */
+  constructor(
+    private readonly knex: Knex,
+    private readonly leases?: KnexLeaseStore,
+  ) {}
 
   async apply(
     connectionId: string,
@@ -42,12 +48,13 @@ export class KnexFindingStore implements FindingStore {
     verdict: Verdict,
     now: string,
   ): Promise<{ opened: number; resolved: number; reopened: number }> {
-    if (verdict.outcome === 'unknown') {
-      // What could not be judged says nothing of the findings that stand.
-      await recordResult(this.knex, connectionId, check.id, verdict, now);
-      return { opened: 0, resolved: 0, reopened: 0 };
-    }
     return this.knex.transaction(async trx => {
+      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
+      if (verdict.outcome === 'unknown') {
+        // What could not be judged says nothing of the findings that stand.
+        await recordResult(trx, connectionId, check.id, verdict, now);
+        return { opened: 0, resolved: 0, reopened: 0 };
+      }
       const notBefore = await lastJudged(trx, connectionId, check.id);
       await recordResult(trx, connectionId, check.id, verdict, now);
       const witnesses = verdict.outcome === 'fail' ? verdict.witnesses : [];
@@ -81,6 +88,7 @@ export class KnexFindingStore implements FindingStore {
     now: string,
   ): Promise<{ opened: number; reopened: number }> {
     return this.knex.transaction(async trx => {
+      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
       const written = await writeWitnesses(
         trx,
         { connectionId, check, now },

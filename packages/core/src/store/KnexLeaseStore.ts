@@ -6,6 +6,9 @@ import { LeaseHeld, LeaseLost, type LeaseStore } from './leasePorts';
 export const LEASE_MS = 120_000;
 
 export class KnexLeaseStore implements LeaseStore {
+  /** What was taken and not given back, whoever has it by now. */
+  readonly #taken = new Set<string>();
+
   constructor(
     private readonly knex: Knex,
     private readonly holder: string,
@@ -14,6 +17,7 @@ export class KnexLeaseStore implements LeaseStore {
 
   async take(connectionId: string, name: string, now: string): Promise<void> {
     await this.takeIn(this.knex, connectionId, name, now);
+    this.#taken.add(keyOf(connectionId, name));
   }
 
   /** Every step is one conditional write: of several that try at once, one gets it. */
@@ -66,7 +70,22 @@ export class KnexLeaseStore implements LeaseStore {
     if (!renewed) throw new LeaseLost(name);
   }
 
+  /**
+   * In the transaction of what is written under a lease that was taken: a process that was frozen, and whose lease another
+   * one took over and may have given back since, cannot write. Without one that was taken nothing is held against anybody.
+   * @throws LeaseLost
+   */
+  async fenceIn(trx: Knex, connectionId: string, name: string): Promise<void> {
+    if (!this.#taken.has(keyOf(connectionId, name))) return;
+    // Written, not only read: so nobody takes it over before this transaction has ended.
+    const held = await trx('entra_leases')
+      .where({ connection_id: connectionId, name, holder: this.holder })
+      .update({ holder: this.holder });
+    if (!held) throw new LeaseLost(name);
+  }
+
   async release(connectionId: string, name: string): Promise<void> {
+    this.#taken.delete(keyOf(connectionId, name));
     await this.releaseIn(this.knex, connectionId, name);
   }
 
@@ -97,4 +116,8 @@ export class KnexLeaseStore implements LeaseStore {
   #until(now: string): number {
     return Date.parse(now) + this.leaseMs;
   }
+}
+
+function keyOf(connectionId: string, name: string): string {
+  return JSON.stringify([connectionId, name]);
 }

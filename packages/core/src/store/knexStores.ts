@@ -38,7 +38,7 @@ export function createStores(
     snapshots: new KnexSnapshotStore(knex),
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),
-    findings: new KnexFindingStore(knex),
+    findings: new KnexFindingStore(knex, leases),
     verdictBases: new KnexVerdictBasisStore(knex),
     triage: new KnexTriageStore(knex),
     notices: new KnexNoticeStore(knex),

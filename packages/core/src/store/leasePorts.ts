@@ -27,6 +27,9 @@ export class LeaseLost extends Error {
   }
 }
 
+/** Of a connection: who holds it may write verdicts, and nobody else. */
+export const JUDGEMENT = 'judgement';
+
 /**
  * Who of several processes is at what, so that nothing is done twice. A lease is kept by being renewed; one that is not
  * may be taken over, at once where its holder is known to be gone. Times are ISO 8601.

@@ -144,6 +144,45 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     await two.collections.begin('demo', 'devices', { now: at(60) });
   });
 
+  it('let nobody write verdicts whose turn to judge was taken over, even when it is free again', async () => {
+    const check = { id: 'ca.drift', severity: 'high' as const };
+    const judged = (stores: Stores, minute: number, age: string) =>
+      stores.findings.apply(
+        'demo',
+        check,
+        { outcome: 'pass', evidence: { age } },
+        at(minute),
+      );
+    const known = async () => {
+      const [result] = await one.findings.results('demo');
+      return result.detail;
+    };
+    await one.leases!.take('demo', 'judgement', at(0));
+    await judged(one, 0, 'first');
+    await two.leases!.take('demo', 'judgement', at(3));
+    await judged(two, 3, 'newer');
+    const lost = { name: 'LeaseLost' };
+    await expect(judged(one, 0, 'older')).rejects.toMatchObject(lost);
+    await two.leases!.release('demo', 'judgement');
+    await expect(judged(one, 0, 'older')).rejects.toMatchObject(lost);
+    await expect(
+      one.findings.observe('demo', check, [], at(0)),
+    ).rejects.toMatchObject(lost);
+    await expect(
+      one.findings.apply(
+        'demo',
+        check,
+        { outcome: 'unknown', because: [] },
+        at(0),
+      ),
+    ).rejects.toMatchObject(lost);
+    expect(await known()).toMatchObject({ evidence: { age: 'newer' } });
+    await one.leases!.release('demo', 'judgement');
+    await one.leases!.take('demo', 'judgement', at(4));
+    await judged(one, 4, 'newest');
+    expect(await known()).toMatchObject({ evidence: { age: 'newest' } });
+  });
+
   it('tell whether anybody is at something of a connection', async () => {
     const worked = (minute: number) =>
       two.leases!.isWorkedOn('demo', at(minute));
