@@ -3,6 +3,7 @@ import { administratorApp, ownApp, thirdPartyApp } from './apps';
 import { auditRecord, AuditSpec, auditTarget } from './auditRecord';
 import { accountStories } from './auditStoriesOfAccounts';
 import { appStories } from './auditStoriesOfApps';
+import { chainStories } from './auditStoriesOfChains';
 import { privilegeStories } from './auditStoriesOfPrivilege';
 import { settingStories } from './auditStoriesOfSettings';
 import type { Groups } from './groups';
@@ -102,6 +103,7 @@ export function auditStories(
     settingStories,
   ])
     tell(telling);
+  Object.assign(findings, chainStories(telling));
 
   records.sort((a, b) => a.at - b.at);
   return {

@@ -182,23 +182,41 @@ export function signInStories(
   times(6, turn => add(clumsy, 14 * 60 + turn / 2, 50126));
   add(clumsy, 14 * 60 + 6, 0);
 
+  const unasked = [
+    {
+      id: random.guid('conditionalAccessPolicy', 0),
+      displayName: 'CA001 Multifactor for Global Administrators',
+      enforcedGrantControls: ['Mfa'],
+      enforcedSessionControls: [],
+      result: 'notApplied',
+    },
+  ];
   const client = 'Mobile Apps and Desktop clients';
+  // On a telephone, of which no policy asks a second factor.
+  const onPhone = (user: number) => ({
+    deviceDetail: {
+      deviceId: random.guid('userDevice', user),
+      displayName: `Phone-${user}`,
+      operatingSystem: 'Ios 18.1',
+      browser: 'Mobile Safari',
+      isCompliant: true,
+      isManaged: true,
+      trustType: 'Azure AD registered',
+    },
+  });
   add(granted, 19 * 60, 0, {
-    over: { clientAppUsed: client, userAgent: 'BAV2ROPC' },
+    over: {
+      ...onPhone(granted),
+      clientAppUsed: client,
+      userAgent: 'BAV2ROPC',
+    },
     beta: { ...byPassword, authenticationProtocol: 'ropc' },
   });
   add(scoped, 19 * 60, 0, {
     over: {
+      ...onPhone(scoped),
       clientAppUsed: client,
-      appliedConditionalAccessPolicies: [
-        {
-          id: random.guid('conditionalAccessPolicy', 0),
-          displayName: 'CA001 Multifactor for Global Administrators',
-          enforcedGrantControls: ['Mfa'],
-          enforcedSessionControls: [],
-          result: 'notApplied',
-        },
-      ],
+      appliedConditionalAccessPolicies: unasked,
     },
     beta: {
       ...byPassword,
@@ -213,8 +231,11 @@ export function signInStories(
   };
   add(hello, 19 * 60, 0, { beta: strong, device: false });
   // Of the staff: administrators, one with a password alone, one with two factors in one step; and somebody at risk.
-  const [careless, careful, risky] = [5, 7, 26];
-  add(careless, 19 * 60, 0, { beta: byPassword });
+  const [bypassing, leftOut, careful, risky] = [5, 6, 7, 26];
+  // Of the first the policy asks a second factor and did not apply; the second it leaves out.
+  const careless = { over: { appliedConditionalAccessPolicies: unasked } };
+  add(bypassing, 19 * 60, 0, { ...careless, beta: byPassword });
+  add(leftOut, 19 * 60, 0, { ...careless, beta: byPassword });
   add(careful, 19 * 60, 0, { beta: strong });
   add(risky, 19 * 60, 0, { beta: byPassword, device: false });
 
@@ -251,7 +272,11 @@ export function signInStories(
     findingsOfBeta: {
       'sig.otp-bruteforce': name(codes),
       'sig.mfa-bypass.baseline-scope': name(scoped),
-      'sig.single-factor-admin': name(careless),
+      'sig.single-factor-admin': name(bypassing, leftOut),
+      'sig.mfa-bypass.unexpected': [
+        random.guid('conditionalAccessPolicy', 0),
+        ...name(bypassing),
+      ],
       'sig.single-factor-risky': name(risky),
     },
     innocent: ids([
