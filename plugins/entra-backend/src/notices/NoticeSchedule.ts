@@ -35,6 +35,7 @@ export class NoticeSchedule {
 
   /** Something was judged. What cannot be told now is told with the next turn. */
   async judged(): Promise<void> {
+    if (this.#ended.signal.aborted) return;
     try {
       await this.deps.scheduler.triggerTask(TASK);
     } catch (error) {
