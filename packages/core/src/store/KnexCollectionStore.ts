@@ -217,9 +217,15 @@ export class KnexCollectionStore implements CollectionStore {
     dataset: DatasetId,
     waiting: string | undefined,
   ): Promise<void> {
-    await this.knex('entra_collections')
-      .where({ connection_id: connectionId, dataset })
-      .update({ waiting: waiting ?? null });
+    const row = this.knex('entra_collections').where({
+      connection_id: connectionId,
+      dataset,
+    });
+    // Whoever lost the lease says nothing of what the one that took it over waits for.
+    if (this.leases) {
+      row.whereExists(this.leases.held(this.knex, connectionId, dataset));
+    }
+    await row.update({ waiting: waiting ?? null });
   }
 }
 

@@ -70,6 +70,13 @@ export class KnexLeaseStore implements LeaseStore {
     if (!renewed) throw new LeaseLost(name);
   }
 
+  /** A query with a row as long as this process holds it. */
+  held(knex: Knex, connectionId: string, name: string): Knex.QueryBuilder {
+    return knex('entra_leases')
+      .where({ connection_id: connectionId, name, holder: this.holder })
+      .select('name');
+  }
+
   /**
    * In the transaction of what is written under a lease that was taken: a process that was frozen, and whose lease another
    * one took over and may have given back since, cannot write. Without one that was taken nothing is held against anybody.

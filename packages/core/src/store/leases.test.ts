@@ -144,6 +144,23 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     await two.collections.begin('demo', 'devices', { now: at(60) });
   });
 
+  it('let nobody say what a dataset waits for that another one reads by now', async () => {
+    const waiting = async () =>
+      (await one.collections.state('demo', 'users')).waiting;
+    const say = (stores: Stores, why?: string) =>
+      stores.collections.setWaiting('demo', 'users', why);
+    await begin(one, 0);
+    await say(one, 'the quota');
+    expect(await waiting()).toBe('the quota');
+    await begin(two, 3);
+    await say(two, 'an answer');
+    await say(one, 'what was');
+    await say(one);
+    expect(await waiting()).toBe('an answer');
+    await say(two);
+    expect(await waiting()).toBeUndefined();
+  });
+
   it('let nobody write verdicts whose turn to judge was taken over, even when it is free again', async () => {
     const check = { id: 'ca.drift', severity: 'high' as const };
     const judged = (stores: Stores, minute: number, age: string) =>
