@@ -57,12 +57,16 @@ const parts = {
     load('test/src/bench/truth.ts').benchTruth({
       users: Number(values.users ?? 100_000),
     }),
+  mcp: () =>
+    load('test/src/bench/mcp.ts').benchMcp({
+      users: Number(values.users ?? 50_000),
+    }),
   million: () =>
     load('test/src/bench/million.ts').benchMillion({
       users: Number(values.users ?? 1_000_000),
     }),
 };
-const whenNamed = ['million', 'truth'];
+const whenNamed = ['million', 'truth', 'mcp'];
 if (values.only && !parts[values.only]) {
   console.error(
     `There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`,

@@ -138,6 +138,7 @@ describe('answers to an assistant', () => {
         isError: true,
         text: expect.stringMatching(says),
       });
+      // eslint-disable-next-line no-control-regex
       expect(text).not.toMatch(/[\u0000-\u001f\u202e]/);
     },
   );

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /* eslint-disable no-console */
 const { existsSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
@@ -14,6 +15,8 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
 // A published package has the bundle; a checkout runs its sources with the transform of Backstage's own commands.
 const bundle = join(__dirname, '..', 'dist', 'cli.cjs');
 if (existsSync(bundle)) {
+  // A client starts this anew with every session, and waits for it.
+  enableCompileCache?.();
   require(bundle).main(process.argv.slice(2));
 } else {
   require('@backstage/cli/config/nodeTransform.cjs');

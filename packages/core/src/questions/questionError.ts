@@ -18,6 +18,15 @@ const LONGEST = 1_000;
 export class QuestionError extends Error {
   name = 'QuestionError';
 
+  /** By name: a program may hold this twice, as two bundles do, and each must know the other's errors. */
+  static [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      error instanceof Error &&
+      error.name === 'QuestionError' &&
+      'code' in error
+    );
+  }
+
   constructor(
     readonly code: QuestionErrorCode,
     message: string,
