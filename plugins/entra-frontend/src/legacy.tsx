@@ -5,6 +5,7 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   createRouteRef,
@@ -27,6 +28,22 @@ export const entraPlugin = createPlugin({
     }),
   ],
 });
+
+export { isEntraAvailable } from './catalog/annotated';
+
+/** On the page of an entity, within `<EntitySwitch.Case if={isEntraAvailable}>`. @public */
+export const EntityEntraFindingsCard = entraPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEntraFindingsCard',
+    component: {
+      lazy: async () => {
+        const { LegacyFindingsCard } =
+          await import('./legacy/LegacyFindingsCard');
+        return () => <LegacyFindingsCard routeRef={legacyRouteRef} />;
+      },
+    },
+  }),
+);
 
 /** Mount it as `<Route path="/entra" element={<EntraPage />} />`. @public */
 export const EntraPage = entraPlugin.provide(

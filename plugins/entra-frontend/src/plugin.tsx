@@ -6,8 +6,10 @@ import {
   SubPageBlueprint,
   useRouteRef,
 } from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiShieldUserLine } from '@remixicon/react';
 import type { PropsWithChildren } from 'react';
+import { annotated } from './catalog/annotated';
 import { EntraClient } from './client/EntraClient';
 import { entraApiRef } from './client/entraApiRef';
 import { PathsProvider } from './routing/paths';
@@ -198,6 +200,22 @@ const connections = SubPageBlueprint.make({
   },
 });
 
+const entityFindings = EntityCardBlueprint.make({
+  name: 'findings',
+  params: {
+    filter: annotated,
+    loader: async () => {
+      const { EntityFindingsCard } =
+        await import('./catalog/EntityFindingsCard');
+      return (
+        <Page>
+          <EntityFindingsCard />
+        </Page>
+      );
+    },
+  },
+});
+
 /** The pages of Entra posture for the new frontend system. @public */
 export const entraPlugin = createFrontendPlugin({
   pluginId: 'entra',
@@ -217,5 +235,6 @@ export const entraPlugin = createFrontendPlugin({
     devices,
     changes,
     connections,
+    entityFindings,
   ],
 });

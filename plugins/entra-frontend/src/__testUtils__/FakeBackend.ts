@@ -24,6 +24,7 @@ import type {
 import { entitySearch, explained, gapReport, policyList } from './ca';
 import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
+import type { EntityFindings } from '../client/catalog';
 import type { FindingOptions } from '../client/findings';
 import { explanation, findingOptions, findingsList } from './finding';
 import { appRisks } from './appRisks';
@@ -82,6 +83,14 @@ export class FakeBackend {
     title: 'Contoso',
   });
   test: Reply<TestReport> = () => testReport();
+  entityFindings: Reply<EntityFindings> = () => ({
+    entityRef: 'component:default/payments',
+    annotated: true,
+    connections: ['contoso'],
+    withheld: false,
+    total: 1,
+    items: [findingItem()],
+  });
   findingOptions: Reply<FindingOptions> = () => findingOptions();
   act: Reply<FindingActed> = () => ({ finding: findingItem(), changed: true });
   actOnMany: Reply<FindingsActed> = ({ findings = [] }) => ({
@@ -167,6 +176,7 @@ export class FakeBackend {
       default:
         if (/^findings\/[^/]+\/acts$/.test(path)) return this.act;
         if (path.startsWith('findings/export?')) return this.export;
+        if (path.startsWith('catalog/findings?')) return this.entityFindings;
         if (/^connections\/[^/?]+(\?data=(keep|delete))?$/.test(path))
           return this.change;
         if (/^connections\/[^/]+\/sync$/.test(path)) return this.sync;

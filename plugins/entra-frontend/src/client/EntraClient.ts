@@ -26,6 +26,7 @@ import {
   FindingOptions,
   FindingSelectionInput,
 } from './findings';
+import type { EntityFindings } from './catalog';
 import type {
   BeginInput,
   ConnectionChange,
@@ -65,6 +66,11 @@ export interface EntraApi {
     input: ExplainInput,
     signal?: AbortSignal,
   ): Promise<FindingExplanation>;
+  /** Of what an entity of the catalog is in the tenants. */
+  entityFindings(
+    entityRef: string,
+    signal?: AbortSignal,
+  ): Promise<EntityFindings>;
   findingOptions(signal?: AbortSignal): Promise<FindingOptions>;
   /** Decides about a finding in the version that was looked at. */
   actOnFinding(finding: string, input: FindingActInput): Promise<FindingActed>;
@@ -132,6 +138,15 @@ export class EntraClient implements EntraApi {
 
   explain(input: ExplainInput, signal?: AbortSignal) {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
+  }
+
+  entityFindings(entityRef: string, signal?: AbortSignal) {
+    return this.#send<EntityFindings>(
+      'GET',
+      `v1/catalog/findings?${new URLSearchParams({ entityRef })}`,
+      undefined,
+      signal,
+    );
   }
 
   findingOptions(signal?: AbortSignal) {
