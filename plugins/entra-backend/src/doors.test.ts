@@ -84,7 +84,7 @@ describe('the doors', () => {
     );
   });
 
-  it('answer every question as an action, in the form that the action declares', async () => {
+  it('answer every question alike, in the form that the action declares', async () => {
     const { items } = (await portal.ask('list_findings')).body;
     const inputs: Record<string, object> = {
       explain_finding: { finding: items[0].finding },
@@ -96,16 +96,30 @@ describe('the doors', () => {
       explain_ca_for_user: {
         user: (await portal.ask('list_risky_users')).body.items[0].entity,
       },
+      // Up to now is another time at each door.
+      compare_snapshots: { to: new Date().toISOString() },
     };
     for (const { name } of questions) {
+      const input = inputs[name] ?? {};
+      const { body: rest } = await portal.ask(name, input);
       const { status, body } = await portal
         .agent()
         .post(`${actions}/entra:${name}/invoke`)
-        .send(inputs[name] ?? {});
+        .send(input);
       expect({ name, status, error: body.error }).toEqual({
         name,
         status: 200,
       });
+      expect({ name, answer: body.output }).toEqual({ name, answer: rest });
+      const { structuredContent, content } = await mcp('tools/call', {
+        name,
+        arguments: input,
+      });
+      expect({ name, answer: structuredContent }).toEqual({
+        name,
+        answer: rest,
+      });
+      expect(JSON.parse(content[0].text)).toEqual(rest);
     }
   });
 
