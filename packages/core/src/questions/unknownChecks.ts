@@ -1,5 +1,5 @@
-import { dataset } from '../datasets';
-import { DatasetId, explainCompleteness, Gap } from '../model';
+import { dataset, optionalDatasets } from '../datasets';
+import { Completeness, DatasetId, explainCompleteness, Gap } from '../model';
 import type { CheckResult } from '../store/ports';
 import { checkTitle } from './items';
 import { cleanLabel } from './label';
@@ -23,8 +23,22 @@ export function unknownChecks(
 export function gapSentences({ because }: CheckResult['detail']): string[] {
   return ((because as Gap[] | undefined) ?? []).map(
     ({ dataset: id, completeness }) =>
-      cleanLabel(explainCompleteness(titleOf(id), completeness), 600),
+      cleanLabel(
+        explainCompleteness(titleOf(id), withSwitch(id, completeness)),
+        600,
+      ),
   );
+}
+
+/** What is read only where it is asked for was not read because nobody asked: which switch does. */
+function withSwitch(id: DatasetId, completeness: Completeness): Completeness {
+  if (completeness.state !== 'never' || completeness.why) return completeness;
+  return optionalDatasets.some(each => each.id === id)
+    ? {
+        ...completeness,
+        why: `It is read once entra.signIns.${id.replace(/SignIns$/, '')} is on in the portal’s configuration.`,
+      }
+    : completeness;
 }
 
 function titleOf(id: DatasetId): string {

@@ -47,6 +47,12 @@ describe.each(databases.eachSupportedId())(
         { outcome: 'fail', witnesses: [event('state')] },
         SEEN,
       );
+      await stores.findings.apply(
+        'one',
+        { id: 'ca.report-only', severity: 'high' },
+        { outcome: 'fail', witnesses: [event('state')] },
+        '2026-11-21T12:00:00.000Z',
+      );
     });
 
     it('is listed newest first, of the families that are asked for', async () => {
@@ -80,7 +86,7 @@ describe.each(databases.eachSupportedId())(
       ).toEqual([]);
     });
 
-    it('counts a state on the day on which it was last seen', async () => {
+    it('counts a state on the day on which it was first seen', async () => {
       expect(
         await stores.findings.countDays(
           { connectionId: 'one', family: 'ca' },

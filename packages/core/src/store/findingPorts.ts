@@ -99,7 +99,7 @@ export interface FindingStore {
     now: string,
   ): Promise<Record<FindingState, number>>;
   /**
-   * How many happened on each day in UTC, from `since` on; of what is no event, when it was last seen. Days without any are
+   * How many happened on each day in UTC, from `since` on; of what is no event, when it was first seen. Days without any are
    * left out.
    */
   countDays(

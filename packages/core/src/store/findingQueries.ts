@@ -58,8 +58,8 @@ export function matching(knex: Knex, filter: FindingFilter) {
   return query;
 }
 
-/** When it happened; a state has no such time, only when it was last seen. */
-export const happened = 'coalesce(event_at, last_seen)';
+/** When it happened; of a state it is only known since when it is there. */
+export const happened = 'coalesce(event_at, first_seen)';
 
 export async function countDays(
   knex: Knex,

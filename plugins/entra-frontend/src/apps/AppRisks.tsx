@@ -9,6 +9,7 @@ import { PagedTable } from '../pager/PagedTable';
 import { usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import styles from './Apps.module.css';
 import { riskNames } from './appsAddress';
 import { columnsOf } from './columns';
 
@@ -40,7 +41,11 @@ export function AppRisks({
         columns={columns}
         keyOf={keyOf}
         filters={
-          <Flex role="search" aria-label="Filter apps">
+          <Flex
+            role="search"
+            aria-label="Filter apps"
+            className={styles.filters}
+          >
             <Choice
               label="Kind of risk"
               names={riskNames}

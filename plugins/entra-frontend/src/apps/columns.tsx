@@ -1,4 +1,4 @@
-import type { AppRisksList } from '@entra-posture/core';
+import { AppRisksList, severities } from '@entra-posture/core';
 import { Badge, Link, Text } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
 import { RiskScore } from '../identity/RiskScore';
@@ -18,6 +18,12 @@ const originNames: Record<App['origin'], string> = {
   tenant: 'This tenant',
   foreign: 'Another organisation',
 };
+
+function worstFirst(findings: App['findings']): App['findings'] {
+  const rank = ({ severity }: App['findings'][number]) =>
+    severities.indexOf(severity);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
 
 /** @param connection - the tenant that names and findings lead into */
 export function columnsOf(
@@ -44,14 +50,14 @@ export function columnsOf(
     {
       id: 'tier',
       label: 'Permissions',
-      width: 'narrow',
+      width: 'middle',
       cell: ({ standing }) => (
         <Standing line={{ identity: 'servicePrincipal', standing }} />
       ),
     },
     {
       id: 'origin',
-      label: 'Origin and publisher',
+      label: 'Origin',
       width: 'middle',
       cell: ({ origin, publisher }) => (
         <>
@@ -70,7 +76,7 @@ export function columnsOf(
     {
       id: 'score',
       label: 'Risk',
-      width: 'narrow',
+      width: 'tiny',
       isNumber: true,
       cell: ({ score, high }) => <RiskScore score={score} high={high} />,
     },
@@ -80,14 +86,16 @@ export function columnsOf(
       width: 'wide',
       cell: ({ findings }) => (
         <ul className={styles.findings}>
-          {findings.slice(0, SHOWN).map(({ finding, title, severity }) => (
-            <li key={finding}>
-              <SeverityMark severity={severity} />
-              <Link href={findingPath(findingsPage, connection, finding)}>
-                {title}
-              </Link>
-            </li>
-          ))}
+          {worstFirst(findings)
+            .slice(0, SHOWN)
+            .map(({ finding, title, severity }) => (
+              <li key={finding}>
+                <SeverityMark severity={severity} />
+                <Link href={findingPath(findingsPage, connection, finding)}>
+                  {title}
+                </Link>
+              </li>
+            ))}
           {findings.length > SHOWN && (
             <li>{(findings.length - SHOWN).toLocaleString('en')} more</li>
           )}

@@ -10,6 +10,7 @@ import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import styles from './Devices.module.css';
 import { spans } from './devicesAddress';
 
 type Device = StaleAccountsList['items'][number];
@@ -75,7 +76,11 @@ export function UnusedDevices({
         keyOf={keyOf}
         filters={
           <>
-            <Flex role="search" aria-label="Filter unused devices">
+            <Flex
+              role="search"
+              aria-label="Filter unused devices"
+              className={styles.filters}
+            >
               <Select
                 label="Unused for"
                 size="small"

@@ -1,6 +1,7 @@
 import { Select } from '@backstage/ui';
 
-const any = 'any';
+/** No filter has a value of this name. */
+const any = 'no choice';
 
 /** A filter with a few values, and none of them. */
 export function Choice<T extends string>({

@@ -42,8 +42,8 @@ export function Fixes({
                   {open === 1
                     ? 'One finding'
                     : `All ${open.toLocaleString('en')} findings`}{' '}
-                  fixed: {pointsOf(gain)}, from {Math.round(score.value)} to{' '}
-                  {Math.round(to)}.
+                  fixed: {pointsOf(gain)}, from {score.value.toFixed(1)} to{' '}
+                  {to.toFixed(1)}.
                 </Text>
               </div>
             </li>

@@ -12,7 +12,7 @@ export const columns: readonly NamedColumn<FindingItem>[] = [
     id: 'happened',
     label: 'Happened',
     width: 'narrow',
-    cell: ({ happenedAt, lastSeen }) => <When at={happenedAt ?? lastSeen} />,
+    cell: ({ happenedAt, firstSeen }) => <When at={happenedAt ?? firstSeen} />,
   },
   {
     id: 'severity',
