@@ -33,12 +33,12 @@ export function cell({ latitude, longitude }: Position): string {
   let name = cells.get(key);
   if (name === undefined) {
     // The date line is one meridian, whichever side it is named from.
-    name = `${degrees(north)},${degrees(east === -360 ? 360 : east)}`;
+    name = `${named(north)},${named(east === -360 ? 360 : east)}`;
     cells.set(key, name);
   }
   return name;
 }
 
-function degrees(halves: number): string {
+function named(halves: number): string {
   return (halves / 2).toFixed(1).replace('-0.0', '0.0');
 }

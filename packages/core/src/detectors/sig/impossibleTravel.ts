@@ -209,7 +209,7 @@ function seen(
   today: number,
 ): TravelState['places'] {
   const places: TravelState['places'] = {};
-  for (const each in before) {
+  for (const each of Object.keys(before)) {
     const days = before[each];
     const recent =
       days[0] > today - MEMORY_DAYS

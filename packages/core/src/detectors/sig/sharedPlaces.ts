@@ -34,7 +34,7 @@ function isKept(
   // What is older was left out when the day's first came.
   if (users[user] >= today) return true;
   let others = 0;
-  for (const other in users) {
+  for (const other of Object.keys(users)) {
     if (other === user || users[other] < today - MEMORY_DAYS) return false;
     others += 1;
   }
