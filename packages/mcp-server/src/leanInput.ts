@@ -1,8 +1,11 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
-/** Said once for all tools, in the server's instructions. */
-const explained = ['connection', 'limit', 'cursor', 'entity', 'user', 'detail'];
+/**
+ * Whose meaning no name tells. Others are described in `docs/questions.md`; a few are said once for all tools, in the
+ * server's instructions.
+ */
+const described = ['country', 'days', 'from', 'role', 'tier'];
 
 /** What a call is held to in any case; an answer to a wrong call says it, and a model pays for it in every conversation. */
 const bounds = [
@@ -57,6 +60,6 @@ function leanProperty(name: string, property: Schema, top: boolean): Schema {
     ...rest,
     // The kind of an object is handed out by an answer, as its id is.
     ...(choices && (top || name !== 'kind') ? { enum: choices } : {}),
-    ...(description && !explained.includes(name) ? { description } : {}),
+    ...(description && described.includes(name) ? { description } : {}),
   };
 }

@@ -38,7 +38,12 @@ export const compareSnapshots: Question<Input, SnapshotComparison> = {
     z.object({
       connection: schemas.connection(z),
       from: z.string().min(10).max(40).optional().describe('ISO 8601'),
-      to: z.string().min(10).max(40).optional(),
+      to: z
+        .string()
+        .min(10)
+        .max(40)
+        .optional()
+        .describe('ISO 8601; now when left out'),
       days: z
         .number()
         .int()
@@ -46,7 +51,12 @@ export const compareSnapshots: Question<Input, SnapshotComparison> = {
         .max(3650)
         .optional()
         .describe('Instead of from; 7 when all are left out'),
-      sinceLastSync: z.boolean().optional(),
+      sinceLastSync: z
+        .boolean()
+        .optional()
+        .describe(
+          'Instead of from: only what the last sync that saw news found',
+        ),
       area: schemas.area(z).optional(),
       entity: z
         .string()

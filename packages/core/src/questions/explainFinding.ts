@@ -29,8 +29,20 @@ export const explainFinding: Question<Input, FindingExplanation> = {
   permission: 'entra.posture.read',
   input: z =>
     z.object({
-      finding: z.string().min(1).max(200),
-      history: z.number().int().min(0).max(100).optional(),
+      finding: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe(
+          'Handle from list_findings, such as ca.report-only~3f9a1c2b44d0',
+        ),
+      history: z
+        .number()
+        .int()
+        .min(0)
+        .max(100)
+        .optional()
+        .describe('How many lines of its history at most; 5 when left out'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

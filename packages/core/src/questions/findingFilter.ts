@@ -20,19 +20,40 @@ export const findingState = (z: Zod) =>
 
 export const findingSelection = (z: Zod) => ({
   area: schemas.area(z).optional(),
-  check: z.string().min(1).max(100).optional(),
-  minSeverity: schemas.severity(z).optional(),
+  check: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Id of a check, such as ca.report-only'),
+  minSeverity: schemas
+    .severity(z)
+    .optional()
+    .describe('This severity and worse'),
   state: z
     .array(findingState(z))
     .min(1)
     .max(findingStates.length)
     .optional()
-    .describe('open and acknowledged when left out'),
-  owner: z.string().min(1).max(200).optional(),
-  query: z.string().min(1).max(200).optional(),
+    .describe(
+      'open and acknowledged when left out; accepted and snoozed ones are set aside, and counted in the answer',
+    ),
+  owner: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Who it is assigned to, or who answers for the exception'),
+  query: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Text in the statement or the check’s id'),
   entity: z
     .object({ kind: schemas.entityKind(z), id: z.string().min(1).max(200) })
-    .optional(),
+    .optional()
+    .describe('Findings that touch this entity'),
 });
 
 /** The store's filter, at a moment. */

@@ -41,8 +41,17 @@ export const listFindings: Question<Input, FindingsList> = {
       sort: z
         .enum(['severity', 'lastSeen', 'firstSeen', 'affected', 'happened'])
         .optional(),
-      detected: z.boolean().optional(),
-      perDay: z.number().int().min(1).max(92).optional(),
+      detected: z
+        .boolean()
+        .optional()
+        .describe('Only what happened, as logs tell it'),
+      perDay: z
+        .number()
+        .int()
+        .min(1)
+        .max(92)
+        .optional()
+        .describe('Also how many a day, so many days back'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

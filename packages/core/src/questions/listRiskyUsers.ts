@@ -38,7 +38,10 @@ export const listRiskyUsers: Question<Input, RiskyUsersList> = {
   input: z =>
     z.object({
       connection: schemas.connection(z),
-      includeResolved: z.boolean().optional(),
+      includeResolved: z
+        .boolean()
+        .optional()
+        .describe('Also those remediated, dismissed or confirmed safe'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),

@@ -34,8 +34,13 @@ export const explainInput = (z: Zod) =>
       .string()
       .min(1)
       .max(200)
-      .describe('Object id or user principal name'),
-    app: z.string().min(1).max(200).optional().describe('Name or client id'),
+      .describe('User principal name or object id'),
+    app: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Client id of the resource, or its name; any app if left out'),
     userAction: z.enum(['registerSecurityInfo', 'registerDevice']).optional(),
     clientAppType: z
       .enum([
@@ -44,7 +49,8 @@ export const explainInput = (z: Zod) =>
         'exchangeActiveSync',
         'other',
       ])
-      .optional(),
+      .optional()
+      .describe('browser when left out'),
     platform: z
       .enum([
         'android',
@@ -61,7 +67,7 @@ export const explainInput = (z: Zod) =>
       .string()
       .regex(/^([A-Za-z]{2}|unknown)$/)
       .optional()
-      .describe('Two letters'),
+      .describe('Two letters, or unknown where the address has none'),
     device: z
       .enum([
         'unregistered',
@@ -71,7 +77,10 @@ export const explainInput = (z: Zod) =>
         'compliant',
       ])
       .optional(),
-    signInRisk: z.enum(['none', 'low', 'medium', 'high']).optional(),
+    signInRisk: z
+      .enum(['none', 'low', 'medium', 'high'])
+      .optional()
+      .describe('none when left out, as userRisk, insiderRisk and flow'),
     userRisk: z.enum(['none', 'low', 'medium', 'high']).optional(),
     insiderRisk: z.enum(['none', 'minor', 'moderate', 'elevated']).optional(),
     flow: z
@@ -80,11 +89,15 @@ export const explainInput = (z: Zod) =>
   });
 
 export const assumption = (z: Zod) =>
-  z.object({
-    enable: z.array(id(z)).max(50).optional(),
-    disable: z.array(id(z)).max(50).optional(),
-    withoutExclusions: z
-      .array(z.object({ policy: id(z), object: id(z) }))
-      .max(50)
-      .optional(),
-  });
+  z
+    .object({
+      enable: z.array(id(z)).max(50).optional(),
+      disable: z.array(id(z)).max(50).optional(),
+      withoutExclusions: z
+        .array(z.object({ policy: id(z), object: id(z) }))
+        .max(50)
+        .optional(),
+    })
+    .describe(
+      'What if: policies enabled or disabled, exclusions taken away; the answer then says who gains and who loses',
+    );

@@ -55,7 +55,7 @@ export const listAppRisks: Question<Input, AppRisksList> = {
     z.object({
       connection: schemas.connection(z),
       risk: z.enum(names).optional(),
-      expiries: z.boolean().optional(),
+      expiries: z.boolean().optional().describe('Also when secrets end'),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),
     }),
