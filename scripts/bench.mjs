@@ -2,7 +2,8 @@
 // prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed; `-- --only detect --days 30
 // --sign-ins 200000` how long the log is that detections go through, and how much a day of it holds. What takes
 // long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one; `-- --only truth` prints what
-// the checks find of what is planted, by check.
+// the checks find of what is planted, by check; `-- --only mcp` starts two other servers beside ours, which it takes from
+// npm's registry.
 import { parseArgs } from 'node:util';
 import { requireNode } from './node.mjs';
 import { providePostgres } from './provide/postgres.mjs';
