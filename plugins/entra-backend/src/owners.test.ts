@@ -14,7 +14,9 @@ import {
   until,
 } from './__testUtils__/startPortal';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
+
+const LONG_MS = 150_000;
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const directory = mkdtempSync(join(tmpdir(), 'entra-owners-'));
@@ -81,9 +83,13 @@ describe.each(databases.eachSupportedId())(
         const unsent = await knex('entra_notices').whereNull('sent_at');
         const findings = await knex('entra_findings').first('id');
         return findings && !left.length && !unsent.length ? true : undefined;
-      });
+      }, LONG_MS);
+    const synced = () =>
+      until(async () => {
+        const { connections } = await portal.health();
+        return connections[0]?.state === 'idle' ? true : undefined;
+      }, LONG_MS);
     const syncAgain = async () => {
-      const before = await knex('entra_finding_events').max({ id: 'id' });
       await until(async () => {
         const { status } = await portal
           .agent()
@@ -91,10 +97,10 @@ describe.each(databases.eachSupportedId())(
           .send({});
         return status === 202 || status === 200 ? true : undefined;
       });
-      await until(async () => {
-        const after = await knex('entra_finding_events').max({ id: 'id' });
-        return after[0].id !== before[0].id ? true : undefined;
-      });
+      await until(
+        async () => ((await find()).status === 'open' ? true : undefined),
+        LONG_MS,
+      );
       await settled();
     };
 
@@ -115,7 +121,7 @@ describe.each(databases.eachSupportedId())(
 
     it('tells the team of a planted app once, once more when it is back, and nobody else', async () => {
       portal = await start();
-      await portal.synced('demo');
+      await synced();
       await settled();
       const finding = await find();
       expect(beside.notified).toEqual([
@@ -171,7 +177,7 @@ describe.each(databases.eachSupportedId())(
 
     it('shows the findings of an entity, and of none that names nothing or is not there', async () => {
       portal = await start();
-      await portal.synced('demo');
+      await synced();
       const row = await stores().rows.get('demo', 'applications', planted);
       entities[0].metadata.annotations = {
         'graph.microsoft.com/app-id': row!.appId!,
