@@ -180,7 +180,9 @@ describe('identities and privileged access in a browser', () => {
     await page.route('**/questions/list_*', route => route.abort());
     for (const path of ['identities', 'privileged-access']) {
       await page.goto(`${portal.origin}/entra/${path}`);
-      await page.getByRole('alert').first().waitFor();
+      const alert = page.getByRole('alert').first();
+      await alert.waitFor();
+      expect(await alert.textContent()).toContain('cannot be reached');
       await look(`${path}-error`);
     }
   });
