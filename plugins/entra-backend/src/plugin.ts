@@ -110,6 +110,7 @@ export const entraPlugin = createBackendPlugin({
             notifications: deps.notifications,
             settings: settings.notifications,
             pagePath,
+            checks: catalogue.all,
             logger,
           }),
           events: new FindingEvents({ events: deps.events, logger }),

@@ -1,5 +1,5 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { activeStates, checks, detections, stateOf } from '@entra-posture/core';
+import { activeStates, stateOf } from '@entra-posture/core';
 import type { Notice, PostureLogger, Stores } from '@entra-posture/core/node';
 import type { NotificationSettings } from '../config/readNotifications';
 import { digest, single, type Told } from './noticeText';
@@ -12,22 +12,23 @@ const MOST_SINGLE = 5;
 /** How long a backend may take to send what it has claimed. */
 const CLAIM_MS = 10 * 60_000;
 
-const titles = new Map(
-  [...checks, ...detections].map(({ id, title }) => [id, title]),
-);
-
 /** Sends what was noted, when it is time. */
 export class NoticeSender {
   #failing = false;
+  readonly #titles: ReadonlyMap<string, string>;
 
   constructor(
     private readonly deps: {
       notifications: NotificationService;
       settings: NotificationSettings;
       pagePath: string;
+      /** Whatever may be judged, for its title. */
+      checks: readonly { id: string; title: string }[];
       logger: PostureLogger;
     },
-  ) {}
+  ) {
+    this.#titles = new Map(deps.checks.map(({ id, title }) => [id, title]));
+  }
 
   async send(stores: Stores, now: Date, signal?: AbortSignal): Promise<void> {
     const until = sendable(now, this.deps.settings);
@@ -59,7 +60,7 @@ export class NoticeSender {
     const told: Told[] = [];
     const idle: string[] = [];
     for (const notice of notices) {
-      const each = await stillHolds(notice, stores, now);
+      const each = await this.#stillHolds(notice, stores, now);
       if (each) told.push(each);
       else idle.push(notice.id);
     }
@@ -86,6 +87,32 @@ export class NoticeSender {
     }
   }
 
+  /** Quiet hours and digests are long: what was resolved or decided meanwhile asks nobody for anything. */
+  async #stillHolds(
+    notice: Notice,
+    stores: Stores,
+    now: Date,
+  ): Promise<Told | undefined> {
+    const finding = await stores.findings.get(notice.finding, {
+      limit: 0,
+      offset: 0,
+    });
+    if (!finding) return undefined;
+    const state = stateOf(finding, now.toISOString());
+    const holds =
+      notice.kind === 'exceptionExpiring'
+        ? state === 'accepted' &&
+          notice.cause.endsWith(finding.triage.accepted!.until)
+        : activeStates.includes(state);
+    return holds
+      ? {
+          notice,
+          title: this.#titles.get(finding.checkId) ?? finding.checkId,
+          severity: finding.severity,
+        }
+      : undefined;
+  }
+
   #explain(error: Error): void {
     // Every try fails the same way; the log needs it once.
     if (this.#failing) return;
@@ -98,30 +125,4 @@ export class NoticeSender {
 
 function one(part: readonly Told[], pagePath: string) {
   return single(part[0], pagePath);
-}
-
-/** Quiet hours and digests are long: what was resolved or decided meanwhile asks nobody for anything. */
-async function stillHolds(
-  notice: Notice,
-  stores: Stores,
-  now: Date,
-): Promise<Told | undefined> {
-  const finding = await stores.findings.get(notice.finding, {
-    limit: 0,
-    offset: 0,
-  });
-  if (!finding) return undefined;
-  const state = stateOf(finding, now.toISOString());
-  const holds =
-    notice.kind === 'exceptionExpiring'
-      ? state === 'accepted' &&
-        notice.cause.endsWith(finding.triage.accepted!.until)
-      : activeStates.includes(state);
-  return holds
-    ? {
-        notice,
-        title: titles.get(finding.checkId) ?? finding.checkId,
-        severity: finding.severity,
-      }
-    : undefined;
 }

@@ -41,6 +41,8 @@ export class OwnerNotices {
       notifications: NotificationService;
       settings: NotificationSettings;
       pagePath: string;
+      /** Whatever may be judged, for its title. */
+      checks: readonly { id: string; title: string }[];
       logger: PostureLogger;
       now?: () => Date;
     },

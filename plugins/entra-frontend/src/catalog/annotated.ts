@@ -10,11 +10,17 @@ const names = [
   'microsoft.com/email',
 ];
 
-/** Entities that have a card. */
+const there = { $exists: true } as const;
+
+/** Entities that have a card: those with any of the annotations above. */
 export const annotated: FilterPredicate = {
-  $any: names.map((name): FilterPredicate => ({
-    [`metadata.annotations.${name}`]: { $exists: true },
-  })),
+  $any: [
+    { 'metadata.annotations.graph.microsoft.com/app-id': there },
+    { 'metadata.annotations.graph.microsoft.com/object-id': there },
+    { 'metadata.annotations.graph.microsoft.com/group-id': there },
+    { 'metadata.annotations.graph.microsoft.com/user-id': there },
+    { 'metadata.annotations.microsoft.com/email': there },
+  ],
 };
 
 /** Whether an entity names anything of a tenant, for pages of the old frontend system. @public */
