@@ -57,7 +57,7 @@ export async function startPortal(
   child.stderr!.on('data', chunk => {
     said += chunk;
   });
-  const deadline = Date.now() + 180_000;
+  const deadline = Date.now() + 240_000;
   while (!/findings\s+on the page/.test(said)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
