@@ -233,13 +233,13 @@ describe('entra-posture-mcp', () => {
       'nothing to read',
       [],
       {},
-      /Set ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET/,
+      /Set ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET/,
     ],
     [
       'half a tenant',
       [],
       { ENTRA_TENANT_ID: 'x' },
-      /Set ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET/,
+      /Set ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE_FILE/,
     ],
     [
       'a portal without a token',
@@ -253,7 +253,12 @@ describe('entra-posture-mcp', () => {
       {},
       /Unknown option --colour/,
     ],
-    ['a port that is none', ['--http', 'many'], {}, /port between 0 and 65535/],
+    [
+      'a port that is none',
+      ['--demo', '--http', 'many'],
+      {},
+      /port between 0 and 65535/,
+    ],
   ])('says what to do with %s', async (_, args, extra, sentence) => {
     const { code, said } = await run(args, extra);
     expect(code).toBe(2);
