@@ -100,12 +100,14 @@ describe('the apps', () => {
     backend.appRisks = () =>
       refusal(403, 'NotAllowedError', 'You may not see the posture.');
     renderPages(PAGE, backend);
-    within(await screen.findByRole('alert')).getByText(
+    expect(await screen.findByRole('alert')).toHaveTextContent(
       'You may not see the posture.',
     );
     backend.appRisks = () => appRisks();
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
-    await screen.findByRole('row', { name: /Payroll/ });
+    expect(
+      await screen.findByRole('row', { name: /Payroll/ }),
+    ).toBeInTheDocument();
   });
 
   it('say what could not be read', async () => {
@@ -153,9 +155,11 @@ describe('the secrets by expiry', () => {
     const backend = new FakeBackend();
     backend.appRisks = () => appRisks({ expiries: { earlier: 0, days: [] } });
     renderPages(`${PAGE}?view=expiry`, backend);
-    await screen.findByRole('heading', {
-      name: 'No secret has ended lately or ends soon',
-    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'No secret has ended lately or ends soon',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('show the backend’s sentence', async () => {
@@ -163,6 +167,8 @@ describe('the secrets by expiry', () => {
     backend.appRisks = () =>
       refusal(503, 'ServiceUnavailableError', 'The database is away.');
     renderPages(`${PAGE}?view=expiry`, backend);
-    within(await screen.findByRole('alert')).getByText('The database is away.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away.',
+    );
   });
 });

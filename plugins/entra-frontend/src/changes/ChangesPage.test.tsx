@@ -103,9 +103,11 @@ describe('the changes', () => {
     const backend = new FakeBackend();
     backend.changes = () => changes({ total: 0, totals: [], items: [] });
     renderPages(PAGE, backend);
-    await screen.findByRole('heading', {
-      name: 'Nothing changed that a sync has seen',
-    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Nothing changed that a sync has seen',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('show the backend’s sentence', async () => {
@@ -113,7 +115,7 @@ describe('the changes', () => {
     backend.changes = () =>
       refusal(404, 'NotFoundError', 'Nobody has that user principal name now.');
     renderPages(`${PAGE}?entity=x@y.example`, backend);
-    within(await screen.findByRole('alert')).getByText(
+    expect(await screen.findByRole('alert')).toHaveTextContent(
       'Nobody has that user principal name now.',
     );
   });

@@ -61,7 +61,9 @@ describe('devices and sharing', () => {
 
   it('do not call an area without findings safe', async () => {
     renderPages(PAGE, backendWith());
-    await screen.findByRole('heading', { name: 'No open finding: Devices' });
+    expect(
+      await screen.findByRole('heading', { name: 'No open finding: Devices' }),
+    ).toBeInTheDocument();
   });
 
   it('open a finding at the side, in the address', async () => {
@@ -78,7 +80,9 @@ describe('devices and sharing', () => {
     backend.findings = () =>
       refusal(503, 'ServiceUnavailableError', 'The database is away.');
     renderPages(PAGE, backend);
-    within(await screen.findByRole('alert')).getByText('The database is away.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away.',
+    );
   });
 });
 
@@ -123,8 +127,10 @@ describe('unused devices', () => {
     backend.staleAccounts = () =>
       staleAccounts({ kind: 'device', total: 0, unknown: 0, items: [] });
     renderPages(`${PAGE}?view=unused`, backend);
-    await screen.findByRole('heading', {
-      name: 'No enabled device is unused for 90 days',
-    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'No enabled device is unused for 90 days',
+      }),
+    ).toBeInTheDocument();
   });
 });

@@ -134,6 +134,8 @@ describe('the detections', () => {
     backend.findings = () =>
       refusal(503, 'ServiceUnavailableError', 'The database is away.');
     renderPages(PAGE, backend);
-    within(await screen.findByRole('alert')).getByText('The database is away.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away.',
+    );
   });
 });
