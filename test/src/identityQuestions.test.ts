@@ -65,7 +65,7 @@ describe('the questions about identities', () => {
     expect([...ids].sort()).toEqual(
       expect.arrayContaining([...truth['auth.admin-no-mfa']].sort()),
     );
-    expect(next[0].tool).toBe('get_entity');
+    expect(next[0].tool).toBe('check_ca_gaps');
     const privileged = await opened.ask('list_privileged_access');
     const then = await opened.ask(
       privileged.next[0].tool,

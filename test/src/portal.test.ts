@@ -52,12 +52,16 @@ describe('the portal in a browser', () => {
       await page.getByRole('img', { name: /^Score \d+ of 100/ }).isVisible(),
     ).toBe(true);
     // The logs and reports may still be on their way when the first findings are shown.
-    await page.getByText('Administrator without any second factor').waitFor();
+    await page
+      .getByText('Administrator without any second factor')
+      .first()
+      .waitFor();
   });
 
   it('leads to a finding and its evidence', async () => {
     await page
       .getByRole('link', { name: 'Administrator without any second factor' })
+      .first()
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Evidence' }).waitFor();

@@ -14,6 +14,13 @@ describe('readSettings', () => {
       pagePath: '/entra',
       retention: {},
       longestExceptionDays: 365,
+      notifications: {
+        enabled: true,
+        minSeverity: 'medium',
+        digestAt: undefined,
+        quiet: undefined,
+        timeZone: 'UTC',
+      },
       secretKeys: [],
       problems: [],
     });
@@ -59,6 +66,13 @@ describe('readSettings', () => {
       pagePath: '/entra',
       retention: {},
       longestExceptionDays: 365,
+      notifications: {
+        enabled: true,
+        minSeverity: 'medium',
+        digestAt: undefined,
+        quiet: undefined,
+        timeZone: 'UTC',
+      },
       secretKeys: [],
       problems: [],
     });

@@ -21,7 +21,7 @@ describe('EntraClient', () => {
       expect.objectContaining({
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: '{"connection":"contoso"}',
+        body: JSON.stringify({ connection: 'contoso', detail: 'detailed' }),
       }),
     );
   });

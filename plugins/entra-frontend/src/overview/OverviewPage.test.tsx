@@ -204,7 +204,7 @@ describe('the overview', () => {
     renderPages('/entra/overview?connection=fabrikam', backend);
     await screen.findByRole('heading', { name: 'Do first' });
     expect(backend.inputsOf('questions/get_posture_summary')).toEqual([
-      { connection: 'fabrikam' },
+      { connection: 'fabrikam', detail: 'detailed' },
     ]);
     await userEvent.click(screen.getByRole('button', { name: /Tenant/ }));
     await userEvent.click(
