@@ -30,7 +30,9 @@ export function explainCompleteness(
     case 'complete':
       return `${title}: complete as of ${completeness.asOf}.`;
     case 'partial':
-      return `${title}: only ${completeness.seen} read so far. ${completeness.why}`;
+      return completeness.seen
+        ? `${title}: only ${completeness.seen} read so far. ${completeness.why}`
+        : `${title}: ${completeness.why}`;
     case 'denied':
       return `${title}: not readable, ${completeness.permission} is not granted. ${completeness.why}`;
     case 'unlicensed':
