@@ -98,6 +98,8 @@ describe('a process killed in the middle of a sync', () => {
       }
       child.kill('SIGKILL');
       await new Promise(done => child.once('exit', done));
+      // What it asked with its last breath is answered, and counted, after it is gone.
+      await new Promise(done => setTimeout(done, 1_000));
       const before = tenant.control.requestCount();
       const states = await inDatabase(file('page'), knex =>
         createStores(knex).collections.states('demo'),
