@@ -1,5 +1,6 @@
 import { GraphError } from '../graph';
 import type { DatasetId } from '../model';
+import { LeaseHeld } from '../store/leasePorts';
 import type { Collected } from './collect';
 import type { PerParent } from './perParent';
 import { PerParentDeps, PerParentRun } from './PerParentRun';
@@ -9,6 +10,7 @@ import { PerParentDeps, PerParentRun } from './PerParentRun';
  * each step's rows, so a process killed at any moment goes on from the step.
  *
  * Who is asked are the people that Users knows: of those it does not know nothing is said, here as there.
+ * @throws LeaseHeld while Users is read for the first time
  * @throws GraphError when Graph, and not only single persons' data, cannot be read; what was read before is visible
  */
 export async function collectPerParent<K extends DatasetId>(
@@ -16,7 +18,10 @@ export async function collectPerParent<K extends DatasetId>(
   deps: PerParentDeps,
 ): Promise<Collected> {
   const { connectionId, store } = deps;
-  if (!(await store.state(connectionId, 'users')).sequence) {
+  const users = await store.state(connectionId, 'users');
+  if (!users.sequence) {
+    // Somebody is at the people for the first time: whoever comes after that reads theirs, and nothing has failed.
+    if (users.openSequence !== undefined) throw new LeaseHeld('Users');
     throw new GraphError(
       'notFound',
       `Whose ${dataset.collect.parents} there are is told by Users, which was never read. They are read once Users is.`,
