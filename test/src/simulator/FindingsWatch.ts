@@ -35,7 +35,10 @@ export class FindingsWatch {
   }
 
   /** @throws SimulationFailure */
-  compare(open: Map<string, string>, { exactly = false } = {}): void {
+  compare(
+    open: Map<string, string>,
+    { exactly = false, unjudged = new Set<string>() } = {},
+  ): void {
     const last = this.#steps.length - 1;
     const checks = new Set([
       ...open.keys(),
@@ -44,14 +47,18 @@ export class FindingsWatch {
     for (const check of checks) {
       const found = open.get(check) ?? '';
       if (detections.has(check) && !exactly) {
-        this.#compareOneByOne(check, found, lines => lines);
+        // A part of a log makes a finding of the same cause with less to it.
+        this.#compareOneByOne(check, found, causes);
         continue;
       }
       if (onParts.has(check) && !exactly) {
         this.#compareOneByOne(check, found, causes);
         continue;
       }
-      const from = exactly ? last : (this.#reached.get(check) ?? 0);
+      // What cannot be judged now stands as it was judged before, and a process may have judged it never.
+      const stands = exactly && unjudged.has(check);
+      const reached = exactly ? last : (this.#reached.get(check) ?? 0);
+      const from = stands ? 0 : reached;
       const step = this.#steps.findIndex(
         (each, at) => at >= from && (each.get(check) ?? '') === found,
       );

@@ -12,7 +12,12 @@ import { SqliteDatabase, type SimulatedDatabase } from './SimulatedDatabase';
 import { SimulatedTenant } from './SimulatedTenant';
 import { SimulationFailure } from './SimulationFailure';
 import { VirtualClock } from './VirtualClock';
-import { differences, openFindings, visibleRows } from './visible';
+import {
+  differences,
+  openFindings,
+  unjudgedChecks,
+  visibleRows,
+} from './visible';
 
 const START = Date.UTC(2026, 5, 10, 9);
 const MINUTE_MS = 60_000;
@@ -226,10 +231,15 @@ class Simulation {
       else await this.#assertClean(this.#replica(), this.#clock);
     }
     this.#throwFailures();
-    await this.#compareFindings({ exactly: true });
+    await this.#compareFindings({
+      exactly: true,
+      unjudged: await unjudgedChecks(this.plain.open().knex),
+    });
   }
 
-  async #compareFindings(how: { exactly?: boolean } = {}): Promise<void> {
+  async #compareFindings(
+    how: { exactly?: boolean; unjudged?: Set<string> } = {},
+  ): Promise<void> {
     const found = await openFindings(this.database.open().knex);
     this.#findings.compare(found, how);
   }

@@ -69,3 +69,14 @@ export async function openFindings(
   }
   return new Map([...found].map(([id, keys]) => [id, keys.sort().join('\n')]));
 }
+
+/** Checks that could not be judged the last time. */
+export async function unjudgedChecks(
+  knex: Knex,
+  connection = CONNECTION,
+): Promise<Set<string>> {
+  const rows: { check_id: string }[] = await knex('entra_check_results')
+    .where({ connection_id: connection, outcome: 'unknown' })
+    .select('check_id');
+  return new Set(rows.map(row => row.check_id));
+}
