@@ -50,6 +50,7 @@ export class Replica {
   #dead = false;
   #diedAt?: number;
   #standsUntil = 0;
+  #refused = false;
   #steps = 0;
   #statements = 0;
   #token = 1;
@@ -205,6 +206,7 @@ export class Replica {
     const { database, refuseStatement = Infinity } = this.options;
     if (this.#statements >= refuseStatement && !/^rollback/i.test(sql)) {
       this.options.refuseStatement = undefined;
+      this.#refused = true;
       throw database.refusal(sql);
     }
     return this.#step();
@@ -227,7 +229,8 @@ export class Replica {
     const states = await this.#stores.collections.states(CONNECTION);
     // What it stood still over is another process's by now, and says what that one waits for.
     const stood = this.#standsUntil > 0;
-    if (!stood && !states.some(({ waiting }) => waiting)) {
+    // Nor can it say anything to a database that refuses it; the run ends for that.
+    if (!stood && !this.#refused && !states.some(({ waiting }) => waiting)) {
       this.options.onFailure(
         new SimulationFailure(`waits ${ms} ms and says nobody why`),
       );
