@@ -68,6 +68,7 @@ describe('apps, detections, devices and changes in a browser', () => {
       .getByRole('dialog')
       .getByRole('heading', { name: 'Evidence' })
       .waitFor();
+    expect(new URL(page.url()).searchParams.get('finding')).toMatch(/^app\./);
   });
 
   it('shows in a calendar when secrets end', async () => {
@@ -110,7 +111,9 @@ describe('apps, detections, devices and changes in a browser', () => {
 
   it('says of the time before the first read that nothing is known of it', async () => {
     await open('changes');
-    await page.getByText(/History begins later than/).waitFor();
+    const begins = page.getByText(/History begins later than/);
+    await begins.waitFor();
+    expect(await begins.count()).toBe(1);
     await look('changes');
   });
 
@@ -132,7 +135,9 @@ describe('apps, detections, devices and changes in a browser', () => {
     await look('overview-news');
     // A reload is the same visit.
     await page.reload();
-    await page.getByText('25 new findings or more').waitFor();
+    const news = page.getByText('25 new findings or more');
+    await news.waitFor();
+    expect(await news.count()).toBe(1);
   });
 
   it('had no error in the browser', () => {
