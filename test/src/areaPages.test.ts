@@ -1,57 +1,40 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Browser, chromium, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { StartedPortal, startPortal } from './startedPortal';
+import { look, Visitor, visitPortal } from './visitPortal';
 
 jest.setTimeout(300_000);
 
-const screenshots = process.env.ENTRA_SCREENSHOTS;
 const DAY_MS = 86_400_000;
 
 describe('apps, detections, devices and changes in a browser', () => {
   let directory: string;
   let portal: StartedPortal;
-  let browser: Browser;
+  let visitor: Visitor;
   let page: Page;
-  const trouble: string[] = [];
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-areas-'));
     portal = await startPortal(directory, { ENTRA_DEMO_USERS: '300' });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    page = await browser.newPage({ viewport: { width: 1360, height: 950 } });
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on(
-      'console',
-      message => message.type() === 'error' && trouble.push(message.text()),
-    );
-    await page.goto(`${portal.origin}/entra`);
-    await page.getByRole('button', { name: /enter/i }).click();
+    visitor = await visitPortal(portal, '/entra');
+    page = visitor.page;
     await page.getByRole('heading', { name: 'Do first' }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await visitor?.leave();
     await portal?.stop();
     rmSync(directory, { recursive: true, force: true });
   });
 
   const open = (path: string) => page.goto(`${portal.origin}/entra/${path}`);
 
-  async function look(name: string) {
-    if (!screenshots) return;
-    mkdirSync(screenshots, { recursive: true });
+  async function see(name: string) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: join(screenshots, `${name}-${colorScheme}.png`),
-        fullPage: true,
-      });
+      await look(page, `${name}-${colorScheme}`, { fullPage: true });
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
@@ -60,7 +43,7 @@ describe('apps, detections, devices and changes in a browser', () => {
     await open('apps');
     const robot = page.getByRole('row', { name: /Provisioning robot/ });
     await robot.waitFor();
-    await look('apps');
+    await see('apps');
     await robot
       .getByRole('link', { name: 'App that can take over the tenant' })
       .click();
@@ -77,7 +60,7 @@ describe('apps, detections, devices and changes in a browser', () => {
     await page.getByRole('columnheader', { name: 'Mo' }).first().waitFor();
     expect(new URL(page.url()).searchParams.get('view')).toBe('expiry');
     expect(await page.getByRole('link', { name: 'Wiki 10' }).count()).toBe(1);
-    await look('expiry');
+    await see('expiry');
   });
 
   it('shows what the logs tell, newest first, and what only a switch would tell', async () => {
@@ -91,7 +74,7 @@ describe('apps, detections, devices and changes in a browser', () => {
       await page.getByText(/entra\.signIns\.servicePrincipal/).count(),
     ).toBeGreaterThan(0);
     expect(await page.getByText(/in 30 days, at most/).isVisible()).toBe(true);
-    await look('sign-ins');
+    await see('sign-ins');
   });
 
   it('shows devices, sharing and mail, each area by itself', async () => {
@@ -100,7 +83,7 @@ describe('apps, detections, devices and changes in a browser', () => {
       .getByRole('row', { name: /Jailbroken or compromised device/ })
       .first()
       .waitFor();
-    await look('devices');
+    await see('devices');
     await page
       .getByRole('navigation', { name: 'Open findings by area' })
       .getByRole('link', { name: /Sharing/ })
@@ -114,7 +97,7 @@ describe('apps, detections, devices and changes in a browser', () => {
     const begins = page.getByText(/History begins later than/);
     await begins.waitFor();
     expect(await begins.count()).toBe(1);
-    await look('changes');
+    await see('changes');
   });
 
   it('says what is new since the last visit', async () => {
@@ -132,7 +115,7 @@ describe('apps, detections, devices and changes in a browser', () => {
       .getByRole('heading', { name: 'Since your last visit' })
       .waitFor();
     await page.getByText('25 new findings or more').waitFor();
-    await look('overview-news');
+    await see('overview-news');
     // A reload is the same visit.
     await page.reload();
     const news = page.getByText('25 new findings or more');
@@ -141,6 +124,6 @@ describe('apps, detections, devices and changes in a browser', () => {
   });
 
   it('had no error in the browser', () => {
-    expect(trouble).toEqual([]);
+    expect(visitor.trouble).toEqual([]);
   });
 });

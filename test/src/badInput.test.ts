@@ -8,6 +8,7 @@ import {
   openDatabase,
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import { demoConnection } from './demoConnection';
 
 jest.setTimeout(120_000);
 
@@ -39,21 +40,7 @@ describe('a connection that goes wrong after a good sync', () => {
       const posture = await createPosture({
         knex,
         logger: { info: keep, warn: keep, error: keep },
-        connections: [
-          {
-            id: 'demo',
-            title: 'Demo',
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            clientSecret: tenant.clientSecret,
-            loginOrigin: tenant.origin,
-            graphOrigin: tenant.origin,
-            caCertificate: tenant.certificate,
-            demo: true,
-            quotaSpeed: 100,
-            ...change,
-          },
-        ],
+        connections: [{ ...demoConnection(tenant), ...change }],
       });
       const { status } = await posture.sync('demo', { force: true });
       const ask = (name: string, input = {}) =>

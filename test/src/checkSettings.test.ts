@@ -14,6 +14,7 @@ import {
   type PostureOptions,
 } from '@entra-posture/core/node';
 import { startDemoTenant, type DemoTenant } from '@entra-posture/demo-tenant';
+import { demoConnection } from './demoConnection';
 
 jest.setTimeout(240_000);
 
@@ -90,20 +91,7 @@ describe('what is added to the checks and configured of them', () => {
       ...options,
       knex,
       logger: { info: keep, warn: keep, error: keep },
-      connections: [
-        {
-          id: 'demo',
-          title: 'Demo tenant',
-          tenantId: tenant.tenantId,
-          clientId: tenant.clientId,
-          clientSecret: tenant.clientSecret,
-          loginOrigin: tenant.origin,
-          graphOrigin: tenant.origin,
-          caCertificate: tenant.certificate,
-          demo: true,
-          quotaSpeed: 100,
-        },
-      ],
+      connections: [demoConnection(tenant)],
     });
     close = async () => {
       close = async () => {};

@@ -1,53 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
-import { Browser, chromium, Page } from 'playwright-core';
-import { StartedPortal, startPortalOver } from './startedPortal';
+import type { Page } from 'playwright-core';
+import { look, visitTenant } from './visitPortal';
 
 jest.setTimeout(300_000);
 
-const screenshots = process.env.ENTRA_SCREENSHOTS;
-
 describe('the Conditional Access page in a browser', () => {
-  let directory: string;
-  let tenant: DemoTenant;
-  let portal: StartedPortal;
-  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof visitTenant>>;
   let page: Page;
-  const trouble: string[] = [];
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'entra-ca-'));
-    tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
-    portal = await startPortalOver(tenant, directory);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    page = await browser.newPage({ viewport: { width: 1360, height: 950 } });
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on(
-      'console',
-      message => message.type() === 'error' && trouble.push(message.text()),
-    );
-    await page.goto(`${portal.origin}/entra/conditional-access`);
-    await page.getByRole('button', { name: /enter/i }).click();
+    visit = await visitTenant('/entra/conditional-access');
+    page = visit.page;
   });
+  afterAll(() => visit?.leave());
 
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-    await tenant?.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
-
-  async function look(name: string) {
-    if (!screenshots) return;
-    mkdirSync(screenshots, { recursive: true });
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
-  }
+  const see = (name: string) => look(page, name);
 
   const rows = (name: string) =>
     page.getByRole('grid', { name }).getByRole('row');
@@ -60,7 +26,7 @@ describe('the Conditional Access page in a browser', () => {
     await cell.click();
     await page.getByRole('heading', { name: /^Gaps: Members × / }).waitFor();
     expect(parameters().get('requirement')).toBe('mfa');
-    await look('ca-matrix');
+    await see('ca-matrix');
     await rows('Gaps').nth(1).click();
     await page.getByRole('link', { name: 'Explain this sign-in' }).click();
     const verdict = page.getByRole('status', { name: 'Verdict' });
@@ -69,7 +35,7 @@ describe('the Conditional Access page in a browser', () => {
     expect(await verdict.textContent()).not.toMatch(/Blocked|Cannot be told/);
     expect(parameters().get('user')).toBeTruthy();
     await rows('Policies of this sign-in').nth(1).waitFor();
-    await look('ca-what-if');
+    await see('ca-what-if');
   });
 
   it('says whom a report-only policy would protect', async () => {
@@ -84,7 +50,7 @@ describe('the Conditional Access page in a browser', () => {
       .getByRole('table');
     await table.waitFor();
     expect(await table.getByRole('row').count()).toBeGreaterThan(1);
-    await look('ca-assume');
+    await see('ca-assume');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(parameters().get('assume')).toBeNull();
@@ -102,6 +68,6 @@ describe('the Conditional Access page in a browser', () => {
   });
 
   it('had no error in the console', () => {
-    expect(trouble).toEqual([]);
+    expect(visit.trouble).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -6,12 +6,12 @@ import {
   demoAccounts,
   startDemoTenant,
 } from '@entra-posture/demo-tenant';
-import { Browser, chromium, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { StartedPortal, startPortalOver } from './startedPortal';
+import { look, Visitor, visitPortal } from './visitPortal';
 
 jest.setTimeout(300_000);
 
-const screenshots = process.env.ENTRA_SCREENSHOTS;
 /** One for the whole run: the portal builds its pages anew when it changes, and a half-filled form is lost. */
 const colorScheme =
   process.env.ENTRA_COLOR_SCHEME === 'dark' ? 'dark' : 'light';
@@ -21,43 +21,28 @@ describe('an administrator in a browser', () => {
   let directory: string;
   let tenant: DemoTenant;
   let portal: StartedPortal;
-  let browser: Browser;
+  let visitor: Visitor;
   let page: Page;
-  const trouble: string[] = [];
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-connect-'));
     tenant = await startDemoTenant({ users: 60, quotaSpeed: 500 });
     portal = await startPortalOver(tenant, directory);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    const context = await browser.newContext({
+    // After a consent each dataset is asked for at the pace that Microsoft's quotas allow.
+    visitor = await visitPortal(portal, '/entra/connections', {
       viewport: { width: 1360, height: 1000 },
       colorScheme,
       // The emulated login's certificate is its own.
       ignoreHTTPSErrors: true,
+      hears: address => address.startsWith(portal.origin),
     });
-    page = await context.newPage();
-    // After a consent each dataset is asked for at the pace that Microsoft's quotas allow.
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on(
-      'console',
-      message =>
-        message.type() === 'error' &&
-        message.location().url.startsWith(portal.origin) &&
-        trouble.push(message.text()),
-    );
-    await page.goto(`${portal.origin}/entra/connections`);
-    await page.getByRole('button', { name: /enter/i }).click();
+    page = visitor.page;
     // Who leaves the page before the portal knows them has to enter again.
     await page.getByRole('link', { name: 'Browse integrations' }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await visitor?.leave();
     await portal?.stop();
     await tenant?.close();
     rmSync(directory, { recursive: true, force: true });
@@ -65,21 +50,15 @@ describe('an administrator in a browser', () => {
 
   beforeEach(() => tenant.control.resetLogin());
 
-  async function look(name: string) {
-    if (!screenshots) return;
-    mkdirSync(screenshots, { recursive: true });
-    await page.screenshot({
-      path: join(screenshots, `${name}-${colorScheme}.png`),
-      fullPage: true,
-    });
-  }
+  const see = (name: string) =>
+    look(page, `${name}-${colorScheme}`, { fullPage: true });
 
   /** Connections → Browse → Microsoft Entra ID → Connect. */
   async function toConnect() {
     await page.goto(`${portal.origin}/entra/connections`);
     await page.getByRole('link', { name: 'Browse integrations' }).click();
     await page.getByRole('heading', { name: 'Microsoft Entra ID' }).waitFor();
-    await look('browse');
+    await see('browse');
     await page
       .getByRole('link', { name: 'Connect Microsoft Entra ID' })
       .click();
@@ -90,12 +69,12 @@ describe('an administrator in a browser', () => {
     await page.getByText('On behalf of an administrator who signs in').click();
     await page.getByRole('textbox', { name: 'Name' }).fill(how.title);
     await page.getByRole('textbox', { name: 'Tenant' }).fill(how.tenant ?? '');
-    await look('authorize');
+    await see('authorize');
     await page
       .getByRole('button', { name: 'Authorize with Microsoft' })
       .click();
     await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
-    await look('microsoft-accounts');
+    await see('microsoft-accounts');
   }
 
   const pick = (name: string) =>
@@ -104,7 +83,7 @@ describe('an administrator in a browser', () => {
   async function disconnect(title: string) {
     await page.getByRole('button', { name: `Disconnect: ${title}` }).click();
     await page.getByText('Delete all of it, for good').click();
-    await look('disconnect');
+    await see('disconnect');
     await page.getByRole('textbox', { name: /to confirm/ }).fill(title);
     await page.getByRole('button', { name: 'Disconnect and delete' }).click();
     await page
@@ -122,12 +101,12 @@ describe('an administrator in a browser', () => {
       await page.getByText('Policy.Read.All', { exact: true }).isVisible(),
     ).toBe(true);
     expect(await page.getByText('ChannelMessage.Send').count()).toBe(0);
-    await look('microsoft-consent');
+    await see('microsoft-consent');
     await pick('Accept');
     await page
       .getByText(`Contoso is connected as ${administrator.username}`)
       .waitFor();
-    await look('connected');
+    await see('connected');
     expect(new URL(page.url()).search).not.toContain('connect=');
     await page.getByRole('heading', { name: 'Contoso', exact: true }).waitFor();
     await disconnect('Contoso');
@@ -139,7 +118,7 @@ describe('an administrator in a browser', () => {
     await pick('Cancel');
     await page.getByText('The tenant was not connected').waitFor();
     expect(await page.getByText(/Consent was declined/).isVisible()).toBe(true);
-    await look('declined');
+    await see('declined');
     await page.getByRole('link', { name: 'Try again' }).click();
     await page
       .getByRole('button', { name: 'Authorize with Microsoft' })
@@ -161,7 +140,7 @@ describe('an administrator in a browser', () => {
     await toMicrosoft({ title: 'Right', tenant: tenant.tenantId });
     await pick(otherTenant.displayName);
     await page.getByText(/AADSTS50020/).waitFor();
-    await look('microsoft-wrong-account');
+    await see('microsoft-wrong-account');
     await pick('Back');
     await pick(administrator.displayName);
     await pick('Accept');
@@ -178,11 +157,11 @@ describe('an administrator in a browser', () => {
     await pick('Accept');
     await page.getByText(/Withheld: Policy\.Read\.All/).waitFor();
     expect(await page.getByText(/Degraded by it: /).isVisible()).toBe(true);
-    await look('withheld');
+    await see('withheld');
     await page
       .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
       .waitFor({ timeout: 120_000 });
-    await look('scope-warning');
+    await see('scope-warning');
     tenant.control.withhold([]);
     await page
       .getByRole('button', { name: 'Grant Policy.Read.All: Less' })
@@ -207,7 +186,7 @@ describe('an administrator in a browser', () => {
     await page
       .getByRole('heading', { name: /review for your organization/ })
       .waitFor();
-    await look('microsoft-admin-consent');
+    await see('microsoft-admin-consent');
     await pick('Accept');
     const connected = page.getByText(/Unattended is connected/);
     await connected.waitFor();
@@ -235,19 +214,19 @@ describe('an administrator in a browser', () => {
     await secret.fill(tenant.clientSecret);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText(/kinds of data can be read/).waitFor();
-    await look('tested');
+    await see('tested');
     await page.getByRole('button', { name: 'Save' }).click();
     await page
       .getByRole('heading', { name: 'By secret', exact: true })
       .waitFor();
     await page.getByRole('button', { name: 'Pause: By secret' }).click();
     await page.getByRole('button', { name: 'Resume: By secret' }).waitFor();
-    await look('paused');
+    await see('paused');
     await disconnect('By secret');
   });
 
   it('left no secret in the log of the portal, and had no error in the console', () => {
     expect(portal.said()).not.toContain(tenant.clientSecret);
-    expect(trouble).toEqual([]);
+    expect(visitor.trouble).toEqual([]);
   });
 });

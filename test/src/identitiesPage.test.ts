@@ -1,57 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
-import { Browser, chromium, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
-import { StartedPortal, startPortalOver } from './startedPortal';
+import { look, visitTenant } from './visitPortal';
 
 jest.setTimeout(300_000);
 
-const screenshots = process.env.ENTRA_SCREENSHOTS;
-
 describe('identities and privileged access in a browser', () => {
-  let directory: string;
-  let tenant: DemoTenant;
-  let portal: StartedPortal;
-  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof visitTenant>>;
   let page: Page;
-  const trouble: string[] = [];
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'entra-identities-'));
-    tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
-    portal = await startPortalOver(tenant, directory);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    page = await browser.newPage({ viewport: { width: 1360, height: 950 } });
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on(
-      'console',
-      message => message.type() === 'error' && trouble.push(message.text()),
-    );
-    await page.goto(`${portal.origin}/entra/identities`);
-    await page.getByRole('button', { name: /enter/i }).click();
+    visit = await visitTenant('/entra/identities');
+    page = visit.page;
   });
+  afterAll(() => visit?.leave());
 
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-    await tenant?.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
-
-  async function look(name: string) {
-    if (!screenshots) return;
-    mkdirSync(screenshots, { recursive: true });
-    await page.screenshot({
-      path: join(screenshots, `${name}.png`),
-      fullPage: true,
-    });
-  }
+  const see = (name: string) => look(page, name, { fullPage: true });
 
   const rows = (name: string) =>
     page.getByRole('grid', { name }).getByRole('row');
@@ -66,7 +29,7 @@ describe('identities and privileged access in a browser', () => {
 
   it('leads from a figure to a person, and by the points of the score to a finding', async () => {
     await rows('Identities').nth(1).waitFor();
-    await look('identities');
+    await see('identities');
     await page.getByRole('link', { name: /Privileged$/ }).click();
     await rows('Identities').getByText('Tier 0').first().waitFor();
     expect(parameters().get('standing')).toBe('privileged');
@@ -75,13 +38,13 @@ describe('identities and privileged access in a browser', () => {
     await page.getByRole('button', { name: /MFA$/ }).click();
     await page.getByRole('option', { name: 'Without' }).click();
     await rows('Identities').nth(1).getByText('Without').waitFor();
-    await look('identities-filtered');
+    await see('identities-filtered');
     const name = rows('Identities').nth(1).getByRole('link');
     const label = await name.textContent();
     await name.click();
     await page.getByRole('heading', { level: 2, name: label! }).waitFor();
     await page.getByRole('list', { name: 'Privileged roles' }).waitFor();
-    await look('identity');
+    await see('identity');
     const check = await links('Points of the score').first().textContent();
     await links('Points of the score').first().click();
     await page.getByRole('dialog').getByText(check!).first().waitFor();
@@ -100,7 +63,7 @@ describe('identities and privileged access in a browser', () => {
   });
 
   it('opens a person by the keyboard alone, and a guest whose handle has a # in it', async () => {
-    await page.goto(`${portal.origin}/entra/identities?kind=guests`);
+    await page.goto(`${visit.portal.origin}/entra/identities?kind=guests`);
     await rows('Identities').nth(1).waitFor();
     await page.getByRole('button', { name: 'Stale accounts' }).focus();
     await page.keyboard.press('Tab');
@@ -110,14 +73,14 @@ describe('identities and privileged access in a browser', () => {
     expect(new URL(page.url()).pathname).toContain('%23EXT%23');
     // The mark beside the name, and the userType that it comes from.
     expect(await page.getByText('Guest', { exact: true }).count()).toBe(2);
-    await look('identity-guest');
+    await see('identity-guest');
   });
 
   it('counts the roles, lists their holders and the ways to them', async () => {
-    await page.goto(`${portal.origin}/entra/privileged-access`);
+    await page.goto(`${visit.portal.origin}/entra/privileged-access`);
     await rows('Holders').nth(1).waitFor();
     await rows('Escalation paths').nth(1).waitFor();
-    await look('privileged');
+    await see('privileged');
     const role = rows('Roles').filter({ hasText: 'Global Administrator' });
     const eligible = Number(
       await role.getByRole('gridcell').last().textContent(),
@@ -149,15 +112,15 @@ describe('identities and privileged access in a browser', () => {
           ['identities', 'identities', 'Identities'],
           ['privileged', 'privileged-access', 'Holders'],
         ]) {
-          await page.goto(`${portal.origin}/entra/${path}`);
+          await page.goto(`${visit.portal.origin}/entra/${path}`);
           await rows(ready).nth(1).waitFor();
-          await look(`${name}-${colorScheme}-${width}`);
+          await see(`${name}-${colorScheme}-${width}`);
           expect(await inTheWay(colorScheme)).toEqual([]);
         }
-        await page.goto(`${portal.origin}/entra/identities?kind=people`);
+        await page.goto(`${visit.portal.origin}/entra/identities?kind=people`);
         await rows('Identities').nth(1).getByRole('link').click();
         await page.getByRole('region', { name: /^Changes/ }).waitFor();
-        await look(`identity-${colorScheme}-${width}`);
+        await see(`identity-${colorScheme}-${width}`);
         expect(await inTheWay(colorScheme)).toEqual([]);
         const { scrollWidth, clientWidth } = await page
           .locator('.bui-Container')
@@ -172,24 +135,28 @@ describe('identities and privileged access in a browser', () => {
 
   it('says that nobody fits, and that the backend is away', async () => {
     await page.setViewportSize({ width: 1360, height: 900 });
-    await page.goto(`${portal.origin}/entra/identities?q=nobody-of-that-name`);
+    await page.goto(
+      `${visit.portal.origin}/entra/identities?q=nobody-of-that-name`,
+    );
     await page
       .getByRole('heading', { name: 'No identity fits these filters' })
       .waitFor();
-    await look('identities-empty');
+    await see('identities-empty');
     await page.route('**/questions/list_*', route => route.abort());
     for (const path of ['identities', 'privileged-access']) {
-      await page.goto(`${portal.origin}/entra/${path}`);
+      await page.goto(`${visit.portal.origin}/entra/${path}`);
       const alert = page.getByRole('alert').first();
       await alert.waitFor();
       expect(await alert.textContent()).toContain('cannot be reached');
-      await look(`${path}-error`);
+      await see(`${path}-error`);
     }
   });
 
   it('has nothing to complain of in the console', () => {
     expect(
-      trouble.filter(each => !/ERR_FAILED|Failed to load resource/.test(each)),
+      visit.trouble.filter(
+        each => !/ERR_FAILED|Failed to load resource/.test(each),
+      ),
     ).toEqual([]);
   });
 });

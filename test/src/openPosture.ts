@@ -10,6 +10,7 @@ import {
   PostureOptions,
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import { demoConnection } from './demoConnection';
 
 export interface OpenPosture {
   tenant: DemoTenant;
@@ -45,20 +46,7 @@ export async function openTestPosture(
     ...settings(tenant),
     knex,
     logger,
-    connections: [
-      {
-        id: 'demo',
-        title: 'Demo tenant',
-        tenantId: tenant.tenantId,
-        clientId: tenant.clientId,
-        clientSecret: tenant.clientSecret,
-        loginOrigin: tenant.origin,
-        graphOrigin: tenant.origin,
-        caCertificate: tenant.certificate,
-        demo: true,
-        quotaSpeed: options.quotaSpeed ?? 100,
-      },
-    ],
+    connections: [demoConnection(tenant, options.quotaSpeed ?? 100)],
   });
   return {
     tenant,

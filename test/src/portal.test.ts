@@ -1,39 +1,32 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detectors } from '@entra-posture/core';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { Browser, chromium, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root, StartedPortal, startPortal } from './startedPortal';
+import { look, Visitor, visitPortal } from './visitPortal';
 
 jest.setTimeout(300_000);
 
 describe('the portal in a browser', () => {
   let directory: string;
   let portal: StartedPortal;
-  let browser: Browser;
+  let visitor: Visitor;
   let page: Page;
-  const trouble: string[] = [];
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-portal-'));
     portal = await startPortal(directory, { ENTRA_DEMO_USERS: '300' });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
+    visitor = await visitPortal(portal, '/entra', {
+      viewport: { width: 1360, height: 900 },
     });
-    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on(
-      'console',
-      message => message.type() === 'error' && trouble.push(message.text()),
-    );
-    await page.goto(`${portal.origin}/entra`);
-    await page.getByRole('button', { name: /enter/i }).click();
+    page = visitor.page;
+    page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
-    await browser?.close();
+    await visitor?.leave();
     await portal?.stop();
     rmSync(directory, { recursive: true, force: true });
   });
@@ -131,16 +124,7 @@ describe('the portal in a browser', () => {
         ];
       });
       expect(Math.abs(text - ground)).toBeGreaterThan(120);
-      if (process.env.ENTRA_SCREENSHOTS) {
-        mkdirSync(process.env.ENTRA_SCREENSHOTS, { recursive: true });
-        await page.screenshot({
-          path: join(
-            process.env.ENTRA_SCREENSHOTS,
-            `overview-${colorScheme}.png`,
-          ),
-          fullPage: true,
-        });
-      }
+      await look(page, `overview-${colorScheme}`, { fullPage: true });
     },
   );
 
@@ -187,6 +171,6 @@ describe('the portal in a browser', () => {
   });
 
   it('had no error in the console', () => {
-    expect(trouble).toEqual([]);
+    expect(visitor.trouble).toEqual([]);
   });
 });

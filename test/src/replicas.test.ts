@@ -5,6 +5,7 @@ import {
   type SyncReport,
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import { demoConnection } from './demoConnection';
 
 jest.setTimeout(180_000);
 
@@ -29,20 +30,7 @@ describe.each(databases.eachSupportedId())('two processes on one %s', id => {
       createPosture({
         knex,
         logger: { info: () => {}, warn: log, error: log },
-        connections: [
-          {
-            id: 'demo',
-            title: 'Demo tenant',
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            clientSecret: tenant.clientSecret,
-            loginOrigin: tenant.origin,
-            graphOrigin: tenant.origin,
-            caCertificate: tenant.certificate,
-            demo: true,
-            quotaSpeed: 50,
-          },
-        ],
+        connections: [demoConnection(tenant, 50)],
       });
     postures = [await open(), await open()];
   });

@@ -10,6 +10,7 @@ import {
 } from '@entra-posture/core/node';
 import { type DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { differences, openFindings, visibleRows } from './simulator/visible';
+import { demoConnection } from './demoConnection';
 
 const START = Date.UTC(2026, 5, 10, 9);
 
@@ -57,20 +58,7 @@ export async function openWatchedTenant(): Promise<WatchedTenant> {
         knex,
         now: date,
         logger: { info: quiet, warn: quiet, error: quiet },
-        connections: [
-          {
-            id: 'demo',
-            title: 'Demo tenant',
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            clientSecret: tenant.clientSecret,
-            loginOrigin: tenant.origin,
-            graphOrigin: tenant.origin,
-            caCertificate: tenant.certificate,
-            demo: true,
-            quotaSpeed: 1_000,
-          },
-        ],
+        connections: [demoConnection(tenant, 1_000)],
       });
       const watcher: Watcher = {
         knex,
