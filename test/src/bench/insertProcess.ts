@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { DatabaseConfig } from '@entra-posture/core/node';
 import type { Insert, Inserted } from './inserter';
-import { YOUNG_GENERATION } from './youngGeneration';
+import { YOUNG_GENERATION } from './contained';
 
 export interface InsertProcess {
   /** Resident bytes before the first record. */

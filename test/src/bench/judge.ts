@@ -8,17 +8,12 @@ import {
   openDatabase,
   type DatabaseConfig,
 } from '@entra-posture/core/node';
+import { CONTAINED } from './contained';
 import { Figure, figure } from './figure';
 import type { JudgeMeasured } from './judgeLarge';
 import { CONNECTION, readInto } from './judgeTenant';
-import { YOUNG_GENERATION } from './youngGeneration';
 
 const USERS = 100_000;
-/**
- * Where memory is to spare, V8 lets garbage gather before it looks, and what is measured is how much there is. Held to
- * this, what is measured is what is needed; a container's limit, or NODE_OPTIONS, does the same.
- */
-const CONTAINED = [YOUNG_GENERATION, '--max-old-space-size=192'];
 
 const run = promisify(execFile);
 

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { bundle } from './bundle';
+import { CONTAINED } from './contained';
 import { Figure, figure } from './figure';
 import type { Measured } from './readLarge';
 import { startTenantProcess } from './tenantProcess';
-import { YOUNG_GENERATION } from './youngGeneration';
 
 /** What a larger tenant is compared with. */
 const REFERENCE = 100_000;
@@ -85,7 +85,7 @@ async function readTenant(users: number): Promise<Measured> {
     const { stdout } = await run(
       process.execPath,
       [
-        YOUNG_GENERATION,
+        ...CONTAINED,
         await bundle('readLarge'),
         JSON.stringify(tenant),
         String(QUOTA_SPEED),

@@ -28,6 +28,11 @@ export function daysAgo(days: number): string {
   return new Date(NOW.getTime() - days * 86_400_000).toISOString();
 }
 
+function byId(one: { id: string }, other: { id: string }): number {
+  if (one.id === other.id) return 0;
+  return one.id < other.id ? -1 : 1;
+}
+
 /** Judges a check over a given tenant, through the runner that judges real ones. */
 export function judge(
   check: Check<any>,
@@ -43,7 +48,8 @@ export function judge(
 ): Promise<Verdict> {
   const source: CheckSource = {
     async *rows(dataset) {
-      yield* (rows[dataset] ?? []) as never[];
+      // As a store gives them.
+      yield* [...(rows[dataset] ?? [])].sort(byId) as never[];
     },
     async *relations(name) {
       yield* {

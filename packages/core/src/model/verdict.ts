@@ -38,6 +38,12 @@ export interface AffectedEntity extends EntityRef {
 }
 
 /**
+ * How many of what one finding touches are listed one by one. A gap may let in a million people: their number stays exact,
+ * and so does the notice of any change among them, but nobody reads a list of that length, and each sync would write it.
+ */
+export const mostListed = 100_000;
+
+/**
  * One cause that makes a check fail. `key` is stable over time within the check: the same cause tomorrow has the
  * same key, so a finding keeps its identity.
  */

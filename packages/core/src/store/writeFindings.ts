@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { severities } from '../model';
+import { mostListed, severities } from '../model';
 import type { FindingEvent, Severity, Verdict, Witness } from '../model';
 import { settleSighting } from '../triage';
 import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
@@ -15,12 +15,6 @@ import {
 import { sightingEvents } from './sightingEvents';
 import { noteTouched, noteTouchedEntities } from './touchedIdentities';
 import { hashOf, writeAffected } from './writeAffected';
-
-/**
- * How many of what one finding touches are listed one by one. A gap may let in a million people: their number stays exact,
- * and so does the notice of any change among them, but nobody reads a list of that length, and each sync would write it.
- */
-const MOST_LISTED = 100_000;
 
 export interface JudgedCheck {
   id: string;
@@ -79,12 +73,12 @@ export async function writeWitnesses(
   trx: Knex,
   judgement: Judgement,
   witnesses: readonly Witness[],
-  mostListed: number = MOST_LISTED,
+  most: number = mostListed,
 ): Promise<{ opened: number; resolved: number; reopened: number }> {
   const done = { opened: 0, resolved: 0, reopened: 0 };
   const events: EventWrite[] = [];
   for (const witness of witnesses) {
-    const written = await writeWitness(trx, judgement, witness, mostListed);
+    const written = await writeWitness(trx, judgement, witness, most);
     if (written.known === undefined) done.opened += 1;
     else if (written.known.status === 'resolved') done.reopened += 1;
     events.push(...written.events);
@@ -97,7 +91,7 @@ async function writeWitness(
   trx: Knex,
   judgement: Judgement,
   witness: Witness,
-  mostListed: number,
+  most: number,
 ): Promise<{ known?: FindingRow; events: EventWrite[] }> {
   const { connectionId, check, now } = judgement;
   const at = {
@@ -106,7 +100,7 @@ async function writeWitness(
     cause_key: witness.key,
   };
   const severity = witness.severity ?? check.severity;
-  const listed = witness.affected.slice(0, mostListed);
+  const listed = witness.affected.slice(0, most);
   const isCut = listed.length < witness.affected.length;
   // Held until the end: somebody may decide about it at this moment.
   const known = await trx<FindingRow>('entra_findings')

@@ -35,7 +35,9 @@ export async function administrators(
   const holders = await roleHolders(view, 1);
   const users = await usersAmong(view, principalIds(holders));
   const rows = new Map<string, UserRegistrationDetails>();
-  for await (const row of view.rows('userRegistrationDetails'))
+  for await (const row of view.rows('userRegistrationDetails', {
+    ids: [...users.keys()],
+  }))
     if (users.has(row.id)) rows.set(row.id, row);
   const people = [...users.values()]
     .filter(({ accountEnabled }) => accountEnabled === true)

@@ -1,5 +1,6 @@
 import { AffectedEntity, defineCheck, Severity } from '../../model';
 import { userRef } from '../priv/holders';
+import { SideBySide } from '../sideBySide';
 
 export const userNotCapable = defineCheck({
   id: 'auth.user-not-capable',
@@ -23,24 +24,23 @@ export const userNotCapable = defineCheck({
   },
   needs: ['users', 'userRegistrationDetails'],
   async evaluate(view) {
-    const incapable = new Set<string>();
-    const reported = new Set<string>();
-    for await (const { id, isMfaCapable } of view.rows(
-      'userRegistrationDetails',
-    )) {
-      if (typeof isMfaCapable !== 'boolean') continue;
-      reported.add(id);
-      if (!isMfaCapable) incapable.add(id);
-    }
+    const report = new SideBySide(
+      view.rows('userRegistrationDetails'),
+      ({ id }) => id,
+    );
     let members = 0;
     let unreported = 0;
     const affected: AffectedEntity[] = [];
     for await (const user of view.rows('users')) {
       if (user.accountEnabled !== true || user.userType !== 'Member') continue;
+      const [row] = await report.at(user.id);
       // Not in the report is not "not capable".
-      if (!reported.has(user.id)) unreported += 1;
-      else members += 1;
-      if (incapable.has(user.id)) affected.push(userRef(user));
+      if (typeof row?.isMfaCapable !== 'boolean') {
+        unreported += 1;
+        continue;
+      }
+      members += 1;
+      if (!row.isMfaCapable) affected.push(userRef(user));
     }
     const evidence = { members, unreported };
     if (!affected.length) {
@@ -52,7 +52,7 @@ export const userNotCapable = defineCheck({
                 dataset: 'userRegistrationDetails',
                 completeness: {
                   state: 'partial',
-                  seen: reported.size,
+                  seen: members,
                   why: `${unreported} enabled members are not in Microsoft’s report yet; it is a day behind at times.`,
                 },
               },

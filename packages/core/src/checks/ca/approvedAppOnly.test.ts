@@ -25,7 +25,7 @@ describe('ca.approved-app-only', () => {
           ),
         )
       ).map(({ key }) => key),
-    ).toEqual(['alone', 'or another', 'and']);
+    ).toEqual(['alone', 'and', 'or another']);
   });
 
   it('passes where app protection is taken instead', async () => {

@@ -17,6 +17,7 @@ import {
   type TenantCoverage,
   type TenantGap,
 } from '../../conditionalAccess/tenant';
+import { mostListed } from '../../model';
 import type {
   AffectedEntity,
   CheckView,
@@ -138,26 +139,29 @@ function personOf({ witness }: TenantGap): string {
   return witness.identity.kind === 'user' ? witness.identity.person.id : '';
 }
 
-/** The people of several causes by name, in one pass over the tenant. */
+/** The people of several causes, in one pass over the tenant: by name those whom a finding lists. */
 export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => AffectedEntity[]> {
   // One object a person, however many causes let them through: there may be a million.
-  const people = new Map<string, AffectedEntity>();
-  for (const { groups } of causes)
+  const named = new Map<string, AffectedEntity>();
+  const ref = (id: string): AffectedEntity => ({ kind: 'user', id, label: id });
+  for (const { groups } of causes) {
+    let listed = 0;
     for (const { ids } of groups)
-      for (const id of ids)
-        if (!people.has(id)) people.set(id, { kind: 'user', id, label: id });
-  const rows = people.size
-    ? view.rows('users', { ids: [...people.keys()] })
-    : [];
+      for (const id of ids.slice(0, mostListed - listed)) {
+        listed += 1;
+        if (!named.has(id)) named.set(id, ref(id));
+      }
+  }
+  const rows = named.size ? view.rows('users', { ids: [...named.keys()] }) : [];
   for await (const { id, displayName, userPrincipalName } of rows) {
-    const person = people.get(id);
+    const person = named.get(id);
     if (person) person.label = displayName ?? userPrincipalName ?? id;
   }
   return ({ groups }) =>
-    [...groups].flatMap(({ ids }) => ids.map(id => people.get(id)!));
+    [...groups].flatMap(({ ids }) => ids.map(id => named.get(id) ?? ref(id)));
 }
 
 /** One witness a cause, naming the people whom it lets through. */

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../model';
+import { IdSet } from '../IdSet';
 import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
 
 export const ownerLeft = defineCheck({
@@ -22,8 +23,8 @@ export const ownerLeft = defineCheck({
   },
   needs: ['managedDevices', 'users'],
   async evaluate(view) {
-    const disabled = new Set<string>();
-    const known = new Set<string>();
+    const disabled = new IdSet();
+    const known = new IdSet();
     for await (const { id, accountEnabled } of view.rows('users')) {
       known.add(id);
       if (accountEnabled === false) disabled.add(id);

@@ -2,17 +2,19 @@ import {
   AffectedEntity,
   CheckView,
   defineCheck,
-  User,
+  EntityRef,
   Witness,
 } from '../../model';
 import { userRef } from '../priv/holders';
 
 const owned = ['applicationOwners', 'servicePrincipalOwners'] as const;
 
-async function guestsOf(view: CheckView<'users'>): Promise<Map<string, User>> {
-  const guests = new Map<string, User>();
+async function guestsOf(
+  view: CheckView<'users'>,
+): Promise<Map<string, EntityRef>> {
+  const guests = new Map<string, EntityRef>();
   for await (const user of view.rows('users'))
-    if (user.userType === 'Guest') guests.set(user.id, user);
+    if (user.userType === 'Guest') guests.set(user.id, userRef(user));
   return guests;
 }
 
@@ -20,10 +22,10 @@ function witness(
   key: string,
   what: string,
   owns: ReadonlyMap<string, string[]>,
-  guests: ReadonlyMap<string, User>,
+  guests: ReadonlyMap<string, EntityRef>,
 ): Witness[] {
   const affected = [...owns].map(([id, objects]): AffectedEntity => ({
-    ...userRef(guests.get(id)!),
+    ...guests.get(id)!,
     facts: { [key]: objects },
   }));
   return affected.length

@@ -1,6 +1,6 @@
 import { AffectedEntity, defineCheck, Witness } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, lastSuccesses } from '../tenant/dormant';
+import { isDormant, lastSuccessesBeside } from '../tenant/dormant';
 
 const DAY_MS = 86_400_000;
 
@@ -43,7 +43,7 @@ export const stale = defineCheck({
   async evaluate(view) {
     const dormantDays = view.threshold('days');
     const pendingDays = view.threshold('pendingDays');
-    const last = await lastSuccesses(view);
+    const lastOf = lastSuccessesBeside(view);
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
     let guests = 0;
@@ -58,12 +58,14 @@ export const stale = defineCheck({
           view.now.getTime() - Date.parse(invited) > pendingDays * DAY_MS
         )
           pending.push({ ...userRef(user), facts: { invited } });
-      } else if (isDormant(user, last.get(user.id), dormantDays, view.now)) {
+        continue;
+      }
+      const last = await lastOf(user.id);
+      if (isDormant(user, last, dormantDays, view.now))
         dormant.push({
           ...userRef(user),
-          facts: { lastSuccess: last.get(user.id)?.at ?? null },
+          facts: { lastSuccess: last?.at ?? null },
         });
-      }
     }
     const witnesses: Witness[] = [];
     if (dormant.length) {

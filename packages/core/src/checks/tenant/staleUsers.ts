@@ -1,6 +1,6 @@
 import { AffectedEntity, defineCheck } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, lastSuccesses } from './dormant';
+import { isDormant, lastSuccessesBeside } from './dormant';
 
 export const staleUsers = defineCheck({
   id: 'tenant.stale-users',
@@ -35,19 +35,20 @@ export const staleUsers = defineCheck({
   needs: ['users', 'userSignInActivity'],
   async evaluate(view) {
     const dormantDays = view.threshold('days');
-    const last = await lastSuccesses(view);
+    const lastOf = lastSuccessesBeside(view);
     const affected: AffectedEntity[] = [];
     let members = 0;
     let licensed = 0;
     for await (const user of view.rows('users')) {
       if (user.userType !== 'Member' || user.accountEnabled !== true) continue;
       members += 1;
-      if (!isDormant(user, last.get(user.id), dormantDays, view.now)) continue;
+      const last = await lastOf(user.id);
+      if (!isDormant(user, last, dormantDays, view.now)) continue;
       const licences = user.assignedLicenses?.length ?? 0;
       if (licences) licensed += 1;
       affected.push({
         ...userRef(user),
-        facts: { lastSuccess: last.get(user.id)?.at ?? null, licences },
+        facts: { lastSuccess: last?.at ?? null, licences },
       });
     }
     if (!affected.length)

@@ -1,4 +1,5 @@
 import { appOrigin, tenantIdOf } from '../../checks/app/principals';
+import { inOrder, SideBySide } from '../../checks/sideBySide';
 import {
   identityOfApp,
   identityOfDevice,
@@ -14,7 +15,6 @@ import type {
 } from '../../model';
 import type { Stores } from '../../store/ports';
 import { causesByOtherName, toCause } from './otherNames';
-import { inOrder, SideBySide } from './sideBySide';
 
 /** Whose rows make a line; all of them are in the order of ids, as every table is. */
 export const listed = [
