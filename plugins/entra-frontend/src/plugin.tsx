@@ -12,12 +12,12 @@ import type { PropsWithChildren } from 'react';
 import { annotated } from './catalog/annotated';
 import { EntraClient } from './client/EntraClient';
 import { entraApiRef } from './client/entraApiRef';
-import { PathsProvider } from './routing/paths';
+import { PageFrame } from './routing/PageFrame';
 import { rootRouteRef } from './routing/routes';
 
 function Page({ children }: PropsWithChildren<{}>) {
   const path = useRouteRef(rootRouteRef);
-  return <PathsProvider base={path?.() ?? '/entra'}>{children}</PathsProvider>;
+  return <PageFrame base={path?.() ?? '/entra'}>{children}</PageFrame>;
 }
 
 const api = ApiBlueprint.make({

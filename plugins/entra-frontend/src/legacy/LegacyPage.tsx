@@ -12,7 +12,7 @@ import { FindingsPage } from '../findings/FindingsPage';
 import { IdentitiesPage } from '../identities/IdentitiesPage';
 import { OverviewPage } from '../overview/OverviewPage';
 import { PrivilegedAccessPage } from '../privilegedAccess/PrivilegedAccessPage';
-import { PathsProvider } from '../routing/paths';
+import { PageFrame } from '../routing/PageFrame';
 import { SignInsPage } from '../signIns/SignInsPage';
 
 /** The old system gives a page no header and no tabs: it brings its own. */
@@ -24,7 +24,7 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
     href: `${base}/${id}`,
   });
   return (
-    <PathsProvider base={base}>
+    <PageFrame base={base}>
       <Page themeId="tool">
         <PluginHeader
           icon={<RiShieldUserLine />}
@@ -64,6 +64,6 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
           </Routes>
         </Content>
       </Page>
-    </PathsProvider>
+    </PageFrame>
   );
 }

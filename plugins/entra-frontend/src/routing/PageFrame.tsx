@@ -1,0 +1,15 @@
+import type { PropsWithChildren } from 'react';
+import { PathsProvider } from './paths';
+import styles from './PageFrame.module.css';
+
+/** What every page stands in, in either frontend system. */
+export function PageFrame({
+  base,
+  children,
+}: PropsWithChildren<{ base: string }>) {
+  return (
+    <PathsProvider base={base}>
+      <div className={styles.page}>{children}</div>
+    </PathsProvider>
+  );
+}
