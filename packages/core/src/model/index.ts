@@ -11,6 +11,8 @@ export * from './detector';
 export * from './entities';
 export * from './finding';
 export * from './historyRule';
+export * from './IdList';
+export * from './IdSet';
 export * from './identity';
 export * from './policyEntities';
 export * from './request';

@@ -55,7 +55,14 @@ export interface Witness {
   /** Of a detection: when it happened, ISO 8601 in UTC; a state has no such time. */
   at?: string;
   affected: AffectedEntity[];
+  /** Further ones, where nobody lists them: they are counted, and a change among them is noticed. */
+  unlisted?: Unlisted;
   facts: Record<string, unknown>;
+}
+
+/** Many that are made each time they are gone through, and held by nobody. */
+export interface Unlisted extends Iterable<AffectedEntity> {
+  readonly length: number;
 }
 
 /** Why a check could not be judged. */

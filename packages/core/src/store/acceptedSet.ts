@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AffectedEntity } from '../model';
+import type { Unlisted } from '../model';
 
 /** Keeps what a finding touches now as what was accepted. */
 export async function acceptAffected(
@@ -56,7 +56,7 @@ export async function newcomersOf(
 }
 
 /** A mark of a set in any order, without what is said of its members. For lists that are too long to be kept. */
-export function setMark(affected: readonly AffectedEntity[]): string {
+export function setMark(affected: Unlisted): string {
   let one = 0;
   let two = 0;
   for (const { kind, id } of affected) {

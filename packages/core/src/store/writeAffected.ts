@@ -118,7 +118,7 @@ function named({ kind, entity_id: id }: Listed): Named {
 }
 
 /** Of all of them, one after the other: the text of a million is not held at once. */
-export function hashOf(affected: readonly AffectedEntity[]): string {
+export function hashOf(affected: Iterable<AffectedEntity>): string {
   const hash = createHash('sha1');
   for (const each of affected) hash.update(JSON.stringify(each));
   return hash.digest('base64');

@@ -19,11 +19,20 @@ const touching = (count: number): Witness => ({
   facts: { people: count },
 });
 
+/** The same, of whom only so many are listed by who judged. */
+const listing = (listed: number, count: number): Witness => {
+  const all = touching(count);
+  const unlisted = all.affected.slice(listed);
+  return { ...all, affected: all.affected.slice(0, listed), unlisted };
+};
+
 describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
-  async function written(...counts: number[]) {
+  const written = (...counts: number[]) => writtenAs(...counts.map(touching));
+
+  async function writtenAs(...witnesses: Witness[]) {
     const knex = await databases.init(id);
     await migrate(knex);
-    for (const [hour, count] of counts.entries())
+    for (const [hour, witness] of witnesses.entries())
       await writeWitnesses(
         knex,
         {
@@ -31,7 +40,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
           check: { id: 'ca.mfa-gap.users', severity: 'high' },
           now: `2026-01-01T0${hour}:00:00Z`,
         },
-        [touching(count)],
+        [witness],
         MOST,
       );
     const { findings } = createStores(knex);
@@ -53,6 +62,28 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       facts: { people: 8, affectedListed: MOST },
     });
     expect(finding.affected.map(each => each.id)).toEqual(['u0', 'u1', 'u2']);
+  });
+
+  it('takes those whom the judge does not list for those who are cut here', async () => {
+    const cut = await writtenAs(touching(8));
+    const unlisted = await writtenAs(listing(MOST, 8));
+    expect({ ...unlisted, affected: [] }).toEqual({ ...cut, affected: [] });
+    const also = await writtenAs(touching(8), listing(MOST, 8));
+    expect(also.version).toBe(cut.version);
+  });
+
+  it('notices that one of them is another', async () => {
+    const before = await writtenAs(listing(MOST, 8));
+    const other = listing(MOST, 8);
+    const after = await writtenAs(listing(MOST, 8), {
+      ...other,
+      unlisted: [
+        ...[...other.unlisted!].slice(1),
+        { kind: 'user', id: 'another', label: 'Another' },
+      ],
+    });
+    expect(after.affectedCount).toBe(8);
+    expect(after.version).not.toBe(before.version);
   });
 
   it('lists all again when the finding shrinks', async () => {

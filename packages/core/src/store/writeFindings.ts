@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { mostListed, severities } from '../model';
-import type { FindingEvent, Severity, Verdict, Witness } from '../model';
+import type {
+  FindingEvent,
+  Severity,
+  Unlisted,
+  Verdict,
+  Witness,
+} from '../model';
 import { settleSighting } from '../triage';
 import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
 import { ID_BATCH, slices } from './batches';
@@ -101,7 +107,8 @@ async function writeWitness(
   };
   const severity = witness.severity ?? check.severity;
   const listed = witness.affected.slice(0, most);
-  const isCut = listed.length < witness.affected.length;
+  const all = everyone(witness);
+  const isCut = listed.length < all.length;
   // Held until the end: somebody may decide about it at this moment.
   const known = await trx<FindingRow>('entra_findings')
     .where(at)
@@ -117,8 +124,8 @@ async function writeWitness(
       ...witness.facts,
       ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
     }),
-    affected_count: witness.affected.length,
-    affected_hash: hashOf(witness.affected),
+    affected_count: all.length,
+    affected_hash: hashOf(all),
     status: 'open' as const,
     last_seen: now,
     // In one form, so that times compare as texts.
@@ -142,10 +149,11 @@ async function writeWitness(
     await writeAffected(trx, id, listed);
     await noteTouched(trx, connectionId, [id]);
   }
+  const mark = () => (isCut ? setMark(all) : null);
   const affectedSet =
     isCut && sameAffected && known.affected_set !== null
       ? known.affected_set
-      : markOf(witness, isCut);
+      : mark();
 
   if (!known) {
     await trx('entra_findings').insert({
@@ -208,8 +216,15 @@ async function writeWitness(
   };
 }
 
-function markOf({ affected }: Witness, isCut: boolean): string | null {
-  return isCut ? setMark(affected) : null;
+function everyone({ affected, unlisted }: Witness): Unlisted {
+  if (!unlisted) return affected;
+  return {
+    length: affected.length + unlisted.length,
+    *[Symbol.iterator]() {
+      yield* affected;
+      yield* unlisted;
+    },
+  };
 }
 
 /** What a resolution's line in the history says besides. */

@@ -63,7 +63,7 @@ export async function driftWitnesses(
 }
 
 function idsOf({ people }: DriftCause): string[] {
-  return [...people].flatMap(({ ids }) => ids);
+  return [...people].flatMap(({ ids }) => [...ids]);
 }
 
 function objectKind(kind: DriftKind): EntityKind {

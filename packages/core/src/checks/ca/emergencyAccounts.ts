@@ -44,7 +44,7 @@ export async function emergencyAccounts(
       .filter(
         ({ sample }) => !left.signature({ kind: 'user', person: sample }).maybe,
       )
-      .flatMap(({ ids }) => ids),
+      .flatMap(({ ids }) => [...ids]),
   );
   const enabled = [...users.values()].filter(
     ({ accountEnabled }) => accountEnabled !== false,

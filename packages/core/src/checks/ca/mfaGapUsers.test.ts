@@ -5,6 +5,7 @@ import {
   outcome,
   policy,
 } from '../givenTenant';
+import { mostListed } from '../../model';
 import { runCheck, type CheckSource } from '../runCheck';
 import { mfaGapGuests } from './mfaGapGuests';
 import { mfaGapUsers } from './mfaGapUsers';
@@ -44,6 +45,39 @@ const told = async (...policies: ReturnType<typeof policy>[]) =>
   );
 
 describe('ca.mfa-gap.users', () => {
+  it('names as many as a finding lists, and tells of the others by id', async () => {
+    const many = mostListed + 7;
+    const inGroup = 12;
+    const id = (n: number) => `person${String(n).padStart(7, '0')}`;
+    const [first] = await causes(mfaGapUsers, {
+      rows: {
+        ...given().rows,
+        users: Array.from({ length: many }, (_, n) => user(id(n))),
+        conditionalAccessPolicies: [
+          policy('p', {
+            controls: ['mfa'],
+            users: { includeUsers: [], includeGroups: ['drivers'] },
+            state: 'disabled',
+          }),
+        ],
+      },
+      members: Array.from({ length: inGroup }, (_, n) => ({
+        from: 'drivers',
+        to: id(n * 1000),
+        toType: 'user' as const,
+      })),
+    });
+    expect(first.affected).toHaveLength(mostListed);
+    expect(first.affected.every(({ label }) => /^Name of/.test(label))).toBe(
+      true,
+    );
+    const unlisted = [...first.unlisted!];
+    expect(unlisted).toHaveLength(7);
+    expect(first.unlisted).toHaveLength(7);
+    const all = [...first.affected, ...unlisted].map(each => each.id);
+    expect(new Set(all).size).toBe(many);
+  });
+
   it('passes when every member is asked, whatever is asked of guests', async () => {
     expect(
       await outcome(

@@ -23,6 +23,7 @@ import type {
   CheckView,
   Gap,
   Severity,
+  Unlisted,
   Verdict,
   Witness,
 } from '../../model';
@@ -139,29 +140,55 @@ function personOf({ witness }: TenantGap): string {
   return witness.identity.kind === 'user' ? witness.identity.person.id : '';
 }
 
-/** The people of several causes, in one pass over the tenant: by name those whom a finding lists. */
+/** Whom a cause lets through: by name those whom a finding lists, the others by id alone. */
+type PeopleOf = Pick<Witness, 'affected' | 'unlisted'>;
+
+/** The people of several causes, in one pass over the tenant. */
 export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
-): Promise<(cause: CauseOfGaps) => AffectedEntity[]> {
-  // One object a person, however many causes let them through: there may be a million.
+): Promise<(cause: CauseOfGaps) => PeopleOf> {
+  // One object a person, however many causes let them through.
   const named = new Map<string, AffectedEntity>();
-  const ref = (id: string): AffectedEntity => ({ kind: 'user', id, label: id });
-  for (const { groups } of causes) {
-    let listed = 0;
-    for (const { ids } of groups)
-      for (const id of ids.slice(0, mostListed - listed)) {
-        listed += 1;
-        if (!named.has(id)) named.set(id, ref(id));
-      }
-  }
+  const listedOf = new Map(causes.map(each => [each, firstOf(each)]));
+  for (const id of [...listedOf.values()].flat())
+    if (!named.has(id)) named.set(id, byId(id));
   const rows = named.size ? view.rows('users', { ids: [...named.keys()] }) : [];
   for await (const { id, displayName, userPrincipalName } of rows) {
     const person = named.get(id);
     if (person) person.label = displayName ?? userPrincipalName ?? id;
   }
-  return ({ groups }) =>
-    [...groups].flatMap(({ ids }) => ids.map(id => named.get(id) ?? ref(id)));
+  return cause => {
+    const affected = listedOf.get(cause)!.map(id => named.get(id)!);
+    return affected.length < cause.people
+      ? { affected, unlisted: restOf(cause, affected.length) }
+      : { affected };
+  };
+}
+
+function byId(id: string): AffectedEntity {
+  return { kind: 'user', id, label: id };
+}
+
+function firstOf({ groups }: CauseOfGaps): string[] {
+  const found: string[] = [];
+  for (const { ids } of groups)
+    for (const id of ids.first(mostListed - found.length)) found.push(id);
+  return found;
+}
+
+/** There may be a million. */
+function restOf({ groups, people }: CauseOfGaps, listed: number): Unlisted {
+  return {
+    length: people - listed,
+    *[Symbol.iterator]() {
+      let before = 0;
+      for (const { ids } of groups) {
+        for (const id of ids.from(Math.max(0, listed - before))) yield byId(id);
+        before += ids.length;
+      }
+    },
+  };
 }
 
 /** One witness a cause, naming the people whom it lets through. */
@@ -175,7 +202,7 @@ export async function peopleWitnesses(
     key: cause.key,
     ...(severityOf ? { severity: severityOf(cause) } : {}),
     statement: gapSentence({ ...cause.worst, people: cause.people }),
-    affected: refs(cause),
+    ...refs(cause),
     facts: factsOf(cause),
   }));
 }

@@ -1,5 +1,4 @@
-import { defineCheck } from '../../model';
-import { IdSet } from '../IdSet';
+import { defineCheck, IdSet } from '../../model';
 import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
 
 export const ownerLeft = defineCheck({

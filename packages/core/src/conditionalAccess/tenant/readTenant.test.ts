@@ -40,7 +40,7 @@ describe('reading a tenant for Conditional Access', () => {
         edge('inner', 'a'),
       ],
     });
-    const found = people.find(({ ids }) => ids.includes('a'))!;
+    const found = people.find(({ ids }) => [...ids].includes('a'))!;
     expect(found.sample.groups).toEqual(['outer']);
     expect(people).toHaveLength(2);
   });
@@ -95,7 +95,7 @@ describe('reading a tenant for Conditional Access', () => {
       members: [edge('emergency', 'grouped')],
       breakGlass: ['glass', 'NAMED@contoso.example', 'emergency'],
     });
-    expect(people.flatMap(({ ids }) => ids)).toEqual(['other']);
+    expect(people.flatMap(({ ids }) => [...ids])).toEqual(['other']);
     expect(leftOut).toEqual({
       disabledAccounts: 0,
       breakGlass: ['glass', 'named', 'grouped'],
@@ -120,7 +120,7 @@ describe('reading a tenant for Conditional Access', () => {
       },
     });
     expect(
-      people.map(({ ids, sample }) => [ids.join(), sample.guestType]),
+      people.map(({ ids, sample }) => [[...ids].join(), sample.guestType]),
     ).toEqual([
       ['invited,renamed', 'b2bCollaborationGuest'],
       ['promoted', 'b2bCollaborationMember'],

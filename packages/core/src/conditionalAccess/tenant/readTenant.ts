@@ -5,6 +5,7 @@
  *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
  *             └─ of the same kind, and named by no policy themselves
  */
+import { IdList } from '../../model';
 import type { ConditionalAccessPolicy, User } from '../../model';
 import type { CaPerson, CaTenant } from '../signIn';
 import { describePerson, holdingOf } from './describePerson';
@@ -23,7 +24,7 @@ import { isReadable, type TenantRows } from './tenantRows';
 export interface PeopleGroup {
   /** The first of them. */
   sample: CaPerson;
-  ids: string[];
+  ids: IdList;
   privileged: Holding['privileged'];
   /** Holds a privileged or custom role that no policy can match. */
   unmatched: boolean;
@@ -92,7 +93,7 @@ export async function readTenant(
       else
         groups.set(key, {
           sample: describePerson(user, memberOf, holding, roles),
-          ids: [user.id],
+          ids: new IdList([user.id]),
           privileged: holding.privileged,
           unmatched:
             holding.unmatched &&

@@ -40,7 +40,7 @@ export async function gapItems(
   const { model, coverage, gaps, findings } = given;
   const { id } = scope.connection;
   const examplesOf = (gap: TenantGap) =>
-    gap.groups.flatMap(({ ids }) => ids.slice(0, EXAMPLES)).slice(0, EXAMPLES);
+    gap.groups.flatMap(({ ids }) => ids.first(EXAMPLES)).slice(0, EXAMPLES);
   const ids = [
     ...new Set(gaps.flatMap(gap => [...examplesOf(gap), personOf(gap)])),
   ];

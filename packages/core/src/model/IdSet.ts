@@ -1,5 +1,4 @@
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const WORDS = 4;
+import { GUID_WORDS, guidWords } from './guidWords';
 
 /**
  * Ids of a million objects in the sixteen bytes that each of them is, where a set of texts would take a hundred. Texts that
@@ -8,7 +7,7 @@ const WORDS = 4;
 export class IdSet {
   readonly #others = new Set<string>();
   #slots = 1024;
-  #words = new Uint32Array(this.#slots * WORDS);
+  #words = new Uint32Array(this.#slots * GUID_WORDS);
   #size = 0;
   /** All words of an empty slot are 0, and so are those of the empty GUID. */
   #hasEmpty = false;
@@ -18,7 +17,7 @@ export class IdSet {
   }
 
   add(id: string): void {
-    const words = wordsOf(id);
+    const words = guidWords(id);
     if (!words) this.#others.add(id);
     else if (isEmpty(words)) this.#hasEmpty = true;
     else {
@@ -28,7 +27,7 @@ export class IdSet {
   }
 
   has(id: string): boolean {
-    const words = wordsOf(id);
+    const words = guidWords(id);
     if (!words) return this.#others.has(id);
     return isEmpty(words)
       ? this.#hasEmpty
@@ -38,10 +37,10 @@ export class IdSet {
   #grow(): void {
     const before = this.#words;
     this.#slots *= 2;
-    this.#words = new Uint32Array(this.#slots * WORDS);
+    this.#words = new Uint32Array(this.#slots * GUID_WORDS);
     this.#size = 0;
-    for (let at = 0; at < before.length; at += WORDS)
-      if (!isEmpty(before, at)) this.#put(before.subarray(at, at + WORDS));
+    for (let at = 0; at < before.length; at += GUID_WORDS)
+      if (!isEmpty(before, at)) this.#put(before.subarray(at, at + GUID_WORDS));
   }
 
   #put(words: ArrayLike<number>): void {
@@ -57,17 +56,11 @@ export class IdSet {
     let slot =
       (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 0) % this.#slots;
     for (;;) {
-      const at = slot * WORDS;
+      const at = slot * GUID_WORDS;
       if (isEmpty(this.#words, at) || isSame(this.#words, at, words)) return at;
       slot = (slot + 1) % this.#slots;
     }
   }
-}
-
-function wordsOf(id: string): number[] | undefined {
-  if (!GUID.test(id)) return undefined;
-  const digits = id.replaceAll('-', '');
-  return [0, 8, 16, 24].map(at => parseInt(digits.slice(at, at + 8), 16));
 }
 
 function isEmpty(words: ArrayLike<number>, at = 0): boolean {

@@ -1,0 +1,54 @@
+import { GUID_WORDS, guidOf, guidWords } from './guidWords';
+
+/**
+ * Ids in the order in which they came: a million of them in the sixteen bytes that each is, where texts would take sixty.
+ * What is no GUID in small letters is kept as it is.
+ */
+export class IdList implements Iterable<string> {
+  #words = new Uint32Array(GUID_WORDS);
+  #others?: Map<number, string>;
+  #length = 0;
+
+  constructor(ids: Iterable<string> = []) {
+    for (const id of ids) this.push(id);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(id: string): void {
+    const at = this.#length * GUID_WORDS;
+    this.#length += 1;
+    const words = guidWords(id);
+    if (!words) {
+      this.#others ??= new Map();
+      this.#others.set(this.#length - 1, id);
+    }
+    if (at === this.#words.length) {
+      const more = new Uint32Array(at * 2);
+      more.set(this.#words);
+      this.#words = more;
+    }
+    if (words) this.#words.set(words, at);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    yield* this.from(0);
+  }
+
+  /** Those from a place on. */
+  *from(first: number): Generator<string> {
+    for (let at = first; at < this.#length; at += 1) yield this.#at(at);
+  }
+
+  /** The first so many. */
+  first(count: number): string[] {
+    const many = Math.min(count, this.#length);
+    return Array.from({ length: many }, (_, at) => this.#at(at));
+  }
+
+  #at(index: number): string {
+    return this.#others?.get(index) ?? guidOf(this.#words, index * GUID_WORDS);
+  }
+}
