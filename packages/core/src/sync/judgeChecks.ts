@@ -124,17 +124,21 @@ function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 /**
- * Those that ask for Conditional Access hold the tenant's people by what policies tell apart, the others people by what
- * they look for: memory holds one or the other.
+ * Those that ask for Conditional Access hold the tenant's people by what policies tell apart, the others people or devices
+ * by what they look for: memory holds one of the three.
  */
 function together(checks: readonly Check[]): Check[][] {
-  const ofPolicies = ({ needs }: Check) =>
-    needs.includes('conditionalAccessPolicies');
-  return [
-    checks.filter(ofPolicies),
-    checks.filter(check => !ofPolicies(check)),
-  ];
+  const holds = ({ needs }: Check) =>
+    heldApart.findIndex(dataset => needs.includes(dataset));
+  return [...heldApart.keys(), -1].map(at =>
+    checks.filter(check => holds(check) === at),
+  );
 }
+
+const heldApart: readonly DatasetId[] = [
+  'conditionalAccessPolicies',
+  'managedDevices',
+];
 
 function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
   return new Set(

@@ -148,22 +148,30 @@ export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => PeopleOf> {
-  // One object a person, however many causes let them through.
-  const named = new Map<string, AffectedEntity>();
+  // One object a person, however many causes and checks tell of them at a time.
+  const named = await (view.shared?.('ca.people', noPeople) ?? noPeople());
   const listedOf = new Map(causes.map(each => [each, firstOf(each)]));
-  for (const id of [...listedOf.values()].flat())
-    if (!named.has(id)) named.set(id, byId(id));
-  const rows = named.size ? view.rows('users', { ids: [...named.keys()] }) : [];
-  for await (const { id, displayName, userPrincipalName } of rows) {
-    const person = named.get(id);
-    if (person) person.label = displayName ?? userPrincipalName ?? id;
-  }
+  const wanted = new Set(
+    [...listedOf.values()].flat().filter(id => !named.has(id)),
+  );
+  const rows = wanted.size ? view.rows('users', { ids: [...wanted] }) : [];
+  for await (const { id, displayName, userPrincipalName } of rows)
+    if (wanted.has(id) && !named.has(id))
+      named.set(id, {
+        kind: 'user',
+        id,
+        label: displayName ?? userPrincipalName ?? id,
+      });
   return cause => {
-    const affected = listedOf.get(cause)!.map(id => named.get(id)!);
+    const affected = listedOf.get(cause)!.map(id => named.get(id) ?? byId(id));
     return affected.length < cause.people
       ? { affected, unlisted: restOf(cause, affected.length) }
       : { affected };
   };
+}
+
+async function noPeople(): Promise<Map<string, AffectedEntity>> {
+  return new Map();
 }
 
 function byId(id: string): AffectedEntity {
