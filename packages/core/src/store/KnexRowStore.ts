@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { ID_BATCH, slices } from './batches';
+import { contains } from './contains';
 import { edgesTo } from './edgesTo';
+import { searchedPart } from './migrations/20261126001200_searches';
 import type { RowStore } from './ports';
 import {
   edgesAt,
@@ -98,15 +100,16 @@ export class KnexRowStore implements RowStore {
   async search(
     connectionId: string,
     datasets: readonly DatasetId[],
-    query: string,
-    page: { limit: number; offset: number },
+    text: string,
+    { limit, offset }: { limit: number; offset: number },
   ): Promise<{
     total: number;
     items: { dataset: DatasetId; id: string; label: string }[];
   }> {
-    const like = `%${query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
-    const matching = () =>
-      this.knex('entra_rows as r')
+    // Where all of them are in that part of the rows, names are looked at and nothing else.
+    const isNamed = datasets.every(each => searchedPart.includes(`'${each}'`));
+    const matching = () => {
+      const query = this.knex('entra_rows as r')
         .join('entra_collections as c', function join() {
           this.on('c.connection_id', 'r.connection_id').andOn(
             'c.dataset',
@@ -116,15 +119,27 @@ export class KnexRowStore implements RowStore {
         .where('r.connection_id', connectionId)
         .whereIn('r.dataset', datasets)
         .whereRaw('r.valid_from <= c.sequence')
-        .whereRaw('(r.valid_to is null or r.valid_to > c.sequence)')
-        .whereRaw(`r.label_search like ? escape '\\'`, [like]);
+        .whereRaw('(r.valid_to is null or r.valid_to > c.sequence)');
+      if (isNamed) query.whereRaw(`r.${searchedPart}`);
+      return contains(query, 'r.label_search', text);
+    };
     const total = await matching().count({ count: '*' }).first();
-    const items = await matching()
+    const page = matching()
       .orderBy('r.label_search')
       .orderBy('r.id')
-      .limit(page.limit)
-      .offset(page.offset)
-      .select('r.dataset', 'r.id', 'r.label');
+      .limit(limit)
+      .offset(offset)
+      .select('r.dataset', 'r.id', 'r.valid_from');
+    const items = await this.knex
+      .from(page.as('p'))
+      .join('entra_rows as n', function join() {
+        this.on('n.dataset', 'p.dataset')
+          .andOn('n.id', 'p.id')
+          .andOn('n.valid_from', 'p.valid_from');
+      })
+      .where('n.connection_id', connectionId)
+      .orderBy(['n.label_search', 'n.id'])
+      .select('n.dataset', 'n.id', 'n.label');
     return { total: Number(total?.count ?? 0), items };
   }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { contains } from './contains';
 import { findingStates, severities, type FindingState } from '../model';
 import type { FindingFilter } from './findingPorts';
 import type { FindingRow } from './findingRow';
@@ -32,10 +33,7 @@ export function matching(knex: Knex, filter: FindingFilter) {
   if (filter.minSeverity) {
     query.where('severity_rank', '<=', severities.indexOf(filter.minSeverity));
   }
-  if (filter.query) {
-    const like = `%${filter.query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
-    query.whereRaw(`search like ? escape '\\'`, [like]);
-  }
+  if (filter.query) contains(query, 'search', filter.query);
   if (filter.entity) {
     query.whereIn(
       'id',

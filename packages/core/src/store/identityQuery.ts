@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { among } from './among';
+import { contains } from './contains';
 import type { IdentityFilter, IdentitySort } from './identityPorts';
 import { identityTable } from './writeIdentities';
 
@@ -34,10 +35,7 @@ export function matchingIdentities(
         });
     });
   }
-  if (filter.query) {
-    const like = `%${filter.query.toLowerCase().replace(/[\\%_]/g, found => `\\${found}`)}%`;
-    query.whereRaw(`label_search like ? escape '\\'`, [like]);
-  }
+  if (filter.query) contains(query, 'label_search', filter.query);
   return query;
 }
 

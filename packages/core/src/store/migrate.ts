@@ -13,6 +13,7 @@ import * as relationRuns from './migrations/20261126000800_relation_runs';
 import * as verdictBases from './migrations/20261126000900_verdict_bases';
 import * as chains from './migrations/20261126001000_chains';
 import * as notices from './migrations/20261126001100_notices';
+import * as searches from './migrations/20261126001200_searches';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126000900_verdict_bases', ...verdictBases },
   { name: '20261126001000_chains', ...chains },
   { name: '20261126001100_notices', ...notices },
+  { name: '20261126001200_searches', up: searches.up, down: searches.down },
 ];
 
 const tableName = 'entra_migrations';

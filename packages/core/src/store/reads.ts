@@ -69,7 +69,7 @@ export async function readOf(
   return row && toRead(row);
 }
 
-/** Reads that saw a change, within the scope. */
+/** Reads that saw a change, within the scope. What the first one of a dataset found was there before, as far as is known. */
 export function changedReads(
   knex: Knex,
   connectionId: string,
@@ -77,6 +77,7 @@ export function changedReads(
 ) {
   const query = knex('entra_reads as r')
     .where({ 'r.connection_id': connectionId, 'r.changed': true })
+    .where('r.sequence', '>', 1)
     .where('r.finished_at', '>', from)
     .where('r.finished_at', '<=', to);
   return datasets ? query.whereIn('r.dataset', datasets) : query;
