@@ -64,6 +64,7 @@ export const addresses: [RegExp, DatasetId][] = [
     'permissionGrantPolicies',
   ],
   [/^\/policies\/deviceRegistrationPolicy$/i, 'deviceRegistrationPolicy'],
+  [/^\/policies\/adminConsentRequestPolicy$/i, 'adminConsentRequestPolicy'],
   [
     /^\/policies\/roleManagementPolicyAssignments(\/[^/]+)?$/i,
     'roleManagementPolicyAssignments',
@@ -157,7 +158,7 @@ export const unread: [RegExp, string][] = [
     'authentication contexts are not collected yet',
   ],
   [
-    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrantPolicies\/[^/]+\/|adminConsent|authenticationFlows|externalIdentities)/i,
+    /\/policies\/(activityBasedTimeout|tokenLifetime|tokenIssuance|claimsMapping|homeRealmDiscovery|featureRollout|permissionGrantPolicies\/[^/]+\/|authenticationFlows|externalIdentities)/i,
     'this tenant policy is not collected yet',
   ],
 ];

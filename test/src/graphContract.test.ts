@@ -31,6 +31,7 @@ const types: Record<string, string> = {
   namedLocations: 'namedLocation',
   securityDefaults: 'identitySecurityDefaultsEnforcementPolicy',
   authorizationPolicy: 'authorizationPolicy',
+  adminConsentRequestPolicy: 'adminConsentRequestPolicy',
   authenticationMethodsPolicy: 'authenticationMethodsPolicy',
   userRegistrationDetails: 'userRegistrationDetails',
   riskyUsers: 'riskyUser',

@@ -34,6 +34,7 @@ const types: Record<string, string> = {
   '/policies/identitySecurityDefaultsEnforcementPolicy':
     'identitySecurityDefaultsEnforcementPolicy',
   '/policies/authorizationPolicy': 'authorizationPolicy',
+  '/policies/adminConsentRequestPolicy': 'adminConsentRequestPolicy',
   '/policies/authenticationMethodsPolicy': 'authenticationMethodsPolicy',
   '/reports/authenticationMethods/userRegistrationDetails':
     'userRegistrationDetails',

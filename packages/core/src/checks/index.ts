@@ -1,5 +1,6 @@
 import type { Check } from '../model';
 import { allPrincipalsGrant } from './app/allPrincipalsGrant';
+import { consentWorkflow } from './app/consentWorkflow';
 import { dataPermission } from './app/dataPermission';
 import { credentialExpiry } from './app/credentialExpiry';
 import { credentialLong } from './app/credentialLong';
@@ -205,6 +206,7 @@ export const checks: readonly Check[] = [
   ownerRisk,
   federatedCredential,
   userConsentOpen,
+  consentWorkflow,
   userRegistrationOpen,
   invite,
   guestMfa,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check, Outcome } from '../model';
+import { consentWorkflow } from './app/consentWorkflow';
 import { userConsentOpen } from './app/userConsentOpen';
 import { userRegistrationOpen } from './app/userRegistrationOpen';
 import { authenticatorContext } from './auth/authenticatorContext';
@@ -194,6 +195,24 @@ const mapped: Record<string, Mapped> = {
   'MS.AAD.3.5v2': { check: weakMethods, tenant: methods },
   'MS.AAD.5.1v1': { check: userRegistrationOpen, tenant: authorization },
   'MS.AAD.5.2v1': { check: userConsentOpen, tenant: authorization },
+  'MS.AAD.5.3v1': {
+    check: consentWorkflow,
+    // The older directory setting, which says the same and names no reviewers.
+    tenant: ({ directory_settings }) => ({
+      rows: {
+        adminConsentRequestPolicy: directory_settings.flatMap(
+          ({ Values }: { Values: { Name: string; Value: string }[] }) =>
+            Values.filter(
+              ({ Name }) => Name === 'EnableAdminConsentRequests',
+            ).map(({ Value }) => ({
+              id: 'p',
+              isEnabled: Value === 'true',
+              reviewers: Value === 'true' ? [{ query: '/users/a' }] : [],
+            })),
+        ),
+      },
+    }),
+  },
   'MS.AAD.6.1v1': {
     check: passwordPolicy,
     tenant: ({ domain_settings }) => ({
@@ -244,7 +263,6 @@ const otherwise: Record<string, [Outcome, string]> = {
 
 /** What is not judged, and why; by the beginning of the policy's id. */
 const notMapped: Record<string, string> = {
-  'MS.AAD.5.3': 'the consent workflow is not read',
   'MS.AAD.5.5': 'app management policies are not read',
   'MS.AAD.5.6': 'app management policies are not read',
   'MS.AAD.5.7': 'app management policies are not read',

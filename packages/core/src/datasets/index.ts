@@ -5,6 +5,7 @@ import { applicationOwners } from './applicationOwners';
 import { applications } from './applications';
 import { authenticationMethodsPolicy } from './authenticationMethodsPolicy';
 import { authenticationStrengths } from './authenticationStrengths';
+import { adminConsentRequestPolicy } from './adminConsentRequestPolicy';
 import { authorizationPolicy } from './authorizationPolicy';
 import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import { crossTenantAccessPolicyDefault } from './crossTenantAccessPolicyDefault';
@@ -72,6 +73,7 @@ export const datasets: readonly Dataset[] = [
   namedLocations,
   securityDefaults,
   authorizationPolicy,
+  adminConsentRequestPolicy,
   authenticationMethodsPolicy,
   authenticationStrengths,
   crossTenantAccessPolicyDefault,

@@ -25,6 +25,7 @@ import {
   UserSignInActivity,
 } from './entities';
 import {
+  AdminConsentRequestPolicy,
   AdministrativeUnit,
   AppRoleAssignment,
   AuthenticationStrength,
@@ -62,6 +63,7 @@ export interface DatasetRows {
   namedLocations: NamedLocation;
   securityDefaults: SecurityDefaults;
   authorizationPolicy: AuthorizationPolicy;
+  adminConsentRequestPolicy: AdminConsentRequestPolicy;
   userRegistrationDetails: UserRegistrationDetails;
   riskyUsers: RiskyUser;
   servicePrincipals: ServicePrincipal;

@@ -90,3 +90,12 @@ export interface AppRoleAssignment extends Row {
   resourceId?: string | null;
   resourceDisplayName?: string | null;
 }
+
+/** The workflow by which people ask for what they may not consent to. `requestDurationInDays`: until a request ends. */
+export interface AdminConsentRequestPolicy extends Row {
+  isEnabled?: boolean | null;
+  notifyReviewers?: boolean | null;
+  remindersEnabled?: boolean | null;
+  requestDurationInDays?: number | null;
+  reviewers?: Record<string, unknown>[] | null;
+}

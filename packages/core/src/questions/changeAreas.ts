@@ -27,6 +27,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'oauth2PermissionGrants',
       'graphAppRoleAssignments',
       'permissionGrantPolicies',
+      'adminConsentRequestPolicy',
     ],
     guest: [
       'authorizationPolicy',

@@ -62,6 +62,7 @@ export function appTruth(
     ],
     'app.federated-credential': [registration(ownApp.robot)],
     'app.user-consent-open': [],
+    'app.consent-workflow': [],
     'app.user-registration-open': [],
   };
 }

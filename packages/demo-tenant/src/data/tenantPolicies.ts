@@ -7,6 +7,7 @@ export interface TenantPolicies {
   crossTenantPartners: Source;
   permissionGrants: Source;
   deviceRegistration: GraphObject;
+  adminConsent: GraphObject;
 }
 
 const strong = [
@@ -113,6 +114,15 @@ export function tenantPolicies(options: DataOptions): TenantPolicies {
         tenantRestrictions: null,
       },
     ]),
+    adminConsent: {
+      id: 'adminConsentRequestPolicy',
+      isEnabled: false,
+      notifyReviewers: false,
+      remindersEnabled: false,
+      requestDurationInDays: 0,
+      version: 0,
+      reviewers: [],
+    },
     deviceRegistration: {
       id: 'deviceRegistrationPolicy',
       displayName: 'Device Registration Policy',

@@ -61,6 +61,22 @@ export const tenantPolicyResources: readonly Resource[] = [
     source: { kind: 'list', of: data => data.tenantPolicies.permissionGrants },
   },
   {
+    path: '/policies/adminConsentRequestPolicy',
+    access: {
+      ...directory('Policy.Read.All', 'Directory.Read.All'),
+      roles: [
+        roles.globalReader,
+        roles.cloudApplicationAdministrator,
+        roles.applicationAdministrator,
+      ],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: selectOnly,
+    withoutId: true,
+    source: { kind: 'single', of: data => data.tenantPolicies.adminConsent },
+  },
+  {
     // Policy.Read.All opens it to a person, and not to an application.
     path: '/policies/deviceRegistrationPolicy',
     access: {
