@@ -62,7 +62,8 @@ export class IngestBatch {
       at: at?.(row),
       subject: subject?.(row),
       targets: targets?.(row),
-      row,
+      // Text is far less to hold than objects until thousands are written.
+      row: part.changed ? row : JSON.stringify(row),
     });
     counts.taken.set(id, (counts.taken.get(id) ?? 0) + 1);
     this.#size += 1;

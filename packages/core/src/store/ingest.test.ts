@@ -113,6 +113,37 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('takes a record as its text, once and again', async () => {
+      const asText = (row: object) => {
+        const given = signIn('a', at(1), row);
+        return signIns({ ...given, row: JSON.stringify(given.row) });
+      };
+      await feed(asText({ riskState: 'atRisk' }));
+      await feed(asText({ clientAppUsed: 'Browser' }));
+      expect(await log()).toEqual([
+        expect.objectContaining({
+          riskState: 'atRisk',
+          clientAppUsed: 'Browser',
+        }),
+      ]);
+    });
+
+    it('keeps every character of many rows and of a single one, and tells an empty text from none', async () => {
+      const labels = ['', '\u0001', '\u0002\u0003', '{"a,b"}\\', 'NULL', '☃'];
+      const given = labels.map((label, n) => ({
+        ...signIn(`r${n}`, at(1)),
+        label,
+        subject: n % 2 ? undefined : label,
+      }));
+      await feed(signIns(given[0]));
+      await feed(signIns(...given.slice(1)));
+      expect(
+        await knex('entra_log').select('label', 'subject').orderBy('id'),
+      ).toEqual(
+        labels.map((label, n) => ({ label, subject: n % 2 ? null : label })),
+      );
+    });
+
     it('saves the place in a file with the rows, and neither without the other', async () => {
       await feed(signIns(signIn('a', at(1))), file);
       expect(await stores.ingest.file('one', file.path)).toEqual(file);

@@ -19,6 +19,7 @@ export interface FilePosition {
 /** What one dataset is fed in a batch. */
 export interface IngestRows {
   dataset: DatasetId;
+  /** A log's `row` may also be its JSON text. */
   rows: PageWrite['rows'];
   /** For rows that are no log: the property with the time of their last change. An older row does not replace a newer. */
   changed?: string;

@@ -127,7 +127,7 @@ async function mergeKnown(
   for (const row of rows) {
     const before = byId.get(row.id);
     if (before === undefined) continue;
-    const merged = mergeRecord(JSON.parse(before), row.row);
+    const merged = mergeRecord(JSON.parse(before), recordOf(row));
     const { id, data, subject, ...rest } = toColumns(
       { ...row, row: merged },
       scope,
@@ -146,7 +146,9 @@ function once(rows: readonly Row[]): Row[] {
     const before = byId.get(row.id);
     byId.set(
       row.id,
-      before ? { ...row, row: mergeRecord(before.row, row.row) } : row,
+      before
+        ? { ...row, row: mergeRecord(recordOf(before), recordOf(row)) }
+        : row,
     );
   }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -158,6 +160,14 @@ function toColumns(row: Row, scope: Omit<WriteScope, 'sequence'>) {
     at: logTime(row, scope),
     subject: row.subject ?? null,
     label: row.label,
-    data: JSON.stringify(row.row),
+    data: textOf(row),
   };
+}
+
+function textOf({ row }: Row): string {
+  return typeof row === 'string' ? row : JSON.stringify(row);
+}
+
+function recordOf({ row }: Row): unknown {
+  return typeof row === 'string' ? JSON.parse(row) : row;
 }
