@@ -203,16 +203,12 @@ async function itemsOf(
 ): Promise<Item[]> {
   const { stores, caller } = context;
   const ids = [...new Set(page.map(({ principalId }) => principalId))];
-  const known = new Map<string, Identity>(
-    await Promise.all(
-      ids.map(
-        async id =>
-          [id, await stores.identities.get(scope.connection.id, id)] as const,
-      ),
-    ).then(all =>
-      all.filter((each): each is [string, Identity] => Boolean(each[1])),
-    ),
+  const { items } = await stores.identities.list(
+    scope.connection.id,
+    { ids },
+    { limit: ids.length, offset: 0 },
   );
+  const known = new Map<string, Identity>(items.map(each => [each.id, each]));
   return page.map(({ principalId, role, how, permanent, through }) => {
     const identity = known.get(principalId);
     const line = identity && identityItem(identity, caller);
