@@ -1,4 +1,3 @@
-import type { CheckSource } from '../checks';
 import type { Catalogue } from '../catalogue';
 import type { Completeness, Composition, DatasetId, Detector } from '../model';
 import { detect } from './detect';
@@ -9,8 +8,6 @@ import { silence } from './silence';
 export interface JudgeDetectionsDeps extends JudgeDeps {
   catalogue: Catalogue;
   completeness(dataset: DatasetId): Completeness;
-  /** What the checks of this judgement read; what they worked out of it is not worked out twice. */
-  source?: CheckSource;
   detectors?: readonly Detector<any, any, any>[];
   compositions?: readonly Composition[];
 }

@@ -3,8 +3,9 @@ import {
   type AffectedEntity,
   type Severity,
   type SignIn,
+  type Witness,
 } from '../../model';
-import { dateOf, DAY_MS, dayOf } from './signInEvent';
+import { dateOf, DAY_MS, dayOf, personOf } from './signInEvent';
 
 /** As many are listed by a finding; facts say how many there are. */
 const LISTED_SIGN_INS = 24;
@@ -145,10 +146,34 @@ export function tellOne(
   state: Heap,
   event: SignIn,
   at: number,
-  severity: Severity,
-): { heap: Heap; told: Told } {
-  const { told } = settle(state, at, 0, 0);
-  return tell({ open: [], told }, [ownAttemptOf(event, at)], at, severity);
+  {
+    severity,
+    statement,
+    facts,
+  }: {
+    severity: Severity;
+    statement: string;
+    facts(told: Told): Record<string, unknown>;
+  },
+): { heap: Heap; witness: Witness } {
+  const before = settle(state, at, 0, 0).told;
+  const { heap, told } = tell(
+    { open: [], told: before },
+    [ownAttemptOf(event, at)],
+    at,
+    severity,
+  );
+  return {
+    heap,
+    witness: {
+      key: `${event.userId}:${dateTold(told)}`,
+      at: isoTime(at),
+      severity: told.severity,
+      statement,
+      affected: affectedBy(told, personOf(event)),
+      facts: facts(told),
+    },
+  };
 }
 
 /** Adds what followed and makes it worse. */

@@ -1,17 +1,9 @@
 import type { Detector, SignIn } from '../../model';
-import {
-  affectedBy,
-  dateTold,
-  Heap,
-  isoTime,
-  noHeap,
-  settle,
-  tellOne,
-} from './attempts';
+import { Heap, noHeap, settle, tellOne } from './attempts';
 import { apps } from './firstPartyApps';
 import { isLately, Lately, remember } from './lately';
 import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
-import { DAY_MS, personOf, timeOf } from './signInEvent';
+import { DAY_MS, timeOf } from './signInEvent';
 
 const MEMORY_DAYS = 7;
 
@@ -105,24 +97,16 @@ export const mfaBypassBaselineScope: Detector<ScopeState, SignIn> = {
         state: { ...settle(before, at, 0, 0), ...known },
         witnesses: [],
       };
-    const { heap, told } = tellOne(before, event, at, 'medium');
-    return {
-      state: { ...heap, ...known },
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement:
-            'One factor was enough for a token of the directory, while a policy for a second factor did not apply.',
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            apps: told.apps.length,
-            policiesNotApplied: unappliedPolicies(event),
-            conditionalAccessStatus: event.conditionalAccessStatus ?? null,
-          },
-        },
-      ],
-    };
+    const { heap, witness } = tellOne(before, event, at, {
+      severity: 'medium',
+      statement:
+        'One factor was enough for a token of the directory, while a policy for a second factor did not apply.',
+      facts: told => ({
+        apps: told.apps.length,
+        policiesNotApplied: unappliedPolicies(event),
+        conditionalAccessStatus: event.conditionalAccessStatus ?? null,
+      }),
+    });
+    return { state: { ...heap, ...known }, witnesses: [witness] };
   },
 };

@@ -1,13 +1,6 @@
 import type { Detector, SignIn } from '../../model';
-import {
-  affectedBy,
-  dateTold,
-  Heap,
-  isoTime,
-  noHeap,
-  tellOne,
-} from './attempts';
-import { personOf, succeeded, timeOf } from './signInEvent';
+import { Heap, noHeap, tellOne } from './attempts';
+import { succeeded, timeOf } from './signInEvent';
 
 /** What Exchange calls itself when it turns a legacy protocol's password into a token. */
 const agents = ['BAV2ROPC', 'CBAinPROD', 'CBAinTAR'];
@@ -62,24 +55,16 @@ export const mfaBypassRopc: Detector<Heap, SignIn> = {
   step(state, event) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const { heap, told } = tellOne(state, event, at, 'high');
-    return {
-      state: heap,
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement:
-            'A sign-in succeeded by the password grant, for which no second factor can be asked.',
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            signIns: told.attempts,
-            way: wayOf(event) ?? null,
-            conditionalAccessStatus: event.conditionalAccessStatus ?? null,
-          },
-        },
-      ],
-    };
+    const { heap, witness } = tellOne(state, event, at, {
+      severity: 'high',
+      statement:
+        'A sign-in succeeded by the password grant, for which no second factor can be asked.',
+      facts: told => ({
+        signIns: told.attempts,
+        way: wayOf(event) ?? null,
+        conditionalAccessStatus: event.conditionalAccessStatus ?? null,
+      }),
+    });
+    return { state: heap, witnesses: [witness] };
   },
 };

@@ -1,8 +1,7 @@
 import type { Detector, SignIn } from '../../model';
-import { acquaint, Acquaintance, isLearning } from './acquaintance';
 import { signInRef } from './cases';
+import { type Familiar, meet } from './familiar';
 import { administrationClients, backgroundApps } from './firstPartyApps';
-import { isLately, Lately, remember } from './lately';
 import { remembered } from './remembered';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
@@ -18,17 +17,11 @@ import {
 const MEMORY_DAYS = 30;
 const APP_DAYS = 14;
 
-interface AppState {
-  days?: Acquaintance;
-  /** App and resource, shortened to what tells them apart. */
-  apps?: Lately;
-}
-
 interface Use {
   at: number;
   userId: string;
   app: string;
-  /** The pair, as it is remembered. */
+  /** App and resource, shortened to what tells them apart. */
   pair: string;
   administers: boolean;
 }
@@ -65,7 +58,7 @@ function useOf(event: SignIn): Use | undefined {
   };
 }
 
-export const newApp: Detector<AppState, SignIn, Sharers> = {
+export const newApp: Detector<Familiar, SignIn, Sharers> = {
   id: 'sig.new-app',
   family: 'sig',
   title: 'An app that is new to a person',
@@ -109,17 +102,13 @@ export const newApp: Detector<AppState, SignIn, Sharers> = {
     const use = useOf(event);
     if (!use) return { state, witnesses: [] };
     const { at, userId, app, pair, administers } = use;
-    const isNew =
-      !isLately(state.apps, pair, at, APP_DAYS) && !isLearning(state.days, at);
+    const { isNew, known } = meet(state, pair, at, APP_DAYS);
     const isUnusual = () =>
       administers
         ? tenant.tierOf(userId) === undefined
         : !isShared(survey, pair, userId.slice(0, 13), at);
     return {
-      state: {
-        days: acquaint(state.days, at),
-        apps: remember(state.apps, pair, at, APP_DAYS),
-      },
+      state: known,
       witnesses:
         isNew && isUnusual()
           ? [

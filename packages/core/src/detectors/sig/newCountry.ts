@@ -1,7 +1,7 @@
 import type { Detector, SignIn } from '../../model';
-import { acquaint, Acquaintance, isLearning } from './acquaintance';
 import { signInRef } from './cases';
-import { isLately, Lately, remember, thingsOf } from './lately';
+import { type Familiar, meet } from './familiar';
+import { thingsOf } from './lately';
 import { isOwnNetwork } from './ownNetworks';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
@@ -16,11 +16,6 @@ import {
 import { isMicrosoftNetwork } from './sources';
 
 const MEMORY_DAYS = 30;
-
-interface CountryState {
-  days?: Acquaintance;
-  countries?: Lately;
-}
 
 interface Visit {
   at: number;
@@ -43,7 +38,7 @@ function visitOf(event: SignIn): Visit | undefined {
     : undefined;
 }
 
-export const newCountry: Detector<CountryState, SignIn, Sharers> = {
+export const newCountry: Detector<Familiar, SignIn, Sharers> = {
   id: 'sig.new-country',
   family: 'sig',
   title: 'First sign-in from a country',
@@ -89,16 +84,10 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
     const { at, userId } = visit;
     // Who comes by the own network is known by it, though it is no place of theirs.
     const country = isOwnNetwork(event, context) ? undefined : visit.country;
-    const unusual =
-      country !== undefined &&
-      !isLately(state.countries, country, at, MEMORY_DAYS) &&
-      !isLearning(state.days, at) &&
-      !isShared(context.survey, country, userId, at);
+    const { isNew, known } = meet(state, country, at, MEMORY_DAYS);
+    const unusual = isNew && !isShared(context.survey, country!, userId, at);
     return {
-      state: {
-        days: acquaint(state.days, at),
-        countries: remember(state.countries, country, at, MEMORY_DAYS),
-      },
+      state: known,
       witnesses: unusual
         ? [
             {
@@ -111,13 +100,13 @@ export const newCountry: Detector<CountryState, SignIn, Sharers> = {
                 {
                   ...personOf(event),
                   facts: {
-                    usualCountries: thingsOf(state.countries).sort(),
+                    usualCountries: thingsOf(state.things).sort(),
                   },
                 },
                 signInRef(event),
               ],
               facts: {
-                usualCountries: thingsOf(state.countries).length,
+                usualCountries: thingsOf(state.things).length,
               },
             },
           ]

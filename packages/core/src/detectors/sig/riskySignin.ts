@@ -1,14 +1,7 @@
 import type { Detector, SignIn } from '../../model';
-import {
-  affectedBy,
-  dateTold,
-  Heap,
-  isoTime,
-  noHeap,
-  tellOne,
-} from './attempts';
+import { Heap, noHeap, tellOne } from './attempts';
 import { riskOf, riskUntold, tellsRisk } from './risk';
-import { personOf, succeeded, timeOf } from './signInEvent';
+import { succeeded, timeOf } from './signInEvent';
 
 const severities = {
   high: 'high',
@@ -58,28 +51,20 @@ export const riskySignin: Detector<Heap, SignIn> = {
     const at = timeOf(event);
     const severity = severityOf(event);
     if (at === undefined || !severity) return { state, witnesses: [] };
-    const { heap, told } = tellOne(state, event, at, severity);
     const risk = riskOf(event)!;
-    return {
-      state: heap,
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement:
-            risk === 'hidden'
-              ? 'A sign-in succeeded that Microsoft holds for risky, to what degree is hidden without Entra ID P2.'
-              : `A sign-in succeeded that Microsoft holds for risky; the risk of the last one is ${risk}.`,
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            signIns: told.attempts,
-            risk,
-            riskState: event.riskState ?? null,
-            kinds: event.riskEventTypes_v2 ?? [],
-          },
-        },
-      ],
-    };
+    const { heap, witness } = tellOne(state, event, at, {
+      severity,
+      statement:
+        risk === 'hidden'
+          ? 'A sign-in succeeded that Microsoft holds for risky, to what degree is hidden without Entra ID P2.'
+          : `A sign-in succeeded that Microsoft holds for risky; the risk of the last one is ${risk}.`,
+      facts: told => ({
+        signIns: told.attempts,
+        risk,
+        riskState: event.riskState ?? null,
+        kinds: event.riskEventTypes_v2 ?? [],
+      }),
+    });
+    return { state: heap, witnesses: [witness] };
   },
 };

@@ -1,14 +1,7 @@
 import type { Detector, SignIn } from '../../model';
-import {
-  affectedBy,
-  dateTold,
-  Heap,
-  isoTime,
-  noHeap,
-  tellOne,
-} from './attempts';
+import { Heap, noHeap, tellOne } from './attempts';
 import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
-import { isInteractive, personOf, timeOf } from './signInEvent';
+import { isInteractive, timeOf } from './signInEvent';
 
 /** Who administers the tenant, in by one factor. */
 export const singleFactorAdmin: Detector<Heap, SignIn> = {
@@ -49,23 +42,15 @@ export const singleFactorAdmin: Detector<Heap, SignIn> = {
     const at = timeOf(event);
     const tier = tenant.tierOf(event.userId ?? '');
     if (at === undefined || tier === undefined) return { state, witnesses: [] };
-    const { heap, told } = tellOne(state, event, at, 'high');
-    return {
-      state: heap,
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement: `A person with a role of tier ${tier} signed in with one factor.`,
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            signIns: told.attempts,
-            tier,
-            conditionalAccessStatus: event.conditionalAccessStatus ?? null,
-          },
-        },
-      ],
-    };
+    const { heap, witness } = tellOne(state, event, at, {
+      severity: 'high',
+      statement: `A person with a role of tier ${tier} signed in with one factor.`,
+      facts: told => ({
+        signIns: told.attempts,
+        tier,
+        conditionalAccessStatus: event.conditionalAccessStatus ?? null,
+      }),
+    });
+    return { state: heap, witnesses: [witness] };
   },
 };

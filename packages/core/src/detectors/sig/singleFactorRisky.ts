@@ -1,15 +1,7 @@
 import type { Detector, SignIn } from '../../model';
-import { acquaint, Acquaintance, isLearning } from './acquaintance';
-import {
-  affectedBy,
-  dateTold,
-  Heap,
-  isoTime,
-  noHeap,
-  settle,
-  tellOne,
-} from './attempts';
-import { isLately, Lately, remember, thingsOf } from './lately';
+import { Heap, noHeap, settle, tellOne } from './attempts';
+import { type Familiar, meet } from './familiar';
+import { thingsOf } from './lately';
 import { isOwnNetwork } from './ownNetworks';
 import { riskOf } from './risk';
 import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
@@ -17,7 +9,6 @@ import {
   DAY_MS,
   deviceOf,
   isInteractive,
-  personOf,
   succeeded,
   timeOf,
 } from './signInEvent';
@@ -25,11 +16,8 @@ import { networkOf } from './sources';
 
 const MEMORY_DAYS = 30;
 
-interface NetworksState extends Heap {
-  /** The networks that the person came from. */
-  networks?: Lately;
-  days?: Acquaintance;
-}
+/** With the networks that the person came from. */
+type NetworksState = Heap & Familiar;
 
 /** One factor, from a device that nobody knows, at risk or out of a network that is new to the person. */
 export const singleFactorRisky: Detector<NetworksState, SignIn> = {
@@ -68,17 +56,9 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const { networks, days, ...before } = state;
-    const network = networkOf(event);
-    const known = {
-      networks: remember(networks, network, at, MEMORY_DAYS),
-      days: acquaint(days, at),
-    };
+    const { days, things, ...before } = state;
+    const { isNew, known } = meet(state, networkOf(event), at, MEMORY_DAYS);
     const risk = riskOf(event);
-    const isNew =
-      network !== undefined &&
-      !isLately(networks, network, at, MEMORY_DAYS) &&
-      !isLearning(days, at);
     const found =
       isSingleFactor(event) &&
       !deviceOf(event) &&
@@ -89,26 +69,18 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
         state: { ...settle(before, at, 0, 0), ...known },
         witnesses: [],
       };
-    const { heap, told } = tellOne(before, event, at, 'high');
-    return {
-      state: { ...heap, ...known },
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement: isNew
-            ? 'A person signed in with one factor on an unknown device, out of a network that is new to them.'
-            : 'A person signed in with one factor on an unknown device, and Microsoft holds the sign-in for risky.',
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            signIns: told.attempts,
-            risk: risk ?? 'none',
-            newNetwork: isNew,
-            usualNetworks: thingsOf(networks).length,
-          },
-        },
-      ],
-    };
+    const { heap, witness } = tellOne(before, event, at, {
+      severity: 'high',
+      statement: isNew
+        ? 'A person signed in with one factor on an unknown device, out of a network that is new to them.'
+        : 'A person signed in with one factor on an unknown device, and Microsoft holds the sign-in for risky.',
+      facts: told => ({
+        signIns: told.attempts,
+        risk: risk ?? 'none',
+        newNetwork: isNew,
+        usualNetworks: thingsOf(things).length,
+      }),
+    });
+    return { state: { ...heap, ...known }, witnesses: [witness] };
   },
 };
