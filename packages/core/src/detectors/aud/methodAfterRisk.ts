@@ -44,8 +44,8 @@ interface AddedMethod {
 /** Of one person: where they usually are, and what happened in the last day. */
 interface MethodState {
   habits: Habits;
-  risky: RiskySignIn[];
-  methods: AddedMethod[];
+  risky?: RiskySignIn[];
+  methods?: AddedMethod[];
 }
 
 type Event = SignIn | AuditRow;
@@ -92,7 +92,7 @@ export const methodAfterRisk: Detector<MethodState, Event> = {
     if (!isAudit(event)) return event.userId?.toLowerCase() ?? undefined;
     return addsMethod(activityOf(event)) ? personOf(event) : undefined;
   },
-  init: () => ({ habits: noHabits, risky: [], methods: [] }),
+  init: () => ({ habits: noHabits }),
 
   step(state, event) {
     const at = timeOf(event);
@@ -122,19 +122,22 @@ function personOf(row: AuditRow): string | undefined {
 
 function forget(state: MethodState, at: number): MethodState {
   const { habits, risky, methods } = state;
-  if (
-    !risky.length &&
-    !methods.length &&
-    forgetOld(habits, dayNumber(at)) === habits
-  )
+  if (!risky && !methods && forgetOld(habits, dayNumber(at)) === habits)
     return state;
   return {
     habits: forgetOld(habits, dayNumber(at)),
-    risky: risky.length ? risky.filter(each => each.at >= at - DAY_MS) : risky,
-    methods: methods.length
-      ? methods.filter(each => each.at >= at - BEFORE_MS)
-      : methods,
+    risky: after(risky, at - DAY_MS),
+    methods: after(methods, at - BEFORE_MS),
   };
+}
+
+/** Those that are not older; none are undefined, which is not kept of everybody. */
+function after<T extends { at: number }>(
+  list: T[] | undefined,
+  since: number,
+): T[] | undefined {
+  const kept = list?.filter(each => each.at >= since);
+  return kept?.length ? kept : undefined;
 }
 
 function signIn(
@@ -157,11 +160,15 @@ function signIn(
         event.location?.countryOrRegion,
         network,
       ),
-      risky: risky ? [...state.risky, risky].slice(-KEPT_EVENTS) : state.risky,
+      risky: risky
+        ? [...(state.risky ?? []), risky].slice(-KEPT_EVENTS)
+        : state.risky,
       methods: state.methods,
     },
     witnesses: risky
-      ? state.methods.map(method => witness(event.userId!, method, risky))
+      ? (state.methods ?? []).map(method =>
+          witness(event.userId!, method, risky),
+        )
       : [],
   };
 }
@@ -205,11 +212,11 @@ function addMethod(
     label:
       person?.name ?? person?.userPrincipalName ?? audit.by?.name ?? userId,
   };
-  const last = state.risky[state.risky.length - 1];
+  const last = state.risky?.at(-1);
   return {
     state: {
       ...state,
-      methods: [...state.methods, method].slice(-KEPT_EVENTS),
+      methods: [...(state.methods ?? []), method].slice(-KEPT_EVENTS),
     },
     witnesses: last
       ? [witness(userId, method, last, actorEntity(audit.by))]

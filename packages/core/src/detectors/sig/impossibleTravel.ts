@@ -5,11 +5,20 @@ import type {
   SignIn,
   Witness,
 } from '../../model';
-import { cell, distanceKm, Position } from './geo';
-import { neighbourhood } from './network';
+import { cell, distanceKm } from './geo';
 import { isOwnNetwork } from './ownNetworks';
 import { timeOf } from './signInEvent';
 import { addVisit, Places, SHARED_BY } from './sharedPlaces';
+import {
+  extend,
+  isSameStay,
+  keepStay,
+  type KeptStay,
+  type Located,
+  readStay,
+  type Stay,
+  stayOf,
+} from './stay';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -19,24 +28,11 @@ const KMH = 900;
 const FAR_KM = 500;
 /** Places of addresses are centres of cities: a hundred kilometres may be wrong at each end. */
 const BLUR_KM = 200;
-const VISIT_KM = 50;
-const VISIT_MS = 30 * MINUTE_MS;
 const USUAL_DAYS = 3;
 const MEMORY_DAYS = 30;
 const LEARN_DAYS = 14;
 const LEARN_SIGN_INS = 10;
 const KEPT_PLACES = 40;
-
-interface Stay extends Position {
-  last: number;
-  count: number;
-  network?: string;
-  place: string;
-  city?: string;
-  country?: string;
-  deviceId?: string;
-  signInId: string;
-}
 
 interface TravelState {
   since?: number;
@@ -44,12 +40,7 @@ interface TravelState {
   /** The latest days (since 1970) on which a place was used: as many as make it usual. */
   places: Record<string, number[]>;
   countries: string[];
-  stay?: Stay;
-}
-
-interface Located extends Position {
-  at: number;
-  place: string;
+  stay?: KeptStay;
 }
 
 const modern = ['Browser', 'Mobile Apps and Desktop clients'];
@@ -74,31 +65,6 @@ function locate(event: SignIn): Located | undefined {
   )
     return undefined;
   return { at, latitude, longitude, place: cell({ latitude, longitude }) };
-}
-
-function stayOf(event: SignIn, located: Located): Stay {
-  const { at, latitude, longitude, place } = located;
-  return {
-    latitude,
-    longitude,
-    last: at,
-    count: 1,
-    network: event.ipAddress ? neighbourhood(event.ipAddress) : undefined,
-    place,
-    city: event.location?.city ?? undefined,
-    country: event.location?.countryOrRegion ?? undefined,
-    // Enough of the id to know it again.
-    deviceId: knownDevice(event)?.slice(0, 13),
-    signInId: event.id,
-  };
-}
-
-function knownDevice({ deviceDetail }: SignIn): string | undefined {
-  const trusted =
-    deviceDetail?.isManaged ||
-    deviceDetail?.isCompliant ||
-    Boolean(deviceDetail?.trustType);
-  return trusted ? deviceDetail?.deviceId || undefined : undefined;
 }
 
 /** Two sign-ins of one person that nobody can have made by travelling. */
@@ -146,7 +112,7 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
       return { state, witnesses: [] };
     const { at } = located;
     const stay = stayOf(event, located);
-    const last = state.stay;
+    const last = state.stay && readStay(state.stay);
     if (last && isSameStay(last, stay))
       return {
         state: remember(state, extend(last, stay), at),
@@ -160,29 +126,6 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
   },
 };
 
-function isSameStay(last: Stay, next: Stay): boolean {
-  const near =
-    distanceKm(last, next) <= VISIT_KM ||
-    (last.network !== undefined && last.network === next.network);
-  return near && next.last - last.last <= VISIT_MS;
-}
-
-function extend(last: Stay, next: Stay): Stay {
-  const count = last.count + 1;
-  return {
-    ...next,
-    count,
-    latitude: last.latitude + (next.latitude - last.latitude) / count,
-    longitude:
-      last.longitude + shortWay(last.longitude, next.longitude) / count,
-  };
-}
-
-/** Degrees east from one meridian to another the short way, over the date line too. */
-function shortWay(from: number, to: number): number {
-  return ((to - from + 540) % 360) - 180;
-}
-
 function remember(state: TravelState, stay: Stay, at: number): TravelState {
   const today = Math.floor(at / DAY_MS);
   const next: TravelState = {
@@ -194,7 +137,7 @@ function remember(state: TravelState, stay: Stay, at: number): TravelState {
       stay.country && !state.countries.includes(stay.country)
         ? [...state.countries, stay.country]
         : state.countries,
-    stay,
+    stay: keepStay(stay),
   };
   // What is older was left out when the day's first came.
   if (state.places[stay.place]?.includes(today)) return next;
