@@ -123,6 +123,11 @@ function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+const heldApart: readonly DatasetId[] = [
+  'conditionalAccessPolicies',
+  'managedDevices',
+];
+
 /**
  * Those that ask for Conditional Access hold the tenant's people by what policies tell apart, the others people or devices
  * by what they look for: memory holds one of the three.
@@ -134,11 +139,6 @@ function together(checks: readonly Check[]): Check[][] {
     checks.filter(check => holds(check) === at),
   );
 }
-
-const heldApart: readonly DatasetId[] = [
-  'conditionalAccessPolicies',
-  'managedDevices',
-];
 
 function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
   return new Set(
