@@ -3,6 +3,7 @@ import {
   Detector,
   DetectorContext,
   NamedLocation,
+  nothingKnown,
   severities,
   TenantFacts,
   Witness,
@@ -10,19 +11,7 @@ import {
 
 /** What a test knows of its tenant; what is not given is unknown. */
 export function givenFacts(known: Partial<TenantFacts> = {}): TenantFacts {
-  return {
-    verifiedDomains: [],
-    tierOf: () => undefined,
-    roleTier: () => undefined,
-    permissionTier: () => undefined,
-    isGuest: () => undefined,
-    isRoleAssignable: () => undefined,
-    excludedFrom: () => [],
-    isBreakGlass: () => undefined,
-    isPartner: () => undefined,
-    dormantSince: () => undefined,
-    ...known,
-  };
+  return { ...nothingKnown, ...known };
 }
 
 /**

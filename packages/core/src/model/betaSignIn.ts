@@ -1,4 +1,4 @@
-import type { SignIn } from './entities';
+import type { SignIn } from './signIn';
 
 /** A sign-in that only Graph's beta and exports tell of: of a person's app, of an app, or of a managed identity. */
 export interface BetaSignIn extends SignIn {

@@ -18,7 +18,6 @@ import {
   Row,
   SecurityDefaults,
   ServicePrincipal,
-  SignIn,
   SubscribedSku,
   User,
   UserRegistrationDetails,
@@ -36,6 +35,7 @@ import {
   RoleManagementPolicyAssignment,
 } from './policyEntities';
 import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
+import type { SignIn } from './signIn';
 import {
   Device,
   InboxRule,

@@ -1,6 +1,7 @@
 import { CheckMetadata, Declarations } from './check';
 import { DatasetId } from './datasetRows';
-import { NamedLocation, SignIn } from './entities';
+import { NamedLocation } from './entities';
+import { SignIn } from './signIn';
 import { Severity, Witness } from './verdict';
 
 /**
@@ -44,6 +45,20 @@ export interface TenantFacts {
    */
   wouldAsk?(signIn: SignIn): Asked;
 }
+
+/** Of a tenant of which nothing could be read. */
+export const nothingKnown: TenantFacts = {
+  verifiedDomains: [],
+  tierOf: () => undefined,
+  roleTier: () => undefined,
+  permissionTier: () => undefined,
+  isGuest: () => undefined,
+  isRoleAssignable: () => undefined,
+  excludedFrom: () => [],
+  isBreakGlass: () => undefined,
+  isPartner: () => undefined,
+  dormantSince: () => undefined,
+};
 
 /** What policies ask of a sign-in, and which of them do; of one that is unknown, those that may. */
 export interface Asked {

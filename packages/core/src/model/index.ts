@@ -18,5 +18,6 @@ export * from './policyEntities';
 export * from './request';
 export * from './riskEntities';
 export * from './serviceEntities';
+export * from './signIn';
 export * from './triage';
 export * from './verdict';

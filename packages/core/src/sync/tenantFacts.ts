@@ -6,6 +6,7 @@ import {
 import { holderNeeds, roleHolders } from '../checks/priv/holders';
 import { roleTier, roleTierNamed } from '../checks/priv/roleTiers';
 import { sharing } from '../checks/sharing';
+import { nothingKnown } from '../model';
 import type {
   CheckView,
   Completeness,
@@ -51,19 +52,6 @@ export interface FactsPart {
   facts: Partial<TenantFacts>;
   prepare?(records: readonly LogRecord[]): Promise<void>;
 }
-
-const nothingKnown: TenantFacts = {
-  verifiedDomains: [],
-  tierOf: () => undefined,
-  roleTier: () => undefined,
-  permissionTier: () => undefined,
-  isGuest: () => undefined,
-  isRoleAssignable: () => undefined,
-  excludedFrom: () => [],
-  isBreakGlass: () => undefined,
-  isPartner: () => undefined,
-  dormantSince: () => undefined,
-};
 
 const staticFacts: Partial<TenantFacts> = {
   roleTier: role => roleTier(role.toLowerCase()) ?? roleTierNamed(role),
