@@ -123,6 +123,32 @@ describe('apps, detections, devices and changes in a browser', () => {
     expect(await news.count()).toBe(1);
   });
 
+  it('is as wide as a phone on a phone: what is wider scrolls within itself', async () => {
+    await page.setViewportSize({ width: 400, height: 850 });
+    const wide: [string, number][] = [];
+    for (const path of [
+      'overview',
+      'findings',
+      'identities',
+      'privileged-access',
+      'conditional-access',
+      'apps',
+      'sign-ins',
+      'devices',
+      'changes',
+      'connections',
+    ]) {
+      await open(path);
+      await page.locator('.bui-PluginHeader').waitFor();
+      await page.waitForLoadState('networkidle');
+      const width = await page.evaluate(
+        () => document.documentElement.scrollWidth,
+      );
+      if (width > 400) wide.push([path, width]);
+    }
+    expect(wide).toEqual([]);
+  });
+
   it('had no error in the browser', () => {
     expect(visitor.trouble).toEqual([]);
   });
