@@ -67,11 +67,32 @@ describe('device.noncompliant', () => {
       managedDevices: [device('a', 'noncompliant', 'admin')],
     };
     const completeness = {
-      roleAssignments: { state: 'never', why: '' },
+      roleAssignments: { state: 'denied', permission: 'Any', why: '' },
     } as const;
     expect(await causes(noncompliant, { rows, completeness })).toMatchObject([
       { key: 'others' },
     ]);
+  });
+
+  it('tells nobody for no administrator whose roles have yet to be read', async () => {
+    const rows = {
+      ...administrators([{ id: 'admin' }]),
+      managedDevices: [device('a', 'noncompliant', 'admin')],
+    };
+    const completeness = {
+      roleAssignments: { state: 'never', why: '' },
+    } as const;
+    const because = [{ dataset: 'roleAssignments' }];
+    expect(await judge(noncompliant, { rows, completeness })).toMatchObject({
+      outcome: 'unknown',
+      because,
+    });
+    rows.managedDevices.push(device('b', 'noncompliant', ''));
+    expect(await judge(noncompliant, { rows, completeness })).toMatchObject({
+      outcome: 'fail',
+      witnesses: [{ key: 'others', affected: [{ id: 'b' }] }],
+      because,
+    });
   });
 
   it('does not apply without devices', async () => {

@@ -1,5 +1,9 @@
 import { defineCheck } from '../../model';
-import { privilegedUses, whoIsPrivileged } from '../priv/privileged';
+import {
+  awaitedRoles,
+  privilegedUses,
+  whoIsPrivileged,
+} from '../priv/privileged';
 import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
 
 const failing = ['noncompliant', 'conflict', 'error'];
@@ -32,6 +36,7 @@ export const noncompliant = defineCheck({
   uses: ['users', ...privilegedUses],
   async evaluate(view) {
     const isPrivileged = await whoIsPrivileged(view);
+    const awaited = awaitedRoles(view);
     const privileged = deviceGroup(
       'privileged',
       'high',
@@ -51,13 +56,15 @@ export const noncompliant = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
+    let unsure = 0;
     for await (const device of view.rows('managedDevices')) {
       devices += 1;
       const { complianceState, userId } = device;
       const ref = () => deviceRef(device, { complianceState });
       if (complianceState && failing.includes(complianceState)) {
-        const group = userId && isPrivileged(userId) ? privileged : others;
-        group.devices.push(ref());
+        const byAdmin = userId ? isPrivileged(userId) : false;
+        if (byAdmin === null && awaited.length) unsure += 1;
+        else (byAdmin ? privileged : others).devices.push(ref());
       } else if (complianceState === 'inGracePeriod') {
         grace.devices.push(
           deviceRef(device, {
@@ -69,9 +76,13 @@ export const noncompliant = defineCheck({
         unjudged += 1;
       }
     }
-    return verdictOf([privileged, others, grace], devices, {
+    const verdict = verdictOf([privileged, others, grace], devices, {
       count: unjudged,
       why: 'Intune does not know yet whether it is compliant.',
     });
+    if (!unsure) return verdict;
+    return verdict.outcome === 'fail'
+      ? { ...verdict, because: awaited }
+      : { outcome: 'unknown', because: awaited };
   },
 });

@@ -1,4 +1,4 @@
-import type { CheckView } from '../../model';
+import type { CheckView, Gap } from '../../model';
 import {
   HolderDataset,
   holderUses,
@@ -31,6 +31,19 @@ export async function whoIsPrivileged(
     if (privileged?.ids.has(id)) return true;
     return privileged?.complete ? false : null;
   };
+}
+
+/**
+ * What of the roles is not known for now, and will be when it has been read: who is taken for nobody's administrator
+ * meanwhile would be told of as another's finding, and the one that stands would be resolved. What Microsoft does not let
+ * us read is no such thing.
+ */
+export function awaitedRoles(view: CheckView<HolderDataset>): Gap[] {
+  return privilegedUses
+    .map(dataset => ({ dataset, completeness: view.completeness(dataset) }))
+    .filter(({ completeness: { state } }) =>
+      ['never', 'partial', 'stale'].includes(state),
+    );
 }
 
 /** Principals that hold, or may activate, a role of tier 0 or 1; undefined where the roles cannot be read. */
