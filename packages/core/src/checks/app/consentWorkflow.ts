@@ -30,8 +30,7 @@ export const consentWorkflow = defineCheck({
     const isEnabled = policy?.isEnabled ?? undefined;
     const reviewers = policy?.reviewers?.length;
     // While it is off it has no reviewers: that is one thing to mend, and not two.
-    const heard =
-      isEnabled === false || (isEnabled && policy?.reviewers?.length);
+    const heard = isEnabled === false || (isEnabled && reviewers);
     return judgeSettings('adminConsentRequestPolicy', [
       {
         name: 'isEnabled',
