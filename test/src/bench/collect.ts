@@ -9,8 +9,8 @@ import {
   createStores,
   migrate,
   openDatabase,
+  type GraphClient,
 } from '@entra-posture/core/node';
-
 import { Agent, fetch } from 'undici';
 import { Figure, figure } from './figure';
 import { startTenantProcess, TenantAddress } from './tenantProcess';
@@ -41,6 +41,7 @@ export async function benchCollect(): Promise<Figure[]> {
   try {
     const ours = await readOurs(tenant);
     const naive = await readNaive(tenant);
+    const least = await readUsersOnly(tenant);
     for (const count of ['users', 'groups', 'memberships'] as const) {
       if (ours[count] !== naive[count]) {
         throw new Error(
@@ -67,8 +68,9 @@ export async function benchCollect(): Promise<Figure[]> {
         'collect: time, share of naive',
         ours.seconds / naive.seconds,
         'ratio',
-        '<= 0.2',
+        '<= 0.125',
       ),
+      figure('collect: time, pages of users alone, dropped', least, 's'),
       figure('collect: resident memory', memory, 'MiB'),
     ];
   } finally {
@@ -85,20 +87,7 @@ async function readOurs(tenant: TenantAddress): Promise<Read> {
   try {
     await migrate(knex);
     const stores = createStores(knex);
-    const client = createGraphClient({
-      graphOrigin: tenant.origin,
-      caCertificate: tenant.certificate,
-      tokens: appTokenSource(
-        {
-          tenantId: tenant.tenantId,
-          clientId: tenant.clientId,
-          loginOrigin: tenant.origin,
-          graphOrigin: tenant.origin,
-          caCertificate: tenant.certificate,
-        },
-        { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-      ),
-    });
+    const client = graphClient(tenant);
     const began = performance.now();
     const reports = await conduct({
       connectionId: 'bench',
@@ -125,6 +114,40 @@ async function readOurs(tenant: TenantAddress): Promise<Read> {
     await knex.destroy();
     rmSync(directory, { recursive: true });
   }
+}
+
+/** One page after another, as Graph gives them: no way that reads these users can take less. */
+async function readUsersOnly(tenant: TenantAddress): Promise<number> {
+  const client = graphClient(tenant);
+  const users = datasets.find(({ id }) => id === 'users')!;
+  const { workload, collect } = users;
+  const began = performance.now();
+  let at: Parameters<GraphClient['page']>[0] | undefined = collect.request;
+  while (at) {
+    const page = await client.page(at, {
+      workload,
+      headers: collect.request.headers,
+    });
+    at = page.nextLink;
+  }
+  return (performance.now() - began) / 1000;
+}
+
+function graphClient(tenant: TenantAddress) {
+  return createGraphClient({
+    graphOrigin: tenant.origin,
+    caCertificate: tenant.certificate,
+    tokens: appTokenSource(
+      {
+        tenantId: tenant.tenantId,
+        clientId: tenant.clientId,
+        loginOrigin: tenant.origin,
+        graphOrigin: tenant.origin,
+        caCertificate: tenant.certificate,
+      },
+      { kind: 'clientSecret', clientSecret: tenant.clientSecret },
+    ),
+  });
 }
 
 async function readNaive(tenant: TenantAddress): Promise<Read> {
