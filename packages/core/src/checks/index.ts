@@ -5,6 +5,7 @@ import { dataPermission } from './app/dataPermission';
 import { credentialExpiry } from './app/credentialExpiry';
 import { credentialLong } from './app/credentialLong';
 import { federatedCredential } from './app/federatedCredential';
+import { multitenantUnlocked } from './app/multitenantUnlocked';
 import { ownerRisk } from './app/ownerRisk';
 import { redirectUri } from './app/redirectUri';
 import { secretPrivileged } from './app/secretPrivileged';
@@ -203,6 +204,7 @@ export const checks: readonly Check[] = [
   secretPrivileged,
   spCredential,
   redirectUri,
+  multitenantUnlocked,
   ownerRisk,
   federatedCredential,
   userConsentOpen,

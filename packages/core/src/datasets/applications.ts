@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dataset } from './dataset';
-import { parser, text, whole } from './parser';
+import { flag, parser, text, whole } from './parser';
 
 const credentials = z
   .array(
@@ -33,6 +33,7 @@ export const applications: Dataset<'applications'> = {
         'displayName',
         'createdDateTime',
         'signInAudience',
+        'servicePrincipalLockConfiguration',
         'publisherDomain',
         'verifiedPublisher',
         'passwordCredentials',
@@ -53,6 +54,14 @@ export const applications: Dataset<'applications'> = {
       displayName: text,
       createdDateTime: text,
       signInAudience: text,
+      servicePrincipalLockConfiguration: z
+        .object({
+          isEnabled: flag,
+          allProperties: flag,
+          credentialsWithUsageVerify: flag,
+          credentialsWithUsageSign: flag,
+        })
+        .nullish(),
       publisherDomain: text,
       verifiedPublisher: whole,
       passwordCredentials: credentials,

@@ -32,7 +32,17 @@ export interface Application extends Row {
   appId?: string | null;
   displayName?: string | null;
   createdDateTime?: string | null;
+  /** `AzureADMyOrg`: people of this tenant only. */
   signInAudience?: string | null;
+  /** What of its service principal nobody may change in another tenant. Null or absent where it was never set: nothing. */
+  servicePrincipalLockConfiguration?: {
+    isEnabled?: boolean | null;
+    allProperties?: boolean | null;
+    /** Credentials with which the app signs in. */
+    credentialsWithUsageVerify?: boolean | null;
+    /** Certificates with which SAML tokens for the app are signed. */
+    credentialsWithUsageSign?: boolean | null;
+  } | null;
   publisherDomain?: string | null;
   verifiedPublisher?: Record<string, unknown> | null;
   passwordCredentials?: PasswordCredential[];

@@ -51,6 +51,7 @@ export function appTruth(
     'app.secret-privileged': [robot],
     'app.sp-credential': [robot],
     'app.redirect-uri': [registration(ownApp.openRedirect)],
+    'app.multitenant-unlocked': [registration(ownApp.unlocked)],
     'app.owner-risk': [
       robot,
       users.id(robotOwner),

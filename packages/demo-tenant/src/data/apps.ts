@@ -30,6 +30,8 @@ export const ownApp = {
   broad: 6,
   consentedByPeople: 7,
   ownerless: 8,
+  unlocked: 9,
+  locked: 10,
 } as const;
 /** Who gave the app of `consentedByPeople` access to mail, by index; the first is Global Administrator. */
 export const consentingPeople = [4, 40];
@@ -71,6 +73,15 @@ export function apps(
     index => index !== GRAPH && !isForeign(index),
   );
   const positions = new Map(own.map((index, position) => [index, position]));
+  /** Two of the own apps are for other tenants too. */
+  const audience = (index: number) => {
+    const position = positions.get(index);
+    return position === undefined ||
+      position === ownApp.unlocked ||
+      position === ownApp.locked
+      ? 'AzureADMultipleOrgs'
+      : 'AzureADMyOrg';
+  };
   /** From so many days ago to so many days ahead. */
   const lifetime = (index: number): [number, number] | undefined => {
     const position = positions.get(index) ?? -1;
@@ -142,10 +153,7 @@ export function apps(
         accountEnabled: true,
         appRoleAssignmentRequired: false,
         servicePrincipalType: 'Application',
-        signInAudience:
-          isForeign(index) || index === GRAPH
-            ? 'AzureADMultipleOrgs'
-            : 'AzureADMyOrg',
+        signInAudience: audience(index),
         tags:
           index === GRAPH ? [] : ['WindowsAzureActiveDirectoryIntegratedApp'],
         verifiedPublisher:
@@ -181,7 +189,17 @@ export function apps(
             Date.UTC(2023, 0, 10) +
               (random.number('appCreated', index) % 60_000_000) * 1000,
           ),
-          signInAudience: 'AzureADMyOrg',
+          signInAudience: audience(index),
+          servicePrincipalLockConfiguration:
+            position === ownApp.locked
+              ? {
+                  isEnabled: true,
+                  allProperties: true,
+                  credentialsWithUsageVerify: true,
+                  credentialsWithUsageSign: true,
+                  tokenEncryptionKeyId: true,
+                }
+              : null,
           publisherDomain: 'contoso.example',
           identifierUris: [],
           tags: [],
