@@ -96,10 +96,16 @@ describe('impossible travel', () => {
       facts: { minutes: 45, newCountry: true, knownDevice: false },
     });
     expect(witness.facts.distanceKm).toBeGreaterThan(9_900);
-    expect(witness.affected.map(({ kind }) => kind)).toEqual([
-      'user',
-      'signIn',
-      'signIn',
+    expect(witness.affected).toMatchObject([
+      { kind: 'user' },
+      {
+        kind: 'signIn',
+        facts: { city: 'Berlin', latitude: 52.5, longitude: 13.4 },
+      },
+      {
+        kind: 'signIn',
+        facts: { city: 'Singapore', latitude: 1.4, longitude: 103.8 },
+      },
     ]);
   });
 

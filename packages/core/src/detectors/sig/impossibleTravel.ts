@@ -236,5 +236,12 @@ function leg(stay: Stay): Record<string, unknown> {
     city: stay.city ?? null,
     country: stay.country ?? null,
     network: stay.network ?? null,
+    latitude: degrees(stay.latitude),
+    longitude: degrees(stay.longitude),
   };
+}
+
+/** To ten kilometres: more than that is not known of an address. */
+function degrees(exact: number): number {
+  return Math.round(exact * 10) / 10;
 }
