@@ -12,6 +12,7 @@ import { SeverityMark } from '../severity/SeverityMark';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import { EscalationGraph } from './EscalationGraph';
 import styles from './PrivilegedAccess.module.css';
 
 const CHECK = 'priv.escalation-path';
@@ -71,20 +72,30 @@ export function Escalations({
       navigate(findingPath(findings, connection, finding)),
     [connection, findings, navigate],
   );
+  const { value } = pages;
   return (
-    <PagedTable
-      name="Escalation paths"
-      pages={pages}
-      columns={columns}
-      keyOf={keyOf}
-      onOpen={open}
-      notices={false}
-      empty={
-        <EmptyPanel title="No escalation path is known">
-          That is not the same as none:{' '}
-          <Link href={connections}>see what could not be read</Link>.
-        </EmptyPanel>
-      }
-    />
+    <>
+      {value && value.items.length > 0 && (
+        <EscalationGraph
+          connection={connection}
+          listed={value.items}
+          total={value.total}
+        />
+      )}
+      <PagedTable
+        name="Escalation paths"
+        pages={pages}
+        columns={columns}
+        keyOf={keyOf}
+        onOpen={open}
+        notices={false}
+        empty={
+          <EmptyPanel title="No escalation path is known">
+            That is not the same as none:{' '}
+            <Link href={connections}>see what could not be read</Link>.
+          </EmptyPanel>
+        }
+      />
+    </>
   );
 }

@@ -1,0 +1,61 @@
+import {
+  RiAppsLine,
+  RiGroupLine,
+  RiKey2Line,
+  RiShieldKeyholeLine,
+  RiUserLine,
+} from '@remixicon/react';
+import { Link } from 'react-router-dom';
+import styles from './EscalationGraph.module.css';
+import { nodeName, PathNode, PathNodeKind } from './escalationPaths';
+
+const kinds: Record<PathNodeKind, { name: string; Icon: typeof RiUserLine }> = {
+  user: { name: 'Person', Icon: RiUserLine },
+  group: { name: 'Group', Icon: RiGroupLine },
+  servicePrincipal: { name: 'App', Icon: RiAppsLine },
+  role: { name: 'Role', Icon: RiShieldKeyholeLine },
+  permission: { name: 'Permission', Icon: RiKey2Line },
+};
+
+/** A box with what it is and how it is called; HTML in it, for SVG breaks no lines. */
+export function EscalationNode({
+  node,
+  href,
+  width,
+  height,
+}: {
+  node: PathNode;
+  href?: string;
+  width: number;
+  height: number;
+}) {
+  const { name, Icon } = kinds[node.kind];
+  const isPower = node.kind === 'role' || node.kind === 'permission';
+  const box = (
+    <>
+      <rect
+        className={isPower ? styles.power : styles.box}
+        width={width}
+        height={height}
+        rx={6}
+      />
+      <foreignObject width={width} height={height}>
+        <div className={styles.text} title={nodeName(node)}>
+          <span className={styles.kind}>
+            <Icon size={12} aria-hidden />
+            {name}{' '}
+          </span>
+          <bdi className={styles.name}>{nodeName(node)}</bdi>
+        </div>
+      </foreignObject>
+    </>
+  );
+  // In the drawing an HTML link would be cut off at its box: this one becomes SVG's own.
+  return href ? (
+    <Link to={href} className={styles.link}>
+      {box}
+    </Link>
+  ) : (
+    box
+  );
+}
