@@ -2,6 +2,9 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
+/** What the clients of the official SDK wait for before they use force. */
+const PATIENCE_MS = 2_000;
+
 /** The raw protocol over standard input and output, so that no client's own work is measured. */
 export class StdioServer {
   readonly #child: ChildProcess;
@@ -59,14 +62,22 @@ export class StdioServer {
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) / 1024;
   }
 
+  /**
+   * As the protocol has clients do it: a server whose input ends is given time to end by itself, and to keep what the
+   * next one starts faster with.
+   *
+   * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#shutdown
+   */
   async stop(): Promise<void> {
     this.#waiting.clear();
     if (this.#child.exitCode !== null) return;
-    const ended = new Promise(done => {
-      this.#child.once('exit', done);
+    const ended = new Promise<void>(done => {
+      this.#child.once('exit', () => done());
     });
-    this.#child.kill('SIGKILL');
+    this.#child.stdin!.end();
+    const patience = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_MS);
     await ended;
+    clearTimeout(patience);
   }
 
   #send(message: object) {
