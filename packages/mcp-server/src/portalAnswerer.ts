@@ -1,5 +1,6 @@
 import { Question, QuestionError } from '@entra-posture/core';
 import { Answerer } from './answerer';
+import { postJson } from './postJson';
 
 /** A portal that does not answer within this time is treated as away; an assistant waits no longer either. */
 const TIMEOUT_MS = 30_000;
@@ -13,27 +14,20 @@ export function portalAnswerer(options: {
   portal: string;
   token: string;
   questions: readonly Question[];
-  fetch?: typeof fetch;
 }): Answerer {
   const base = new URL(options.portal);
-  const request = options.fetch ?? fetch;
   return {
     questions: options.questions,
     async answer(question, input, _caller, signal) {
       const timeout = AbortSignal.timeout(TIMEOUT_MS);
-      let response: Response;
+      let response: Awaited<ReturnType<typeof postJson>>;
       try {
-        response = await request(
+        response = await postJson(
           new URL(`/api/entra/v1/questions/${question.name}`, base),
           {
-            method: 'POST',
-            headers: {
-              'content-type': 'application/json',
-              authorization: `Bearer ${options.token}`,
-            },
-            body: JSON.stringify(input ?? {}),
+            token: options.token,
+            body: input ?? {},
             signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-            redirect: 'error',
           },
         );
       } catch (error) {
@@ -45,19 +39,19 @@ export function portalAnswerer(options: {
           { cause: error },
         );
       }
-      if (response.status === 401) {
+      const { status, body } = response;
+      if (status === 401) {
         throw new QuestionError(
           'forbidden',
           'The portal refused the token. Put a valid one into ENTRA_PORTAL_TOKEN.',
         );
       }
-      const body: any = await response.json().catch(() => undefined);
-      if (!response.ok) {
+      if (status < 200 || status > 299) {
         throw new QuestionError(
-          response.status === 404 ? 'notFound' : 'invalidInput',
+          status === 404 ? 'notFound' : 'invalidInput',
           typeof body?.error?.message === 'string'
             ? body.error.message
-            : `The portal answered with status ${response.status}. Look at its log.`,
+            : `The portal answered with status ${status}. Look at its log.`,
         );
       }
       if (!body || typeof body !== 'object') {
