@@ -2,6 +2,7 @@ import { dataset } from '../datasets';
 import type { DatasetId, EntityRef, Finding, Row } from '../model';
 import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
 import { groupsOf, handleOf, membersOf } from './entityNeighbours';
+import { entitySignIns, MOST_SIGN_INS, signInsOf } from './entitySignIns';
 import { findPerson } from './findPerson';
 import { entityRisk, findingsOfRegistration } from './identities/entityRisk';
 import { identityItem as identitySchema } from './identities/identitySchemas';
@@ -18,6 +19,7 @@ import type { EntityDetail } from './shapes';
 interface Input {
   entity: string;
   connection?: string;
+  signIns?: number;
 }
 
 const LISTED = 50;
@@ -44,6 +46,13 @@ export const getEntity: Question<Input, EntityDetail> = {
         .max(200)
         .describe('Object id or user principal name'),
       connection: schemas.connection(z),
+      signIns: z
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_SIGN_INS)
+        .optional()
+        .describe('Also so many of the latest sign-ins of a person'),
     }),
   output: z =>
     z.object({
@@ -89,8 +98,9 @@ export const getEntity: Question<Input, EntityDetail> = {
         })
         .nullable(),
       identity: identitySchema(z).nullable(),
+      signIns: entitySignIns(z),
     }),
-  async answer({ entity, connection }, context) {
+  async answer({ entity, connection, signIns }, context) {
     const scope = await scopeOf(context, connection);
     const found = await find(context, scope, entity);
     if (!found) {
@@ -125,8 +135,15 @@ export const getEntity: Question<Input, EntityDetail> = {
       scope.connection.id,
       row.id,
     );
+    const signedIn =
+      signIns && kind === 'user'
+        ? await signInsOf(context, scope, row.id, signIns)
+        : undefined;
     return {
-      asOf: asOf(scope, relevant(kind)),
+      asOf: asOf(scope, [
+        ...relevant(kind),
+        ...(signedIn ? ['signIns' as const] : []),
+      ]),
       entity: entityItem(ref, caller, handleOf(row)),
       properties: factList(row as unknown as Record<string, unknown>).filter(
         ({ name }) => !personal || impersonal.includes(name),
@@ -143,6 +160,7 @@ export const getEntity: Question<Input, EntityDetail> = {
         : {}),
       risk: await entityRisk(context, scope, row.id, findings),
       identity: identity ? identityItem(identity, caller) : null,
+      ...(signedIn ? { signIns: signedIn } : {}),
     };
   },
 };

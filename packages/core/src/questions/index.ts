@@ -32,6 +32,7 @@ export type * from './conditionalAccess/caShapes';
 export type * from './changeShapes';
 export type * from './identities/identityShapes';
 export type * from './shapes';
+export type * from './signInShapes';
 export * from './acts';
 export * from './export';
 export { findingsTouching } from './findingsTouching';

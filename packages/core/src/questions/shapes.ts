@@ -13,6 +13,7 @@ import {
 } from '../model';
 import type { FindingRemedy } from './findingRemedy';
 import type { IdentityItem } from './identities/identityShapes';
+import type { EntitySignIns } from './signInShapes';
 
 /** Said first in every answer: how old it is, and what could not be judged. */
 export interface AsOf {
@@ -305,6 +306,8 @@ export interface EntityDetail {
   } | null;
   /** Its line of the inventory: standing, factors, last activity; null for what has none, such as a group. */
   identity: IdentityItem | null;
+  /** A person's latest, newest first, where they were asked for. */
+  signIns?: EntitySignIns;
 }
 
 /** The outcome of each check, for pages that show what was judged. */
