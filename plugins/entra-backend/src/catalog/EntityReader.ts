@@ -24,7 +24,7 @@ const filter = [
 /** The annotated entities of the catalog, read with the plugin's own credentials and kept for a while. */
 export class EntityReader {
   #read: { matcher: EntityMatcher; at: number } | undefined;
-  #reading: Promise<EntityMatcher> | undefined;
+  #reading: Promise<EntityMatcher | undefined> | undefined;
   #away = false;
 
   constructor(
@@ -38,7 +38,7 @@ export class EntityReader {
 
   /**
    * What is annotated now, or was a while ago when the catalog does not answer.
-   * @returns undefined when it has not answered yet: then nothing is known of any owner
+   * @returns undefined when it has not answered yet, or has loaded nothing yet: then nothing is known of any owner
    */
   async matcher(): Promise<EntityMatcher | undefined> {
     const now = this.deps.now ?? Date.now;
@@ -50,7 +50,7 @@ export class EntityReader {
     });
     try {
       const matcher = await this.#reading;
-      this.#read = { matcher, at: now() };
+      if (matcher) this.#read = { matcher, at: now() };
       if (this.#away) {
         this.deps.logger.info('The catalog answers again.');
       }
@@ -68,7 +68,7 @@ export class EntityReader {
     }
   }
 
-  async #readAll(): Promise<EntityMatcher> {
+  async #readAll(): Promise<EntityMatcher | undefined> {
     const credentials = await this.deps.auth.getOwnServiceCredentials();
     const entities: Entity[] = [];
     let cursor: string | undefined;
@@ -94,6 +94,14 @@ export class EntityReader {
       entities.push(...page.items);
       cursor = page.pageInfo.nextCursor;
     } while (cursor);
+    if (!entities.length && !this.#read) {
+      // A new portal reads its tenant while the catalog still loads. Its owners would miss what was found until then.
+      const { items } = await this.deps.catalog.queryEntities(
+        { fields: ['kind'], limit: 1 },
+        { credentials },
+      );
+      if (!items.length) return undefined;
+    }
     return new EntityMatcher(entities);
   }
 }
