@@ -3,7 +3,14 @@
  * `next` is Graph's own link and followed verbatim.
  */
 export type Cursor =
-  | { kind: 'delta'; next?: string; delta?: string; resync?: boolean }
+  /** `select`: the properties that its links carry, for Graph keeps to what a round began with. */
+  | {
+      kind: 'delta';
+      next?: string;
+      delta?: string;
+      resync?: boolean;
+      select?: string;
+    }
   /** `again`: this very window is to be asked from its start. */
   | { kind: 'window'; from: string; to: string; next?: string; again?: boolean }
   /** `at`: when the page before `next` was read. */

@@ -36,16 +36,29 @@ export function planRound(
   const started = now.toISOString();
   switch (mode.kind) {
     case 'delta': {
-      const cursor = readCursor('delta', state.cursor);
-      const resync = Boolean(cursor?.resync) || (!cursor && state.sequence > 0);
+      const select = mode.request.select?.join();
+      const saved = readCursor('delta', state.cursor);
+      // Links of before an upgrade never bring what it reads besides, and a property that does not come was never set.
+      const cursor = saved?.select === select ? saved : undefined;
+      const resync = Boolean(saved?.resync) || (!cursor && state.sequence > 0);
       return {
         at: cursor?.next ?? cursor?.delta ?? mode.request,
         full: resync,
         log: false,
+        anew: state.rowsRead > 0 && !cursor,
         goesOn: Boolean(cursor?.next),
-        pageCursor: next => ({ kind: 'delta', next, resync }),
-        endCursor: last => ({ kind: 'delta', delta: last.deltaLink, resync }),
-        finishedCursor: last => ({ kind: 'delta', delta: last.deltaLink }),
+        pageCursor: next => ({ kind: 'delta', select, next, resync }),
+        endCursor: ({ deltaLink: delta }) => ({
+          kind: 'delta',
+          select,
+          delta,
+          resync,
+        }),
+        finishedCursor: ({ deltaLink: delta }) => ({
+          kind: 'delta',
+          select,
+          delta,
+        }),
         asOf: started,
       };
     }
