@@ -3,6 +3,7 @@ import type {
   EntityDetail,
   IdentitiesList,
   IdentityItem,
+  PersonSignIn,
   PrivilegedAccessList,
   SnapshotComparison,
   StaleAccountsList,
@@ -65,6 +66,19 @@ export function staleAccounts(
   };
 }
 
+export function personSignIn(change: Partial<PersonSignIn> = {}): PersonSignIn {
+  return {
+    signIn: 'sign-in-0',
+    at: '2026-01-30T10:00:00Z',
+    app: { kind: 'application', entity: 'a1', label: 'Payroll' },
+    succeeded: true,
+    city: 'Paris',
+    country: 'FR',
+    ipAddress: '198.18.4.7',
+    ...change,
+  };
+}
+
 export function entityDetail(change: Partial<EntityDetail> = {}): EntityDetail {
   return {
     asOf: asOf(),
@@ -109,6 +123,7 @@ export function entityDetail(change: Partial<EntityDetail> = {}): EntityDetail {
       ],
     },
     identity: identity(),
+    signIns: { days: 30, total: 1, items: [personSignIn()] },
     ...change,
   };
 }

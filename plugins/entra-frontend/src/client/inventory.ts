@@ -89,7 +89,7 @@ export interface InventoryApi {
     signal?: AbortSignal,
   ): Promise<StaleAccountsList>;
   entity(
-    input: { connection: string; entity: string },
+    input: { connection: string; entity: string; signIns?: number },
     signal?: AbortSignal,
   ): Promise<EntityDetail>;
   privilegedAccess(

@@ -31,7 +31,7 @@ describe('the page about an identity', () => {
     await screen.findByRole('heading', { level: 2, name: 'Ada Adams' });
     expect(address().pathname).toBe(ADA);
     expect(backend.inputsOf('questions/get_entity')).toEqual([
-      { connection: 'contoso', entity: 'ada@contoso.example' },
+      { connection: 'contoso', entity: 'ada@contoso.example', signIns: 50 },
     ]);
     await userEvent.click(screen.getByRole('link', { name: 'All identities' }));
     await screen.findByRole('grid', { name: 'Identities' });

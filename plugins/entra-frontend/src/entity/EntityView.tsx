@@ -11,6 +11,7 @@ import { EntityHead } from './EntityHead';
 import { EntityProperties } from './EntityProperties';
 import { EntityRisk } from './EntityRisk';
 import { EntityRoles } from './EntityRoles';
+import { EntitySignIns, SIGN_INS } from './EntitySignIns';
 import { EntitySkeleton } from './EntitySkeleton';
 import styles from './EntityView.module.css';
 import { Neighbours } from './Neighbours';
@@ -26,7 +27,8 @@ export function EntityView({
   const { inventory } = useApi(entraApiRef);
   const { value, error, isPending, reload } = useAnswer(
     JSON.stringify([id, entity, sync.finishedAt]),
-    signal => inventory.entity({ connection: id, entity }, signal),
+    signal =>
+      inventory.entity({ connection: id, entity, signIns: SIGN_INS }, signal),
   );
   if (isPending) return <EntitySkeleton />;
   return (
@@ -41,6 +43,7 @@ export function EntityView({
             <div className={styles.column}>
               <EntityRisk detail={value} />
               <EntityFindings detail={value} />
+              <EntitySignIns detail={value} />
               <EntityProperties detail={value} />
             </div>
             <div className={styles.column}>
