@@ -12,8 +12,10 @@ import { EscalationPaths, longest, PathNode } from './escalationPaths';
 
 /** Below this, boxes are narrower and arrows have no words. */
 const NARROW = 560;
-const wide = { width: 176, height: 64, gap: 72 };
-const narrow = { width: 108, height: 76, gap: 16 };
+const wide = { width: 176, height: 64, lines: 2, gap: 72 };
+const narrow = { width: 108, height: 78, lines: 3, gap: 16 };
+/** Of a box's edge, which is drawn on both sides of it. */
+const EDGE = 2;
 
 /** The picture; loaded when there is something to draw. */
 export default function EscalationDrawing({
@@ -41,12 +43,7 @@ export default function EscalationDrawing({
   );
   const renderNode = useCallback(
     ({ node }: DependencyGraphTypes.RenderNodeProps<PathNode>) => (
-      <EscalationNode
-        node={node}
-        href={hrefOf(node)}
-        width={size.width}
-        height={size.height}
-      />
+      <EscalationNode node={node} href={hrefOf(node)} size={size} />
     ),
     [hrefOf, size],
   );
@@ -58,7 +55,9 @@ export default function EscalationDrawing({
     <div ref={frame} className={styles.frame}>
       <div
         // A longer path scrolls within itself: shrunk to fit, nobody could read it.
-        style={{ minWidth: ranks * (size.width + size.gap) - size.gap }}
+        style={{
+          minWidth: ranks * (size.width + size.gap) - size.gap + 2 * EDGE,
+        }}
       >
         <DependencyGraph
           key={String(isNarrow)}
@@ -73,6 +72,8 @@ export default function EscalationDrawing({
           labelOffset={0}
           rankMargin={isNarrow ? size.gap : size.gap / 2}
           nodeMargin={12}
+          paddingX={EDGE}
+          paddingY={EDGE}
           curve="curveMonotoneX"
           showArrowHeads
           zoom="disabled"

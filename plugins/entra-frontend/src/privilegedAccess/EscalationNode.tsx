@@ -5,6 +5,7 @@ import {
   RiShieldKeyholeLine,
   RiUserLine,
 } from '@remixicon/react';
+import type { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
 import styles from './EscalationGraph.module.css';
 import { nodeName, PathNode, PathNodeKind } from './escalationPaths';
@@ -21,13 +22,11 @@ const kinds: Record<PathNodeKind, { name: string; Icon: typeof RiUserLine }> = {
 export function EscalationNode({
   node,
   href,
-  width,
-  height,
+  size: { width, height, lines },
 }: {
   node: PathNode;
   href?: string;
-  width: number;
-  height: number;
+  size: { width: number; height: number; lines: number };
 }) {
   const { name, Icon } = kinds[node.kind];
   const isPower = node.kind === 'role' || node.kind === 'permission';
@@ -40,7 +39,11 @@ export function EscalationNode({
         rx={6}
       />
       <foreignObject width={width} height={height}>
-        <div className={styles.text} title={nodeName(node)}>
+        <div
+          className={styles.text}
+          title={nodeName(node)}
+          style={{ '--lines': lines } as CSSProperties}
+        >
           <span className={styles.kind}>
             <Icon size={12} aria-hidden />
             {name}{' '}
