@@ -36,6 +36,7 @@ export type * from './signInShapes';
 export * from './acts';
 export * from './export';
 export { findingsTouching } from './findingsTouching';
+export { findingsToIndex, peopleToIndex, type Portion } from './toIndex';
 export { findingSelection, type FindingSelection } from './findingFilter';
 
 /** What can be asked, in every door: one line each. */

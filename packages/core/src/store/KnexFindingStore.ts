@@ -137,7 +137,7 @@ export class KnexFindingStore implements FindingStore {
 
   stream(
     filter: FindingFilter,
-    options: { affected: number },
+    options: { affected: number; after?: string },
   ): AsyncIterable<FindingDetail> {
     return streamFindings(this.knex, filter, options);
   }

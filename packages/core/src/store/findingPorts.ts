@@ -73,10 +73,10 @@ export interface FindingStore {
       sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
     },
   ): Promise<{ total: number; items: Finding[] }>;
-  /** All that fit, in the order of their ids, each with as many of what it touches as `affected` says. */
+  /** All that fit, in the order of their ids, those beyond `after`, each with as many of what it touches as `affected` says. */
   stream(
     filter: FindingFilter,
-    options: { affected: number },
+    options: { affected: number; after?: string },
   ): AsyncIterable<FindingDetail>;
   get(
     id: string,

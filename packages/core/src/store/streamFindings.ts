@@ -11,9 +11,9 @@ const PAGE = 200;
 export async function* streamFindings(
   knex: Knex,
   filter: FindingFilter,
-  { affected: most }: { affected: number },
+  { affected: most, after: begin = '' }: { affected: number; after?: string },
 ): AsyncIterable<FindingDetail> {
-  let after = '';
+  let after = begin;
   for (;;) {
     const rows: FindingRow[] = await matching(knex, filter)
       .where('id', '>', after)
