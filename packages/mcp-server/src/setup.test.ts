@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { name, mcpName, bin, version } from '../package.json';
-import server from '../server.json';
+import { name, bin } from '../package.json';
 import { readOptions } from './options/readOptions';
 
 const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
@@ -53,41 +52,6 @@ const copilot = z.strictObject({
   ),
 });
 
-/** The rules of the registry's format of 2025-12-11, as far as this file uses it. */
-const input = z.strictObject({
-  name: z.string().min(1),
-  description: z.string(),
-  isRequired: z.boolean().optional(),
-  isSecret: z.boolean().optional(),
-  format: z.enum(['string', 'number', 'boolean', 'filepath']).optional(),
-  placeholder: z.string().optional(),
-});
-/** @see https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json */
-const registered = z.strictObject({
-  $schema: z.url(),
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/)
-    .max(200),
-  title: z.string().max(100),
-  description: z.string().min(1).max(100),
-  version: z.string().max(255),
-  packages: z.array(
-    z.strictObject({
-      registryType: z.literal('npm'),
-      registryBaseUrl: z.literal('https://registry.npmjs.org'),
-      identifier: z.string(),
-      version: z.string().regex(/^\d+\.\d+\.\d+$/),
-      runtimeHint: z.literal('npx'),
-      transport: z.strictObject({ type: z.literal('stdio') }),
-      packageArguments: z
-        .array(input.extend({ type: z.literal('named') }))
-        .optional(),
-      environmentVariables: z.array(input),
-    }),
-  ),
-});
-
 /** As a client would start it; the rest of the line is what the program is given. */
 function started(of: {
   args: readonly string[];
@@ -128,25 +92,5 @@ describe('the setup of clients', () => {
 
   it('finds the program by the name of the package alone, as npx looks for it', () => {
     expect(bin).toHaveProperty(name.split('/')[1], 'bin/entra-posture-mcp.js');
-  });
-
-  it('is described for the registry of servers in its own format', () => {
-    const { packages, ...described } = registered.parse(server);
-    expect(described).toMatchObject({ name: mcpName, version });
-    for (const each of packages) {
-      expect(each).toMatchObject({ identifier: name, version });
-      const given = Object.fromEntries(
-        each.environmentVariables
-          .filter(({ isRequired, isSecret }) => isRequired || isSecret)
-          .map(variable => [variable.name, 'x']),
-      );
-      const args = (each.packageArguments ?? []).flatMap(argument => [
-        argument.name,
-        argument.placeholder!,
-      ]);
-      expect(readOptions(args, { HOME: '/home/x', ...given }).source.kind).toBe(
-        args.length ? 'portal' : 'tenant',
-      );
-    }
   });
 });
