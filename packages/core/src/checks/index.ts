@@ -1,5 +1,6 @@
 import type { Check } from '../model';
 import { allPrincipalsGrant } from './app/allPrincipalsGrant';
+import { assignmentOpen } from './app/assignmentOpen';
 import { consentWorkflow } from './app/consentWorkflow';
 import { dataPermission } from './app/dataPermission';
 import { credentialExpiry } from './app/credentialExpiry';
@@ -198,6 +199,7 @@ export const checks: readonly Check[] = [
   dataPermission,
   thirdPartyRisky,
   allPrincipalsGrant,
+  assignmentOpen,
   userConsentGrant,
   credentialExpiry,
   credentialLong,

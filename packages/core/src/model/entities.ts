@@ -212,6 +212,8 @@ export interface ServicePrincipal extends Row {
   appId?: string | null;
   appOwnerOrganizationId?: string | null;
   accountEnabled?: boolean | null;
+  /** Whether only people who are assigned to the app can sign in to it. */
+  appRoleAssignmentRequired?: boolean | null;
   servicePrincipalType?: string | null;
   /** `password`, `saml`, `notSupported` or `oidc`; null where nobody chose. */
   preferredSingleSignOnMode?: string | null;

@@ -38,7 +38,9 @@ export function appTruth(
     ],
     'app.data-permission': [thirdParty],
     'app.third-party-risky': [thirdParty],
-    'app.all-principals-grant': [thirdParty],
+    'app.all-principals-grant': [thirdParty, principal(ownApp.guarded)],
+    // To the other one people must be assigned.
+    'app.assignment-open': [thirdParty],
     'app.user-consent-grant': [
       principal(ownApp.consentedByPeople),
       ...consentingPeople.map(users.id),

@@ -31,7 +31,7 @@ export const ownApp = {
   consentedByPeople: 7,
   ownerless: 8,
   unlocked: 9,
-  locked: 10,
+  guarded: 10,
 } as const;
 /** Who gave the app of `consentedByPeople` access to mail, by index; the first is Global Administrator. */
 export const consentingPeople = [4, 40];
@@ -78,7 +78,7 @@ export function apps(
     const position = positions.get(index);
     return position === undefined ||
       position === ownApp.unlocked ||
-      position === ownApp.locked
+      position === ownApp.guarded
       ? 'AzureADMultipleOrgs'
       : 'AzureADMyOrg';
   };
@@ -118,6 +118,14 @@ export function apps(
         scope: ' Mail.ReadWrite Files.ReadWrite.All offline_access',
       };
     }
+    if (index === 12 + consentingPeople.length) {
+      return {
+        clientId: id(own[ownApp.guarded]),
+        consentType: 'AllPrincipals',
+        principalId: null,
+        scope: ' User.Read Directory.Read.All',
+      };
+    }
     const person = consentingPeople[index - 12];
     return person === undefined
       ? {
@@ -151,7 +159,7 @@ export function apps(
         appId: appId(index),
         appOwnerOrganizationId: ownerOf(index),
         accountEnabled: true,
-        appRoleAssignmentRequired: false,
+        appRoleAssignmentRequired: positions.get(index) === ownApp.guarded,
         servicePrincipalType: 'Application',
         signInAudience: audience(index),
         tags:
@@ -191,7 +199,7 @@ export function apps(
           ),
           signInAudience: audience(index),
           servicePrincipalLockConfiguration:
-            position === ownApp.locked
+            position === ownApp.guarded
               ? {
                   isEnabled: true,
                   allProperties: true,
@@ -244,7 +252,7 @@ export function apps(
     grants: {
       kind: 'oauth2PermissionGrant',
       type: 'oAuth2PermissionGrant',
-      size: 12 + consentingPeople.length,
+      size: 13 + consentingPeople.length,
       at: (index): GraphObject => ({
         id: random.guid('grant', index).replace(/-/g, ''),
         resourceId: id(GRAPH),

@@ -36,9 +36,14 @@ const risks = {
     'app.sp-credential',
     'app.secret-privileged',
     'app.federated-credential',
+    'app.multitenant-unlocked',
   ],
   owners: ['app.owner-', 'priv.escalation-path'],
-  consent: ['app.user-consent-grant', 'app.all-principals-grant'],
+  consent: [
+    'app.user-consent-grant',
+    'app.all-principals-grant',
+    'app.assignment-open',
+  ],
   redirects: ['app.redirect-uri'],
   behaviour: ['sig.', 'aud.', 'cmp.'],
 } as const;
