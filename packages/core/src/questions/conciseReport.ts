@@ -1,4 +1,4 @@
-import type { ConnectionReport } from './shapes';
+import type { ConnectionReport } from './capabilityShapes';
 
 /** As many names as tell what a permission is about; the rest is counted. */
 const CHECKS = 5;

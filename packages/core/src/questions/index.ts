@@ -31,6 +31,7 @@ export { QuestionError, type QuestionErrorCode } from './questionError';
 export type * from './conditionalAccess/caShapes';
 export type * from './changeShapes';
 export type * from './identities/identityShapes';
+export type * from './capabilityShapes';
 export type * from './shapes';
 export type * from './signInShapes';
 export * from './acts';

@@ -14,7 +14,7 @@ import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
 import * as schemas from './schemas';
 import { asOf, Scope, scopeOf } from './scope';
-import type { CapabilityReport, ConnectionReport } from './shapes';
+import type { CapabilityReport, ConnectionReport } from './capabilityShapes';
 
 export const listCapabilities: Question<
   { connection?: string; detail?: 'concise' | 'detailed' },
