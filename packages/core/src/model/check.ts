@@ -40,7 +40,10 @@ export interface CheckMetadata {
   needs: readonly DatasetId[];
   /** Datasets that are read when they are there; the check says in its evidence what their absence loses. */
   uses?: readonly DatasetId[];
-  /** Raised where the same rows give another verdict than before without a release in between; 0 when left out. */
+  /**
+   * Raised where the same rows give another verdict than before without a release in between; of a detection, where what
+   * it keeps of a subject or of a survey has another shape or meaning: its logs are gone through anew. 0 when left out.
+   */
   revision?: number;
   /** Of `needs`: a part of the rows is enough to fail, for what is there is there; it is never enough to pass. */
   standsOnPartial?: readonly DatasetId[];

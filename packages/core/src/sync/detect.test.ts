@@ -94,8 +94,8 @@ describe('running a detector over a log', () => {
     });
   }
 
-  const run = (completeness: Completeness = complete) =>
-    detect([travel], {
+  const run = (completeness: Completeness = complete, detector = travel) =>
+    detect([detector], {
       connectionId: tenant,
       stores,
       logger: {
@@ -160,6 +160,20 @@ describe('running a detector over a log', () => {
     await expect(run()).rejects.toThrow('killed');
     await run();
     expect(await found()).toEqual([KEY]);
+  });
+
+  it('goes through the log anew where another revision kept something else', async () => {
+    const older: typeof travel = {
+      ...travel,
+      revision: 0,
+      step: () => ({ state: 'of another shape' as never, witnesses: [] }),
+    };
+    await arrive(...history());
+    await run(complete, older);
+    await arrive(jump());
+    expect(await run()).toMatchObject({ opened: 1 });
+    expect(await found()).toEqual([KEY]);
+    expect(await run()).toEqual({ opened: 0, reopened: 0, resolved: 0 });
   });
 
   it('learns of shared places from all events at hand before it judges any', async () => {

@@ -136,7 +136,11 @@ async function beginAll(
     if (!isDone || !isFiled(work))
       take(
         work,
-        settling(work.detector, anew(work.progress, work.progress.logs), deps),
+        settling(
+          work.detector,
+          anew(work.detector, work.progress, work.progress.logs),
+          deps,
+        ),
       );
   return works;
 }

@@ -11,6 +11,8 @@ export interface Progress {
   through: number;
   /** States that were kept under another number are of before the detection was begun anew. */
   epoch: number;
+  /** Of the detection that kept them; absent: 0. */
+  revision?: number;
   /** Begun anew some way back, so that states are right from here on: what is found before is not told. */
   silentUntil?: number;
   logs: Partial<Record<DatasetId, LogProgress>>;
@@ -108,8 +110,12 @@ export async function begin(
     // The sync could not read it and can: what it brings is of any time since then.
     if (before && whole && !before.whole) late = Math.min(late, before.newest);
   }
-  if (!saved || (late === 0 && saved.through > 0))
-    return settling(detector, anew(saved, logs), deps);
+  if (
+    !saved ||
+    (late === 0 && saved.through > 0) ||
+    (saved.revision ?? 0) !== (detector.revision ?? 0)
+  )
+    return settling(detector, anew(detector, saved, logs), deps);
   if (late >= saved.through)
     return settling(detector, { ...saved, logs }, deps);
   if (detector.memory === undefined)
@@ -130,6 +136,7 @@ export async function begin(
 
 /** From the beginning of its logs, as if it were new. */
 export function anew(
+  { revision }: Pick<Detector<any, any, any>, 'revision'>,
   saved: Progress | undefined,
   logs: Progress['logs'],
 ): Progress {
@@ -137,6 +144,7 @@ export function anew(
     through: 0,
     epoch: (saved?.epoch ?? 0) + 1,
     logs,
+    ...(revision ? { revision } : {}),
     ...(saved?.heard ? { heard: true } : {}),
     ...(saved?.told === undefined ? {} : { told: saved.told }),
   };

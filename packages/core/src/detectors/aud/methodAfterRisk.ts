@@ -85,6 +85,7 @@ export const methodAfterRisk: Detector<MethodState, Event> = {
     ],
   },
   needs: ['directoryAudits', 'signIns'],
+  revision: 1,
   logs: ['signIns', 'directoryAudits'],
   memory: HABIT_DAYS * DAY_MS,
 

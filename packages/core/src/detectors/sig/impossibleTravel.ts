@@ -91,6 +91,7 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
     ],
   },
   needs: ['signIns'],
+  revision: 1,
   uses: ['namedLocations'],
 
   subject: event => event.userId ?? undefined,

@@ -81,6 +81,7 @@ export const newApp: Detector<Familiar, SignIn, Sharers> = {
     ],
   },
   needs: ['signIns', 'users', 'groups', 'roleDefinitions', 'roleAssignments'],
+  revision: 1,
   logs: ['signIns'],
   memory: MEMORY_DAYS * DAY_MS,
 

@@ -62,6 +62,7 @@ export const newCountry: Detector<Familiar, SignIn, Sharers> = {
     ],
   },
   needs: ['signIns'],
+  revision: 1,
   uses: ['namedLocations'],
   memory: MEMORY_DAYS * DAY_MS,
 
