@@ -72,6 +72,7 @@ export async function startPortal(
 export function startPortalOver(
   tenant: DemoTenant,
   directory: string,
+  env: Record<string, string> = {},
 ): Promise<StartedPortal> {
   const caFile = join(directory, 'ca.pem');
   writeFileSync(caFile, tenant.certificate);
@@ -82,5 +83,6 @@ export function startPortalOver(
     ENTRA_LOGIN_ORIGIN: tenant.origin,
     ENTRA_GRAPH_ORIGIN: tenant.origin,
     ENTRA_CA_FILE: caFile,
+    ...env,
   });
 }

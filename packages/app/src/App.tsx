@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { nav } from './Nav';
 
-/** A stock portal: `app.packages: all` finds the plugins among this package's dependencies. */
-export const app = createApp();
+/** `app.packages: all` finds the plugins among this package's dependencies. */
+export const app = createApp({ features: [nav] });

@@ -1,5 +1,5 @@
 import '@backstage/ui/css/styles.css';
 import { createRoot } from 'react-dom/client';
-import { createApp } from '@backstage/frontend-defaults';
+import { app } from './App';
 
-createRoot(document.getElementById('root')!).render(createApp().createRoot());
+createRoot(document.getElementById('root')!).render(app.createRoot());

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import type { Page } from 'playwright-core';
+import { StartedPortal, startPortalOver } from './startedPortal';
+import { look, Visitor, visitPortal } from './visitPortal';
+
+jest.setTimeout(300_000);
+
+const CHECK = 'app.credential-expiry';
+const TITLE = 'Renew a secret: App secret has expired or expires soon';
+
+const entity = (kind: string, name: string, rest: object) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name },
+  ...rest,
+});
+const component = (name: string, owner: string, objectId: string) =>
+  entity('Component', name, {
+    metadata: {
+      name,
+      annotations: { 'graph.microsoft.com/object-id': objectId },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner },
+  });
+const team = (name: string, members: string[]) =>
+  entity('Group', name, { spec: { type: 'team', children: [], members } });
+
+describe('the owner of a planted app, in a browser', () => {
+  let directory: string;
+  let tenant: DemoTenant;
+  let portal: StartedPortal;
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'entra-owner-'));
+    tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
+    const [planted, another] = tenant.groundTruth().findings[CHECK];
+    const catalog = [
+      entity('User', 'guest', { spec: { memberOf: [] } }),
+      team('payments', ['guest']),
+      team('writers', []),
+      component('pay', 'payments', planted),
+      component('wiki', 'writers', another),
+    ];
+    const target = join(directory, 'catalog.yaml');
+    // JSON is YAML.
+    writeFileSync(
+      target,
+      catalog.map(each => JSON.stringify(each)).join('\n---\n'),
+    );
+    portal = await startPortalOver(tenant, directory, {
+      APP_CONFIG_catalog_locations: JSON.stringify([
+        {
+          type: 'file',
+          target,
+          rules: [{ allow: ['Component', 'Group', 'User'] }],
+        },
+      ]),
+    });
+    visitor = await visitPortal(portal, '/notifications');
+    page = visitor.page;
+  });
+  afterAll(async () => {
+    await visitor?.leave();
+    await portal?.stop();
+    await tenant?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('has one notification, beside the bell and on its page', async () => {
+    await page
+      .getByRole('heading', { name: 'Unread notifications (1)' })
+      .waitFor();
+    expect(await page.getByRole('link', { name: TITLE }).count()).toBe(1);
+    expect(
+      await page
+        .getByText(
+          'Severity low. It concerns component:default/pay, which you own.',
+        )
+        .isVisible(),
+    ).toBe(true);
+    const bell = page
+      .getByTestId('sidebar-root')
+      .getByRole('link', { name: /^Notifications/ });
+    expect(await bell.innerText()).toMatch(/Notifications\s+1/);
+    await look(page, 'notifications');
+  });
+
+  it('finds its way at the width of a phone', async () => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.goto(`${portal.origin}/entra/connections`);
+    const menu = page.getByTestId('mobile-sidebar-root');
+    await menu.getByRole('button').click();
+    await look(page, 'notifications-phone-menu');
+    await page.getByRole('link', { name: /Notifications/ }).click();
+    await page.getByRole('link', { name: TITLE }).waitFor();
+    await look(page, 'notifications-phone');
+    await page.setViewportSize({ width: 1360, height: 950 });
+  });
+
+  it('comes from there to the finding', async () => {
+    await page.getByRole('link', { name: TITLE }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('heading', { name: 'Evidence' })
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get('finding')).toMatch(
+      new RegExp(`^${CHECK}~`),
+    );
+  });
+
+  it('had no error in the console', () => {
+    expect(visitor.trouble).toEqual([]);
+  });
+});
