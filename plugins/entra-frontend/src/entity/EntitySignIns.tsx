@@ -37,6 +37,7 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
   );
   if (entity.kind !== 'user') return null;
   const travels = value ?? [];
+  const named = namedBy(travels);
   return (
     <>
       <Panel title="Sign-ins">
@@ -48,10 +49,10 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
             </Text>
             {signIns.items.length > 0 && (
               <>
-                <TimeLine items={signIns.items} />
+                <TimeLine items={signIns.items} named={named} />
                 <SignInList
                   items={signIns.items}
-                  named={namedBy(travels)}
+                  named={named}
                   connection={asOf.connection}
                 />
               </>

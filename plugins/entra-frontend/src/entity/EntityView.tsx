@@ -43,11 +43,11 @@ export function EntityView({
             <div className={styles.column}>
               <EntityRisk detail={value} />
               <EntityFindings detail={value} />
-              <EntitySignIns detail={value} />
               <EntityProperties detail={value} />
             </div>
             <div className={styles.column}>
               <EntityRoles detail={value} />
+              <EntitySignIns detail={value} />
               <Neighbours detail={value} />
               <EntityChanges
                 connection={id}

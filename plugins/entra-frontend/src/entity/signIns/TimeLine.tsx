@@ -5,7 +5,22 @@ import { lanesOf, shareOf } from './lanes';
 import styles from './TimeLine.module.css';
 
 /** Sign-ins over time, a lane for each place: two places in turns are two lanes in turns. The list says the same. */
-export function TimeLine({ items }: { items: readonly PersonSignIn[] }) {
+export function TimeLine({
+  items,
+  named,
+}: {
+  items: readonly PersonSignIn[];
+  /** Those that a finding of impossible travel names. */
+  named: { has(signIn: string): boolean };
+}) {
+  const markOf = ({ signIn, succeeded }: PersonSignIn) => {
+    if (named.has(signIn)) return styles.named;
+    return succeeded === false ? styles.failed : styles.dot;
+  };
+  const legend = [
+    [styles.named, 'impossible travel'],
+    [styles.failed, 'failed'],
+  ].filter(([mark]) => items.some(each => markOf(each) === mark));
   const from = items[items.length - 1].at;
   const to = items[0].at;
   return (
@@ -16,12 +31,12 @@ export function TimeLine({ items }: { items: readonly PersonSignIn[] }) {
             <bdi>{place}</bdi> ({signIns.length.toLocaleString('en')})
           </span>
           <span className={styles.track}>
-            {signIns.map(({ signIn, at, succeeded }) => (
+            {signIns.map(each => (
               <span
-                key={signIn}
-                className={succeeded === false ? styles.failed : styles.dot}
-                style={{ left: `${shareOf(at, from, to)}%` }}
-                title={momentOf(at)}
+                key={each.signIn}
+                className={markOf(each)}
+                style={{ left: `${shareOf(each.at, from, to)}%` }}
+                title={momentOf(each.at)}
               />
             ))}
           </span>
@@ -31,9 +46,13 @@ export function TimeLine({ items }: { items: readonly PersonSignIn[] }) {
         <span>{dayOf(from)}</span>
         <span>{dayOf(to)}</span>
       </div>
-      {items.some(({ succeeded }) => succeeded === false) && (
+      {legend.length > 0 && (
         <div className={styles.legend}>
-          <span className={styles.failedKey} /> failed
+          {legend.map(([mark, name]) => (
+            <span key={name} className={styles.key}>
+              <span className={mark} /> {name}
+            </span>
+          ))}
         </div>
       )}
     </div>

@@ -70,49 +70,85 @@ function Chart({
   const xOf = (longitude: number) => inFrame({ latitude: 0, longitude }).x;
   const yOf = (latitude: number) => inFrame({ latitude, longitude: 0 }).y;
   return (
-    <div className={styles.map}>
-      <svg
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>
-          {`Map from ${travel.from.place} to ${travel.to.place}`}
-        </title>
-        <desc id={`${id}-desc`}>
-          {`1 is ${travel.from.place} at ${momentOf(travel.from.at)}, 2 is ${travel.to.place} at ${momentOf(travel.to.at)}. ${travelWords(travel)} The line is the shortest way over the globe, on a grid of longitudes and latitudes without coasts.`}
-        </desc>
-        {meridians.map(({ degrees }) => (
-          <line
-            key={`east ${degrees}`}
-            className={styles.grid}
-            x1={xOf(degrees)}
-            x2={xOf(degrees)}
-            y1={0}
-            y2={100}
+    <div>
+      <div className={styles.map}>
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+        >
+          <title id={`${id}-title`}>
+            {`Map from ${travel.from.place} to ${travel.to.place}`}
+          </title>
+          <desc id={`${id}-desc`}>
+            {`1 is ${travel.from.place} at ${momentOf(travel.from.at)}, 2 is ${travel.to.place} at ${momentOf(travel.to.at)}. ${travelWords(travel)} The line is the shortest way over the globe, on a grid of longitudes and latitudes without coasts.`}
+          </desc>
+          {meridians.map(({ degrees }) => (
+            <line
+              key={`east ${degrees}`}
+              className={styles.grid}
+              x1={xOf(degrees)}
+              x2={xOf(degrees)}
+              y1={0}
+              y2={100}
+            />
+          ))}
+          {parallels.map(({ degrees }) => (
+            <line
+              key={`north ${degrees}`}
+              className={degrees === 0 ? styles.equator : styles.grid}
+              x1={0}
+              x2={100}
+              y1={yOf(degrees)}
+              y2={yOf(degrees)}
+            />
+          ))}
+          <polyline
+            className={styles.way}
+            points={way
+              .map(inFrame)
+              .map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`)
+              .join(' ')}
           />
-        ))}
-        {parallels.map(({ degrees }) => (
-          <line
-            key={`north ${degrees}`}
-            className={degrees === 0 ? styles.equator : styles.grid}
-            x1={0}
-            x2={100}
-            y1={yOf(degrees)}
-            y2={yOf(degrees)}
-          />
-        ))}
-        <polyline
-          className={styles.way}
-          points={way
-            .map(inFrame)
-            .map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`)
-            .join(' ')}
-        />
-      </svg>
-      {/* Text in the drawing would shrink with it. */}
-      <div aria-hidden="true">
+        </svg>
+        {/* Text in the drawing would shrink with it. */}
+        <div aria-hidden="true">
+          {parallels.map(({ degrees, label }) => (
+            <span
+              key={`north ${degrees}`}
+              className={styles.parallel}
+              style={{ top: `${yOf(degrees)}%` }}
+            >
+              {label}
+            </span>
+          ))}
+          {ends.map(({ x, y }, index) => (
+            <span key={index === 0 ? 'from' : 'to'}>
+              <b className={styles.end} style={{ left: `${x}%`, top: `${y}%` }}>
+                {index + 1}
+              </b>
+              <span
+                // The northern name above its place, the southern below: they never meet.
+                className={
+                  y < ends[1 - index].y || (index === 0 && y === ends[1].y)
+                    ? styles.above
+                    : styles.below
+                }
+                style={{
+                  left: `${x}%`,
+                  top: `${y}%`,
+                  // So that none runs out of the map: at its left edge it begins at its place, at the right one it ends there.
+                  translate: `-${x}% 0`,
+                }}
+              >
+                {(index === 0 ? travel.from : travel.to).place}
+              </span>
+            </span>
+          ))}
+        </div>
+      </div>
+      <div aria-hidden="true" className={styles.meridians}>
         {meridians.map(({ degrees, label }) => (
           <span
             key={`east ${degrees}`}
@@ -120,38 +156,6 @@ function Chart({
             style={{ left: `${xOf(degrees)}%` }}
           >
             {label}
-          </span>
-        ))}
-        {parallels.map(({ degrees, label }) => (
-          <span
-            key={`north ${degrees}`}
-            className={styles.parallel}
-            style={{ top: `${yOf(degrees)}%` }}
-          >
-            {label}
-          </span>
-        ))}
-        {ends.map(({ x, y }, index) => (
-          <span key={index === 0 ? 'from' : 'to'}>
-            <b className={styles.end} style={{ left: `${x}%`, top: `${y}%` }}>
-              {index + 1}
-            </b>
-            <span
-              // The northern name above its place, the southern below: they never meet.
-              className={
-                y < ends[1 - index].y || (index === 0 && y === ends[1].y)
-                  ? styles.above
-                  : styles.below
-              }
-              style={{
-                left: `${x}%`,
-                top: `${y}%`,
-                // So that none runs out of the map: at its left edge it begins at its place, at the right one it ends there.
-                translate: `-${x}% 0`,
-              }}
-            >
-              {(index === 0 ? travel.from : travel.to).place}
-            </span>
           </span>
         ))}
       </div>

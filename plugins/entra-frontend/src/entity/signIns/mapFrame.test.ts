@@ -19,7 +19,7 @@ describe('the part of the globe that a map shows', () => {
           expect(each).toBeLessThanOrEqual(100);
         }
       }
-      expect(frame.width).toBe(frame.height * 2);
+      expect(frame.width).toBeCloseTo(frame.height * 2);
       expect(frame.width).toBeGreaterThanOrEqual(40);
       expect(frame.north).toBeLessThanOrEqual(90);
       expect(frame.north - frame.height).toBeGreaterThanOrEqual(-90);
@@ -40,7 +40,6 @@ describe('the part of the globe that a map shows', () => {
       '165° W',
       '150° W',
       '135° W',
-      '120° W',
     ]);
     expect(parallels.map(({ label }) => label)).toEqual([
       '0°',

@@ -10,8 +10,11 @@ export interface MapFrame {
 
 /** Nearer, two places would be on a grid without anything to tell them by. */
 const LEAST_WIDTH = 40;
-const ROOM = 1.35;
+/** The names of places are above and below them. */
+const ROOM = { wide: 1.3, high: 1.8 };
 const LINES = 8;
+/** Nearer to an edge, a line has no room for its label. */
+const EDGE = 0.04;
 const steps = [5, 10, 15, 30, 45];
 
 /** The part with all of the points in it and some room around them. */
@@ -20,7 +23,11 @@ export function frameOf(points: readonly Position[]): MapFrame {
   const [south, north] = ends(points.map(({ latitude }) => latitude));
   const width = Math.min(
     360,
-    Math.max(LEAST_WIDTH, (east - west) * ROOM, (north - south) * 2 * ROOM),
+    Math.max(
+      LEAST_WIDTH,
+      (east - west) * ROOM.wide,
+      (north - south) * 2 * ROOM.high,
+    ),
   );
   const height = width / 2;
   const middle = (south + north) / 2;
@@ -59,18 +66,19 @@ export function gridOf({ west, north, width, height }: MapFrame): {
   parallels: GridLine[];
 } {
   const step = steps.find(each => width / each <= LINES) ?? 45;
-  const multiples = (from: number, to: number) => {
+  const multiples = (from: number, span: number) => {
     const found: number[] = [];
-    for (let at = Math.ceil(from / step) * step; at <= to; at += step)
+    const [first, last] = [from + EDGE * span, from + (1 - EDGE) * span];
+    for (let at = Math.ceil(first / step) * step; at <= last; at += step)
       found.push(at);
     return found;
   };
   return {
-    meridians: multiples(west, west + width).map(degrees => ({
+    meridians: multiples(west, width).map(degrees => ({
       degrees,
       label: named(aroundGlobe(degrees), 'E', 'W'),
     })),
-    parallels: multiples(north - height, north).map(degrees => ({
+    parallels: multiples(north - height, height).map(degrees => ({
       degrees,
       label: named(degrees, 'N', 'S'),
     })),

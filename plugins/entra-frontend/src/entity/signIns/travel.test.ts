@@ -17,7 +17,7 @@ describe('the evidence of an impossible travel', () => {
   it('says how far, how long and how fast', () => {
     const travel = travelOf(impossibleTravel())!;
     expect(travelWords(travel)).toBe(
-      '9,402 km in 45 minutes – at least 12,269 km/h, with what the places of addresses may be wrong taken off.',
+      '9,402 km in 45 minutes – at least 12,269 km/h, allowing for how roughly addresses are placed.',
     );
     expect(travelWords({ ...travel, minutes: 61, kmh: undefined })).toBe(
       '9,402 km in 1 hour 1 minute.',

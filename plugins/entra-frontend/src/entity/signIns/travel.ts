@@ -92,7 +92,7 @@ export function travelWords({ km, minutes, kmh }: Travel): string {
   ].filter(Boolean);
   if (kmh !== undefined)
     way.push(
-      `– at least ${count(kmh, 'km/h')}, with what the places of addresses may be wrong taken off`,
+      `– at least ${count(kmh, 'km/h')}, allowing for how roughly addresses are placed`,
     );
   return `${way.join(' ')}.`;
 }
