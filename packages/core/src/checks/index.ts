@@ -113,6 +113,7 @@ import { spRisk } from './sig/spRisk';
 import { tenantAnyone } from './spo/tenantAnyone';
 import { defaultUser } from './tenant/defaultUser';
 import { deviceRegistration } from './tenant/deviceRegistration';
+import { dynamicGroup } from './tenant/dynamicGroup';
 import { publicGroups } from './tenant/publicGroups';
 import { staleUsers } from './tenant/staleUsers';
 
@@ -232,6 +233,7 @@ export const checks: readonly Check[] = [
   defaultUser,
   deviceRegistration,
   publicGroups,
+  dynamicGroup,
   tenantAnyone,
   linkDefault,
   sharePointSettings,

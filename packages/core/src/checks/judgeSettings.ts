@@ -1,11 +1,11 @@
 import type {
   AffectedEntity,
   DatasetId,
-  Gap,
   Severity,
   Verdict,
   Witness,
 } from '../model';
+import { unsent, verdictOf } from './verdictOf';
 
 /** One setting of the tenant, as a check sees it. */
 export interface Setting {
@@ -24,19 +24,12 @@ export function judgeSettings(
   dataset: DatasetId,
   settings: readonly Setting[],
 ): Verdict {
-  const unsent = settings.filter(({ wrong }) => wrong === undefined);
-  const because: Gap[] = unsent.length
-    ? [
-        {
-          dataset,
-          completeness: {
-            state: 'partial',
-            seen: settings.length - unsent.length,
-            why: `Microsoft sent nothing that is understood for ${unsent.map(({ name }) => name).join(', ')}.`,
-          },
-        },
-      ]
-    : [];
+  const missing = settings.filter(({ wrong }) => wrong === undefined);
+  const because = unsent(
+    dataset,
+    { missing: missing.length, seen: settings.length - missing.length },
+    `Microsoft sent nothing that is understood for ${missing.map(({ name }) => name).join(', ')}.`,
+  );
   const witnesses = settings
     .filter(({ wrong }) => wrong)
     .map(({ name, severity, statement, affected = [], facts }): Witness => ({
@@ -46,18 +39,11 @@ export function judgeSettings(
       affected,
       facts,
     }));
-  if (witnesses.length)
-    return {
-      outcome: 'fail',
-      witnesses,
-      ...(because.length ? { because } : {}),
-    };
-  return because.length
-    ? { outcome: 'unknown', because }
-    : {
-        outcome: 'pass',
-        evidence: Object.assign({}, ...settings.map(({ facts }) => facts)),
-      };
+  return verdictOf(
+    witnesses,
+    because,
+    Object.assign({}, ...settings.map(({ facts }) => facts)),
+  );
 }
 
 /** The one row of a dataset that has a single one; undefined when Microsoft sent none. */

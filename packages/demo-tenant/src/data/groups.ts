@@ -15,6 +15,16 @@ export const groupIndex = {
   nested: 3,
 } as const;
 
+/** Rules of dynamic groups, by the group's index. */
+const rules: Record<number, string> = {
+  9: '(user.otherMails -any (_ -contains "@fabrikam.example"))',
+  10: '(user.displayName -startsWith "Consultant")',
+  11: '(user.department -eq "Sales")',
+  12: '(user.userType -eq "Member") and (user.mail -endsWith "@contoso.example")',
+};
+/** Those of them that let in whoever brings the right name or address along. */
+export const joinableGroups = [9, 10];
+
 /** Who belongs to what: asked for a place at a time, for a group may be as large as the tenant. */
 export interface Membership {
   size: number;
@@ -116,14 +126,17 @@ export function groups(
           names[index] ??
           `${random.pick(['Team', 'Project', 'Access', 'Site'], 'groupName', index)} ${index}`,
         description: role ? 'Holds Helpdesk Administrator' : null,
-        groupTypes: team && !role ? ['Unified'] : [],
+        groupTypes: [
+          ...(team && !role ? ['Unified'] : []),
+          ...(rules[index] ? ['DynamicMembership'] : []),
+        ],
         securityEnabled: !team || role,
         mailEnabled: team && !role,
         mailNickname: `group${index}`,
         mail: null,
         isAssignableToRole: role ? true : null,
-        membershipRule: null,
-        membershipRuleProcessingState: null,
+        membershipRule: rules[index] ?? null,
+        membershipRuleProcessingState: rules[index] ? 'On' : null,
         visibility: team && !role ? visibility(index) : null,
         onPremisesSyncEnabled: null,
         createdDateTime: graphTime(

@@ -1,5 +1,5 @@
 import type { AppNavigation } from './appNavigation';
-import type { Groups } from './groups';
+import { joinableGroups, type Groups } from './groups';
 import type { InboxRules } from './inboxRules';
 import type { People } from './people';
 import { DataOptions, daysBefore, GraphObject, Source } from './shape';
@@ -54,6 +54,7 @@ export function productTruth({
     'guest.owner': guestOwners(users, groups, appNavigation),
     'guest.cross-tenant': [partner],
     'tenant.public-groups': publicGroups(groups),
+    'tenant.dynamic-group': joinableGroups.map(groups.id),
     // Settings of the tenant, and of no one in particular.
     'auth.weak-methods': [],
     'auth.authenticator-context': [],

@@ -1,4 +1,5 @@
-import { defineCheck, Gap, ServicePrincipal, Witness } from '../../model';
+import { defineCheck, ServicePrincipal, Witness } from '../../model';
+import { unsent, verdictOf } from '../verdictOf';
 import { consentNeeds, consents } from './consents';
 import { delegatedPermission } from './graphPermissions';
 import {
@@ -51,14 +52,14 @@ export const assignmentOpen = defineCheck({
     }
     const tenantId = await tenantIdOf(view);
     const witnesses: Witness[] = [];
-    const unsent: string[] = [];
+    let missing = 0;
     let powerful = 0;
     for (const app of await principalsAmong(view, held)) {
       const origin = appOrigin(app, tenantId);
       if (origin === 'microsoft') continue;
       powerful += 1;
       const open = isOpen(app);
-      if (open === undefined) unsent.push(app.id);
+      if (open === undefined) missing += 1;
       if (!open) continue;
       const scopes = [...held.get(app.id)!].sort();
       witnesses.push({
@@ -70,26 +71,14 @@ export const assignmentOpen = defineCheck({
         facts: { scopes, foreign: origin === 'foreign' },
       });
     }
-    const because: Gap[] = unsent.length
-      ? [
-          {
-            dataset: 'servicePrincipals',
-            completeness: {
-              state: 'partial',
-              seen: powerful - unsent.length,
-              why: `Microsoft did not send of ${unsent.length} apps whether people must be assigned to them.`,
-            },
-          },
-        ]
-      : [];
-    if (witnesses.length)
-      return {
-        outcome: 'fail',
-        witnesses,
-        ...(because.length ? { because } : {}),
-      };
-    return because.length
-      ? { outcome: 'unknown', because }
-      : { outcome: 'pass', evidence: { powerfulApps: powerful } };
+    return verdictOf(
+      witnesses,
+      unsent(
+        'servicePrincipals',
+        { missing, seen: powerful - missing },
+        `Microsoft did not send of ${missing} apps whether people must be assigned to them.`,
+      ),
+      { powerfulApps: powerful },
+    );
   },
 });

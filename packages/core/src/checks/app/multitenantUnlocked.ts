@@ -1,4 +1,5 @@
-import { Application, defineCheck, Gap, Witness } from '../../model';
+import { Application, defineCheck, Witness } from '../../model';
+import { unsent, verdictOf } from '../verdictOf';
 import { applicationRef } from './principals';
 
 /** Audiences with other tenants in them; personal accounts have no service principals. */
@@ -21,19 +22,6 @@ function isLocked({
   const parts = [allProperties, credentialsWithUsageVerify];
   if (isEnabled && parts.includes(true)) return true;
   return isEnabled && parts.every(part => part === false) ? false : undefined;
-}
-
-function unsent(apps: number, seen: number): Gap[] {
-  return [
-    {
-      dataset: 'applications',
-      completeness: {
-        state: 'partial',
-        seen,
-        why: `Microsoft did not send of ${apps} apps whom they are for or what of them is locked.`,
-      },
-    },
-  ];
 }
 
 export const multitenantUnlocked = defineCheck({
@@ -63,14 +51,14 @@ export const multitenantUnlocked = defineCheck({
     const witnesses: Witness[] = [];
     let read = 0;
     let multiTenant = 0;
-    let unclear = 0;
+    let missing = 0;
     for await (const app of view.rows('applications')) {
       read += 1;
-      if (!app.signInAudience) unclear += 1;
+      if (!app.signInAudience) missing += 1;
       if (!otherTenants.has(app.signInAudience ?? '')) continue;
       multiTenant += 1;
       const locked = isLocked(app);
-      if (locked === undefined) unclear += 1;
+      if (locked === undefined) missing += 1;
       if (locked !== false) continue;
       const lock = app.servicePrincipalLockConfiguration;
       witnesses.push({
@@ -89,15 +77,14 @@ export const multitenantUnlocked = defineCheck({
         },
       });
     }
-    const because = unclear ? unsent(unclear, read - unclear) : [];
-    if (witnesses.length)
-      return {
-        outcome: 'fail',
-        witnesses,
-        ...(because.length ? { because } : {}),
-      };
-    return because.length
-      ? { outcome: 'unknown', because }
-      : { outcome: 'pass', evidence: { applications: read, multiTenant } };
+    return verdictOf(
+      witnesses,
+      unsent(
+        'applications',
+        { missing, seen: read - missing },
+        `Microsoft did not send of ${missing} apps whom they are for or what of them is locked.`,
+      ),
+      { applications: read, multiTenant },
+    );
   },
 });

@@ -1,21 +1,14 @@
 import {
   defineCheck,
   type CheckView,
-  type ConditionalAccessPolicy,
   type Group,
   type Severity,
   type Witness,
 } from '../../model';
+import { settableBy } from '../membershipRule';
 import { holderNeeds, holderUses } from '../priv/holders';
 import { whoIsPrivileged } from '../priv/privileged';
-
-/**
- * Properties of a person that they, or whoever invites them as a guest, can set: a rule over one lets people choose
- * their groups.
- * @see https://www.tenable.com/indicators/ioe/entra/DYNAMIC-GROUP-FEATURING-AN-EXPLOITABLE-RULE
- */
-const settable =
-  /\buser\.(displayName|userPrincipalName|mail|mailNickname|otherMails|mobile|preferredLanguage)\b/i;
+import { inRestrictedUnits, low, steeringGroups } from './steeringGroups';
 
 const reasons = {
   rule: 'its rule reads a property that people, or who invites them, set themselves',
@@ -85,52 +78,6 @@ export const groupUnprotected = defineCheck({
   },
 });
 
-function low(id: string): string {
-  return id.toLowerCase();
-}
-
-/** The groups that enforced policies name, and those nested in them, with the policies that each steers. */
-async function steeringGroups(view: View): Promise<Map<string, Set<string>>> {
-  const found = new Map<string, Set<string>>();
-  for await (const policy of view.rows('conditionalAccessPolicies'))
-    if (policy.state === 'enabled')
-      for (const id of groupsIn(policy))
-        found.set(id, new Set([...(found.get(id) ?? []), policy.id]));
-  const nested = new Map<string, string[]>();
-  for await (const { from, to, toType } of view.relations('groups.members'))
-    if (toType === 'group')
-      nested.set(low(from), [...(nested.get(low(from)) ?? []), low(to)]);
-  // What is pushed is walked too; a group that steers nothing new is not pushed again, so that a circle ends.
-  const walk = [...found.keys()];
-  for (const id of walk)
-    for (const child of nested.get(id) ?? []) {
-      const known = found.get(child) ?? new Set();
-      const before = known.size;
-      for (const policy of found.get(id)!) known.add(policy);
-      found.set(child, known);
-      if (known.size > before) walk.push(child);
-    }
-  return found;
-}
-
-function groupsIn({ conditions }: ConditionalAccessPolicy): string[] {
-  const { includeGroups = [], excludeGroups = [] } = conditions?.users ?? {};
-  return [...includeGroups, ...excludeGroups].map(low);
-}
-
-async function inRestrictedUnits(view: View): Promise<Set<string>> {
-  const units = new Set<string>();
-  for await (const unit of view.rows('administrativeUnits'))
-    if (unit.isMemberManagementRestricted) units.add(unit.id);
-  const found = new Set<string>();
-  if (units.size)
-    for await (const { from, to, toType } of view.relations(
-      'administrativeUnits.members',
-    ))
-      if (toType === 'group' && units.has(from)) found.add(low(to));
-  return found;
-}
-
 /** How many owners of each group hold no privileged role for sure. */
 async function plainOwners(
   view: View,
@@ -152,9 +99,7 @@ function witnessOf(
   const types = group.groupTypes ?? [];
   const dynamic = types.includes('DynamicMembership');
   const why = [
-    ...(dynamic && settable.test(group.membershipRule ?? '')
-      ? [reasons.rule]
-      : []),
+    ...(dynamic && settableBy(group.membershipRule) ? [reasons.rule] : []),
     ...(types.includes('Unified') && group.visibility === 'Public'
       ? [reasons.open]
       : []),
