@@ -69,7 +69,8 @@ async function forget(
       [
         id,
         {
-          progress: 'judged' in progress ? { judged: '' } : anew(progress, {}),
+          progress:
+            'judged' in progress ? { judged: '' } : anew(progress, progress, {}),
         },
       ],
     ]),
