@@ -70,7 +70,9 @@ async function forget(
         id,
         {
           progress:
-            'judged' in progress ? { judged: '' } : anew(progress, progress, {}),
+            'judged' in progress
+              ? { judged: '' }
+              : anew(progress, progress, {}),
         },
       ],
     ]),
