@@ -12,7 +12,7 @@ import { EscalationPaths, longest, PathNode } from './escalationPaths';
 
 /** Below this, boxes are narrower and arrows have no words. */
 const NARROW = 560;
-const wide = { width: 176, height: 64, lines: 2, gap: 72 };
+const wide = { width: 176, height: 64, lines: 2, gap: 88 };
 const narrow = { width: 108, height: 78, lines: 3, gap: 16 };
 /** Of a box's edge, which is drawn on both sides of it. */
 const EDGE = 2;

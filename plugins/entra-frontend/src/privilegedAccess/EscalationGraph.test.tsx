@@ -10,7 +10,10 @@ const PAGE = '/entra/privileged-access';
 const EXPLAIN = 'questions/explain_finding';
 
 const listed = Array.from({ length: 7 }, (_, at) =>
-  findingItem({ finding: `priv.escalation-path~${at}` }),
+  findingItem({
+    finding: `priv.escalation-path~${at}`,
+    statement: at === 5 ? 'Statement of the sixth.' : 'Another statement.',
+  }),
 );
 
 function knowing(affected: Parameters<typeof escalation>[0]): FakeBackend {
@@ -69,20 +72,36 @@ describe('the graph of escalation paths', () => {
     const backend = renderPages(PAGE, knowing(robots));
     expect(
       await screen.findByText(
-        '5 accounts of 5 findings: who owns what, and what that holds. Not drawn: 4 findings; the list has them all.',
+        '3 paths of 3 findings: who owns what, and what that holds. Not drawn: 6 findings; the list has them all.',
       ),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByText('The same in words'));
     expect(
       screen.getAllByText(/Eve owns Robot, which holds Global Administrator\./),
-    ).toHaveLength(5);
+    ).toHaveLength(3);
     expect(
       screen.getAllByRole('link', { name: 'Finding about Robot' })[1],
     ).toHaveAttribute(
       'href',
       '/entra/findings?connection=contoso&finding=priv.escalation-path%7E1',
     );
-    expect(backend.inputsOf(EXPLAIN)).toHaveLength(5);
+    expect(backend.inputsOf(EXPLAIN)).toHaveLength(3);
+  });
+
+  it('draws one finding alone that is chosen', async () => {
+    const backend = renderPages(PAGE, knowing(robots));
+    await userEvent.click(await screen.findByRole('button', { name: /Draw$/ }));
+    await userEvent.click(
+      screen.getByRole('option', { name: 'Statement of the sixth.' }),
+    );
+    expect(
+      await screen.findByText(
+        /^1 path of 1 finding: .* Not drawn: 8 findings;/,
+      ),
+    ).toBeInTheDocument();
+    expect(backend.inputsOf(EXPLAIN).at(-1)).toEqual({
+      finding: 'priv.escalation-path~5',
+    });
   });
 
   it('asks nothing where there is no path', async () => {

@@ -1,7 +1,7 @@
 import type { FindingItem } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
-import { lazy, Suspense } from 'react';
+import { Link, Select } from '@backstage/ui';
+import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { findingPath } from '../routing/findingPath';
@@ -12,11 +12,12 @@ import styles from './EscalationGraph.module.css';
 import { EscalationPaths, escalationPaths, pathWords } from './escalationPaths';
 
 /** Of so many findings the paths are drawn together; more is no picture but a tangle. */
-const FINDINGS = 5;
+const FINDINGS = 3;
+const together = 'together';
 
 const Drawing = lazy(() => import('./EscalationDrawing'));
 
-/** The first of the listed paths as a graph, and the same in words. */
+/** The first of the listed paths as a graph, or one of them alone; and the same in words. */
 export function EscalationGraph({
   connection,
   listed,
@@ -29,7 +30,10 @@ export function EscalationGraph({
 }) {
   const api = useApi(entraApiRef);
   const { findings } = usePaths();
-  const drawn = listed.slice(0, FINDINGS);
+  const [choice, setChoice] = useState(together);
+  // The next page of the list has not what was chosen of this one.
+  const chosen = listed.find(({ finding }) => finding === choice);
+  const drawn = chosen ? [chosen] : listed.slice(0, FINDINGS);
   const { value, error, isPending, isStale, reload } = useAnswer(
     JSON.stringify(drawn.map(({ finding, lastSeen }) => [finding, lastSeen])),
     async signal =>
@@ -51,6 +55,25 @@ export function EscalationGraph({
       )}
       {value && value.paths.length > 0 && (
         <figure className={styles.figure} aria-busy={isStale}>
+          {total > 1 && (
+            <Select
+              className={styles.choice}
+              label="Draw"
+              size="small"
+              options={[
+                {
+                  value: together,
+                  label: `The first ${Math.min(FINDINGS, listed.length)} together`,
+                },
+                ...listed.map(({ finding, statement }) => ({
+                  value: finding,
+                  label: statement,
+                })),
+              ]}
+              value={chosen?.finding ?? together}
+              onChange={key => setChoice(String(key))}
+            />
+          )}
           <figcaption className={styles.caption}>
             {captionOf(value, drawn.length, total)}
           </figcaption>
@@ -94,11 +117,11 @@ function captionOf(
 ): string {
   const left = [
     total > drawn && counted(total - drawn, 'finding', 'findings'),
-    undrawn.accounts > 0 && counted(undrawn.accounts, 'account', 'accounts'),
+    undrawn.paths > 0 && counted(undrawn.paths, 'path', 'paths'),
     undrawn.holds > 0 &&
       counted(undrawn.holds, 'role or permission', 'roles or permissions'),
   ].filter(Boolean);
-  const shown = `${counted(paths.length, 'account', 'accounts')} of ${counted(drawn, 'finding', 'findings')}: who owns what, and what that holds.`;
+  const shown = `${counted(paths.length, 'path', 'paths')} of ${counted(drawn, 'finding', 'findings')}: who owns what, and what that holds.`;
   return left.length
     ? `${shown} Not drawn: ${left.join(', ')}; the list has them all.`
     : shown;

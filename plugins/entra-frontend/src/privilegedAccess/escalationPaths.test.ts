@@ -71,15 +71,17 @@ describe('escalation paths as a graph', () => {
   });
 
   it('counts what it leaves out', () => {
-    const many = Array.from({ length: 9 }, (_, at) =>
+    const many = Array.from({ length: 15 }, (_, at) =>
       owner(`Person${at}`, 'id-Strong'),
     );
     const wide = robot('Strong', ['A', 'B', 'C', 'D', 'E'].join(', '));
-    const { paths, undrawn } = escalationPaths([
-      { ...escalation([wide, ...many]), affectedTotal: 40 },
-    ]);
-    expect(paths).toHaveLength(6);
-    expect(undrawn).toEqual({ accounts: 33, holds: 1 });
+    const given = { ...escalation([wide, ...many]), affectedTotal: 40 };
+    const alone = escalationPaths([given]);
+    expect(alone.paths).toHaveLength(12);
+    expect(alone.undrawn).toEqual({ paths: 27, holds: 1 });
+    const together = escalationPaths([given, escalation([strong])]);
+    expect(together.paths).toHaveLength(4);
+    expect(together.undrawn).toEqual({ paths: 35, holds: 1 });
   });
 
   it('takes what was cut off for no name', () => {

@@ -36,11 +36,11 @@ export interface EscalationPaths {
   edges: PathEdge[];
   paths: EscalationPath[];
   /** Of the findings that were asked about. */
-  undrawn: { accounts: number; holds: number };
+  undrawn: { paths: number; holds: number };
 }
 
-/** Of one finding; a picture of more cannot be read. */
-const ACCOUNTS = 6;
+/** Of each finding, where several are drawn and where it is alone; a picture of more cannot be read. */
+const ACCOUNTS = { together: 4, alone: 12 };
 const HOLDS = 4;
 
 /**
@@ -59,7 +59,8 @@ export function escalationPaths(
   const nodes = new Map<string, PathNode>();
   const edges = new Map<string, PathEdge>();
   const paths: EscalationPath[] = [];
-  const undrawn = { accounts: 0, holds: 0 };
+  const undrawn = { paths: 0, holds: 0 };
+  const most = explanations.length > 1 ? ACCOUNTS.together : ACCOUNTS.alone;
   const known = new Map(
     explanations.flatMap(({ affected }) =>
       affected.map(each => [each.entity, each] as const),
@@ -70,12 +71,12 @@ export function escalationPaths(
     if (!target) continue;
     const accounts = affected.filter(each => each !== target);
     const holds = listOf(target, 'holds');
-    undrawn.accounts += affectedTotal - 1 - Math.min(accounts.length, ACCOUNTS);
+    undrawn.paths += affectedTotal - 1 - Math.min(accounts.length, most);
     undrawn.holds += Math.max(0, holds.length - HOLDS);
     const held = holds
       .slice(0, HOLDS)
       .map(label => powerNode(label, target.kind === 'group'));
-    for (const account of accounts.slice(0, ACCOUNTS)) {
+    for (const account of accounts.slice(0, most)) {
       const way = listOf(account, 'path');
       const steps = [
         entityNode(account),
