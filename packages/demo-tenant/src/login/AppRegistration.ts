@@ -7,6 +7,13 @@ import { createHash, KeyObject, X509Certificate } from 'node:crypto';
 const ownCallback =
   /^https?:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?\/api\/entra\/connect\/callback$/;
 
+/**
+ * The redirect of a desktop application, which has no secret: of `http://localhost` the port does not count.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
+ */
+const desktop = /^http:\/\/localhost(:\d{1,5})?\/?$/;
+
 /** A key whose assertions are believed. */
 export interface RegisteredCertificate {
   publicKey: KeyObject;
@@ -50,7 +57,16 @@ export class AppRegistration {
   }
 
   isRegistered(redirectUri: string): boolean {
-    return ownCallback.test(redirectUri) || this.#redirectUris.has(redirectUri);
+    return (
+      ownCallback.test(redirectUri) ||
+      this.isPublic(redirectUri) ||
+      this.#redirectUris.has(redirectUri)
+    );
+  }
+
+  /** Whether who is sent back there proves nothing but that the sign-in was theirs. */
+  isPublic(redirectUri: string): boolean {
+    return desktop.test(redirectUri);
   }
 
   /** @throws the system's error when the PEM is no certificate */

@@ -72,6 +72,14 @@ export class Grants {
     return found.grant;
   }
 
+  /** Where the answer of the sign-in went that a request to the token endpoint goes on with. */
+  redirectUriOf(form: URLSearchParams): string | undefined {
+    const issued =
+      this.#codes.get(form.get('code') ?? '') ??
+      this.#refreshTokens.get(form.get('refresh_token') ?? '');
+    return issued?.grant.redirectUri;
+  }
+
   /** All that were given out so far. */
   revokeRefreshTokens(): void {
     this.#revokedUpTo = this.#issued;
@@ -81,4 +89,6 @@ export class Grants {
 export interface RefreshGrant {
   person: SignedIn;
   openId: string[];
+  /** Where the sign-in that it comes from was sent back to. */
+  redirectUri: string;
 }

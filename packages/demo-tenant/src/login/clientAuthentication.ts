@@ -24,8 +24,8 @@ export interface TokenRequest {
 
 /**
  * Whether the request comes from the registered application: by secret, by a certificate's signature, or by a token of an
- * issuer that the registration trusts.
- * @throws LoginRefusal 700016, 7000218, 7000215, 7000222, 700027 and other numbers of a wrong assertion
+ * issuer that the registration trusts. A desktop application has none of these, and may show none.
+ * @throws LoginRefusal 700016, 700025, 7000218, 7000215, 7000222, 700027 and other numbers of a wrong assertion
  */
 export async function authenticateClient(
   request: TokenRequest,
@@ -41,6 +41,11 @@ export async function authenticateClient(
   }
   const secret = request.form.get('client_secret') ?? basic?.secret;
   const assertion = request.form.get('client_assertion');
+  const redirectUri = state.grants.redirectUriOf(request.form);
+  if (redirectUri && state.app.isPublic(redirectUri)) {
+    if (secret || assertion) throw new LoginRefusal(700025);
+    return;
+  }
   if (assertion) {
     if (request.form.get('client_assertion_type') !== ASSERTION_TYPE) {
       throw new LoginRefusal(

@@ -1,8 +1,8 @@
 import { clientInfoOf } from './authorize';
+import type { RefreshGrant } from './Grants';
 import { LoginRefusal } from './refusal';
 import type { AskedScopes } from './scopes';
 import type { LoginState } from './state';
-import type { SignedIn } from './tokens';
 
 /**
  * Tokens for a person. As Microsoft does, the access token carries all that was ever granted, not only what was asked for
@@ -11,8 +11,7 @@ import type { SignedIn } from './tokens';
  * @throws LoginRefusal 65001
  */
 export async function delegatedAnswer(
-  person: SignedIn,
-  openId: readonly string[],
+  { person, openId, redirectUri }: RefreshGrant,
   asked: AskedScopes | undefined,
   options: { nonce?: string; clientInfo: boolean },
   state: LoginState,
@@ -43,6 +42,7 @@ export async function delegatedAnswer(
           refresh_token: grants.addRefreshToken({
             person,
             openId: [...openId],
+            redirectUri,
           }),
         }
       : {}),

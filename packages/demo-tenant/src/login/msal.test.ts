@@ -6,6 +6,7 @@ import {
   ManagedIdentityApplication,
   type INetworkModule,
   type NodeAuthOptions,
+  PublicClientApplication,
 } from '@azure/msal-node';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Agent, fetch } from 'undici';
@@ -126,6 +127,62 @@ describe('the login, used by MSAL', () => {
       expect(users.status).toBe(200);
     },
   );
+
+  it('signs a person in to a desktop application, which has no secret', async () => {
+    const app = new PublicClientApplication({
+      auth: {
+        clientId: tenant.clientId,
+        authority: `${tenant.origin}/${tenant.tenantId}`,
+        knownAuthorities: [new URL(tenant.origin).host],
+      },
+      system: { networkClient },
+    });
+    const result = await app.acquireTokenInteractive({
+      scopes,
+      openBrowser: async url => {
+        const page = await browser.open(url);
+        const consent = await browser.choose(
+          page,
+          demoAccounts.administrator.username,
+        );
+        await browser.follow(await browser.click(consent, 'accept'));
+      },
+    });
+    expect(result.account?.username).toBe(demoAccounts.administrator.username);
+    const [account] = await app.getTokenCache().getAllAccounts();
+    const renewed = await app.acquireTokenSilent({
+      account,
+      scopes,
+      forceRefresh: true,
+    });
+    expect(renewed.accessToken).not.toBe(result.accessToken);
+  });
+
+  it('refuses a secret that comes with the code of a desktop application', async () => {
+    const { verifier, challenge } =
+      await new CryptoProvider().generatePkceCodes();
+    const app = application({ clientSecret: tenant.clientSecret });
+    const redirectUri = 'http://localhost:4711';
+    const url = await app.getAuthCodeUrl({
+      scopes,
+      redirectUri,
+      codeChallenge: challenge,
+      codeChallengeMethod: 'S256',
+    });
+    const consent = await browser.choose(
+      await browser.open(url),
+      demoAccounts.administrator.username,
+    );
+    const { back } = await browser.click(consent, 'accept');
+    await expect(
+      app.acquireTokenByCode({
+        scopes,
+        redirectUri,
+        code: back!.searchParams.get('code')!,
+        codeVerifier: verifier,
+      }),
+    ).rejects.toThrow(/AADSTS700025/);
+  });
 
   it('learns that a person must sign in again', async () => {
     const app = application({ clientSecret: tenant.clientSecret });

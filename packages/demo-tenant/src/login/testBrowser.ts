@@ -22,6 +22,8 @@ export interface TestBrowser {
     answer: string,
     fields?: Record<string, string>,
   ): Promise<Place>;
+  /** Sends the page's form to the application, as its script does in a browser. */
+  follow(place: Place): Promise<void>;
   /** Posts to the token endpoint. */
   token(
     form: Record<string, string>,
@@ -80,6 +82,26 @@ export function testBrowser(tenant: DemoTenant): TestBrowser {
       if (!place.html.includes(`value="${answer}"`))
         throw new Error(`There is no button ${answer}: ${place.html}`);
       return post(place, { answer, ...fields });
+    },
+    async follow(place) {
+      const action = /<form method="post" action="([^"]+)" id="answer">/.exec(
+        place.html,
+      )?.[1];
+      if (!action)
+        throw new Error(`Nothing goes to the application: ${place.html}`);
+      const fields = place.html.matchAll(
+        /type="hidden" name="([^"]+)" value="([^"]*)"/g,
+      );
+      const answer = await fetch(unescapeHtml(action), {
+        method: 'POST',
+        body: new URLSearchParams(
+          [...fields].map(([, name, value]) => [
+            unescapeHtml(name),
+            unescapeHtml(value),
+          ]),
+        ),
+      });
+      await answer.body?.cancel();
     },
     async token(form, tenantName = tenant.tenantId) {
       const answer = await fetch(

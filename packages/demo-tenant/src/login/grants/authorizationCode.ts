@@ -42,8 +42,7 @@ export async function authorizationCode(
   // Nothing is awaited before this line: of two redemptions at the same time only one finds the code unspent.
   state.grants.spend(code);
   return delegatedAnswer(
-    grant.person,
-    grant.openId,
+    grant,
     asked,
     { nonce: grant.nonce, clientInfo: form.get('client_info') === '1' },
     state,

@@ -17,7 +17,8 @@ export async function refreshToken(
       "The request body must contain the following parameter: 'refresh_token'.",
     );
   }
-  const { person, openId } = state.grants.refresh(token);
+  const grant = state.grants.refresh(token);
+  const { person } = grant;
   if (authority !== 'home' && authority.id !== person.tenantId) {
     throw new LoginRefusal(
       50020,
@@ -30,8 +31,7 @@ export async function refreshToken(
     ? readScopes(form.get('scope'), state.app.displayName)
     : undefined;
   return delegatedAnswer(
-    person,
-    openId,
+    grant,
     asked,
     { clientInfo: form.get('client_info') === '1' },
     state,
