@@ -96,7 +96,9 @@ describe('the owner of a planted app, in a browser', () => {
     const menu = page.getByTestId('mobile-sidebar-root');
     await menu.getByRole('button').click();
     await look(page, 'notifications-phone-menu');
-    await page.getByRole('link', { name: /Notifications/ }).click();
+    const bell = page.getByRole('link', { name: /Notifications/ });
+    expect(await bell.innerText()).toMatch(/Notifications\s+1/);
+    await bell.click();
     await page.getByRole('link', { name: TITLE }).waitFor();
     await look(page, 'notifications-phone');
     await page.setViewportSize({ width: 1360, height: 950 });

@@ -15,6 +15,7 @@ import { entraChecksExtensionPoint } from './checks/extensionPoint';
 import { AppIds } from './catalog/AppIds';
 import { CatalogFindings } from './catalog/CatalogFindings';
 import { EntityReader } from './catalog/EntityReader';
+import { MatchSuggestions } from './catalog/MatchSuggestions';
 import { readApp } from './config/readApp';
 import { readCatalogue } from './config/readCatalogue';
 import { readConnections } from './config/readConnections';
@@ -41,6 +42,7 @@ import { healthOperation } from './rest/healthOperation';
 import { withOpenApi } from './rest/openapi';
 import { questionOperations } from './rest/questionOperations';
 import { createRouter } from './rest/router';
+import { suggestionOperation } from './rest/suggestionOperation';
 import { syncOperation } from './rest/syncOperation';
 import { SyncSchedule } from './schedule/SyncSchedule';
 
@@ -177,6 +179,10 @@ export const entraPlugin = createBackendPlugin({
           ...connectionOperations(connectDeps),
           ...findingOperations({ access, desk }),
           ...catalogOperations({ access, findings: catalogFindings }),
+          suggestionOperation({
+            access,
+            suggestions: new MatchSuggestions({ ...deps, postures, logger }),
+          }),
           ...('flow' in signIn ? browserOperations(signIn.flow) : []),
         ]);
 

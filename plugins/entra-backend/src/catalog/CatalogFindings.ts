@@ -5,19 +5,27 @@ import type {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  FindingItem,
+  FindingState,
+  FindingsTouching,
   findingsTouching,
   QuestionError,
 } from '@entra-posture/core';
 import type { PostureLogger } from '@entra-posture/core/node';
 import type { PortalCaller } from '../access/PortalCaller';
-import { sentenceOf } from '../answer/sentenceOf';
+import { audited } from '../answer/audited';
 import type { PostureHolder } from '../posture/PostureHolder';
 import type { AppIds } from './AppIds';
 import { claimsAnything, claimsOf } from './matchEntity';
 import { thingsOf } from './thingsOf';
 
-export interface EntityFindings {
+/** Which of them: those that ask for work, worst first, when nothing else is said. */
+export interface EntityFindingsPage {
+  limit: number;
+  cursor?: string;
+  state?: FindingState[];
+}
+
+export interface EntityFindings extends FindingsTouching {
   entityRef: string;
   /** Whether it is annotated with anything of a tenant. */
   annotated: boolean;
@@ -25,9 +33,6 @@ export interface EntityFindings {
   connections: string[];
   /** Findings about people are there for who may see personal data only. */
   withheld: boolean;
-  total: number;
-  /** Worst first; asking for work. */
-  items: FindingItem[];
 }
 
 /** Findings of what an entity of the catalog is in the tenants, for cards on its page. */
@@ -48,35 +53,19 @@ export class CatalogFindings {
    */
   async of(
     entityRef: string,
-    limit: number,
+    page: EntityFindingsPage,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
     const ref = fullRef(entityRef);
-    const event = await this.deps.auditor.createEvent({
-      eventId: 'question-asked',
-      severityLevel: 'low',
-      request: caller.request,
-      meta: { question: 'catalog_findings', door: caller.door },
-    });
-    try {
-      const answer = await this.#answer(ref, limit, caller, credentials);
-      await event.success();
-      return answer;
-    } catch (error) {
-      const sentence = sentenceOf(error, 'catalog_findings', this.deps.logger);
-      await event.fail({
-        error: new Error(
-          sentence instanceof QuestionError ? sentence.code : 'unexpected',
-        ),
-      });
-      throw sentence;
-    }
+    return audited('catalog_findings', caller, this.deps, () =>
+      this.#answer(ref, page, caller, credentials),
+    );
   }
 
   async #answer(
     entityRef: string,
-    limit: number,
+    page: EntityFindingsPage,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
@@ -101,7 +90,7 @@ export class CatalogFindings {
       withheld:
         !caller.personalData &&
         claims.userIds.length + claims.emails.length > 0,
-      ...(await findingsTouching(things, limit, context)),
+      ...(await findingsTouching(things, page, context)),
     };
   }
 

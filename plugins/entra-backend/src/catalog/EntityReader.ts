@@ -1,12 +1,11 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { PostureLogger } from '@entra-posture/core/node';
 import { annotations } from './annotations';
 import { EntityMatcher } from './matchEntity';
+import { readEntities } from './readEntities';
 
-const PAGE = 500;
 /** How long what was read is taken for what is so. */
 const FRESH_MS = 5 * 60_000;
 
@@ -70,30 +69,22 @@ export class EntityReader {
 
   async #readAll(): Promise<EntityMatcher | undefined> {
     const credentials = await this.deps.auth.getOwnServiceCredentials();
-    const entities: Entity[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.deps.catalog.queryEntities(
-        cursor
-          ? { cursor, limit: PAGE }
-          : {
-              filter,
-              fields: [
-                'kind',
-                'metadata.name',
-                'metadata.namespace',
-                'metadata.title',
-                'metadata.annotations',
-                'spec.owner',
-                'relations',
-              ],
-              limit: PAGE,
-            },
-        { credentials },
-      );
-      entities.push(...page.items);
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor);
+    const entities = await readEntities(
+      this.deps.catalog,
+      {
+        filter,
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.title',
+          'metadata.annotations',
+          'spec.owner',
+          'relations',
+        ],
+      },
+      credentials,
+    );
     if (!entities.length && !this.#read) {
       // A new portal reads its tenant while the catalog still loads. Its owners would miss what was found until then.
       const { items } = await this.deps.catalog.queryEntities(

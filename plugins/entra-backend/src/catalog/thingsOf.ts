@@ -1,7 +1,7 @@
 import type { Connection, EntityKind } from '@entra-posture/core';
 import type { Stores } from '@entra-posture/core/node';
-import { guid } from '../config/entry';
 import type { AppIds } from './AppIds';
+import { isOfAnother, tenantGuid } from './isOfAnother';
 import type { Claims } from './matchEntity';
 
 const LOOKED_AT = 20;
@@ -15,7 +15,7 @@ export async function thingsOf(
   connection: Connection,
   deps: { stores: Stores; appIds: AppIds; people: boolean },
 ): Promise<{ kind: EntityKind; id: string }[]> {
-  if (isOfAnother(claims, connection)) return [];
+  if (isOfAnother(claims, tenantGuid(connection))) return [];
   const things: { kind: EntityKind; id: string }[] = [
     ...(await deps.appIds.thingsOf(deps.stores, connection.id, claims.appIds)),
     // Some findings name an app by its client id.
@@ -33,14 +33,6 @@ export async function thingsOf(
     people.push(...(await personWith(email, connection.id, deps.stores)));
   }
   return [...things, ...people.map(id => ({ kind: 'user' as const, id }))];
-}
-
-function isOfAnother({ tenantId }: Claims, connection: Connection): boolean {
-  return Boolean(
-    tenantId &&
-    guid.test(connection.tenantId) &&
-    connection.tenantId.toLowerCase() !== tenantId,
-  );
 }
 
 async function personWith(
