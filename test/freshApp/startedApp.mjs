@@ -1,9 +1,10 @@
 // `yarn start` of an app, over the emulated tenant and at ports that are free.
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { endOf } from './run.mjs';
 
 /** Building the page and migrating every plugin's database takes its time on a small machine. */
@@ -52,6 +53,12 @@ async function answers(address) {
     if (error instanceof TypeError) return false;
     throw error;
   }
+}
+
+/** Plugins of the app that did not start. With ours it would not have come so far. */
+export function startupFailures(log) {
+  const said = stripVTControlCharacters(readFileSync(log, 'utf8'));
+  return said.match(/Plugin '[\w-]+' startup failed; .*?(?= type=|\\n|$)/gm) ?? [];
 }
 
 /** @returns {Promise<{ origin: string, stop(): Promise<void> }>} */

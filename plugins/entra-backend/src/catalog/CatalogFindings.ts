@@ -5,8 +5,7 @@ import type {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  FindingState,
-  FindingsTouching,
+  FindingItem,
   findingsTouching,
   QuestionError,
 } from '@entra-posture/core';
@@ -18,14 +17,7 @@ import type { AppIds } from './AppIds';
 import { claimsAnything, claimsOf } from './matchEntity';
 import { thingsOf } from './thingsOf';
 
-/** Which of them: those that ask for work, worst first, when nothing else is said. */
-export interface EntityFindingsPage {
-  limit: number;
-  cursor?: string;
-  state?: FindingState[];
-}
-
-export interface EntityFindings extends FindingsTouching {
+export interface EntityFindings {
   entityRef: string;
   /** Whether it is annotated with anything of a tenant. */
   annotated: boolean;
@@ -33,6 +25,9 @@ export interface EntityFindings extends FindingsTouching {
   connections: string[];
   /** Findings about people are there for who may see personal data only. */
   withheld: boolean;
+  total: number;
+  /** Worst first; asking for work. */
+  items: FindingItem[];
 }
 
 /** Findings of what an entity of the catalog is in the tenants, for cards on its page. */
@@ -53,19 +48,19 @@ export class CatalogFindings {
    */
   async of(
     entityRef: string,
-    page: EntityFindingsPage,
+    limit: number,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
     const ref = fullRef(entityRef);
     return audited('catalog_findings', caller, this.deps, () =>
-      this.#answer(ref, page, caller, credentials),
+      this.#answer(ref, limit, caller, credentials),
     );
   }
 
   async #answer(
     entityRef: string,
-    page: EntityFindingsPage,
+    limit: number,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
@@ -90,7 +85,7 @@ export class CatalogFindings {
       withheld:
         !caller.personalData &&
         claims.userIds.length + claims.emails.length > 0,
-      ...(await findingsTouching(things, page, context)),
+      ...(await findingsTouching(things, limit, context)),
     };
   }
 

@@ -26,7 +26,11 @@ import {
   FindingOptions,
   FindingSelectionInput,
 } from './findings';
-import type { EntityFindings } from './catalog';
+import {
+  EntityFindings,
+  EntityFindingsInput,
+  entityFindingsPath,
+} from './catalog';
 import type {
   BeginInput,
   ConnectionChange,
@@ -70,6 +74,7 @@ export interface EntraApi {
   entityFindings(
     entityRef: string,
     signal?: AbortSignal,
+    input?: EntityFindingsInput,
   ): Promise<EntityFindings>;
   findingOptions(signal?: AbortSignal): Promise<FindingOptions>;
   /** Decides about a finding in the version that was looked at. */
@@ -140,10 +145,14 @@ export class EntraClient implements EntraApi {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
   }
 
-  entityFindings(entityRef: string, signal?: AbortSignal) {
+  entityFindings(
+    entityRef: string,
+    signal?: AbortSignal,
+    input: EntityFindingsInput = {},
+  ) {
     return this.#send<EntityFindings>(
       'GET',
-      `v1/catalog/findings?${new URLSearchParams({ entityRef })}`,
+      entityFindingsPath(entityRef, input),
       undefined,
       signal,
     );
