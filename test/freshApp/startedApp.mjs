@@ -58,7 +58,9 @@ async function answers(address) {
 /** Plugins of the app that did not start. With ours it would not have come so far. */
 export function startupFailures(log) {
   const said = stripVTControlCharacters(readFileSync(log, 'utf8'));
-  return said.match(/Plugin '[\w-]+' startup failed; .*?(?= type=|\\n|$)/gm) ?? [];
+  return (
+    said.match(/Plugin '[\w-]+' startup failed; .*?(?= type=|\\n|$)/gm) ?? []
+  );
 }
 
 /** @returns {Promise<{ origin: string, stop(): Promise<void> }>} */
