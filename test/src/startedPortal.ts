@@ -23,14 +23,10 @@ export interface StartedPortal {
   stop(): Promise<void>;
 }
 
-/**
- * `npm start` as a newcomer runs it, with data of its own.
- * @param withinMs - until its first sync is on the page
- */
+/** `npm start` as a newcomer runs it, with data of its own. */
 export async function startPortal(
   directory: string,
   env: Record<string, string>,
-  withinMs = 240_000,
 ): Promise<StartedPortal> {
   const port = await freePort();
   const child: ChildProcess = spawn(
@@ -61,7 +57,7 @@ export async function startPortal(
   child.stderr!.on('data', chunk => {
     said += chunk;
   });
-  const deadline = Date.now() + withinMs;
+  const deadline = Date.now() + 240_000;
   while (!/findings\s+on the page/.test(said)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();

@@ -4,13 +4,10 @@ import {
   ConnectionConfig,
   createPosture,
   openDatabase,
-  PersonAtMachine,
   Posture,
   PostureLogger,
 } from '@entra-posture/core/node';
 import type { CliOptions } from './options/readOptions';
-import { showLogin } from './signIn/showLogin';
-import { tokenFile } from './signIn/tokenFile';
 
 /** A fixed port keeps the demo tenant's links valid from one start to the next. */
 const DEMO_PORT = 7443;
@@ -24,7 +21,7 @@ export async function openEmbedded(
   logger: PostureLogger,
 ): Promise<{ posture: Posture; close(): Promise<void> }> {
   mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
-  const { connection, stop } = await connect(options, logger);
+  const { connection, stop } = await connect(options);
   const knex = openDatabase({
     client: 'better-sqlite3',
     filename: join(options.dataDirectory, `${connection.id}.sqlite`),
@@ -60,7 +57,6 @@ export async function openEmbedded(
 
 async function connect(
   options: CliOptions,
-  logger: PostureLogger,
 ): Promise<{ connection: ConnectionConfig; stop: () => Promise<void> }> {
   const { source } = options;
   switch (source.kind) {
@@ -92,9 +88,7 @@ async function connect(
           title: 'Microsoft Entra ID',
           tenantId: source.tenantId,
           clientId: source.clientId,
-          ...(source.credential.kind === 'signIn'
-            ? { person: personHere(source.tenantId, options, logger) }
-            : { credential: source.credential }),
+          credential: source.credential,
           // National clouds have login and Graph elsewhere.
           loginOrigin: process.env.ENTRA_LOGIN_ORIGIN,
           graphOrigin: process.env.ENTRA_GRAPH_ORIGIN,
@@ -104,17 +98,6 @@ async function connect(
     default:
       throw new Error(`A ${source.kind} is not read from here`);
   }
-}
-
-function personHere(
-  tenantId: string,
-  { dataDirectory }: CliOptions,
-  logger: PostureLogger,
-): PersonAtMachine {
-  return {
-    cache: tokenFile(join(dataDirectory, `${tenantId}.sign-in.json`)),
-    openBrowser: url => showLogin(url, line => logger.info(line)),
-  };
 }
 
 type StartDemoTenant =

@@ -1,9 +1,5 @@
 import { originsOf, type Reach } from '../connect';
-import {
-  appTokenSource,
-  personTokenSource,
-  type AppCredential,
-} from '../graph';
+import { appTokenSource, type AppCredential } from '../graph';
 import type { Connection } from '../model';
 import type { ConnectionConfig } from './ports';
 
@@ -18,7 +14,7 @@ export function describeConfigured(config: ConnectionConfig): Connection {
     demo: Boolean(config.demo),
     source: 'config',
     cloud,
-    credential: config.person ? 'signIn' : credentialOf(config).kind,
+    credential: credentialOf(config).kind,
     clientId: config.clientId,
     paused: false,
   };
@@ -27,18 +23,18 @@ export function describeConfigured(config: ConnectionConfig): Connection {
 export function reachConfigured(config: ConnectionConfig): Reach {
   const usual = originsOf(config.cloud ?? 'global');
   const graphOrigin = config.graphOrigin ?? usual.graphOrigin;
-  const { tenantId, clientId, caCertificate, person } = config;
-  const target = {
-    tenantId,
-    clientId,
-    caCertificate,
-    graphOrigin,
-    loginOrigin: config.loginOrigin ?? usual.loginOrigin,
-  };
+  const { tenantId, clientId, caCertificate } = config;
   return {
-    tokens: person
-      ? personTokenSource(target, person)
-      : appTokenSource(target, credentialOf(config)),
+    tokens: appTokenSource(
+      {
+        tenantId,
+        clientId,
+        caCertificate,
+        graphOrigin,
+        loginOrigin: config.loginOrigin ?? usual.loginOrigin,
+      },
+      credentialOf(config),
+    ),
     graphOrigin,
     caCertificate,
     // A real tenant's quota is Microsoft's, whatever a file says.

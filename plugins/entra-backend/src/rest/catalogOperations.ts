@@ -1,4 +1,4 @@
-import { findingStates, question } from '@entra-posture/core';
+import { question } from '@entra-posture/core';
 import { z } from 'zod';
 import type { Access } from '../access/Access';
 import type { CatalogFindings } from '../catalog/CatalogFindings';
@@ -11,11 +11,6 @@ const input = z
   .object({
     entityRef: z.string().min(1).max(500),
     limit: z.coerce.number().int().min(1).max(MOST).default(10),
-    cursor: z.string().min(1).max(100).optional(),
-    state: z.preprocess(
-      value => (typeof value === 'string' ? value.split(',') : value),
-      z.array(z.enum(findingStates)).min(1).optional(),
-    ),
   })
   .strict();
 
@@ -32,7 +27,6 @@ const answer = {
     'connections',
     'withheld',
     'total',
-    'states',
     'items',
   ],
   additionalProperties: false,
@@ -48,9 +42,7 @@ const answer = {
       description: 'Findings about the person are left out: personal data',
     },
     total: { type: 'integer' },
-    states: findings.properties.states,
     items: findings.properties.items,
-    nextCursor: text,
   },
 };
 
@@ -67,7 +59,7 @@ export function catalogOperations(deps: {
         operationId: 'catalog_findings',
         summary: 'Findings of an entity of the catalog',
         description:
-          'Worst first, those of the apps, groups and people that the entity’s annotations name. Needs `entra.posture.read`, and that the caller may see the entity; those about people need `entra.personalData.read`.',
+          'Those that ask for work, worst first, of the apps, groups and people that the entity’s annotations name. Needs `entra.posture.read`, and that the caller may see the entity; those about people need `entra.personalData.read`.',
         parameters: [
           {
             name: 'entityRef',
@@ -83,21 +75,6 @@ export function catalogOperations(deps: {
             description: 'How many are listed; 10 when left out',
             schema: { type: 'integer', minimum: 1, maximum: MOST },
           },
-          {
-            name: 'cursor',
-            in: 'query',
-            required: false,
-            description: 'The nextCursor of the page before',
-            schema: text,
-          },
-          {
-            name: 'state',
-            in: 'query',
-            required: false,
-            description:
-              'States with commas between; open,acknowledged when left out',
-            schema: text,
-          },
         ],
         responses: {
           200: jsonAnswer('The findings', answer),
@@ -107,11 +84,11 @@ export function catalogOperations(deps: {
       },
       async handle(request, response) {
         const caller = await deps.access.readerOf(request, 'rest');
-        const { entityRef, ...page } = parsed(request.query, input);
+        const { entityRef, limit } = parsed(request.query, input);
         response.json(
           await deps.findings.of(
             entityRef,
-            page,
+            limit,
             caller,
             await deps.access.credentialsOf(request),
           ),

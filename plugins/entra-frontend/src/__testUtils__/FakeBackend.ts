@@ -89,7 +89,6 @@ export class FakeBackend {
     connections: ['contoso'],
     withheld: false,
     total: 1,
-    states: { open: 1, acknowledged: 0, accepted: 0, snoozed: 0, resolved: 0 },
     items: [findingItem()],
   });
   findingOptions: Reply<FindingOptions> = () => findingOptions();

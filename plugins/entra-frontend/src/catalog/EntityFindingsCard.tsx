@@ -11,7 +11,6 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
-import { EntityNotes } from './EntityNotes';
 import styles from './EntityFindingsCard.module.css';
 
 /** On the page of a catalog entity: what is wrong in Entra ID with the apps, groups or people that it is. */
@@ -40,7 +39,7 @@ export function EntityFindingsCard() {
 
 function Findings({ answer }: { answer: EntityFindings }) {
   const { findings } = usePaths();
-  const { items, total } = answer;
+  const { items, total, withheld } = answer;
   return (
     <>
       <ul className={styles.list}>
@@ -67,7 +66,19 @@ function Findings({ answer }: { answer: EntityFindings }) {
           {`The ${items.length} worst of ${total.toLocaleString('en')}.`}
         </Text>
       )}
-      <EntityNotes answer={answer} />
+      {!total && !withheld && (
+        <Text as="p">
+          {answer.connections.length
+            ? 'No finding asks for work here. What could not be judged is on the overview of Entra posture.'
+            : 'No tenant is connected.'}
+        </Text>
+      )}
+      {withheld && (
+        <Text as="p" color="secondary">
+          Findings about people are shown to those who may see personal data
+          (permission entra.personalData.read).
+        </Text>
+      )}
     </>
   );
 }

@@ -26,11 +26,7 @@ import {
   FindingOptions,
   FindingSelectionInput,
 } from './findings';
-import {
-  EntityFindings,
-  EntityFindingsInput,
-  entityFindingsPath,
-} from './catalog';
+import type { EntityFindings } from './catalog';
 import type {
   BeginInput,
   ConnectionChange,
@@ -74,7 +70,6 @@ export interface EntraApi {
   entityFindings(
     entityRef: string,
     signal?: AbortSignal,
-    input?: EntityFindingsInput,
   ): Promise<EntityFindings>;
   findingOptions(signal?: AbortSignal): Promise<FindingOptions>;
   /** Decides about a finding in the version that was looked at. */
@@ -145,14 +140,10 @@ export class EntraClient implements EntraApi {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
   }
 
-  entityFindings(
-    entityRef: string,
-    signal?: AbortSignal,
-    input: EntityFindingsInput = {},
-  ) {
+  entityFindings(entityRef: string, signal?: AbortSignal) {
     return this.#send<EntityFindings>(
       'GET',
-      entityFindingsPath(entityRef, input),
+      `v1/catalog/findings?${new URLSearchParams({ entityRef })}`,
       undefined,
       signal,
     );

@@ -26,25 +26,22 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
   return (
     <PageFrame base={base}>
       <Page themeId="tool">
-        {/* The page is a grid that knows the old header only: without a place this one pushes the content aside. */}
-        <div style={{ gridArea: 'pageHeader' }}>
-          <PluginHeader
-            icon={<RiShieldUserLine />}
-            title="Entra posture"
-            tabs={[
-              tab('overview', 'Overview'),
-              tab('findings', 'Findings'),
-              tab('identities', 'Identities'),
-              tab('privileged-access', 'Privileged access'),
-              tab('conditional-access', 'Conditional Access'),
-              tab('apps', 'Apps'),
-              tab('sign-ins', 'Sign-ins'),
-              tab('devices', 'Devices & sharing'),
-              tab('changes', 'Changes'),
-              tab('connections', 'Connections'),
-            ]}
-          />
-        </div>
+        <PluginHeader
+          icon={<RiShieldUserLine />}
+          title="Entra posture"
+          tabs={[
+            tab('overview', 'Overview'),
+            tab('findings', 'Findings'),
+            tab('identities', 'Identities'),
+            tab('privileged-access', 'Privileged access'),
+            tab('conditional-access', 'Conditional Access'),
+            tab('apps', 'Apps'),
+            tab('sign-ins', 'Sign-ins'),
+            tab('devices', 'Devices & sharing'),
+            tab('changes', 'Changes'),
+            tab('connections', 'Connections'),
+          ]}
+        />
         <Content>
           <Routes>
             <Route path="overview" element={<OverviewPage />} />

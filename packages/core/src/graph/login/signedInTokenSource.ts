@@ -33,7 +33,7 @@ export function signedInTokenSource(
     app ??= clientApplication(target, credential, {
       authority: target.tenantId,
       network,
-      cachePlugin: cachePlugin(cache),
+      cachePlugin: pluginOf(cache),
     });
     const accounts = await app.getTokenCache().getAllAccounts();
     const account = accounts.find(
@@ -50,14 +50,10 @@ export function signedInTokenSource(
   });
 }
 
-/** MSAL's cache, kept elsewhere; an empty text is an empty cache. */
-export function cachePlugin(
-  cache: Pick<SignedInCache, 'read' | 'save'>,
-): ICachePlugin {
+function pluginOf(cache: Pick<SignedInCache, 'read' | 'save'>): ICachePlugin {
   return {
     async beforeCacheAccess(context) {
-      const serialized = await cache.read();
-      if (serialized) context.tokenCache.deserialize(serialized);
+      context.tokenCache.deserialize(await cache.read());
     },
     async afterCacheAccess(context) {
       if (context.cacheHasChanged) {
