@@ -93,6 +93,7 @@ import { ruleHide } from './mail/ruleHide';
 import { ruleName } from './mail/ruleName';
 import { activationApproval } from './priv/activationApproval';
 import { activationMfa } from './priv/activationMfa';
+import { noNotification } from './priv/noNotification';
 import { outsidePim } from './priv/outsidePim';
 import { pimUnused } from './priv/pimUnused';
 import { syncedAdmin } from './priv/syncedAdmin';
@@ -193,6 +194,7 @@ export const checks: readonly Check[] = [
   pimUnused,
   activationApproval,
   activationMfa,
+  noNotification,
   syncedAdmin,
   customRole,
   tier0Permission,

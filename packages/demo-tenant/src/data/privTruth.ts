@@ -40,6 +40,13 @@ export function privTruth(
     'priv.custom-role': [
       roles.definitions.at(Object.keys(roleIds).length + customRole.secrets).id,
     ],
+    // Nobody is named for these, and Global Administrator's mail is read.
+    'priv.no-notification': [
+      roleIds.privilegedRoleAdministrator,
+      roleIds.userAdministrator,
+      roleIds.exchangeAdministrator,
+      roleIds.applicationAdministrator,
+    ],
     'priv.activation-mfa': unguarded.map(name => roleIds[name]),
   };
 }

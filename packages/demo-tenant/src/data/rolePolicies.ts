@@ -13,6 +13,25 @@ const target = (caller: 'EndUser' | 'Admin', level: string) => ({
   enforcedSettings: [],
 });
 
+const mails: Record<string, ['Admin' | 'EndUser', string]> = {
+  Notification_Admin_Admin_Eligibility: ['Admin', 'Eligibility'],
+  Notification_Admin_Admin_Assignment: ['Admin', 'Assignment'],
+  Notification_Admin_EndUser_Assignment: ['EndUser', 'Assignment'],
+};
+/** Mail to administrators; beside Microsoft's own recipients only the guarded role names somebody. */
+const notifications = (strict: boolean) =>
+  Object.entries(mails).map(([id, [caller, level]]) => ({
+    '@odata.type':
+      '#microsoft.graph.unifiedRoleManagementPolicyNotificationRule',
+    id,
+    notificationType: 'Email',
+    recipientType: 'Admin',
+    notificationLevel: 'All',
+    isDefaultRecipientsEnabled: true,
+    notificationRecipients: strict ? ['security@contoso.example'] : [],
+    target: target(caller, level),
+  }));
+
 /** One policy for each role of the directory. */
 export function rolePolicies(options: DataOptions, tenantId: string): Source {
   const { random } = options;
@@ -60,6 +79,7 @@ export function rolePolicies(options: DataOptions, tenantId: string): Source {
               setting: { isApprovalRequired: strict, approvalStages: [] },
               target: target('EndUser', 'Assignment'),
             },
+            ...notifications(strict),
           ],
         },
       };

@@ -4,6 +4,7 @@ import {
   readGrant,
 } from '../../conditionalAccess/controls';
 import { defineCheck } from '../../model';
+import { highlyPrivileged } from '../priv/highlyPrivileged';
 import { isForEveryone } from './everyone';
 import {
   acceptedExclusions,
@@ -12,24 +13,8 @@ import {
   shortfall,
 } from './policies';
 
-/**
- * What SCuBA calls highly privileged.
- *
- * @see https://github.com/cisagov/ScubaGear/blob/main/PowerShell/ScubaGear/baselines/aad.md
- */
-const highlyPrivileged = [
-  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
-  'e8611ab8-c189-46e8-94e1-60213ab1f814', // Privileged Role Administrator
-  'fe930be7-5e62-47db-91af-98c3a49a38b1', // User Administrator
-  'f28a1f50-f6e7-4571-818b-6a12f2af6b6c', // SharePoint Administrator
-  '29232cdf-9323-42fd-ade2-1d097af3e4de', // Exchange Administrator
-  '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2', // Hybrid Identity Administrator
-  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', // Application Administrator
-  '158c047a-c907-4556-b7ef-446551a6b5f7', // Cloud Application Administrator
-];
-
 const namesAdministrators = ({ allUsers, roles }: WholePolicy) =>
-  allUsers || highlyPrivileged.every(role => roles.has(role));
+  allUsers || [...highlyPrivileged].every(role => roles.has(role));
 
 /** No way to meet the grant can be phished. */
 export function resistsPhishing({ policy }: WholePolicy): boolean {
@@ -79,14 +64,14 @@ export const phishingResistantAdmins = defineCheck({
       almost(whole) {
         if (!resistsPhishing(whole) || !(whole.allUsers || whole.roles.size))
           return undefined;
-        const missing = highlyPrivileged.filter(
+        const missing = [...highlyPrivileged].filter(
           role => !whole.roles.has(role),
         ).length;
         return [
           ...(whole.allUsers || !missing
             ? []
             : [
-                `${missing} of the ${highlyPrivileged.length} highly privileged roles are not among those it names`,
+                `${missing} of the ${highlyPrivileged.size} highly privileged roles are not among those it names`,
               ]),
           ...shortfall({ ...whole, allUsers: true }, accepted),
         ].join('; ');
