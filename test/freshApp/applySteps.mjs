@@ -29,10 +29,11 @@ export async function applySteps(steps, { folder, env, legacy, log }) {
     return `${source}\n${config.text}`;
   });
   if (!legacy) return;
-  const { file, imports, route } = steps.legacy;
-  edit(
-    folder,
-    file,
-    source => imports + insertBefore(source, '</FlatRoutes>', route, file),
-  );
+  for (const { file, imports, parent, child } of steps.legacy) {
+    edit(
+      folder,
+      file,
+      source => imports + insertBefore(source, `</${parent}>`, child, file),
+    );
+  }
 }

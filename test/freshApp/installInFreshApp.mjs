@@ -27,7 +27,7 @@ const { packed } = await import('./packed.mjs');
 const { readmeSteps } = await import('./readmeSteps.mjs');
 const { serveRegistry } = await import('./registry.mjs');
 const { run } = await import('./run.mjs');
-const { startedApp } = await import('./startedApp.mjs');
+const { startedApp, startupFailures } = await import('./startedApp.mjs');
 const { visit } = await import('./visit.mjs');
 
 const work = mkdtempSync(join(tmpdir(), 'entra-fresh-'));
@@ -39,6 +39,8 @@ const picture = resolve(
 );
 // One of an earlier run must not pass for this one's.
 rmSync(picture, { force: true });
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => process.exit(1));
 const closers = [];
 const began = Date.now();
 
@@ -84,7 +86,8 @@ async function main() {
   const visited = await step('page opened', () =>
     visit(started.origin, picture),
   );
-  for (const text of visited.console) console.log(`  console: ${text}`);
+  for (const text of new Set([...startupFailures(log), ...visited.console]))
+    console.log(`  besides: ${text.split('\n')[0]}`);
   if (visited.trouble.length)
     throw new Error(`The page threw:\n${visited.trouble.join('\n')}`);
   return visited.seen;
@@ -101,7 +104,10 @@ try {
   process.exitCode = 1;
 }
 for (const close of closers.reverse()) await close();
-if (!process.exitCode && !values.keep) rmSync(work, { recursive: true });
+if (!process.exitCode && !values.keep) {
+  // Whatever of the app still ends may write once more.
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+}
 if (existsSync(picture)) console.log(`  screenshot: ${picture}`);
 console.log(`${verdict} (${((Date.now() - began) / 1000).toFixed(0)} s)`);
 process.exit(process.exitCode ?? 0);

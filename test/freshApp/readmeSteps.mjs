@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { root } from '../../scripts/node.mjs';
 
 const heading = '## Install into your Backstage';
-/** The line within a block of the old frontend system from where on it belongs into the routes. */
-const withinRoutes = '// … and within <FlatRoutes>:';
+/** From this line on a block of the old frontend system belongs into an element of its file. */
+const within = /^\/\/ … and within <(\w+)>:\n/m;
 
 function section() {
   const [, after] = readFileSync(join(root, 'README.md'), 'utf8').split(
@@ -24,7 +24,7 @@ const fileOf = text => /^(?:\/\/|#) ([\w./-]+\.\w+)/.exec(text)?.[1];
  *   commands: string[],
  *   backend: { file: string, text: string },
  *   config: { file: string, text: string, connection: string },
- *   legacy: { file: string, imports: string, route: string },
+ *   legacy: { file: string, imports: string, parent: string, child: string }[],
  * }}
  * @throws Error when README has a block that nothing here would do: a step must not be left out unseen
  */
@@ -50,12 +50,17 @@ export function readmeSteps() {
         throw new Error(`README.md's ${file} configures no connection`);
       once('config', { file, text: body, connection });
     } else if (language === 'tsx' && file?.startsWith('packages/app/')) {
-      const [imports, route] = body.split(`${withinRoutes}\n`);
-      if (!route)
+      const [imports, parent, child] = body.split(within);
+      if (!child)
         throw new Error(
-          `README.md's ${file} has no line "${withinRoutes}" between imports and route`,
+          `README.md's ${file} has no line "// … and within <…>:" between imports and element`,
         );
-      once('legacy', { file, imports, route: route.trim().replace(/;$/, '') });
+      (steps.legacy ??= []).push({
+        file,
+        imports,
+        parent,
+        child: child.trim().replace(/;$/, ''),
+      });
     } else {
       throw new Error(
         `README.md has a step under "${heading}" that this script does not know:\n${text}`,

@@ -92,9 +92,14 @@ export async function startedApp({
   });
   closeSync(file);
   const ended = new Promise(done => child.once('exit', done));
-  const stop = async () => {
+  const end = () => {
     if (child.exitCode === null && child.signalCode === null)
       process.kill(-child.pid, 'SIGTERM');
+  };
+  // Ctrl-C does not reach that group.
+  process.once('exit', end);
+  const stop = async () => {
+    end();
     await ended;
   };
   const deadline = Date.now() + patience;

@@ -3,6 +3,9 @@ import { chromium } from 'playwright-core';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports -- scripts are the project's, and no package's
 import { provideChromium } from '../../scripts/provide/chromium.mjs';
 
+/** On a page of 1,360 px the score takes the left half. */
+const narrow = 300;
+
 /**
  * @returns {Promise<{ seen: string[], trouble: string[], console: string[] }>} what was there, what went wrong, and errors
  *   on the console, which come from the app's own pages as well
@@ -36,15 +39,13 @@ export async function visit(origin, picture) {
         level: 1,
         name: 'Entra posture',
       });
-      // The app of the old frontend system enters by itself.
+      // Some apps enter by themselves.
       const enter = page.getByRole('button', { name: /^enter$/i });
       await enter.or(heading).first().waitFor();
       if (await enter.isVisible()) await enter.click();
       await there(heading, 'heading "Entra posture"');
-      await there(
-        page.getByRole('img', { name: /^Score \d+ of 100/ }),
-        'the score',
-      );
+      const score = page.getByRole('img', { name: /^Score \d+ of 100/ });
+      await there(score, 'the score');
       await there(
         page.getByRole('heading', { name: 'Do first' }),
         'heading "Do first"',
@@ -53,7 +54,15 @@ export async function visit(origin, picture) {
         name: 'Administrator without any second factor',
       });
       await there(finding, 'a finding that is planted in the tenant');
+      await there(
+        page.getByRole('link', { name: 'Entra posture' }),
+        'a link to it in the sidebar',
+      );
       await page.screenshot({ path: picture });
+      // A page whose header stands beside its content has all of that as well.
+      const { width } = await score.boundingBox();
+      if (width < narrow)
+        throw new Error(`a score wider than ${narrow} px; it has ${width}`);
       await finding.first().click();
       await there(
         page.getByRole('dialog').getByRole('heading', { name: 'Evidence' }),

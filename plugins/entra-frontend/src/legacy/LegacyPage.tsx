@@ -26,22 +26,25 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
   return (
     <PageFrame base={base}>
       <Page themeId="tool">
-        <PluginHeader
-          icon={<RiShieldUserLine />}
-          title="Entra posture"
-          tabs={[
-            tab('overview', 'Overview'),
-            tab('findings', 'Findings'),
-            tab('identities', 'Identities'),
-            tab('privileged-access', 'Privileged access'),
-            tab('conditional-access', 'Conditional Access'),
-            tab('apps', 'Apps'),
-            tab('sign-ins', 'Sign-ins'),
-            tab('devices', 'Devices & sharing'),
-            tab('changes', 'Changes'),
-            tab('connections', 'Connections'),
-          ]}
-        />
+        {/* The page is a grid that knows the old header only: without a place this one pushes the content aside. */}
+        <div style={{ gridArea: 'pageHeader' }}>
+          <PluginHeader
+            icon={<RiShieldUserLine />}
+            title="Entra posture"
+            tabs={[
+              tab('overview', 'Overview'),
+              tab('findings', 'Findings'),
+              tab('identities', 'Identities'),
+              tab('privileged-access', 'Privileged access'),
+              tab('conditional-access', 'Conditional Access'),
+              tab('apps', 'Apps'),
+              tab('sign-ins', 'Sign-ins'),
+              tab('devices', 'Devices & sharing'),
+              tab('changes', 'Changes'),
+              tab('connections', 'Connections'),
+            ]}
+          />
+        </div>
         <Content>
           <Routes>
             <Route path="overview" element={<OverviewPage />} />
