@@ -107,6 +107,57 @@ describe('identities and privileged access in a browser', () => {
     expect(parameters().get('assignment')).toBe('eligible');
   });
 
+  const graph = () =>
+    page.getByRole('group', { name: /^Escalation paths as a graph/ });
+
+  it('draws the escalation paths, by the keyboard a way to each that is on them', async () => {
+    await page.goto(`${visit.portal.origin}/entra/privileged-access`);
+    const nodes = graph().getByRole('link');
+    await nodes.nth(1).waitFor();
+    const drawn = await nodes.count();
+    const words = page.getByRole('figure').getByRole('listitem');
+    expect(await graph().getByTestId('edge').count()).toBeGreaterThanOrEqual(4);
+    await page.getByText('The same in words').click();
+    expect(await words.first().textContent()).toMatch(
+      /^\w+ \w+ owns .+, which holds .+\./,
+    );
+    await page.getByRole('button', { name: /Draw$/ }).click();
+    await page.getByRole('option').nth(1).click();
+    await page.getByText(/^1 path of 1 finding/).waitFor();
+    await nodes.nth(drawn - 1).waitFor({ state: 'detached' });
+    await nodes.first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Sign-ins' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/identities\/.+%40/);
+  });
+
+  const traveller = 'oskar.lehmann@contoso.example';
+
+  it('shows when and from where somebody signed in, and draws what nobody can have travelled', async () => {
+    await page.goto(
+      `${visit.portal.origin}/entra/identities/${encodeURIComponent(traveller)}`,
+    );
+    const map = page.getByRole('img', { name: /^Map from \w+, FR to / });
+    await map.waitFor();
+    expect(await page.getByRole('figure').textContent()).toMatch(
+      /[\d,]+ km in 45 minutes – at least [\d,]+ km\/h/,
+    );
+    // The way from one place to the other goes over more than a corner of the map.
+    const way = await map.locator('polyline').boundingBox();
+    expect(way!.width).toBeGreaterThan(50);
+    const signIns = page.getByRole('region', { name: 'Sign-ins', exact: true });
+    await signIns.getByText(/ before these$/).click();
+    const listed = await signIns.getByRole('listitem').count();
+    expect(await signIns.getByText(/^\d+ in 30 days/).textContent()).toContain(
+      `${listed} in 30 days`,
+    );
+    await signIns
+      .getByRole('link', { name: 'Impossible travel' })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByText('sig.impossible-travel').waitFor();
+  });
+
   it.each(['light', 'dark'] as const)(
     'puts no barrier before anybody in %s, nor on a phone',
     async colorScheme => {
@@ -119,6 +170,10 @@ describe('identities and privileged access in a browser', () => {
         ]) {
           await page.goto(`${visit.portal.origin}/entra/${path}`);
           await rows(ready).nth(1).waitFor();
+          if (name === 'privileged') {
+            await graph().getByRole('link').first().waitFor();
+            await page.getByText('The same in words').click();
+          }
           await see(`${name}-${colorScheme}-${width}`);
           expect(await inTheWay(colorScheme)).toEqual([]);
         }
@@ -126,6 +181,12 @@ describe('identities and privileged access in a browser', () => {
         await rows('Identities').nth(1).getByRole('link').click();
         await page.getByRole('region', { name: /^Changes/ }).waitFor();
         await see(`identity-${colorScheme}-${width}`);
+        expect(await inTheWay(colorScheme)).toEqual([]);
+        await page.goto(
+          `${visit.portal.origin}/entra/identities/${encodeURIComponent(traveller)}`,
+        );
+        await page.getByRole('img', { name: /^Map from/ }).waitFor();
+        await see(`traveller-${colorScheme}-${width}`);
         expect(await inTheWay(colorScheme)).toEqual([]);
         const { scrollWidth, clientWidth } = await page
           .locator('.bui-Container')
