@@ -20,14 +20,14 @@ interface Peer {
 
 const peers: Record<string, Peer> = {
   'the specification': { named: /spec$/, goal: 34, floor: 34 },
-  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 24 },
+  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 28 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
-  Maester: { named: /^Maester MT/, goal: 37, floor: 51 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 93 },
+  Maester: { named: /^Maester MT/, goal: 37, floor: 56 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 95 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 91 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
-  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 97 },
+  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 104 },
   BloodHound: { named: /^BloodHound/, goal: 31, floor: 31 },
 };
 

@@ -93,6 +93,7 @@ import { ruleHide } from './mail/ruleHide';
 import { ruleName } from './mail/ruleName';
 import { activationApproval } from './priv/activationApproval';
 import { activationMfa } from './priv/activationMfa';
+import { licensedAdmin } from './priv/licensedAdmin';
 import { noNotification } from './priv/noNotification';
 import { outsidePim } from './priv/outsidePim';
 import { pimUnused } from './priv/pimUnused';
@@ -195,6 +196,7 @@ export const checks: readonly Check[] = [
   activationApproval,
   activationMfa,
   noNotification,
+  licensedAdmin,
   syncedAdmin,
   customRole,
   tier0Permission,

@@ -3,7 +3,13 @@ import type { Groups } from './groups';
 import { groupIndex } from './groups';
 import type { People } from './people';
 import { customRole, Roles } from './roles';
-import { helpdeskOwner, roleIds, RoleName, staff } from './staff';
+import {
+  helpdeskMembers,
+  helpdeskOwner,
+  roleIds,
+  RoleName,
+  staff,
+} from './staff';
 
 /** Roles that no setting guards, of those that change or read the tenant broadly. */
 const unguarded: RoleName[] = [
@@ -15,6 +21,9 @@ const unguarded: RoleName[] = [
   'applicationAdministrator',
   'securityReader',
 ];
+
+/** Roles that change nothing. */
+const readers: RoleName[] = ['securityReader', 'reportsReader'];
 
 /** Ways to privilege, by the id of the check that must tell them, and whom it must name. */
 export function privTruth(
@@ -40,6 +49,15 @@ export function privTruth(
     'priv.custom-role': [
       roles.definitions.at(Object.keys(roleIds).length + customRole.secrets).id,
     ],
+    // Everybody who is no guest has the licence of every day.
+    'priv.licensed-admin': [
+      ...staff.flatMap(({ role, guest }, index) =>
+        role && !guest && !readers.includes(role.name) ? [index] : [],
+      ),
+      ...helpdeskMembers,
+    ]
+      .filter(users.isEnabled)
+      .map(users.id),
     // Nobody is named for these, and Global Administrator's mail is read.
     'priv.no-notification': [
       roleIds.privilegedRoleAdministrator,

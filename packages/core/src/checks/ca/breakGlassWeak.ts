@@ -5,12 +5,17 @@ import {
 import {
   defineCheck,
   type CheckView,
-  type SubscribedSku,
   type User,
   type UserRegistrationDetails,
   type Verdict,
   type Witness,
 } from '../../model';
+import {
+  hasPlan,
+  mailbox,
+  plansNamed,
+  type LicensedPlans,
+} from '../licensedPlans';
 import { userRef } from '../priv/holders';
 import { emergencyAccounts } from './emergencyAccounts';
 import { securityDefaultsOn, wholePolicies } from './policies';
@@ -19,8 +24,6 @@ import { defaultsOn, signInNeeds, signInUses } from './signIns';
 const MOST = 4;
 /** As the registration report writes security keys and passkeys. */
 const key = /^(fido2|passkey)/i;
-/** A plan that gives a mailbox; the foundation gives none. */
-const mailbox = /^EXCHANGE_S_(?!FOUNDATION)/i;
 
 export const breakGlassWeak = defineCheck({
   id: 'ca.break-glass-weak',
@@ -75,10 +78,10 @@ export const breakGlassWeak = defineCheck({
       for await (const row of view.rows('userRegistrationDetails'))
         if (ids.has(row.id)) methods.set(row.id, row);
     const licences = view.completeness('subscribedSkus');
-    const mailPlans = new Map<string, string[]>();
-    if (licences.state === 'complete')
-      for await (const sku of view.rows('subscribedSkus'))
-        mailPlans.set(sku.skuId ?? sku.id, mailPlansOf(sku));
+    const mailPlans: LicensedPlans =
+      licences.state === 'complete'
+        ? await plansNamed(view, mailbox)
+        : new Map();
     const certificates = await mayHaveCertificates(view);
     const unsure: User[] = [];
     const witnesses = accounts.flatMap((user): Witness[] => {
@@ -92,7 +95,7 @@ export const breakGlassWeak = defineCheck({
         ...(user.onPremisesSyncEnabled
           ? ['it is synchronised from another directory']
           : []),
-        ...(hasMailbox(user, mailPlans) ? ['it has a mailbox'] : []),
+        ...(hasPlan(user, mailPlans) ? ['it has a mailbox'] : []),
       ];
       return why.length
         ? [
@@ -162,19 +165,4 @@ function keysKnown(
         ],
       }
     : { outcome: 'pass', evidence: { accounts: accounts.length } };
-}
-
-function mailPlansOf({ servicePlans = [] }: SubscribedSku): string[] {
-  return servicePlans.flatMap(({ servicePlanId, servicePlanName }) =>
-    servicePlanId && mailbox.test(servicePlanName ?? '') ? [servicePlanId] : [],
-  );
-}
-
-function hasMailbox(
-  { assignedLicenses = [] }: User,
-  mailPlans: ReadonlyMap<string, string[]>,
-): boolean {
-  return assignedLicenses.some(({ skuId, disabledPlans = [] }) =>
-    mailPlans.get(skuId ?? '')?.some(plan => !disabledPlans.includes(plan)),
-  );
 }
