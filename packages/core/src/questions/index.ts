@@ -36,8 +36,14 @@ export type * from './shapes';
 export type * from './signInShapes';
 export * from './acts';
 export * from './export';
-export { findingsTouching } from './findingsTouching';
-export { findingsToIndex, peopleToIndex, type Portion } from './toIndex';
+export { findingsTouching, type FindingsTouching } from './findingsTouching';
+export {
+  findingsToIndex,
+  peopleToIndex,
+  type FindingToIndex,
+  type PersonToIndex,
+  type Portion,
+} from './toIndex';
 export { findingSelection, type FindingSelection } from './findingFilter';
 
 /** What can be asked, in every door: one line each. */

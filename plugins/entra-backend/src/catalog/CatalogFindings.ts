@@ -5,7 +5,8 @@ import type {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  FindingItem,
+  FindingState,
+  FindingsTouching,
   findingsTouching,
   QuestionError,
 } from '@entra-posture/core';
@@ -17,7 +18,14 @@ import type { AppIds } from './AppIds';
 import { claimsAnything, claimsOf } from './matchEntity';
 import { thingsOf } from './thingsOf';
 
-export interface EntityFindings {
+/** Which of them: those that ask for work, worst first, when nothing else is said. */
+export interface EntityFindingsPage {
+  limit: number;
+  cursor?: string;
+  state?: FindingState[];
+}
+
+export interface EntityFindings extends FindingsTouching {
   entityRef: string;
   /** Whether it is annotated with anything of a tenant. */
   annotated: boolean;
@@ -25,9 +33,6 @@ export interface EntityFindings {
   connections: string[];
   /** Findings about people are there for who may see personal data only. */
   withheld: boolean;
-  total: number;
-  /** Worst first; asking for work. */
-  items: FindingItem[];
 }
 
 /** Findings of what an entity of the catalog is in the tenants, for cards on its page. */
@@ -48,19 +53,19 @@ export class CatalogFindings {
    */
   async of(
     entityRef: string,
-    limit: number,
+    page: EntityFindingsPage,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
     const ref = fullRef(entityRef);
     return audited('catalog_findings', caller, this.deps, () =>
-      this.#answer(ref, limit, caller, credentials),
+      this.#answer(ref, page, caller, credentials),
     );
   }
 
   async #answer(
     entityRef: string,
-    limit: number,
+    page: EntityFindingsPage,
     caller: PortalCaller,
     credentials: BackstageCredentials,
   ): Promise<EntityFindings> {
@@ -85,7 +90,7 @@ export class CatalogFindings {
       withheld:
         !caller.personalData &&
         claims.userIds.length + claims.emails.length > 0,
-      ...(await findingsTouching(things, limit, context)),
+      ...(await findingsTouching(things, page, context)),
     };
   }
 

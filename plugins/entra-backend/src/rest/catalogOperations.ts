@@ -1,4 +1,4 @@
-import { question } from '@entra-posture/core';
+import { findingStates, question } from '@entra-posture/core';
 import { z } from 'zod';
 import type { Access } from '../access/Access';
 import type { CatalogFindings } from '../catalog/CatalogFindings';
@@ -11,6 +11,11 @@ const input = z
   .object({
     entityRef: z.string().min(1).max(500),
     limit: z.coerce.number().int().min(1).max(MOST).default(10),
+    cursor: z.string().min(1).max(100).optional(),
+    state: z.preprocess(
+      value => (typeof value === 'string' ? value.split(',') : value),
+      z.array(z.enum(findingStates)).min(1).optional(),
+    ),
   })
   .strict();
 
@@ -27,6 +32,7 @@ const answer = {
     'connections',
     'withheld',
     'total',
+    'states',
     'items',
   ],
   additionalProperties: false,
@@ -42,7 +48,9 @@ const answer = {
       description: 'Findings about the person are left out: personal data',
     },
     total: { type: 'integer' },
+    states: findings.properties.states,
     items: findings.properties.items,
+    nextCursor: text,
   },
 };
 
@@ -59,7 +67,7 @@ export function catalogOperations(deps: {
         operationId: 'catalog_findings',
         summary: 'Findings of an entity of the catalog',
         description:
-          'Those that ask for work, worst first, of the apps, groups and people that the entity’s annotations name. Needs `entra.posture.read`, and that the caller may see the entity; those about people need `entra.personalData.read`.',
+          'Worst first, those of the apps, groups and people that the entity’s annotations name. Needs `entra.posture.read`, and that the caller may see the entity; those about people need `entra.personalData.read`.',
         parameters: [
           {
             name: 'entityRef',
@@ -75,6 +83,21 @@ export function catalogOperations(deps: {
             description: 'How many are listed; 10 when left out',
             schema: { type: 'integer', minimum: 1, maximum: MOST },
           },
+          {
+            name: 'cursor',
+            in: 'query',
+            required: false,
+            description: 'The nextCursor of the page before',
+            schema: text,
+          },
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            description:
+              'States with commas between; open,acknowledged when left out',
+            schema: text,
+          },
         ],
         responses: {
           200: jsonAnswer('The findings', answer),
@@ -84,11 +107,11 @@ export function catalogOperations(deps: {
       },
       async handle(request, response) {
         const caller = await deps.access.readerOf(request, 'rest');
-        const { entityRef, limit } = parsed(request.query, input);
+        const { entityRef, ...page } = parsed(request.query, input);
         response.json(
           await deps.findings.of(
             entityRef,
-            limit,
+            page,
             caller,
             await deps.access.credentialsOf(request),
           ),
