@@ -1,3 +1,4 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 
 export interface Config {
@@ -206,6 +207,22 @@ export interface Config {
     schedule?: {
       /** How often it is looked what is due; 15 minutes when left out. Each dataset has its own interval on top. */
       frequency?: HumanDuration;
+    };
+  };
+  search?: {
+    collators?: {
+      /** What of Entra posture the portal's search finds, where its module is installed. */
+      entra?: {
+        /** When it is indexed anew; every 10 minutes when left out. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /** False: people are not found, findings are. */
+        people?: boolean;
+        /**
+         * Of findings or people, when there are more than these, none is indexed; 10000 when left out. The search engine that
+         * a portal has when no other is installed holds all of it in memory, and the backend stands still while it builds.
+         */
+        most?: number;
+      };
     };
   };
 }

@@ -12,7 +12,9 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@entra-posture/backstage-plugin-entra-backend'));
+backend.add(import('@entra-posture/backstage-plugin-entra-backend/search'));
 
 backend.start();

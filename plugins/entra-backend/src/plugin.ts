@@ -42,9 +42,11 @@ import { healthOperation } from './rest/healthOperation';
 import { withOpenApi } from './rest/openapi';
 import { questionOperations } from './rest/questionOperations';
 import { createRouter } from './rest/router';
+import { searchOperations } from './rest/searchOperations';
 import { suggestionOperation } from './rest/suggestionOperation';
 import { syncOperation } from './rest/syncOperation';
 import { SyncSchedule } from './schedule/SyncSchedule';
+import { SearchDocuments } from './search/SearchDocuments';
 
 /** Entra posture in a Backstage backend: connections, scheduled sync, REST, actions and MCP. */
 export const entraPlugin = createBackendPlugin({
@@ -162,6 +164,12 @@ export const entraPlugin = createBackendPlugin({
           appIds: new AppIds(),
           logger,
         });
+        const documents = new SearchDocuments({
+          postures,
+          auditor,
+          pagePath,
+          logger,
+        });
         const mcp = createMcpRouter({
           access,
           answerer,
@@ -183,6 +191,7 @@ export const entraPlugin = createBackendPlugin({
             access,
             suggestions: new MatchSuggestions({ ...deps, postures, logger }),
           }),
+          ...searchOperations({ access, documents }),
           ...('flow' in signIn ? browserOperations(signIn.flow) : []),
         ]);
 

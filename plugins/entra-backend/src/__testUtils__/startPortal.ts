@@ -6,6 +6,7 @@ import {
   coreServices,
   createServiceFactory,
   PermissionsService,
+  PermissionsServiceRequestOptions,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -27,8 +28,12 @@ export interface Audited extends AuditorServiceCreateEventOptions {
 /** The plugin in a Backstage backend on a real database, with the real scheduler and actions registry. */
 export async function startPortal(options: {
   knex: Knex;
+  /** The database of plugins beside, where there are any: each plugin migrates its own. */
+  besideKnex?: Knex;
   entra: JsonObject;
-  /** Names of permissions that are refused. */
+  /** What is configured of other plugins. */
+  config?: JsonObject;
+  /** Names of permissions that people are refused; the portal's own plugins never are. */
   denied?: string[];
   /** Modules beside the plugin. */
   features?: BackendFeature[];
@@ -52,9 +57,20 @@ export async function startPortal(options: {
           data: {
             app: { baseUrl: 'https://portal.example' },
             entra: options.entra,
+            ...options.config,
           },
         }),
-        mockServices.database.factory({ knex: options.knex }),
+        createServiceFactory({
+          service: coreServices.database,
+          deps: { plugin: coreServices.pluginMetadata },
+          factory: ({ plugin }) =>
+            mockServices.database({
+              knex:
+                plugin.getId() === 'entra'
+                  ? options.knex
+                  : (options.besideKnex ?? options.knex),
+            }),
+        }),
         createServiceFactory({
           service: coreServices.logger,
           deps: {},
@@ -148,14 +164,20 @@ export async function until<T>(
 }
 
 function permissions(denied: string[]): PermissionsService {
-  const decide = (names: { permission: { name: string } }[]) =>
-    names.map(({ permission }) => ({
-      result: denied.includes(permission.name)
-        ? AuthorizeResult.DENY
-        : AuthorizeResult.ALLOW,
+  const decide = (
+    names: { permission: { name: string } }[],
+    { credentials }: PermissionsServiceRequestOptions,
+  ) => {
+    const { type } = credentials.principal as { type: string };
+    return names.map(({ permission }) => ({
+      result:
+        type !== 'service' && denied.includes(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
     }));
+  };
   return {
-    authorize: async requests => decide(requests) as any,
-    authorizeConditional: async requests => decide(requests) as any,
+    authorize: async (...asked) => decide(...asked) as any,
+    authorizeConditional: async (...asked) => decide(...asked) as any,
   };
 }

@@ -31,6 +31,14 @@ export class Access {
     return this.reader(await this.#credentials(request), door, request);
   }
 
+  /** Another plugin or service, when it may ask questions; never a person. @throws NotAllowedError */
+  async serviceOf(request: Request, door: Door): Promise<PortalCaller> {
+    const credentials = await this.services.httpAuth.credentials(request, {
+      allow: ['service'],
+    });
+    return this.reader(credentials, door, request);
+  }
+
   /** The caller behind credentials who may ask questions. @throws NotAllowedError */
   async reader(
     credentials: BackstageCredentials,
