@@ -11,8 +11,16 @@ import {
   createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { EntraClient } from './client/EntraClient';
 import { entraApiRef } from './client/entraApiRef';
+import { homeCardWords } from './home/homeCardWords';
+import { isEntraResult } from './search/documents';
+import type { EntraSearchResultListItemProps } from './search/EntraSearchResultListItem';
 
 const legacyRouteRef = createRouteRef({ id: 'entra' });
 
@@ -42,6 +50,44 @@ export const EntityEntraFindingsCard = entraPlugin.provide(
         return () => <LegacyFindingsCard routeRef={legacyRouteRef} />;
       },
     },
+  }),
+);
+
+/** The tab of an entity: within `<EntityLayout.Route if={isEntraAvailable} path="/entra" title="Entra posture">`. @public */
+export const EntityEntraContent = entraPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEntraContent',
+    component: {
+      lazy: async () => {
+        const { LegacyContent } = await import('./legacy/LegacyContent');
+        return () => <LegacyContent routeRef={legacyRouteRef} />;
+      },
+    },
+  }),
+);
+
+/** On the home page, within `<CustomHomepageGrid>` or by itself. @public */
+export const HomePageEntraPosture = entraPlugin.provide(
+  createCardExtension({
+    name: 'EntraPosture',
+    ...homeCardWords,
+    components: async () => {
+      const { LegacyHomeCard } = await import('./legacy/LegacyHomeCard');
+      return { Content: () => <LegacyHomeCard routeRef={legacyRouteRef} /> };
+    },
+  }),
+);
+
+/** Findings and people among results of the portal's search, within `<SearchResult>`. @public */
+export const EntraSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<EntraSearchResultListItemProps>,
+) => JSX.Element | null = entraPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'EntraSearchResultListItem',
+    predicate: isEntraResult,
+    component: async () =>
+      (await import('./search/EntraSearchResultListItem'))
+        .EntraSearchResultListItem,
   }),
 );
 

@@ -6,14 +6,24 @@ import {
   SubPageBlueprint,
   useRouteRef,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { RiShieldUserLine } from '@remixicon/react';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import { RiGroupLine, RiShieldUserLine } from '@remixicon/react';
 import type { PropsWithChildren } from 'react';
 import { annotated } from './catalog/annotated';
 import { EntraClient } from './client/EntraClient';
 import { entraApiRef } from './client/entraApiRef';
+import { homeCardWords } from './home/homeCardWords';
 import { PageFrame } from './routing/PageFrame';
 import { rootRouteRef } from './routing/routes';
+import { documentTypes, isEntraResult } from './search/documents';
 
 function Page({ children }: PropsWithChildren<{}>) {
   const path = useRouteRef(rootRouteRef);
@@ -216,6 +226,72 @@ const entityFindings = EntityCardBlueprint.make({
   },
 });
 
+const entityContent = EntityContentBlueprint.make({
+  name: 'findings',
+  params: {
+    path: '/entra',
+    title: 'Entra posture',
+    filter: annotated,
+    loader: async () => {
+      const { EntityFindingsContent } =
+        await import('./catalog/EntityFindingsContent');
+      return (
+        <Page>
+          <EntityFindingsContent />
+        </Page>
+      );
+    },
+  },
+});
+
+const homeCard = HomePageWidgetBlueprint.make({
+  name: 'posture',
+  params: {
+    name: 'EntraPosture',
+    ...homeCardWords,
+    components: async () => {
+      const { HomeCard } = await import('./home/HomeCard');
+      return {
+        Content: () => (
+          <Page>
+            <HomeCard />
+          </Page>
+        ),
+      };
+    },
+  },
+});
+
+const searchResult = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: isEntraResult,
+    icon: <RiShieldUserLine />,
+    component: async () => {
+      const { EntraSearchResultListItem } =
+        await import('./search/EntraSearchResultListItem');
+      return EntraSearchResultListItem;
+    },
+  },
+});
+
+const searchFindings = SearchFilterResultTypeBlueprint.make({
+  name: 'findings',
+  params: {
+    value: documentTypes.findings,
+    name: 'Entra findings',
+    icon: <RiShieldUserLine />,
+  },
+});
+
+const searchPeople = SearchFilterResultTypeBlueprint.make({
+  name: 'people',
+  params: {
+    value: documentTypes.people,
+    name: 'People in Entra ID',
+    icon: <RiGroupLine />,
+  },
+});
+
 /** The pages of Entra posture for the new frontend system. @public */
 export const entraPlugin = createFrontendPlugin({
   pluginId: 'entra',
@@ -236,5 +312,10 @@ export const entraPlugin = createFrontendPlugin({
     changes,
     connections,
     entityFindings,
+    entityContent,
+    homeCard,
+    searchResult,
+    searchFindings,
+    searchPeople,
   ],
 });

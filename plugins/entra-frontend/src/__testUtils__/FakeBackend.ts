@@ -26,6 +26,7 @@ import { connectOptions, testReport } from './connectOptions';
 import { capabilities } from './connection';
 import type { EntityFindings } from '../client/catalog';
 import type { FindingOptions } from '../client/findings';
+import type { SuggestedMatches } from '../client/suggestions';
 import { explanation, findingOptions, findingsList } from './finding';
 import { appRisks } from './appRisks';
 import {
@@ -35,6 +36,7 @@ import {
   privilegedAccess,
   staleAccounts,
 } from './identity';
+import { suggestedMatches } from './suggestions';
 import { findingItem, summary } from './summary';
 
 type Reply<T> = (input: any) => T | Response | Promise<T | Response>;
@@ -89,8 +91,10 @@ export class FakeBackend {
     connections: ['contoso'],
     withheld: false,
     total: 1,
+    states: { open: 1, acknowledged: 0, accepted: 0, snoozed: 0, resolved: 0 },
     items: [findingItem()],
   });
+  suggestions: Reply<SuggestedMatches> = () => suggestedMatches();
   findingOptions: Reply<FindingOptions> = () => findingOptions();
   act: Reply<FindingActed> = () => ({ finding: findingItem(), changed: true });
   actOnMany: Reply<FindingsActed> = ({ findings = [] }) => ({
@@ -177,6 +181,7 @@ export class FakeBackend {
         if (/^findings\/[^/]+\/acts$/.test(path)) return this.act;
         if (path.startsWith('findings/export?')) return this.export;
         if (path.startsWith('catalog/findings?')) return this.entityFindings;
+        if (path.startsWith('catalog/suggestions?')) return this.suggestions;
         if (/^connections\/[^/?]+(\?data=(keep|delete))?$/.test(path))
           return this.change;
         if (/^connections\/[^/]+\/sync$/.test(path)) return this.sync;

@@ -11,6 +11,7 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { EntityNotes } from './EntityNotes';
 import styles from './EntityFindingsCard.module.css';
 
 /** On the page of a catalog entity: what is wrong in Entra ID with the apps, groups or people that it is. */
@@ -39,7 +40,7 @@ export function EntityFindingsCard() {
 
 function Findings({ answer }: { answer: EntityFindings }) {
   const { findings } = usePaths();
-  const { items, total, withheld } = answer;
+  const { items, total } = answer;
   return (
     <>
       <ul className={styles.list}>
@@ -66,19 +67,7 @@ function Findings({ answer }: { answer: EntityFindings }) {
           {`The ${items.length} worst of ${total.toLocaleString('en')}.`}
         </Text>
       )}
-      {!total && !withheld && (
-        <Text as="p">
-          {answer.connections.length
-            ? 'No finding asks for work here. What could not be judged is on the overview of Entra posture.'
-            : 'No tenant is connected.'}
-        </Text>
-      )}
-      {withheld && (
-        <Text as="p" color="secondary">
-          Findings about people are shown to those who may see personal data
-          (permission entra.personalData.read).
-        </Text>
-      )}
+      <EntityNotes answer={answer} />
     </>
   );
 }

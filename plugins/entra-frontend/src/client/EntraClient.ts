@@ -26,7 +26,12 @@ import {
   FindingOptions,
   FindingSelectionInput,
 } from './findings';
-import type { EntityFindings } from './catalog';
+import {
+  EntityFindings,
+  EntityFindingsInput,
+  entityFindingsPath,
+} from './catalog';
+import { type SuggestionsApi, suggestionsOf } from './suggestions';
 import type {
   BeginInput,
   ConnectionChange,
@@ -57,7 +62,7 @@ export interface ExplainInput {
 }
 
 /** What the pages ask of the backend plugin. */
-export interface EntraApi {
+export interface EntraApi extends SuggestionsApi {
   readonly inventory: InventoryApi;
   connections(signal?: AbortSignal): Promise<CapabilityReport>;
   summary(connection: string, signal?: AbortSignal): Promise<PostureSummary>;
@@ -70,6 +75,7 @@ export interface EntraApi {
   entityFindings(
     entityRef: string,
     signal?: AbortSignal,
+    input?: EntityFindingsInput,
   ): Promise<EntityFindings>;
   findingOptions(signal?: AbortSignal): Promise<FindingOptions>;
   /** Decides about a finding in the version that was looked at. */
@@ -114,6 +120,10 @@ export class EntraClient implements EntraApi {
     this.#ask(question, input, signal),
   );
 
+  readonly suggestions = suggestionsOf((path, signal) =>
+    this.#get(path, signal),
+  );
+
   constructor(private readonly fetchApi: { fetch: typeof fetch }) {}
 
   connections(signal?: AbortSignal) {
@@ -140,22 +150,21 @@ export class EntraClient implements EntraApi {
     return this.#ask<FindingExplanation>('explain_finding', input, signal);
   }
 
-  entityFindings(entityRef: string, signal?: AbortSignal) {
+  entityFindings(
+    entityRef: string,
+    signal?: AbortSignal,
+    input: EntityFindingsInput = {},
+  ) {
     return this.#send<EntityFindings>(
       'GET',
-      `v1/catalog/findings?${new URLSearchParams({ entityRef })}`,
+      entityFindingsPath(entityRef, input),
       undefined,
       signal,
     );
   }
 
   findingOptions(signal?: AbortSignal) {
-    return this.#send<FindingOptions>(
-      'GET',
-      'v1/findings/options',
-      undefined,
-      signal,
-    );
+    return this.#get<FindingOptions>('v1/findings/options', signal);
   }
 
   actOnFinding(finding: string, input: FindingActInput) {
@@ -206,12 +215,7 @@ export class EntraClient implements EntraApi {
   }
 
   connectOptions(signal?: AbortSignal) {
-    return this.#send<ConnectOptions>(
-      'GET',
-      'v1/connect/options',
-      undefined,
-      signal,
-    );
+    return this.#get<ConnectOptions>('v1/connect/options', signal);
   }
 
   beginConnect(input: BeginInput) {
@@ -236,6 +240,10 @@ export class EntraClient implements EntraApi {
 
   async disconnect(connection: string, data: 'keep' | 'delete') {
     await this.#send('DELETE', `${pathOf(connection)}?data=${data}`);
+  }
+
+  #get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.#send('GET', path, undefined, signal);
   }
 
   #ask<T>(question: string, input: object, signal?: AbortSignal): Promise<T> {

@@ -15,3 +15,8 @@ export function sentenceOf(error: Error): string {
 export function isStaleCursor(error: Error): boolean {
   return said(error).name === 'ConflictError';
 }
+
+/** The portal's policy does not let this person; asking again changes nothing. */
+export function isRefused(error: Error): boolean {
+  return said(error).name === 'NotAllowedError';
+}

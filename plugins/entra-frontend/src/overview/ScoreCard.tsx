@@ -1,7 +1,7 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { Card, CardBody, Flex, Text } from '@backstage/ui';
-import { Gauge } from './Gauge';
+import { Card, CardBody, Text } from '@backstage/ui';
 import { OpenBySeverity } from './OpenBySeverity';
+import { Score } from './Score';
 import styles from './ScoreCard.module.css';
 import { Trend } from './Trend';
 
@@ -20,7 +20,9 @@ export function ScoreCard({ summary }: { summary: PostureSummary }) {
             >
               Score
             </Text>
-            <Score summary={summary} />
+            <Score summary={summary}>
+              <Trend trend={summary.trend} />
+            </Score>
           </section>
           <section aria-labelledby="entra-open">
             <Text
@@ -37,46 +39,4 @@ export function ScoreCard({ summary }: { summary: PostureSummary }) {
       </CardBody>
     </Card>
   );
-}
-
-function Score({
-  summary: { score, trend, unknown, muted = [] },
-}: {
-  summary: PostureSummary;
-}) {
-  if (!score) {
-    return (
-      <Text as="p">No score: nothing could be judged, so none is given.</Text>
-    );
-  }
-  return (
-    <Flex direction="column" gap="3">
-      <p className={styles.score}>
-        <strong>{Math.round(score.value)}</strong>
-        <span>of 100, the higher the better</span>
-      </p>
-      <Gauge score={score} />
-      <Text as="p" variant="body-small" color="secondary">
-        {bandText(score, unknown.length, muted.length)}
-      </Text>
-      <Trend trend={trend} />
-    </Flex>
-  );
-}
-
-/** A narrow band is no proof that everything was judged: an unknown check may weigh next to nothing. */
-function bandText(
-  { low, high }: NonNullable<PostureSummary['score']>,
-  unknown: number,
-  muted: number,
-): string {
-  if (!unknown)
-    return muted
-      ? 'Every check that is not muted could be judged.'
-      : 'Every check could be judged.';
-  const checks = unknown === 1 ? 'One check is' : `${unknown} checks are`;
-  const [from, to] = [Math.round(low), Math.round(high)];
-  return from === to
-    ? `${checks} unknown; they would hardly move the score.`
-    : `${checks} unknown: the score may be anything between ${from} and ${to}.`;
 }

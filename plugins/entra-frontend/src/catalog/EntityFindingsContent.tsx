@@ -1,0 +1,103 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Button, Flex, Link, Text } from '@backstage/ui';
+import { useCallback, useRef, useState } from 'react';
+import { entraApiRef } from '../client/entraApiRef';
+import { FindingDrawer } from '../findings/FindingDrawer';
+import { FindingsTable } from '../findings/FindingsTable';
+import { SetAside, setAsideOf } from '../findings/life/SetAside';
+import { Pager } from '../pager/Pager';
+import { PAGE, usePages } from '../pager/usePages';
+import { usePaths } from '../routing/paths';
+import { statesOf, useFindingFilters } from '../routing/useFindingFilters';
+import { ErrorPanel } from '../states/ErrorPanel';
+import { EntityNotes } from './EntityNotes';
+
+/** The tab of a catalog entity: all findings of the apps, groups or people that it is, each to be opened and decided about. */
+export function EntityFindingsContent() {
+  const { entity } = useEntity();
+  const api = useApi(entraApiRef);
+  const { overview } = usePaths();
+  const [{ state, finding }, change] = useFindingFilters();
+  // What was decided in the drawer is another list behind it.
+  const [changes, setChanges] = useState(0);
+  const changed = useCallback(() => setChanges(before => before + 1), []);
+  const open = useCallback(
+    (opened: string) => change({ finding: opened }),
+    [change],
+  );
+  const close = useCallback(() => change({ finding: undefined }), [change]);
+  const entityRef = stringifyEntityRef(entity);
+  const { value, error, isStale, reload, cursors } = usePages(
+    JSON.stringify([entityRef, state, changes]),
+    (page, signal) =>
+      api.entityFindings(entityRef, signal, {
+        ...page,
+        state: statesOf(state),
+      }),
+  );
+  const region = useRef<HTMLElement>(null);
+  const isEmpty = value?.total === 0;
+  return (
+    <Flex direction="column" gap="4">
+      <Flex
+        gap="3"
+        align="center"
+        justify="between"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <Text as="h2" variant="title-x-small">
+          {state === 'active'
+            ? 'Findings in Entra ID'
+            : `Findings in Entra ID: ${state}`}
+        </Text>
+        <Link href={overview}>Overview of Entra posture</Link>
+      </Flex>
+      {value && (
+        <SetAside
+          states={setAsideOf(value.states, state)}
+          onShow={each => change({ state: each })}
+        />
+      )}
+      {state !== 'active' && (
+        <div>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => change({ state: 'active' })}
+          >
+            Back to what asks for work
+          </Button>
+        </div>
+      )}
+      {error && <ErrorPanel error={error} onRetry={reload} />}
+      {value && !error && <EntityNotes answer={value} />}
+      {!isEmpty && (!error || value) && (
+        <section ref={region} tabIndex={-1} aria-label="List of findings">
+          <FindingsTable items={value?.items} isStale={isStale} onOpen={open} />
+        </section>
+      )}
+      {value && !isEmpty && (
+        <Pager
+          label="findings"
+          cursors={cursors}
+          pageSize={PAGE}
+          shown={value.items.length}
+          total={value.total}
+          nextCursor={value.nextCursor}
+          isStale={isStale}
+          onMove={() => region.current?.focus()}
+        />
+      )}
+      {finding && (
+        <FindingDrawer
+          key={finding}
+          finding={finding}
+          onClose={close}
+          onChanged={changed}
+        />
+      )}
+    </Flex>
+  );
+}

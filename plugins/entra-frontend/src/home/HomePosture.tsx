@@ -1,0 +1,54 @@
+import type { ConnectionReport } from '@entra-posture/core';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { useAnswer } from '../answer/useAnswer';
+import { entraApiRef } from '../client/entraApiRef';
+import { OpenBySeverity } from '../overview/OpenBySeverity';
+import { Score } from '../overview/Score';
+import { usePaths } from '../routing/paths';
+import { When } from '../time/When';
+import styles from './HomeCard.module.css';
+import { HomeError } from './HomeError';
+import { HomeSkeleton } from './HomeSkeleton';
+
+/** What the last finished sync of a tenant says, in short. */
+export function HomePosture({
+  connection: { id, title },
+}: {
+  connection: ConnectionReport;
+}) {
+  const api = useApi(entraApiRef);
+  const { overview } = usePaths();
+  const { value, error, isPending, reload } = useAnswer(id, signal =>
+    api.summary(id, signal),
+  );
+  if (isPending) return <HomeSkeleton />;
+  return (
+    <>
+      {error && <HomeError error={error} onRetry={reload} />}
+      {value && (
+        <>
+          <div className={styles.columns}>
+            <Score summary={value} />
+            <OpenBySeverity summary={value} />
+          </div>
+          <div className={styles.foot}>
+            <Link
+              href={`${overview}?${new URLSearchParams({ connection: id })}`}
+            >
+              Overview of {title}
+            </Link>
+            <Text as="p" variant="body-small" color="secondary">
+              {value.asOf.demo && 'Demo tenant: this is emulated data. '}
+              {value.asOf.syncedAt && (
+                <>
+                  Read <When at={value.asOf.syncedAt} />
+                </>
+              )}
+            </Text>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { Placeholder } from '../states/Placeholder';
+import styles from './HomeCard.module.css';
+
+/** The card's shape, before its content. */
+export function HomeSkeleton() {
+  return (
+    <div className={styles.columns} aria-busy="true">
+      <VisuallyHidden>Loading the posture</VisuallyHidden>
+      <Placeholder width="100%" height={96} />
+      <Placeholder width="100%" height={180} />
+    </div>
+  );
+}
