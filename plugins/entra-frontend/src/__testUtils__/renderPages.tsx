@@ -3,6 +3,7 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
 import { entraPlugin } from '../plugin';
@@ -24,6 +25,7 @@ export function renderPages(path: string, backend = new FakeBackend()) {
       }),
     ],
     initialRouteEntries: [path],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [[fetchApiRef, backend]],
   });
   return backend;

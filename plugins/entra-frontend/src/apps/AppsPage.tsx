@@ -5,8 +5,9 @@ import { Placeholder } from '../states/Placeholder';
 import { AppRisks } from './AppRisks';
 import { addressNames, AppsView, readAppsAddress } from './appsAddress';
 import { Expiries } from './Expiries';
+import { Suggestions } from './Suggestions';
 
-/** Apps that are a risk, and when their secrets end. */
+/** Apps that are a risk, when their secrets end, and what entities of the catalog they may be. */
 export function AppsPage() {
   const [address, change] = useAddress(readAppsAddress, addressNames);
   const view = address.view ?? 'risks';
@@ -28,6 +29,7 @@ export function AppsPage() {
           <TabList aria-label="Apps">
             <Tab id="risks">Risks</Tab>
             <Tab id="expiry">Secrets by expiry</Tab>
+            <Tab id="catalog">Catalog matches</Tab>
           </TabList>
           <TabPanel id="risks">
             <AppRisks
@@ -39,6 +41,9 @@ export function AppsPage() {
           </TabPanel>
           <TabPanel id="expiry">
             <Expiries key={connection.id} connection={connection} />
+          </TabPanel>
+          <TabPanel id="catalog">
+            <Suggestions key={connection.id} connection={connection} />
           </TabPanel>
         </Tabs>
       )}

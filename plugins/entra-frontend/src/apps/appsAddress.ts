@@ -1,7 +1,7 @@
 import type { AppRisk } from '../client/inventory';
 import { oneOf } from '../routing/useAddress';
 
-export type AppsView = 'risks' | 'expiry';
+export type AppsView = 'risks' | 'expiry' | 'catalog';
 
 /** What the page shows, as its address says it. */
 export interface AppsAddress {
@@ -30,7 +30,7 @@ export const riskNames: Record<AppRisk, string> = {
 export function readAppsAddress(search: URLSearchParams): AppsAddress {
   return {
     connection: search.get('connection') ?? undefined,
-    view: oneOf(search.get('view'), ['expiry']),
+    view: oneOf(search.get('view'), ['expiry', 'catalog']),
     risk: oneOf(search.get('risk'), Object.keys(riskNames) as AppRisk[]),
   };
 }
