@@ -23,7 +23,7 @@ const peers: Record<string, Peer> = {
   ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 28 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
   Maester: { named: /^Maester MT/, goal: 37, floor: 56 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 95 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 97 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 91 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },

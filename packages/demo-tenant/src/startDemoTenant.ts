@@ -81,6 +81,7 @@ export async function startDemoTenant(
     'AAD_PREMIUM_P2',
     'AAD_WRKLDID_P2',
     'INTUNE_A',
+    'INSIDER_RISK',
     'EXCHANGE_S_ENTERPRISE',
     'SHAREPOINTENTERPRISE',
   ]);

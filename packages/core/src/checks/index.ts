@@ -64,6 +64,7 @@ import { deviceRegistrationMfa } from './ca/deviceRegistrationMfa';
 import { disabled } from './ca/disabled';
 import { drift } from './ca/drift';
 import { exclusionNoFallback } from './ca/exclusionNoFallback';
+import { insiderRisk } from './ca/insiderRisk';
 import { legacyAuthOpen } from './ca/legacyAuthOpen';
 import { mfaGapAdmins } from './ca/mfaGapAdmins';
 import { mfaGapApps } from './ca/mfaGapApps';
@@ -169,6 +170,7 @@ export const checks: readonly Check[] = [
   syncAccount,
   approvedAppOnly,
   workloadIdentity,
+  insiderRisk,
   locationPolicy,
   drift,
   caWeakened,

@@ -17,7 +17,7 @@ const tenant = (...policies: ConditionalAccessPolicy[]) => ({
       {
         id: 's',
         capabilityStatus: 'Enabled',
-        servicePlans: ['AAD_PREMIUM', 'AAD_PREMIUM_P2'].map(
+        servicePlans: ['AAD_PREMIUM', 'AAD_PREMIUM_P2', 'INSIDER_RISK'].map(
           servicePlanName => ({
             servicePlanName,
             provisioningStatus: 'Success',

@@ -113,6 +113,11 @@ const drafts: Readonly<Record<string, DraftParts>> = {
     grant: mfa,
     session: everyTime,
   },
+  'ca.insider-risk': {
+    displayName: 'Block people at elevated insider risk',
+    conditions: { insiderRiskLevels: 'elevated' },
+    grant: block,
+  },
   'ca.registration-open': {
     displayName: 'Guard the registration of security information',
     applications: {

@@ -99,6 +99,7 @@ export function groundTruth(
       'ca.user-risk-high': [],
       'ca.signin-risk-high': [],
       'ca.signin-risk-mfa': [],
+      'ca.insider-risk': [],
       'ca.managed-device': [],
       'ca.managed-device-admins': [],
       'ca.unknown-platform': [],
