@@ -44,9 +44,7 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
         {hidden && <Withheld />}
         {signIns && (
           <Flex direction="column" gap="3">
-            <Text as="p" color="secondary">
-              {countWords(signIns)}
-            </Text>
+            <Text as="p">{countWords(signIns)}</Text>
             {signIns.items.length > 0 && (
               <>
                 <TimeLine items={signIns.items} named={named} />
@@ -83,7 +81,7 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
             <Text as="p">Its evidence does not tell the two places.</Text>
           )}
           {journeys.length > drawn.length && (
-            <Text as="p" color="secondary">
+            <Text as="p">
               {(journeys.length - drawn.length).toLocaleString('en')} more among
               the open findings.
             </Text>

@@ -69,7 +69,8 @@ function Row({
         )}
         {succeeded === null && ' Whether it succeeded is not known'}
       </span>
-      <Text as="p" variant="body-small" color="secondary">
+      {/* On a card, the theme’s secondary colour is too faint in the dark. */}
+      <Text as="p" variant="body-small">
         <bdi>{placeName(city, country)}</bdi>
         {ipAddress && `, ${ipAddress}`}
         {app && (
