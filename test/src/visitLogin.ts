@@ -1,7 +1,10 @@
 import type { DemoTenant } from '@entra-posture/demo-tenant';
 import { Agent, fetch, type RequestInit } from 'undici';
 
-/** A browser at the emulated login, without a browser: opens the address, chooses an account, answers the page that comes. */
+/**
+ * A browser at the emulated login, without a browser: opens the address, chooses an account, answers the page that comes.
+ * An answer that goes to the application as a form is sent.
+ */
 export async function visitLogin(
   tenant: DemoTenant,
   address: string,
@@ -42,9 +45,17 @@ export async function visitLogin(
           ...(forOrganization ? { organization: 'yes' } : {}),
         }));
     }
-    if (!to)
+    if (to) return Object.fromEntries(new URL(to).searchParams);
+    const form = /<form method="post" action="([^"]+)" id="answer">/.exec(html);
+    if (!form)
       throw new Error(`The login did not send the browser back: ${html}`);
-    return Object.fromEntries(new URL(to).searchParams);
+    const fields = Object.fromEntries(
+      [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name, value]) => [name, value],
+      ),
+    );
+    await fetch(form[1], { method: 'POST', body: new URLSearchParams(fields) });
+    return fields;
   } finally {
     await dispatcher.close();
   }

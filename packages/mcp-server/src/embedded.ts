@@ -4,10 +4,13 @@ import {
   ConnectionConfig,
   createPosture,
   openDatabase,
+  PersonAtMachine,
   Posture,
   PostureLogger,
 } from '@entra-posture/core/node';
 import type { CliOptions } from './options/readOptions';
+import { showLogin } from './signIn/showLogin';
+import { tokenFile } from './signIn/tokenFile';
 
 /** A fixed port keeps the demo tenant's links valid from one start to the next. */
 const DEMO_PORT = 7443;
@@ -21,7 +24,7 @@ export async function openEmbedded(
   logger: PostureLogger,
 ): Promise<{ posture: Posture; close(): Promise<void> }> {
   mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
-  const { connection, stop } = await connect(options);
+  const { connection, stop } = await connect(options, logger);
   const knex = openDatabase({
     client: 'better-sqlite3',
     filename: join(options.dataDirectory, `${connection.id}.sqlite`),
@@ -32,11 +35,10 @@ export async function openEmbedded(
     optedIn: options.optedIn,
     logger,
   });
-  const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   const sync = () => {
     running = posture
-      .sync(connection.id, { signal: stopping.signal })
+      .sync(connection.id)
       .catch(error => logger.error(`Sync failed: ${error.message}`));
   };
   sync();
@@ -46,9 +48,9 @@ export async function openEmbedded(
     posture,
     close: async () => {
       clearInterval(timer);
-      stopping.abort();
-      await running;
+      // Ends a sync under way at its page.
       await posture.close();
+      await running;
       await knex.destroy();
       await stop();
     },
@@ -57,6 +59,7 @@ export async function openEmbedded(
 
 async function connect(
   options: CliOptions,
+  logger: PostureLogger,
 ): Promise<{ connection: ConnectionConfig; stop: () => Promise<void> }> {
   const { source } = options;
   switch (source.kind) {
@@ -88,7 +91,9 @@ async function connect(
           title: 'Microsoft Entra ID',
           tenantId: source.tenantId,
           clientId: source.clientId,
-          credential: source.credential,
+          ...(source.credential.kind === 'signIn'
+            ? { person: personHere(source.tenantId, options, logger) }
+            : { credential: source.credential }),
           // National clouds have login and Graph elsewhere.
           loginOrigin: process.env.ENTRA_LOGIN_ORIGIN,
           graphOrigin: process.env.ENTRA_GRAPH_ORIGIN,
@@ -98,6 +103,17 @@ async function connect(
     default:
       throw new Error(`A ${source.kind} is not read from here`);
   }
+}
+
+function personHere(
+  tenantId: string,
+  { dataDirectory }: CliOptions,
+  logger: PostureLogger,
+): PersonAtMachine {
+  return {
+    cache: tokenFile(join(dataDirectory, `${tenantId}.sign-in.json`)),
+    openBrowser: url => showLogin(url, line => logger.info(line)),
+  };
 }
 
 type StartDemoTenant =

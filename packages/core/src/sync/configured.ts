@@ -1,5 +1,9 @@
 import { originsOf, type Reach } from '../connect';
-import { appTokenSource, type AppCredential } from '../graph';
+import {
+  appTokenSource,
+  personTokenSource,
+  type AppCredential,
+} from '../graph';
 import type { Connection } from '../model';
 import type { ConnectionConfig } from './ports';
 
@@ -14,7 +18,7 @@ export function describeConfigured(config: ConnectionConfig): Connection {
     demo: Boolean(config.demo),
     source: 'config',
     cloud,
-    credential: credentialOf(config).kind,
+    credential: config.person ? 'signIn' : credentialOf(config).kind,
     clientId: config.clientId,
     paused: false,
   };
@@ -23,18 +27,18 @@ export function describeConfigured(config: ConnectionConfig): Connection {
 export function reachConfigured(config: ConnectionConfig): Reach {
   const usual = originsOf(config.cloud ?? 'global');
   const graphOrigin = config.graphOrigin ?? usual.graphOrigin;
-  const { tenantId, clientId, caCertificate } = config;
+  const { tenantId, clientId, caCertificate, person } = config;
+  const target = {
+    tenantId,
+    clientId,
+    caCertificate,
+    graphOrigin,
+    loginOrigin: config.loginOrigin ?? usual.loginOrigin,
+  };
   return {
-    tokens: appTokenSource(
-      {
-        tenantId,
-        clientId,
-        caCertificate,
-        graphOrigin,
-        loginOrigin: config.loginOrigin ?? usual.loginOrigin,
-      },
-      credentialOf(config),
-    ),
+    tokens: person
+      ? personTokenSource(target, person)
+      : appTokenSource(target, credentialOf(config)),
     graphOrigin,
     caCertificate,
     // A real tenant's quota is Microsoft's, whatever a file says.

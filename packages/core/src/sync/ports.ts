@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { AppRegistration, ConnectionAdmin } from '../connect';
-import type { AppCredential } from '../graph';
+import type { AppCredential, PersonAtMachine } from '../graph';
 import type { Catalogue } from '../catalogue';
 import type {
   Check,
@@ -22,6 +22,8 @@ export interface ConnectionConfig {
   /** Empty for a managed identity. */
   clientId: string;
   credential?: AppCredential;
+  /** In place of a credential: a person at this machine, who signs in. */
+  person?: PersonAtMachine;
   /** Short for `credential: { kind: 'clientSecret', clientSecret }`. */
   clientSecret?: string;
   /** Default `global`. */

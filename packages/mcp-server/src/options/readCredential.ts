@@ -5,22 +5,35 @@ import { UsageError } from './UsageError';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What proves an app, or a person who signs in to it. */
+export type TenantCredential = AppCredential | { kind: 'signIn' };
+
+const variables =
+  'ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE_FILE, ENTRA_FEDERATED_TOKEN_FILE, ENTRA_MANAGED_IDENTITY';
+
 /**
- * How the app that reads the tenant proves itself.
+ * How whoever reads the tenant proves to be allowed to.
  * @throws UsageError when it says nothing, two things, or something that cannot be read; never with the secret
  */
 export function readCredential(env: Environment): {
   clientId: string;
-  credential: AppCredential;
+  credential: TenantCredential;
 } {
-  const found = [secret, certificate, federated, managedIdentity].flatMap(
-    read => read(env) ?? [],
-  );
+  const found = [
+    secret,
+    certificate,
+    federated,
+    managedIdentity,
+    person,
+  ].flatMap((read): TenantCredential[] => {
+    const credential = read(env);
+    return credential ? [credential] : [];
+  });
   if (found.length !== 1)
     throw new UsageError(
       found.length
-        ? 'There are several credentials; keep one of ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE_FILE, ENTRA_FEDERATED_TOKEN_FILE and ENTRA_MANAGED_IDENTITY.'
-        : 'Set ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE_FILE, ENTRA_FEDERATED_TOKEN_FILE or ENTRA_MANAGED_IDENTITY to read the tenant of ENTRA_TENANT_ID; see --help.',
+        ? `There are several credentials; keep one of ${variables} and ENTRA_SIGN_IN.`
+        : `Set ${variables} or ENTRA_SIGN_IN to read the tenant of ENTRA_TENANT_ID; see --help.`,
     );
   const [credential] = found;
   if (credential.kind === 'managedIdentity')
@@ -77,4 +90,14 @@ function managedIdentity(env: Environment): AppCredential | undefined {
     kind: 'managedIdentity',
     ...(which === 'system' ? {} : { managedIdentityClientId: which }),
   };
+}
+
+function person(env: Environment): TenantCredential | undefined {
+  const how = env.ENTRA_SIGN_IN;
+  if (!how) return undefined;
+  if (how !== 'browser')
+    throw new UsageError(
+      `ENTRA_SIGN_IN knows only browser, and not ${JSON.stringify(how)}.`,
+    );
+  return { kind: 'signIn' };
 }

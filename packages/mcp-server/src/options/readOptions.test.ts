@@ -33,6 +33,12 @@ describe('what the command line and the environment ask for', () => {
       { ENTRA_TENANT_ID: 't', ENTRA_MANAGED_IDENTITY: 'mi' },
       { kind: 'managedIdentity', managedIdentityClientId: 'mi' },
     ],
+    [
+      'a person who signs in',
+      [],
+      { ...tenant, ENTRA_SIGN_IN: 'browser' },
+      { kind: 'signIn' },
+    ],
   ])('takes %s for the credential', (_, argv, env, credential) => {
     expect(readOptions(argv, env).source).toMatchObject({
       kind: 'tenant',
@@ -74,6 +80,18 @@ describe('what the command line and the environment ask for', () => {
       [],
       { ...secret, ENTRA_MANAGED_IDENTITY: 'system' },
       /keep one of/,
+    ],
+    [
+      'a secret beside a sign-in',
+      [],
+      { ...secret, ENTRA_SIGN_IN: 'browser' },
+      /keep one of/,
+    ],
+    [
+      'another way to sign in',
+      [],
+      { ...tenant, ENTRA_SIGN_IN: 'deviceCode' },
+      /ENTRA_SIGN_IN knows only browser/,
     ],
     [
       'a secret of no app',

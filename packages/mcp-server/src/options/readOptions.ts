@@ -1,8 +1,7 @@
 import type { DatasetId } from '@entra-posture/core';
-import type { AppCredential } from '@entra-posture/core/node';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { readCredential } from './readCredential';
+import { readCredential, type TenantCredential } from './readCredential';
 import { HttpTransport, readHttp } from './readHttp';
 import { UsageError } from './UsageError';
 
@@ -15,7 +14,7 @@ export interface CliOptions {
         tenantId: string;
         /** Empty for a managed identity. */
         clientId: string;
-        credential: AppCredential;
+        credential: TenantCredential;
       }
     | { kind: 'portal'; url: string; token: string };
   transport: { kind: 'stdio' } | HttpTransport;
@@ -43,6 +42,8 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
   The app proves itself by one of     ENTRA_CLIENT_SECRET; ENTRA_CLIENT_CERTIFICATE_FILE, with its key in the same file or
                                       in ENTRA_CLIENT_KEY_FILE; ENTRA_FEDERATED_TOKEN_FILE; or, without ENTRA_CLIENT_ID,
                                       ENTRA_MANAGED_IDENTITY (system, or the client id of one)
+  A person signs in with              ENTRA_SIGN_IN=browser; the app registration of ENTRA_CLIENT_ID then needs the
+                                      redirect URI http://localhost, for mobile and desktop applications
 
   ENTRA_SIGN_INS                      further sign-ins to read, with commas between: nonInteractive, servicePrincipal,
                                       managedIdentity. Each costs a request for every thousand records, of the five in

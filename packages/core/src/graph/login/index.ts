@@ -2,6 +2,7 @@ export { adminConsentUrl, loginRefusal } from './adminConsent';
 export { appTokenSource } from './appTokenSource';
 export { clouds } from './clouds';
 export type { AppCredential, LoginTarget } from './credential';
+export { personTokenSource, type PersonAtMachine } from './personTokenSource';
 export { probe, type ProbeLine, type ProbeRequest } from './probe';
 export {
   finishSignIn,

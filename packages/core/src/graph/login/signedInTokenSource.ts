@@ -33,7 +33,7 @@ export function signedInTokenSource(
     app ??= clientApplication(target, credential, {
       authority: target.tenantId,
       network,
-      cachePlugin: pluginOf(cache),
+      cachePlugin: cachePlugin(cache),
     });
     const accounts = await app.getTokenCache().getAllAccounts();
     const account = accounts.find(
@@ -50,10 +50,14 @@ export function signedInTokenSource(
   });
 }
 
-function pluginOf(cache: Pick<SignedInCache, 'read' | 'save'>): ICachePlugin {
+/** MSAL's cache, kept elsewhere; an empty text is an empty cache. */
+export function cachePlugin(
+  cache: Pick<SignedInCache, 'read' | 'save'>,
+): ICachePlugin {
   return {
     async beforeCacheAccess(context) {
-      context.tokenCache.deserialize(await cache.read());
+      const serialized = await cache.read();
+      if (serialized) context.tokenCache.deserialize(serialized);
     },
     async afterCacheAccess(context) {
       if (context.cacheHasChanged) {
