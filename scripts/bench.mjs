@@ -2,8 +2,8 @@
 // prints an array of {name, value, unit, goal, ok}. `-- --records 2000000` sets how many records ingest is fed; `-- --only detect --days 30
 // --sign-ins 200000` how long the log is that detections go through, and how much a day of it holds. What takes
 // long runs only when it is named: `-- --only million`, with `--users 100000` for a smaller one; `-- --only truth` prints what
-// the checks find of what is planted, by check; `-- --only mcp` starts two other servers beside ours, which it takes from
-// npm's registry.
+// the checks find of what is planted, by check; `-- --only portal` looks at each page of a built portal, on PostgreSQL;
+// `-- --only mcp` starts two other servers beside ours, which it takes from npm's registry.
 import { parseArgs } from 'node:util';
 import { requireNode } from './node.mjs';
 import { providePostgres } from './provide/postgres.mjs';
@@ -62,12 +62,23 @@ const parts = {
     load('test/src/bench/mcp.ts').benchMcp({
       users: Number(values.users ?? 50_000),
     }),
+  portal: async () => {
+    const postgres = await providePostgres();
+    try {
+      return await load('test/src/bench/portal.ts').benchPortal({
+        users: Number(values.users ?? 1_000_000),
+        postgresUrl: postgres.url,
+      });
+    } finally {
+      await postgres.stop();
+    }
+  },
   million: () =>
     load('test/src/bench/million.ts').benchMillion({
       users: Number(values.users ?? 1_000_000),
     }),
 };
-const whenNamed = ['million', 'truth', 'mcp'];
+const whenNamed = ['million', 'truth', 'mcp', 'portal'];
 if (values.only && !parts[values.only]) {
   console.error(
     `There is no part ${values.only}; there are ${Object.keys(parts).join(', ')}.`,

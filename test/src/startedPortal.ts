@@ -23,10 +23,14 @@ export interface StartedPortal {
   stop(): Promise<void>;
 }
 
-/** `npm start` as a newcomer runs it, with data of its own. */
+/**
+ * `npm start` as a newcomer runs it, with data of its own.
+ * @param withinMs - until its first sync is on the page
+ */
 export async function startPortal(
   directory: string,
   env: Record<string, string>,
+  withinMs = 240_000,
 ): Promise<StartedPortal> {
   const port = await freePort();
   const child: ChildProcess = spawn(
@@ -57,7 +61,7 @@ export async function startPortal(
   child.stderr!.on('data', chunk => {
     said += chunk;
   });
-  const deadline = Date.now() + 240_000;
+  const deadline = Date.now() + withinMs;
   while (!/findings\s+on the page/.test(said)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
