@@ -38,13 +38,23 @@ describe('the owner of a planted app, in a browser', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-owner-'));
     tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
-    const [planted, another] = tenant.groundTruth().findings[CHECK];
+    const { findings } = tenant.groundTruth();
+    const [planted, another] = findings[CHECK];
+    // It has a finding as well, of which nobody is told.
+    const [unsaid] = findings['app.redirect-uri'];
     const catalog = [
       entity('User', 'guest', { spec: { memberOf: [] } }),
       team('payments', ['guest']),
       team('writers', []),
       component('pay', 'payments', planted),
       component('wiki', 'writers', another),
+      entity('Component', 'shop', {
+        metadata: {
+          name: 'shop',
+          links: [{ url: `https://portal.azure.com/#view/objectId/${unsaid}` }],
+        },
+        spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+      }),
     ];
     const target = join(directory, 'catalog.yaml');
     // JSON is YAML.
@@ -113,6 +123,19 @@ describe('the owner of a planted app, in a browser', () => {
     expect(new URL(page.url()).searchParams.get('finding')).toMatch(
       new RegExp(`^${CHECK}~`),
     );
+  });
+
+  it('is told of nothing that is only suggested, and finds what to annotate', async () => {
+    await page.goto(`${portal.origin}/entra/apps?view=catalog`);
+    const row = page.getByRole('row', { name: /component:default\/shop/ });
+    await row.getByText('Its object id is in a link.').waitFor();
+    expect(await row.innerText()).toMatch(
+      /graph\.microsoft\.com\/app-id: [0-9a-f-]{36}/,
+    );
+    expect(
+      await page.getByRole('row', { name: /component:default\/pay/ }).count(),
+    ).toBe(0);
+    await look(page, 'catalog-matches');
   });
 
   it('had no error in the console', () => {

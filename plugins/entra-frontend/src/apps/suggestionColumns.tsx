@@ -35,7 +35,8 @@ export function suggestionColumns(
                 <br />
               </>
             )}
-            {owners.length ? `Owned by ${owners.join(', ')}` : 'No owner'}
+            {owners.length > 0 && `Owned by ${owners.join(', ')}`}
+            {!owners.length && !entityRef.startsWith('group:') && 'No owner'}
           </Small>
         </>
       ),
