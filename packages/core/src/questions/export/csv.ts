@@ -1,4 +1,5 @@
 import { areaTitles } from '../../model';
+import { csvLine } from './csvLine';
 import type { ExportedFinding } from './exported';
 import type { FindingFormat } from './format';
 
@@ -40,9 +41,9 @@ export const csv: FindingFormat = {
   contentType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   async *render(findings) {
-    yield line(columns.map(([name]) => name));
+    yield csvLine(columns.map(([name]) => name));
     for await (const finding of findings) {
-      yield line(columns.map(([, valueOf]) => valueOf(finding)));
+      yield csvLine(columns.map(([, valueOf]) => valueOf(finding)));
     }
   },
 };
@@ -52,19 +53,4 @@ function reasonOf({
   snoozed,
 }: ExportedFinding['decisions']): string | undefined {
   return (accepted ?? snoozed)?.reason;
-}
-
-function line(values: readonly (string | number | undefined)[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
-}
-
-/**
- * What a spreadsheet would take for a formula gets an apostrophe in front: names of the tenant are anybody's text.
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-function cell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^\s*[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -6,6 +6,7 @@ import { QuestionError } from '../questionError';
 import { asOf, scopeOf } from '../scope';
 import { csv } from './csv';
 import { exported, type ExportedFinding } from './exported';
+import { exportFileName } from './exportFileName';
 import type { FindingFormat } from './format';
 import { json } from './json';
 import { ocsf } from './ocsf';
@@ -59,7 +60,7 @@ export async function exportFindings(
   });
   return {
     contentType,
-    fileName: `findings-${fileSafe(id)}-${now.toISOString().slice(0, 10)}.${extension}`,
+    fileName: exportFileName('findings', id, now, extension),
     chunks: render(each(found, tenantId, context), {
       asOf: asOf(scope),
       checks: catalogueOf(context).all,
@@ -77,8 +78,4 @@ async function* each(
     context.signal?.throwIfAborted();
     yield exported(finding, tenantId, context);
   }
-}
-
-function fileSafe(id: string): string {
-  return id.replace(/[^\w.-]/g, '_');
 }

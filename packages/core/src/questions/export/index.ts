@@ -1,3 +1,5 @@
+export { csvLine, type CsvValue } from './csvLine';
+export { exportFileName } from './exportFileName';
 export {
   exportFindings,
   exportFormats,
