@@ -66,6 +66,7 @@ describe('the tab of an entity', () => {
     open(backend);
     await screen.findByRole('row', { name: /Policy only reports/ });
     expect(screen.getByText(/of 60/)).toBeInTheDocument();
+    expect(screen.queryByText('0')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText(/26–26 of 60/)).toBeInTheDocument();
     const entityRef = 'component:default/payments';

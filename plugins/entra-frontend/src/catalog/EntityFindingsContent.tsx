@@ -7,6 +7,7 @@ import { entraApiRef } from '../client/entraApiRef';
 import { FindingDrawer } from '../findings/FindingDrawer';
 import { FindingsTable } from '../findings/FindingsTable';
 import { SetAside, setAsideOf } from '../findings/life/SetAside';
+import styles from '../pager/PagedTable.module.css';
 import { Pager } from '../pager/Pager';
 import { PAGE, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
@@ -39,6 +40,8 @@ export function EntityFindingsContent() {
   );
   const region = useRef<HTMLElement>(null);
   const isEmpty = value?.total === 0;
+  const setAside = value ? setAsideOf(value.states, state) : {};
+  const isSetAside = Object.values(setAside).some(count => count > 0);
   return (
     <Flex direction="column" gap="4">
       <Flex
@@ -54,11 +57,8 @@ export function EntityFindingsContent() {
         </Text>
         <Link href={overview}>Overview of Entra posture</Link>
       </Flex>
-      {value && (
-        <SetAside
-          states={setAsideOf(value.states, state)}
-          onShow={each => change({ state: each })}
-        />
+      {isSetAside && (
+        <SetAside states={setAside} onShow={each => change({ state: each })} />
       )}
       {state !== 'active' && (
         <div>
@@ -74,7 +74,12 @@ export function EntityFindingsContent() {
       {error && <ErrorPanel error={error} onRetry={reload} />}
       {value && !error && <EntityNotes answer={value} />}
       {!isEmpty && (!error || value) && (
-        <section ref={region} tabIndex={-1} aria-label="List of findings">
+        <section
+          ref={region}
+          tabIndex={-1}
+          aria-label="List of findings"
+          className={styles.region}
+        >
           <FindingsTable items={value?.items} isStale={isStale} onOpen={open} />
         </section>
       )}

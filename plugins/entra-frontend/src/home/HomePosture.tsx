@@ -27,12 +27,9 @@ export function HomePosture({
     <>
       {error && <HomeError error={error} onRetry={reload} />}
       {value && (
-        <>
-          <div className={styles.columns}>
+        <div className={styles.columns}>
+          <div className={styles.score}>
             <Score summary={value} />
-            <OpenBySeverity summary={value} />
-          </div>
-          <div className={styles.foot}>
             <Link
               href={`${overview}?${new URLSearchParams({ connection: id })}`}
             >
@@ -47,7 +44,8 @@ export function HomePosture({
               )}
             </Text>
           </div>
-        </>
+          <OpenBySeverity summary={value} />
+        </div>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import {
   HighlightedSearchResultText,
 } from '@backstage/plugin-search-react';
 import { severities, Severity } from '@entra-posture/core';
+import { RiUserLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
 import styles from './EntraSearchResultListItem.module.css';
@@ -13,6 +14,7 @@ export interface EntraSearchResultListItemProps extends Pick<
   DefaultResultListItemProps,
   'result' | 'highlight' | 'rank'
 > {
+  /** Of findings. */
   icon?: ReactNode;
 }
 
@@ -38,11 +40,9 @@ export function EntraSearchResultListItem({
     );
   return (
     <div className={styles.item}>
-      {icon && (
-        <span className={styles.icon} aria-hidden="true">
-          {icon}
-        </span>
-      )}
+      <span className={styles.icon} aria-hidden="true">
+        {severity ? icon : <RiUserLine />}
+      </span>
       <div>
         <Link href={result.location} weight="bold">
           {words('title')}
