@@ -79,6 +79,7 @@ describe('what of Entra posture stands on other pages of the portal', () => {
       await open(results('reports', 'entra-findings'));
       await page.waitForLoadState('networkidle');
     } while (!(await finding.count()) && Date.now() < end);
+    await finding.first().waitFor();
     await see('search-findings');
     await finding.first().click();
     await page
@@ -91,6 +92,7 @@ describe('what of Entra posture stands on other pages of the portal', () => {
       .locator('li', { hasText: 'Person · Demo tenant' })
       .getByRole('link')
       .first();
+    await person.waitFor();
     const name = await person.innerText();
     await see('search-people');
     await person.click();
