@@ -6,9 +6,10 @@ import { entraApiRef } from '../client/entraApiRef';
 import type { AppRisk } from '../client/inventory';
 import { Choice } from '../filter/Choice';
 import { PagedTable } from '../pager/PagedTable';
-import { usePages } from '../pager/usePages';
+import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { appFile } from './appFile';
 import styles from './Apps.module.css';
 import { riskNames } from './appsAddress';
 import { columnsOf } from './columns';
@@ -27,11 +28,9 @@ export function AppRisks({
 }) {
   const { inventory } = useApi(entraApiRef);
   const paths = usePaths();
-  const pages = usePages(
-    JSON.stringify([id, sync.finishedAt, risk]),
-    (page, signal) =>
-      inventory.appRisks({ connection: id, risk, ...page }, signal),
-  );
+  const ask: PageAsk<AppRisksList> = (page, signal) =>
+    inventory.appRisks({ connection: id, risk, ...page }, signal);
+  const pages = usePages(JSON.stringify([id, sync.finishedAt, risk]), ask);
   const columns = useMemo(() => columnsOf(id, paths), [id, paths]);
   return (
     <Flex direction="column" gap="4" pt="4">
@@ -40,6 +39,7 @@ export function AppRisks({
         pages={pages}
         columns={columns}
         keyOf={keyOf}
+        file={{ what: 'apps', connection: id, ask, columns: appFile }}
         filters={
           <Flex
             role="search"

@@ -1,17 +1,19 @@
-import type { ConnectionReport } from '@entra-posture/core';
+import type { ConnectionReport, SnapshotComparison } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Text, VisuallyHidden } from '@backstage/ui';
 import { useRef } from 'react';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
+import { ExportList } from '../export/ExportList';
 import { Notices } from '../notice/Notices';
 import { Pager } from '../pager/Pager';
-import { PAGE, usePages } from '../pager/usePages';
+import { PAGE, PageAsk, usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
 import { Day } from '../time/Day';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
+import { changeFile } from './changeFile';
 import { ChangesAddress, timesOf } from './changesAddress';
 import styles from './Changes.module.css';
 import { ChangesFilters } from './ChangesFilters';
@@ -30,10 +32,11 @@ export function Changes({
   const { inventory } = useApi(entraApiRef);
   const { area, entity } = address;
   const input = { ...timesOf(address), area, entity };
+  const ask: PageAsk<SnapshotComparison> = (page, signal) =>
+    inventory.changes({ connection: id, ...input, ...page }, signal);
   const { value, error, isPending, isStale, reload, cursors } = usePages(
     JSON.stringify([id, sync.finishedAt, input]),
-    (page, signal) =>
-      inventory.changes({ connection: id, ...input, ...page }, signal),
+    ask,
   );
   const region = useRef<HTMLElement>(null);
   return (
@@ -44,6 +47,10 @@ export function Changes({
           isWithheld(label) || (who && isWithheld(who.by.label)),
       ) && <WithheldNotice />}
       <ChangesFilters address={address} onChange={onChange} />
+      <ExportList
+        file={{ what: 'changes', connection: id, ask, columns: changeFile }}
+        isEmpty={!value?.total}
+      />
       {error && <ErrorPanel error={error} onRetry={reload} />}
       {isPending && (
         <div aria-busy="true">

@@ -5,11 +5,12 @@ import { useMemo } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
 import { EntityLink } from '../entity/EntityLink';
 import { PagedTable } from '../pager/PagedTable';
-import { usePages } from '../pager/usePages';
+import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import { deviceFile } from './deviceFile';
 import styles from './Devices.module.css';
 import { spans } from './devicesAddress';
 
@@ -57,14 +58,12 @@ export function UnusedDevices({
 }) {
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
-  const pages = usePages(
-    JSON.stringify([id, sync.finishedAt, days]),
-    (page, signal) =>
-      inventory.staleAccounts(
-        { connection: id, kind: 'device', days, ...page },
-        signal,
-      ),
-  );
+  const ask: PageAsk<StaleAccountsList> = (page, signal) =>
+    inventory.staleAccounts(
+      { connection: id, kind: 'device', days, ...page },
+      signal,
+    );
+  const pages = usePages(JSON.stringify([id, sync.finishedAt, days]), ask);
   const { value } = pages;
   const columns = useMemo(() => columnsOf(id), [id]);
   return (
@@ -74,6 +73,12 @@ export function UnusedDevices({
         pages={pages}
         columns={columns}
         keyOf={keyOf}
+        file={{
+          what: 'unused-devices',
+          connection: id,
+          ask,
+          columns: deviceFile,
+        }}
         filters={
           <>
             <Flex

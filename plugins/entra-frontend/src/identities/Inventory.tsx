@@ -1,4 +1,8 @@
-import type { ConnectionReport, IdentityItem } from '@entra-posture/core';
+import type {
+  ConnectionReport,
+  IdentitiesList,
+  IdentityItem,
+} from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -6,12 +10,13 @@ import { entraApiRef } from '../client/entraApiRef';
 import { entityPath } from '../entity/entityPath';
 import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
-import { usePages } from '../pager/usePages';
+import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { columnsOf } from './columns';
 import { IdentitiesFilters } from './IdentitiesFilters';
 import { IdentityAddress, inputOf } from './identityAddress';
+import { identityFile } from './identityFile';
 import { IdentityTotals } from './IdentityTotals';
 import { NoIdentities } from './NoIdentities';
 import { UnknownActivity } from './UnknownActivity';
@@ -32,10 +37,9 @@ export function Inventory({
   const { identities } = usePaths();
   const navigate = useNavigate();
   const input = { ...inputOf(address), connection: id };
-  const pages = usePages(
-    JSON.stringify([input, sync.finishedAt]),
-    (page, signal) => inventory.identities({ ...input, ...page }, signal),
-  );
+  const ask: PageAsk<IdentitiesList> = (page, signal) =>
+    inventory.identities({ ...input, ...page }, signal);
+  const pages = usePages(JSON.stringify([input, sync.finishedAt]), ask);
   const { value } = pages;
   const columns = useMemo(() => columnsOf(id), [id]);
   const open = useCallback(
@@ -55,6 +59,12 @@ export function Inventory({
         keyOf={keyOf}
         onOpen={open}
         notices={false}
+        file={{
+          what: 'identities',
+          connection: id,
+          ask,
+          columns: identityFile,
+        }}
         filters={
           <>
             <IdentitiesFilters

@@ -1,5 +1,7 @@
 import type { AsOf } from '@entra-posture/core';
 import { ReactNode, useRef } from 'react';
+import { ExportList } from '../export/ExportList';
+import type { ListFile } from '../export/listFile';
 import { Notices } from '../notice/Notices';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
@@ -23,6 +25,7 @@ export function PagedTable<Row extends object>({
   onOpen,
   notices = true,
   filters,
+  file,
   empty,
 }: {
   /** What is listed, such as `Apps`. */
@@ -34,6 +37,8 @@ export function PagedTable<Row extends object>({
   /** Off where the page shows them already. */
   notices?: boolean;
   filters?: ReactNode;
+  /** How it is taken away as a file. */
+  file?: ListFile<Row>;
   empty: ReactNode;
 }) {
   const { value, error, isStale, reload, cursors } = pages;
@@ -43,6 +48,7 @@ export function PagedTable<Row extends object>({
     <>
       {notices && value && <Notices asOf={value.asOf} />}
       {filters}
+      {file && <ExportList file={file} isEmpty={!value?.total} />}
       {error && <ErrorPanel error={error} onRetry={reload} />}
       {isEmpty && empty}
       {!isEmpty && (!error || value) && (

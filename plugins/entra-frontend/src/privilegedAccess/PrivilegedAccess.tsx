@@ -9,12 +9,13 @@ import { entraApiRef } from '../client/entraApiRef';
 import { entityPath } from '../entity/entityPath';
 import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
-import { usePages } from '../pager/usePages';
+import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { Escalations } from './Escalations';
 import { HolderFilters } from './HolderFilters';
 import { holderColumns } from './holderColumns';
+import { holderFile } from './holderFile';
 import { NoHolders } from './NoHolders';
 import { Part } from './Part';
 import type { PrivilegedAddress } from './privilegedAddress';
@@ -40,10 +41,9 @@ export function PrivilegedAccess({
   const navigate = useNavigate();
   const { role, assignment, tier } = address;
   const input = { connection: id, role, assignment, tier };
-  const pages = usePages(
-    JSON.stringify([input, sync.finishedAt]),
-    (page, signal) => inventory.privilegedAccess({ ...input, ...page }, signal),
-  );
+  const ask: PageAsk<PrivilegedAccessList> = (page, signal) =>
+    inventory.privilegedAccess({ ...input, ...page }, signal);
+  const pages = usePages(JSON.stringify([input, sync.finishedAt]), ask);
   const { value, error } = pages;
   const columns = useMemo(() => holderColumns(id), [id]);
   const open = useCallback(
@@ -73,6 +73,12 @@ export function PrivilegedAccess({
           keyOf={keyOf}
           onOpen={open}
           notices={false}
+          file={{
+            what: 'privileged-access',
+            connection: id,
+            ask,
+            columns: holderFile,
+          }}
           filters={
             <HolderFilters
               roles={value?.roles ?? []}

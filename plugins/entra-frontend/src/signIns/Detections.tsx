@@ -1,5 +1,8 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
+import type { FindingsInput } from '../client/EntraClient';
+import { entraApiRef } from '../client/entraApiRef';
 import { FindingDrawer } from '../findings/FindingDrawer';
 import { SetAside, setAsideOf } from '../findings/life/SetAside';
 import { useFindingPages } from '../findings/useFindingPages';
@@ -7,6 +10,7 @@ import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { statesOf } from '../routing/useFindingFilters';
 import { columns } from './columns';
+import { detectionFile } from './detectionFile';
 import { DetectionFilters } from './DetectionFilters';
 import { NoDetections } from './NoDetections';
 import { NotJudged } from './NotJudged';
@@ -28,16 +32,17 @@ export function Detections({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
+  const api = useApi(entraApiRef);
   const { area, minSeverity, state = 'active', query } = address;
-  const pages = useFindingPages(connection, {
+  const input: Omit<FindingsInput, 'limit' | 'cursor'> = {
     detected: true,
     area,
     minSeverity,
     state: statesOf(state),
     query,
     sort: 'happened',
-    perDay: DAYS,
-  });
+  };
+  const pages = useFindingPages(connection, { ...input, perDay: DAYS });
   const { value, isStale, changed } = pages;
   const open = useCallback(
     ({ finding }: FindingItem) => onChange({ finding }),
@@ -69,6 +74,16 @@ export function Detections({
         keyOf={keyOf}
         onOpen={open}
         notices={false}
+        file={{
+          what: 'detections',
+          connection: connection.id,
+          ask: (page, signal) =>
+            api.findings(
+              { connection: connection.id, ...input, ...page },
+              signal,
+            ),
+          columns: detectionFile,
+        }}
         empty={<NoDetections address={address} onChange={onChange} />}
       />
       <NotJudged connection={connection} area={area} />
