@@ -9,8 +9,14 @@ import { root, scriptEnv } from '../node.mjs';
 /** `2026-11-23T10:00:00.000Z entra info text`, the form of Backstage's log in development. */
 const logLine = /^\S+Z (\S+) (error|warn|info|debug) /;
 
-/** Warnings of Backstage itself about being a demo; they ask nothing of whoever starts this. */
-const expected = [/Guest/i, /backend\.auth\.keys/, /DEPRECATION WARNING/];
+/** Warnings of Backstage itself about being a demo, and a new one; they ask nothing of whoever starts this. */
+const expected = [
+  /Guest/i,
+  /backend\.auth\.keys/,
+  /DEPRECATION WARNING/,
+  // Before the first sync there is nothing to search for.
+  /Index for entra-\w+ was not created/,
+];
 
 /**
  * @param {{ env: Record<string, string>, logFile: string, say: (line: string) => void }} options
