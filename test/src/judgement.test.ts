@@ -1,9 +1,7 @@
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import { checks, datasets, type Verdict } from '@entra-posture/core';
 import {
-  appTokenSource,
   conduct,
-  createGraphClient,
   createStores,
   migrate,
   openDatabase,
@@ -13,6 +11,7 @@ import { startDemoTenant, type DemoTenant } from '@entra-posture/demo-tenant';
 // The room is not part of the package's surface: what it does is only to be seen where it is.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { judgeChecks } from '../../packages/core/src/sync/judgeChecks';
+import { clientOf } from './clientOf';
 import { Draw } from './simulator/Draw';
 
 jest.setTimeout(300_000);
@@ -149,21 +148,7 @@ describe('judging only what could have changed', () => {
       try {
         await migrate(knex);
         const stores = createStores(knex);
-        const client = createGraphClient({
-          graphOrigin: tenant.origin,
-          caCertificate: tenant.certificate,
-          quotaSpeed: 10_000,
-          tokens: appTokenSource(
-            {
-              tenantId: tenant.tenantId,
-              clientId: tenant.clientId,
-              loginOrigin: tenant.origin,
-              graphOrigin: tenant.origin,
-              caCertificate: tenant.certificate,
-            },
-            { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-          ),
-        });
+        const client = clientOf(tenant, { quotaSpeed: 10_000 });
         let clock = Date.now();
         const stood = new Map<string, Verdict>();
         const incremental = noting(stores, stood, true);

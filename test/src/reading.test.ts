@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { dataset, type DatasetId } from '@entra-posture/core';
 import {
-  appTokenSource,
   conduct,
-  createGraphClient,
   createStores,
   migrate,
   openDatabase,
   type Stores,
 } from '@entra-posture/core/node';
+import { clientOf } from './clientOf';
 
 jest.setTimeout(60_000);
 
@@ -47,21 +46,9 @@ describe('reading a tenant', () => {
   const read = (...ids: DatasetId[]) =>
     conduct({
       connectionId: 'c',
-      client: createGraphClient({
-        graphOrigin: tenant.origin,
-        caCertificate: tenant.certificate,
+      client: clientOf(tenant, {
         now: () => performance.now() * 1_000,
         sleep: ms => new Promise(resolve => setTimeout(resolve, ms / 1_000)),
-        tokens: appTokenSource(
-          {
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            loginOrigin: tenant.origin,
-            graphOrigin: tenant.origin,
-            caCertificate: tenant.certificate,
-          },
-          { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-        ),
       }),
       stores,
       datasets: ids.map(id => dataset(id)) as never,

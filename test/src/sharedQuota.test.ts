@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
-  appTokenSource,
-  createGraphClient,
   GraphClient,
   KnexQuotaStore,
   machineClock,
@@ -10,6 +8,7 @@ import {
   SharedQuotas,
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import { clientOf } from './clientOf';
 
 jest.setTimeout(120_000);
 
@@ -40,20 +39,9 @@ describe.each(databases.eachSupportedId())('on %s', id => {
   function replica(name: string, database: Knex = knex): GraphClient {
     const store = new KnexQuotaStore(database);
     const connectionId = 'demo';
-    return createGraphClient({
-      graphOrigin: tenant.origin,
-      caCertificate: tenant.certificate,
+    return clientOf(tenant, {
       quotaSpeed: SPEED,
-      tokens: appTokenSource(
-        {
-          tenantId: tenant.tenantId,
-          clientId: tenant.clientId,
-          loginOrigin: tenant.origin,
-          graphOrigin: tenant.origin,
-          caCertificate: tenant.certificate,
-        },
-        { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-      ),
+
       quotas: new SharedQuotas(
         {
           claim: (workload, request) =>

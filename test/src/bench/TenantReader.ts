@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dataset } from '@entra-posture/core';
 import {
-  appTokenSource,
   conduct,
-  createGraphClient,
   createStores,
   judgeConnection,
   migrate,
   openDatabase,
 } from '@entra-posture/core/node';
+import { clientOf } from '../clientOf';
 import type { TenantAddress } from './tenantProcess';
 
 const CONNECTION = 'bench';
@@ -59,21 +58,7 @@ export class TenantReader {
     const began = performance.now();
     const reports = await conduct({
       connectionId: CONNECTION,
-      client: createGraphClient({
-        graphOrigin: this.tenant.origin,
-        caCertificate: this.tenant.certificate,
-        quotaSpeed: this.quotaSpeed,
-        tokens: appTokenSource(
-          {
-            tenantId: this.tenant.tenantId,
-            clientId: this.tenant.clientId,
-            loginOrigin: this.tenant.origin,
-            graphOrigin: this.tenant.origin,
-            caCertificate: this.tenant.certificate,
-          },
-          { kind: 'clientSecret', clientSecret: this.tenant.clientSecret },
-        ),
-      }),
+      client: clientOf(this.tenant, { quotaSpeed: this.quotaSpeed }),
       stores: this.stores,
       datasets,
       logger,

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasets } from '@entra-posture/core';
 import {
-  appTokenSource,
   conduct,
-  createGraphClient,
   createStores,
   migrate,
   openDatabase,
   type GraphClient,
 } from '@entra-posture/core/node';
 import { Agent, fetch } from 'undici';
+import { clientOf } from '../clientOf';
 import { Figure, figure } from './figure';
 import { startTenantProcess, TenantAddress } from './tenantProcess';
 
@@ -87,7 +86,7 @@ async function readOurs(tenant: TenantAddress): Promise<Read> {
   try {
     await migrate(knex);
     const stores = createStores(knex);
-    const client = graphClient(tenant);
+    const client = clientOf(tenant);
     const began = performance.now();
     const reports = await conduct({
       connectionId: 'bench',
@@ -118,7 +117,7 @@ async function readOurs(tenant: TenantAddress): Promise<Read> {
 
 /** One page after another, as Graph gives them: no way that reads these users can take less. */
 async function readUsersOnly(tenant: TenantAddress): Promise<number> {
-  const client = graphClient(tenant);
+  const client = clientOf(tenant);
   const users = datasets.find(({ id }) => id === 'users')!;
   const { workload, collect } = users;
   const began = performance.now();
@@ -131,23 +130,6 @@ async function readUsersOnly(tenant: TenantAddress): Promise<number> {
     at = page.nextLink;
   }
   return (performance.now() - began) / 1000;
-}
-
-function graphClient(tenant: TenantAddress) {
-  return createGraphClient({
-    graphOrigin: tenant.origin,
-    caCertificate: tenant.certificate,
-    tokens: appTokenSource(
-      {
-        tenantId: tenant.tenantId,
-        clientId: tenant.clientId,
-        loginOrigin: tenant.origin,
-        graphOrigin: tenant.origin,
-        caCertificate: tenant.certificate,
-      },
-      { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-    ),
-  });
 }
 
 async function readNaive(tenant: TenantAddress): Promise<Read> {

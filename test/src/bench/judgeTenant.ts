@@ -1,14 +1,13 @@
 import { datasets, type DatasetId, type Dataset } from '@entra-posture/core';
 import {
-  appTokenSource,
   conduct,
-  createGraphClient,
   createStores,
   migrate,
   openDatabase,
   type DatabaseConfig,
   type Stores,
 } from '@entra-posture/core/node';
+import { clientOf } from '../clientOf';
 import { policies } from './coverageTenant';
 import { startTenantProcess } from './tenantProcess';
 
@@ -46,21 +45,7 @@ export async function readInto(
     const stores = createStores(knex);
     const reports = await conduct({
       connectionId: CONNECTION,
-      client: createGraphClient({
-        graphOrigin: tenant.origin,
-        caCertificate: tenant.certificate,
-        quotaSpeed: QUOTA_SPEED,
-        tokens: appTokenSource(
-          {
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            loginOrigin: tenant.origin,
-            graphOrigin: tenant.origin,
-            caCertificate: tenant.certificate,
-          },
-          { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-        ),
-      }),
+      client: clientOf(tenant, { quotaSpeed: QUOTA_SPEED }),
       stores,
       datasets: judged,
       logger,
