@@ -15,8 +15,11 @@ const standards = [
   'best-practice',
 ];
 
+/** What is before somebody, the foremost first: a list or menu hides the dialog beneath it, a dialog the page. */
+const grounds = ['body > [data-trigger]', '[role="dialog"]', '.bui-Container'];
+
 /**
- * What axe finds on a page that would keep somebody out, a line each; empty when it finds nothing.
+ * What axe finds that would keep somebody out of what is before them, a line each; empty when it finds nothing.
  * The portal's frame around the page is left out: header, tabs and sidebar are Backstage's own.
  */
 export async function barriers(page: Page): Promise<string[]> {
@@ -32,13 +35,18 @@ export async function barriers(page: Page): Promise<string[]> {
 async function barriersNow(page: Page): Promise<string[]> {
   // Told to the browser as code: the portal's content security policy lets no foreign script tag in.
   await page.evaluate(source);
-  const violations = await page.evaluate(async tags => {
-    const { violations: found } = await (globalThis as any).axe.run(
-      { include: [['.bui-Container']] },
-      { runOnly: { type: 'tag', values: tags } },
-    );
-    return found as Result[];
-  }, standards);
+  const violations = await page.evaluate(
+    async ([places, tags]) => {
+      const ground = places.find(each => document.querySelector(each));
+      if (!ground) throw new Error('There is nothing on the page to look at.');
+      const { violations: found } = await (globalThis as any).axe.run(
+        { include: [[ground]] },
+        { runOnly: { type: 'tag', values: tags } },
+      );
+      return found as Result[];
+    },
+    [grounds, standards],
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help}: ${target} ${html}`),
   );

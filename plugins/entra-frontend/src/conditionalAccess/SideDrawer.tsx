@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { CopyLink } from '../findings/CopyLink';
 import type { Answer } from '../answer/useAnswer';
 import { EmptyPanel } from '../states/EmptyPanel';
+import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
 import styles from './SideDrawer.module.css';
@@ -38,7 +39,7 @@ export function SideDrawer<T>({
       isOpen
       isDismissable
       onOpenChange={isOpen => !isOpen && onClose()}
-      className={styles.drawer}
+      className={`${styles.drawer} ${legible.legible}`}
       width="min(720px, 100vw)"
       height="100vh"
     >

@@ -7,6 +7,7 @@ import {
   Flex,
 } from '@backstage/ui';
 import type { PropsWithChildren } from 'react';
+import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
 import type { useWork } from './useWork';
 
@@ -33,7 +34,12 @@ export function ActionDialog({
 }>) {
   const { start, isBusy, error } = work;
   return (
-    <Dialog isOpen isDismissable onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      isDismissable
+      onOpenChange={isOpen => !isOpen && onClose()}
+      className={legible.legible}
+    >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">

@@ -13,6 +13,7 @@ import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { isStaleCursor } from '../client/serverError';
 import { useCursors } from '../pager/useCursors';
+import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { CopyLink } from './CopyLink';
 import { FindingDetails } from './FindingDetails';
@@ -50,7 +51,7 @@ export function FindingDrawer({
       isOpen
       isDismissable
       onOpenChange={isOpen => !isOpen && onClose()}
-      className={styles.drawer}
+      className={`${styles.drawer} ${legible.legible}`}
       width="min(640px, 100vw)"
       height="100vh"
     >

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { PathsProvider } from './paths';
+import legible from './Legible.module.css';
 import styles from './PageFrame.module.css';
 
 /** What every page stands in, in either frontend system. */
@@ -9,7 +10,7 @@ export function PageFrame({
 }: PropsWithChildren<{ base: string }>) {
   return (
     <PathsProvider base={base}>
-      <div className={styles.page}>{children}</div>
+      <div className={`${styles.page} ${legible.legible}`}>{children}</div>
     </PathsProvider>
   );
 }
