@@ -1,8 +1,10 @@
 import {
   AppRootElementBlueprint,
   fetchApiRef,
+  StorageApi,
+  storageApiRef,
 } from '@backstage/frontend-plugin-api';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
@@ -15,7 +17,12 @@ function Address() {
 }
 
 /** The whole plugin in an app of the new frontend system, at an address. */
-export function renderPages(path: string, backend = new FakeBackend()) {
+export function renderPages(
+  path: string,
+  backend = new FakeBackend(),
+  /** What the portal remembers of the person. */
+  storage: StorageApi = mockApis.storage(),
+) {
   renderTestApp({
     features: [entraPlugin],
     extensions: [
@@ -26,7 +33,10 @@ export function renderPages(path: string, backend = new FakeBackend()) {
     ],
     initialRouteEntries: [path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    apis: [[fetchApiRef, backend]],
+    apis: [
+      [fetchApiRef, backend],
+      [storageApiRef, storage],
+    ],
   });
   return backend;
 }

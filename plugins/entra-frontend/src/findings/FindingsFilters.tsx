@@ -10,6 +10,7 @@ import {
 import { severityName } from '../severity/SeverityMark';
 import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
+import { FindingViews } from './FindingViews';
 import { stateFilterNames } from './stateNames';
 
 const TYPING_MS = 300;
@@ -117,6 +118,7 @@ export function FindingsFilters({
         value={filters.sort}
         onChange={key => onChange({ sort: key as FindingSort })}
       />
+      <FindingViews filters={filters} onChange={onChange} />
     </Flex>
   );
 }

@@ -11,6 +11,7 @@ import {
   StandingFilter,
   YesNo,
 } from './identityAddress';
+import { IdentityViews } from './IdentityViews';
 
 const kindNames: Record<KindFilter, string> = {
   accounts: 'People and guests',
@@ -128,6 +129,7 @@ export function IdentitiesFilters({
       <Button size="small" variant="secondary" onPress={() => onChange(unused)}>
         Stale accounts
       </Button>
+      <IdentityViews address={address} onChange={onChange} />
     </Flex>
   );
 }
