@@ -87,6 +87,31 @@ describe('a sync of a tenant that grants everything', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('knows the manager of everybody who has one, at no request more', async () => {
+    const users = await rowsOf('users');
+    const people = new Set(users.map(({ id }) => id));
+    const managed: string[] = [];
+    for await (const { from, to, toType } of open.posture.stores.rows.relations(
+      'demo',
+      'users.manager',
+    )) {
+      expect([toType, people.has(from), people.has(to)]).toEqual([
+        'user',
+        true,
+        true,
+      ]);
+      managed.push(from);
+    }
+    expect(new Set(managed).size).toBe(managed.length);
+    expect(managed.length).toBeGreaterThan(users.length / 2);
+    expect(managed.length).toBeLessThan(users.length);
+    expect(
+      open.tenant.control
+        .requests()
+        .filter(({ path }) => path.includes('/manager')),
+    ).toEqual([]);
+  });
+
   it('knows the members of an administrative unit', async () => {
     const [unit] = await rowsOf('administrativeUnits');
     const members = (

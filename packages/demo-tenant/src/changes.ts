@@ -12,6 +12,8 @@ export interface Change {
   /** Back from the recycle bin: told as a new object, relations included. */
   restored?: true;
   members?: { added: Member[]; removed: Member[] };
+  /** Ids of who manages a person now, and of who did. */
+  manager?: { now?: string; before?: string };
 }
 
 /**
@@ -29,6 +31,7 @@ export class Changes {
     { added: Member[]; removed: Set<string> }
   >();
 
+  readonly #managers = new Map<string, string | undefined>();
   readonly #records = new Map<string, LogRecord[]>();
   #silentFrom = Infinity;
 
@@ -187,5 +190,21 @@ export class Changes {
       added: known?.added ?? [],
       isRemoved: id => Boolean(known?.removed.has(id)) || this.#removed.has(id),
     };
+  }
+
+  /** @param before - whom Graph names where nobody takes the place */
+  setManager(user: string, manager: { now?: string; before?: string }): void {
+    this.#managers.set(user, manager.now);
+    this.#log.push({ kind: 'user', id: user, manager });
+  }
+
+  /** The id of who manages a person now, by who did when the tenant was planted. */
+  managerOf(user: string, planted: string | undefined): string | undefined {
+    const manager = this.#managers.has(user)
+      ? this.#managers.get(user)
+      : planted;
+    return manager !== undefined && this.#removed.has(manager)
+      ? undefined
+      : manager;
   }
 }

@@ -33,6 +33,8 @@ export interface Control extends LoginControl {
     group: string,
     members: { added?: Member[]; removed?: Member[] },
   ): void;
+  /** `now` manages a person; without it nobody does any more, and `before` is who did. */
+  setManager(user: string, manager: { now?: string; before?: string }): void;
   /** A token of a signed-in person, with scopes and directory roles (template ids). */
   delegatedToken(claims: {
     scopes: string[];

@@ -257,6 +257,7 @@ export async function startDemoTenant(
       remove: (kind, id, reason = 'changed') =>
         changes.remove(kind, id, reason),
       changeMembers: (group, members) => changes.changeMembers(group, members),
+      setManager: (user, manager) => changes.setManager(user, manager),
       delegatedToken: ({ scopes, roles }) =>
         login.tokens.sign({ scopes, wids: roles }),
       requests: () => seen,

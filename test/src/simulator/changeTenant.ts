@@ -1,4 +1,5 @@
 import type { Graph, GraphObject, Source } from '@entra-posture/demo-tenant';
+import { ManagerChanges } from './changeManagers';
 import type { Draw } from './Draw';
 
 interface Member {
@@ -16,10 +17,14 @@ export class TenantChanges {
   /** By mailbox, the rule that was made last. */
   readonly #rules = new Map<string, string>();
 
+  readonly #managers: ManagerChanges;
+
   constructor(
     private readonly graph: Graph,
     private readonly draw: Draw,
-  ) {}
+  ) {
+    this.#managers = new ManagerChanges(graph, draw);
+  }
 
   /** A few days of sign-ins to begin with, planted journeys included. */
   plantLogs(now: number): void {
@@ -49,6 +54,7 @@ export class TenantChanges {
         () => this.#restore(),
         () => this.#changeMembers(),
         () => this.#changeMembers(),
+        () => this.#managers.change(this.#live(this.graph.data.users)),
         () => this.#changePolicy(),
         () => this.#changeRole(),
         () => this.#changeInboxRule(),
@@ -106,6 +112,7 @@ export class TenantChanges {
     for (const group of left)
       changes.changeMembers(group, { removed: [{ id, type: kind }] });
     this.#leaveUnits({ id, type: kind });
+    this.#managers.leave(id);
     if (!forGood) this.#softDeleted.push({ kind, id });
   }
 

@@ -14,6 +14,7 @@ import { CheckSource, runCheck } from './runCheck';
 /** A tenant of a test, as rows; what is not named is empty and complete. */
 export interface GivenTenant {
   rows?: { [K in DatasetId]?: DatasetRows[K][] };
+  managers?: Relation[];
   members?: Relation[];
   owners?: Relation[];
   unitMembers?: Relation[];
@@ -38,6 +39,7 @@ export function judge(
   check: Check<any>,
   {
     rows = {},
+    managers = [],
     members = [],
     owners = [],
     unitMembers = [],
@@ -53,6 +55,7 @@ export function judge(
     },
     async *relations(name) {
       yield* {
+        'users.manager': managers,
         'groups.members': members,
         'groups.owners': owners,
         'administrativeUnits.members': unitMembers,

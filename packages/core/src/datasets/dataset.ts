@@ -96,7 +96,12 @@ export interface Dataset<K extends DatasetId = DatasetId> {
   /** A log keeps its rows for so many days. */
   retentionDays?: number;
   /** Relations that delta pages carry inline, by the property they come in. */
-  relations?: readonly { name: RelationName; property: string }[];
+  relations?: readonly {
+    name: RelationName;
+    property: string;
+    /** There is one at most, and a new one takes the place of the one before. */
+    one?: boolean;
+  }[];
   /** What the row's time is, for a log. */
   at?(row: DatasetRows[K]): string | undefined;
   /** Whose record of a log it is. */

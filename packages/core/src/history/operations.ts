@@ -70,6 +70,7 @@ export const operations: Partial<
     ],
     removed: ['delete user', 'hard delete user', 'delete external user'],
   },
+  'users.manager': { added: ['set user manager'] },
   groups: {
     added: ['add group', 'restore group'],
     changed: ['update group'],

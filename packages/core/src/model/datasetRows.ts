@@ -109,4 +109,7 @@ export interface Relation {
 }
 
 export type RelationName =
-  'groups.members' | 'groups.owners' | 'administrativeUnits.members';
+  | 'users.manager'
+  | 'groups.members'
+  | 'groups.owners'
+  | 'administrativeUnits.members';

@@ -61,6 +61,7 @@ export const changing: readonly DatasetId[] = datasets
 
 const relationTitles: Partial<Record<RelationName, string>> = {
   'groups.members': 'Members of groups',
+  'users.manager': 'Managers of people',
   'groups.owners': 'Owners of groups',
   'administrativeUnits.members': 'Members of administrative units',
 };

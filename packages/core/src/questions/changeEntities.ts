@@ -1,5 +1,5 @@
 import { dataset } from '../datasets';
-import type { DatasetId, EntityKind, EntityRef } from '../model';
+import type { DatasetId, EntityKind, EntityRef, RelationName } from '../model';
 import type { HistoryChange } from '../store/ports';
 import { entityDatasets, openKinds, type OpenKind } from './entityDatasets';
 import type { QuestionContext } from './question';
@@ -53,11 +53,17 @@ const kindsOfMembers: Readonly<Record<string, EntityKind>> = {
   device: 'device',
 };
 
+const ownersOfRelations: Readonly<Record<RelationName, EntityKind>> = {
+  'users.manager': 'user',
+  'groups.members': 'group',
+  'groups.owners': 'group',
+  'administrativeUnits.members': 'tenant',
+};
+
 export function mentionsOf(change: HistoryChange): Mention[] {
   if (change.what === 'relation') {
-    const owner = change.relation.startsWith('groups.') ? 'group' : 'tenant';
     return [
-      { kind: owner, id: change.from },
+      { kind: ownersOfRelations[change.relation], id: change.from },
       { kind: kindsOfMembers[change.toType] ?? 'principal', id: change.to },
     ];
   }

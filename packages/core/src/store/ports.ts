@@ -46,8 +46,21 @@ export interface PageWrite {
   removed: string[];
   /** Persons whose rows (ids that begin with theirs and a slash) the page holds all: others of theirs are gone. */
   parents?: string[];
-  relations: { name: RelationName; from: string; to: string; toType: string }[];
-  removedRelations: { name: RelationName; from: string; to: string }[];
+  relations: {
+    name: RelationName;
+    from: string;
+    to: string;
+    toType: string;
+    /** Whatever else stood from there by this name has ended. */
+    only?: true;
+  }[];
+  removedRelations: {
+    name: RelationName;
+    from: string;
+    to: string;
+    /** As above: nothing stands from there any more. */
+    only?: true;
+  }[];
 }
 
 /** Where a collection stands. `cursor` is the collector's own, opaque to the store. */

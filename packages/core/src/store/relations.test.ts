@@ -84,6 +84,74 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     ]);
   });
 
+  it('lets an only one take the place of the one before, on an earlier page or in an earlier read', async () => {
+    const manage = (
+      relations: [string, string][],
+      removed: [string, string][] = [],
+    ) =>
+      stores.collections.writePage(
+        'one',
+        'users',
+        {
+          rows: [],
+          removed: [],
+          relations: relations.map(([from, to]) => ({
+            name: 'users.manager',
+            from,
+            to,
+            toType: 'user',
+            only: true,
+          })),
+          removedRelations: removed.map(([from, to]) => ({
+            name: 'users.manager',
+            from,
+            to,
+            only: true,
+          })),
+        },
+        { cursor: '{}', requests: 1, now },
+      );
+    const read = async (...pages: Parameters<typeof manage>[]) => {
+      await stores.collections.begin('one', 'users', { now });
+      for (const page of pages) await manage(...page);
+      await stores.collections.finish('one', 'users', {
+        now,
+        completeness: { state: 'complete', asOf: now },
+      });
+    };
+    const stood = async () => {
+      const found = await knex('entra_relations')
+        .where({ name: 'users.manager' })
+        .orderBy(['from_id', 'valid_from'])
+        .select({
+          who: 'from_id',
+          to: 'to_id',
+          from: 'valid_from',
+          until: 'valid_to',
+        });
+      return found.map(
+        ({ who, to, from, until }) => `${who}>${to} ${from}-${until ?? ''}`,
+      );
+    };
+    await read(
+      [
+        [
+          ['p', 'a'],
+          ['q', 'a'],
+        ],
+      ],
+      [[['p', 'b']]],
+    );
+    expect(await stood()).toEqual(['p>b 1-', 'q>a 1-']);
+    await read([[['p', 'c']]], [[['p', 'b']]]);
+    expect(await stood()).toEqual(['p>b 1-', 'q>a 1-']);
+    await read([[['p', 'c']]]);
+    expect(await stood()).toEqual(['p>b 1-3', 'p>c 3-', 'q>a 1-']);
+    // One who came and went while it was read: none is left.
+    await read([[], [['p', 'd']]]);
+    expect(await stood()).toEqual(['p>b 1-3', 'p>c 3-4', 'q>a 1-']);
+  });
+
   it('ends only the members that left, of only the group they left', async () => {
     await begin();
     await write(['a', 'b']);

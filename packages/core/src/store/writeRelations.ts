@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { among } from './among';
 import { amongEdges, type Edge } from './amongEdges';
 import { ROW_BATCH, slices } from './batches';
 import { runOf } from './edgesTo';
@@ -23,11 +24,21 @@ export async function writeRelations(
 ): Promise<void> {
   for (const batch of slices(page.relations, ROW_BATCH)) {
     await addEdges(trx, scope, batch);
+    await endOthers(
+      trx,
+      scope,
+      batch.filter(({ only }) => only),
+      new Set(batch.map(key)),
+    );
   }
   for (const batch of slices(page.removedRelations, ROW_BATCH)) {
-    const live = () => amongEdges(trx, scope, batch).whereNull('valid_to');
-    await live().where({ valid_from: scope.sequence }).delete();
-    await live().update({ valid_to: scope.sequence });
+    await endEdges(trx, scope, batch);
+    await endOthers(
+      trx,
+      scope,
+      batch.filter(({ only }) => only),
+      new Set(),
+    );
   }
 }
 
@@ -83,6 +94,41 @@ async function standingEdges(
       .update({ valid_to: null });
   }
   return new Set(rows.map(key));
+}
+
+/** Whose place an only edge takes. Even in a first read another one may have stood on an earlier page. */
+async function endOthers(
+  trx: Knex,
+  scope: WriteScope,
+  edges: readonly Edge[],
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  for (const name of new Set(edges.map(each => each.name))) {
+    const live: Edge[] = await among(
+      trx('entra_relations')
+        .where({ connection_id: scope.connectionId, name })
+        .whereNull('valid_to'),
+      'from_id',
+      edges.filter(each => each.name === name).map(({ from }) => from),
+    ).select({ name: 'name', from: 'from_id', to: 'to_id' });
+    await endEdges(
+      trx,
+      scope,
+      live.filter(edge => !kept.has(key(edge))),
+    );
+  }
+}
+
+/** Ends the live ones of these: those of this round are taken back, older ones are closed by it. */
+async function endEdges(
+  trx: Knex,
+  scope: WriteScope,
+  edges: readonly Edge[],
+): Promise<void> {
+  if (!edges.length) return;
+  const live = () => amongEdges(trx, scope, edges).whereNull('valid_to');
+  await live().where({ valid_from: scope.sequence }).delete();
+  await live().update({ valid_to: scope.sequence });
 }
 
 function key({ name, from, to }: Edge): string {

@@ -64,6 +64,42 @@ describe('pageWrite', () => {
     expect(write.removedRelations.map(({ to }) => to)).toEqual(['a']);
   });
 
+  it('takes the last manager that is named for the only one, whatever is said of those before', () => {
+    const users = dataset('users');
+    const manager = (to: string) => ({
+      name: 'users.manager',
+      from: 'p',
+      to,
+      toType: 'user',
+      only: true,
+    });
+    const relations = (...mentions: object[][]) => {
+      const write = pageWrite(
+        users,
+        mentions.map(each => ({ id: 'p', 'manager@delta': each })),
+      );
+      expect(write.rows).toEqual([]);
+      return [write.relations, write.removedRelations];
+    };
+    const gone = { name: 'users.manager', from: 'p', to: 'a' };
+    expect(relations([user('a')])).toEqual([[manager('a')], []]);
+    expect(relations([user('a')], [user('b')])).toEqual([[manager('b')], []]);
+    expect(relations([user('b'), user('a', true)])).toEqual([
+      [manager('b')],
+      [gone],
+    ]);
+    expect(relations([user('a', true)], [user('b')])).toEqual([
+      [manager('b')],
+      [gone],
+    ]);
+    expect(relations([user('a', true)])).toEqual([[], [gone]]);
+    // Came and went within the page: nor does the one before stand any more.
+    expect(relations([user('a')], [user('a', true)])).toEqual([
+      [],
+      [{ ...gone, only: true }],
+    ]);
+  });
+
   it('takes removals, and a return within one page', () => {
     expect(
       pageWrite(groups, [

@@ -56,22 +56,26 @@ export function pageWrite<K extends DatasetId>(
         row,
       });
     }
-    for (const { name, property } of dataset.relations ?? []) {
+    for (const { name, property, one } of dataset.relations ?? []) {
       const members = delta?.[`${property}@delta`];
       if (!Array.isArray(members) || typeof delta?.id !== 'string') continue;
       for (const member of members as DeltaMember[]) {
         if (typeof member?.id !== 'string') continue;
+        const edge = { name, from: delta.id, to: member.id };
         const key = `${name} ${delta.id} ${member.id}`;
+        const place = one ? `${name} ${delta.id}` : key;
+        // Graph names the new one, and need not say that the one before has gone.
+        const only = one ? { only: true as const } : {};
         if (member['@removed']) {
-          relations.delete(key);
-          removedRelations.set(key, { name, from: delta.id, to: member.id });
+          const here = relations.get(place)?.to === member.id;
+          if (here) relations.delete(place);
+          removedRelations.set(key, { ...edge, ...(here ? only : {}) });
         } else {
           removedRelations.delete(key);
-          relations.set(key, {
-            name,
-            from: delta.id,
-            to: member.id,
+          relations.set(place, {
+            ...edge,
             toType: typeName(member['@odata.type']),
+            ...only,
           });
         }
       }

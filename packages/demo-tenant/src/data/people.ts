@@ -1,3 +1,4 @@
+import { managerOf } from './managers';
 import {
   departments,
   givenNames,
@@ -36,6 +37,8 @@ export interface People extends Source {
   home(index: number): Place;
   upn(index: number): string;
   displayName(index: number): string;
+  /** The index of who manages this person; undefined for who has no manager. */
+  managerOf(index: number): number | undefined;
 }
 
 export function people(options: DataOptions): People {
@@ -137,6 +140,7 @@ export function people(options: DataOptions): People {
     home: index => random.pick(homes, 'home', index),
     upn,
     displayName,
+    managerOf: index => managerOf(index, random, isGuest),
     at(index): GraphObject {
       const guest = isGuest(index);
       const { given, surname } = name(index);

@@ -1,8 +1,10 @@
 import type { Change } from '../changes';
+import type { AskedRelations } from './askedRelations';
 import type { Member, Membership } from '../data/groups';
 import type { GraphObject, Source } from '../data/shape';
 import type { Graph } from './answer';
 import { matches, type parseFilter } from './filter';
+import { managerChanged, managerNow, related } from './managerDelta';
 import { membersOf } from './membersOf';
 
 export type Show = (object: GraphObject) => Record<string, unknown>;
@@ -13,15 +15,14 @@ export function changeElement(
   graph: Graph,
   source: Source,
   change: Change,
-  relations: string[],
-  membership: Membership | undefined,
+  asked: AskedRelations,
   filter: Filter,
   shown: Show,
 ): Record<string, unknown> | undefined {
   if (change.removed)
     return { id: change.id, '@removed': { reason: change.removed } };
   if (change.members) {
-    if (!relations.includes('members')) return undefined;
+    if (!asked.names.includes('members')) return undefined;
     return {
       id: change.id,
       'members@delta': [
@@ -33,39 +34,35 @@ export function changeElement(
       ],
     };
   }
+  if (change.manager && !asked.names.includes('manager')) return undefined;
   const object = graph.changes.find(source, change.id);
   if (!object || !matches(object, filter)) return undefined;
-  return change.restored && membership
-    ? {
-        ...shown(object),
-        ...allRelations(graph, source, membership, change.id, relations),
-      }
-    : shown(object);
-}
-
-/** A restored group comes as a new one, with everything that belongs to it. */
-function allRelations(
-  graph: Graph,
-  source: Source,
-  membership: Membership,
-  id: string,
-  relations: string[],
-): Record<string, unknown> {
-  const index = graph.changes.indexOf(source, id) ?? source.size;
-  const { slice } = membersOf(graph, membership, index, id, 0, Infinity);
   return {
-    ...(relations.includes('owners')
-      ? { 'owners@delta': ownersOf(membership, index).map(related) }
-      : {}),
-    ...(relations.includes('members')
-      ? { 'members@delta': slice.map(related) }
-      : {}),
+    ...shown(object),
+    ...(change.manager ? managerChanged(change.manager) : {}),
+    ...(change.restored ? allRelations(graph, source, change.id, asked) : {}),
   };
 }
 
-/** A member as delta answers name it. */
-export function related({ id, type }: Member): Record<string, unknown> {
-  return { '@odata.type': `#microsoft.graph.${type}`, id };
+/** What is restored comes as new, with everything that belongs to it. */
+function allRelations(
+  graph: Graph,
+  source: Source,
+  id: string,
+  asked: AskedRelations,
+): Record<string, unknown> {
+  const { membership, names } = asked;
+  if (!membership) return managerNow(graph, source, asked, id);
+  const index = graph.changes.indexOf(source, id) ?? source.size;
+  const { slice } = membersOf(graph, membership, index, id, 0, Infinity);
+  return {
+    ...(names.includes('owners')
+      ? { 'owners@delta': ownersOf(membership, index).map(related) }
+      : {}),
+    ...(names.includes('members')
+      ? { 'members@delta': slice.map(related) }
+      : {}),
+  };
 }
 
 /** In delta answers a property that was never set is absent, not null. */

@@ -88,7 +88,16 @@ export const directoryResources: readonly Resource[] = [
     cost: 2,
     query: delta,
     filters: byId,
-    source: { kind: 'delta', of: data => data.users },
+    source: {
+      kind: 'delta',
+      of: data => data.users,
+      manager:
+        ({ users }) =>
+        index => {
+          const manager = users.managerOf(index);
+          return manager === undefined ? undefined : users.id(manager);
+        },
+    },
   },
   {
     path: '/groups',

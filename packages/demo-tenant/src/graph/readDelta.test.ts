@@ -139,6 +139,73 @@ describe('delta queries', () => {
     ]);
   });
 
+  it('tells managers where they are selected, and afterwards the new one alone or the one who is it no more', async () => {
+    const query = '/users/delta?$select=id,displayName,manager';
+    const { value, deltaLink } = await client.all(query, {
+      Prefer: 'odata.maxpagesize=999',
+    });
+    const untracked = await client.all(users, {
+      Prefer: 'odata.maxpagesize=999',
+    });
+    expect(untracked.value.some(each => 'manager@delta' in each)).toBe(false);
+    const managers = new Map<string, string>();
+    for (const each of value) {
+      expect(each).not.toHaveProperty('manager');
+      const [manager] = each['manager@delta'] ?? [];
+      if (!manager) continue;
+      expect(manager).toEqual({
+        '@odata.type': '#microsoft.graph.user',
+        id: expect.any(String),
+      });
+      managers.set(each.id, manager.id);
+    }
+    expect(managers.size).toBeGreaterThan(4_000);
+    expect(managers.size).toBeLessThan(5_900);
+    for (const id of managers.keys()) {
+      const above = new Set<string>();
+      for (let at: string | undefined = id; at; at = managers.get(at)) {
+        expect(above).not.toContain(at);
+        above.add(at);
+      }
+    }
+    const [[moved, before], [left, was]] = managers;
+    const now = value[100].id;
+    tenant.control.setManager(moved, { now, before });
+    tenant.control.setManager(left, { before: was });
+    const changes = await client.all(deltaLink!);
+    expect(changes.value).toEqual([
+      {
+        id: moved,
+        displayName: expect.any(String),
+        'manager@delta': [{ '@odata.type': '#microsoft.graph.user', id: now }],
+      },
+      {
+        id: left,
+        displayName: expect.any(String),
+        'manager@delta': [
+          {
+            '@odata.type': '#microsoft.graph.user',
+            id: was,
+            '@removed': { reason: 'deleted' },
+          },
+        ],
+      },
+    ]);
+    expect((await client.all(untracked.deltaLink!)).value).toEqual([]);
+    const anew = await client.all(query, { Prefer: 'odata.maxpagesize=999' });
+    const found = (id: string) => anew.value.find(each => each.id === id);
+    expect(found(moved)['manager@delta'][0].id).toBe(now);
+    expect(found(left)).not.toHaveProperty('manager@delta');
+  });
+
+  it('refuses to expand a manager, as every expansion', async () => {
+    const { status, body } = await client.get('/users/delta?$expand=manager');
+    expect([status, body.error.code]).toEqual([
+      400,
+      'Request_UnsupportedQuery',
+    ]);
+  });
+
   it('lets links expire: 400 for a page, 410 with a place to begin again for a delta', async () => {
     const first = await client.get(users);
     const { deltaLink } = await client.all(users, {

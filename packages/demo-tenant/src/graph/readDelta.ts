@@ -1,15 +1,19 @@
-import type { Membership } from '../data/groups';
 import type { GraphObject, Source } from '../data/shape';
 import type { AnswerBody, Graph } from './answer';
+import {
+  askedRelations,
+  selectable,
+  type AskedRelations,
+} from './askedRelations';
 import {
   changeElement,
   ownersOf,
   present,
-  related,
   type Filter,
   type Show,
 } from './changeElement';
 import { matches, parseFilter } from './filter';
+import { managerNow, related } from './managerDelta';
 import { membersOf } from './membersOf';
 import { badRequest } from './graphFault';
 import type { Query } from './query';
@@ -19,8 +23,6 @@ import { checkSelect, project } from './select';
 
 /** Relations that one page carries. Undocumented: Graph cuts large groups at a size of its own. */
 const RELATIONS_A_PAGE = 5_000;
-
-const relationNames = ['members', 'owners'];
 
 /** Where a round stands: in the first load by index (and member), afterwards by the sequence of changes. */
 type Position =
@@ -43,15 +45,12 @@ export function readDelta(
   const source = resource.source.of(graph.data);
   const { position, asked } = begin(graph, resource, source, query);
   const select = asked.select ?? resource.defaults;
-  const membership = resource.source.relations?.(graph.data);
-  const relations = membership
-    ? relationNames.filter(name => select?.includes(name))
-    : [];
+  const relations = askedRelations(resource, graph.data, select);
   checkSelect(
     asked.select,
     source.type,
     source.size ? source.at(0) : undefined,
-    membership ? relationNames : [],
+    selectable(resource),
   );
   const filter = asked.filter
     ? parseFilter(asked.filter, resource.filters ?? {})
@@ -60,7 +59,7 @@ export function readDelta(
     present(
       project(
         object,
-        select?.filter(name => !relationNames.includes(name)),
+        select?.filter(name => !relations.names.includes(name)),
       ),
     );
 
@@ -70,7 +69,6 @@ export function readDelta(
       ? readInitial(
           graph,
           source,
-          membership,
           position,
           asked.top,
           relations,
@@ -84,7 +82,6 @@ export function readDelta(
           position,
           asked.top,
           relations,
-          membership,
           filter,
           shown,
           value,
@@ -162,14 +159,14 @@ function begin(
 function readInitial(
   graph: Graph,
   source: Source,
-  membership: Membership | undefined,
   position: Extract<Position, { round: 'initial' }>,
   limit: number,
-  relations: string[],
+  relations: AskedRelations,
   filter: Filter,
   shown: Show,
   value: Record<string, unknown>[],
 ): Position | undefined {
+  const { membership, names } = relations;
   let { index, member } = position;
   let room = graph.pages?.relations ?? RELATIONS_A_PAGE;
   const size = graph.changes.size(source);
@@ -179,11 +176,16 @@ function readInitial(
     const object = graph.changes.at(source, index);
     if (!object || !matches(object, filter)) continue;
     // A group that did not fit comes again with the rest of its members, and nothing else.
-    const element = member ? { id: object.id } : shown(object);
-    if (membership && relations.includes('owners') && !member) {
+    const element: Record<string, unknown> = member
+      ? { id: object.id }
+      : {
+          ...shown(object),
+          ...managerNow(graph, source, relations, object.id),
+        };
+    if (membership && names.includes('owners') && !member) {
       element['owners@delta'] = ownersOf(membership, index).map(related);
     }
-    if (membership && relations.includes('members')) {
+    if (membership && names.includes('members')) {
       const { slice, end } = membersOf(
         graph,
         membership,
@@ -209,8 +211,7 @@ function readChanges(
   source: Source,
   position: Extract<Position, { round: 'changes' }>,
   limit: number,
-  relations: string[],
-  membership: Membership | undefined,
+  relations: AskedRelations,
   filter: Filter,
   shown: Show,
   value: Record<string, unknown>[],
@@ -232,7 +233,6 @@ function readChanges(
       source,
       change,
       relations,
-      membership,
       filter,
       shown,
     );

@@ -43,6 +43,8 @@ export interface Resource {
         kind: 'delta';
         of(data: TenantData): Source;
         relations?(data: TenantData): Membership;
+        /** Who manages a person by its planted index. */
+        manager?(data: TenantData): (index: number) => string | undefined;
       }
     | { kind: 'single'; of(data: TenantData): GraphObject }
     | { kind: 'collectionOfOne'; of(data: TenantData): GraphObject }

@@ -98,8 +98,9 @@ export const drift = defineCheck({
   },
 });
 
-/** Roles that somebody could activate match no policy until then. */
+/** Roles that somebody could activate match no policy until then, and no policy asks who manages or owns. */
 const noMatter: readonly (DatasetId | RelationName)[] = [
+  'users.manager',
   'roleEligibilityScheduleInstances',
   'groups.owners',
 ];
