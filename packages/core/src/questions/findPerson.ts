@@ -12,12 +12,18 @@ export async function findPerson(
   if (!userPrincipalName.includes('@') || !caller.personalData) {
     return undefined;
   }
-  const { items } = await stores.rows.search(
+  const listed = await stores.identities.list(
     connectionId,
-    ['users'],
-    userPrincipalName,
+    { handle: userPrincipalName },
     { limit: LOOKED_AT, offset: 0 },
   );
+  // The inventory is made after the people are read.
+  const { items } = listed.items.length
+    ? listed
+    : await stores.rows.search(connectionId, ['users'], userPrincipalName, {
+        limit: LOOKED_AT,
+        offset: 0,
+      });
   const users = await stores.rows.getMany(
     connectionId,
     'users',

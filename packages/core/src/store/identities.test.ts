@@ -126,6 +126,8 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       [{ query: '50%' }, ['d']],
       [{ query: 'A@CONTOSO' }, ['a']],
       [{ query: '%', enabled: true }, []],
+      [{ handle: 'A@Contoso.example' }, ['a']],
+      [{ handle: 'contoso' }, []],
     ];
     for (const [filter, expected] of cases) {
       const { total, items } = await stores.identities.list('one', filter, {

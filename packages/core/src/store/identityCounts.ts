@@ -62,6 +62,7 @@ export async function totalOf(
   if (
     filter.query ||
     filter.ids ||
+    filter.handle !== undefined ||
     filter.inactiveSince !== undefined ||
     filter.activityKnown !== undefined
   ) {

@@ -23,6 +23,8 @@ export interface IdentityFilter {
   inactiveSince?: string;
   /** Part of the label, without regard to case. */
   query?: string;
+  /** The whole handle, without regard to case. */
+  handle?: string;
 }
 
 export type IdentitySort = 'score' | 'label' | 'lastActivity';

@@ -23,18 +23,24 @@ export function matchingIdentities(
   if (filter.ids) among(query, 'id', filter.ids);
   if (filter.inactiveSince !== undefined) {
     const since = filter.inactiveSince;
-    query.where({ activity_known: 1 }).where(either => {
-      either
-        .where(once => {
-          once
-            .where('last_activity', '>', '')
-            .where('last_activity', '<', since);
-        })
-        .orWhere(never => {
-          never.where({ last_activity: '' }).where('created_at', '<', since);
-        });
-    });
+    // Both are of before it. Said of them together it bounds what is gone through in the order of last activity.
+    query
+      .where({ activity_known: 1 })
+      .where('last_activity', '<', since)
+      .where(either => {
+        either
+          .where(once => {
+            once
+              .where('last_activity', '>', '')
+              .where('last_activity', '<', since);
+          })
+          .orWhere(never => {
+            never.where({ last_activity: '' }).where('created_at', '<', since);
+          });
+      });
   }
+  if (filter.handle !== undefined)
+    query.whereRaw('lower(handle) = ?', [filter.handle.toLowerCase()]);
   if (filter.query) contains(query, 'label_search', filter.query);
   return query;
 }

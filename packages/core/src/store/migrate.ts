@@ -14,6 +14,7 @@ import * as verdictBases from './migrations/20261126000900_verdict_bases';
 import * as chains from './migrations/20261126001000_chains';
 import * as notices from './migrations/20261126001100_notices';
 import * as searches from './migrations/20261126001200_searches';
+import * as lookups from './migrations/20261126001300_lookups';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126001000_chains', ...chains },
   { name: '20261126001100_notices', ...notices },
   { name: '20261126001200_searches', up: searches.up, down: searches.down },
+  { name: '20261126001300_lookups', up: lookups.up, down: lookups.down },
 ];
 
 const tableName = 'entra_migrations';
