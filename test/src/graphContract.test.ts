@@ -32,6 +32,7 @@ const types: Record<string, string> = {
   securityDefaults: 'identitySecurityDefaultsEnforcementPolicy',
   authorizationPolicy: 'authorizationPolicy',
   adminConsentRequestPolicy: 'adminConsentRequestPolicy',
+  defaultAppManagementPolicy: 'tenantAppManagementPolicy',
   authenticationMethodsPolicy: 'authenticationMethodsPolicy',
   userRegistrationDetails: 'userRegistrationDetails',
   riskyUsers: 'riskyUser',

@@ -35,6 +35,7 @@ const types: Record<string, string> = {
     'identitySecurityDefaultsEnforcementPolicy',
   '/policies/authorizationPolicy': 'authorizationPolicy',
   '/policies/adminConsentRequestPolicy': 'adminConsentRequestPolicy',
+  '/policies/defaultAppManagementPolicy': 'tenantAppManagementPolicy',
   '/policies/authenticationMethodsPolicy': 'authenticationMethodsPolicy',
   '/reports/authenticationMethods/userRegistrationDetails':
     'userRegistrationDetails',
@@ -78,11 +79,18 @@ const complex = (properties: Record<string, { type: string }>) => ({
   properties,
   navigation: {},
 });
+const credentialRestriction = {
+  state: { type: 'appManagementRestrictionState' },
+  maxLifetime: { type: 'Edm.Duration' },
+  restrictForAppsCreatedAfterDateTime: { type: 'Edm.DateTimeOffset' },
+  excludeActors: { type: 'appManagementPolicyActorExemptions' },
+};
 
 /**
  * Types that the metadata at hand leaves out, as the reference has them.
  *
  * @see https://learn.microsoft.com/graph/api/resources/deviceregistrationpolicy
+ * @see https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy
  */
 const ofReference: GraphContract = {
   types: {
@@ -113,8 +121,41 @@ const ofReference: GraphContract = {
     deviceRegistrationMembership: complex({}),
     allDeviceRegistrationMembership: complex({}),
     noDeviceRegistrationMembership: complex({}),
+    tenantAppManagementPolicy: complex({
+      id: { type: 'Edm.String' },
+      displayName: { type: 'Edm.String' },
+      description: { type: 'Edm.String' },
+      isEnabled: { type: 'Edm.Boolean' },
+      applicationRestrictions: { type: 'appManagementConfiguration' },
+      servicePrincipalRestrictions: { type: 'appManagementConfiguration' },
+    }),
+    appManagementConfiguration: complex({
+      passwordCredentials: {
+        type: 'Collection(passwordCredentialConfiguration)',
+      },
+      keyCredentials: { type: 'Collection(keyCredentialConfiguration)' },
+    }),
+    passwordCredentialConfiguration: complex({
+      ...credentialRestriction,
+      restrictionType: { type: 'appCredentialRestrictionType' },
+    }),
+    keyCredentialConfiguration: complex({
+      ...credentialRestriction,
+      restrictionType: { type: 'appKeyCredentialRestrictionType' },
+    }),
   },
-  enums: { multiFactorAuthConfiguration: ['notRequired', 'required'] },
+  enums: {
+    multiFactorAuthConfiguration: ['notRequired', 'required'],
+    appManagementRestrictionState: ['enabled', 'disabled'],
+    appCredentialRestrictionType: [
+      'passwordAddition',
+      'passwordLifetime',
+      'symmetricKeyAddition',
+      'symmetricKeyLifetime',
+      'customPasswordAddition',
+    ],
+    appKeyCredentialRestrictionType: ['asymmetricKeyLifetime'],
+  },
 };
 
 /** Fails where the metadata has one of them again: it is the better source. */

@@ -6,6 +6,7 @@ import { dataPermission } from './app/dataPermission';
 import { credentialExpiry } from './app/credentialExpiry';
 import { credentialLong } from './app/credentialLong';
 import { federatedCredential } from './app/federatedCredential';
+import { managementPolicy } from './app/managementPolicy';
 import { multitenantUnlocked } from './app/multitenantUnlocked';
 import { ownerRisk } from './app/ownerRisk';
 import { redirectUri } from './app/redirectUri';
@@ -218,6 +219,7 @@ export const checks: readonly Check[] = [
   federatedCredential,
   userConsentOpen,
   consentWorkflow,
+  managementPolicy,
   userRegistrationOpen,
   invite,
   guestMfa,

@@ -10,6 +10,7 @@ import { authorizationPolicy } from './authorizationPolicy';
 import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import { crossTenantAccessPolicyDefault } from './crossTenantAccessPolicyDefault';
 import { crossTenantAccessPolicyPartners } from './crossTenantAccessPolicyPartners';
+import { defaultAppManagementPolicy } from './defaultAppManagementPolicy';
 import { deviceRegistrationPolicy } from './deviceRegistrationPolicy';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
@@ -74,6 +75,7 @@ export const datasets: readonly Dataset[] = [
   securityDefaults,
   authorizationPolicy,
   adminConsentRequestPolicy,
+  defaultAppManagementPolicy,
   authenticationMethodsPolicy,
   authenticationStrengths,
   crossTenantAccessPolicyDefault,

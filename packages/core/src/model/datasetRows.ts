@@ -30,6 +30,7 @@ import {
   AuthenticationStrength,
   CrossTenantAccessDefault,
   CrossTenantAccessPartner,
+  DefaultAppManagementPolicy,
   DeviceRegistrationPolicy,
   PermissionGrantPolicy,
   RoleManagementPolicyAssignment,
@@ -64,6 +65,7 @@ export interface DatasetRows {
   securityDefaults: SecurityDefaults;
   authorizationPolicy: AuthorizationPolicy;
   adminConsentRequestPolicy: AdminConsentRequestPolicy;
+  defaultAppManagementPolicy: DefaultAppManagementPolicy;
   userRegistrationDetails: UserRegistrationDetails;
   riskyUsers: RiskyUser;
   servicePrincipals: ServicePrincipal;

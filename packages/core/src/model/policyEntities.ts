@@ -99,3 +99,28 @@ export interface AdminConsentRequestPolicy extends Row {
   requestDurationInDays?: number | null;
   reviewers?: Record<string, unknown>[] | null;
 }
+
+/** Graph's `passwordCredentialConfiguration` and `keyCredentialConfiguration`, which have the same properties. */
+export interface AppCredentialRestriction {
+  restrictionType?: string | null;
+  state?: string | null;
+  /** An ISO 8601 duration. */
+  maxLifetime?: string | null;
+  /** Apps made before it are free. Null, or the year 1: for all. */
+  restrictForAppsCreatedAfterDateTime?: string | null;
+  /** Whoever has one of these custom security attributes is free when they change an app. */
+  excludeActors?: Record<string, unknown> | null;
+}
+
+export interface AppManagementConfiguration {
+  passwordCredentials?: AppCredentialRestriction[] | null;
+  keyCredentials?: AppCredentialRestriction[] | null;
+}
+
+/** What the credentials of every app must be like, unless a policy of its own says otherwise for one. */
+export interface DefaultAppManagementPolicy extends Row {
+  displayName?: string | null;
+  isEnabled?: boolean | null;
+  applicationRestrictions?: AppManagementConfiguration | null;
+  servicePrincipalRestrictions?: AppManagementConfiguration | null;
+}

@@ -28,6 +28,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'graphAppRoleAssignments',
       'permissionGrantPolicies',
       'adminConsentRequestPolicy',
+      'defaultAppManagementPolicy',
     ],
     guest: [
       'authorizationPolicy',
@@ -60,8 +61,8 @@ export const changing: readonly DatasetId[] = datasets
   .map(({ id }) => id);
 
 const relationTitles: Partial<Record<RelationName, string>> = {
-  'groups.members': 'Members of groups',
   'users.manager': 'Managers of people',
+  'groups.members': 'Members of groups',
   'groups.owners': 'Owners of groups',
   'administrativeUnits.members': 'Members of administrative units',
 };

@@ -66,6 +66,7 @@ export function appTruth(
     'app.federated-credential': [registration(ownApp.robot)],
     'app.user-consent-open': [],
     'app.consent-workflow': [],
+    'app.management-policy': [],
     'app.user-registration-open': [],
   };
 }

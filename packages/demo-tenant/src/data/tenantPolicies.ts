@@ -1,3 +1,4 @@
+import { appManagement } from './appManagement';
 import { list } from './list';
 import { DataOptions, GraphObject, graphTime, Source } from './shape';
 
@@ -8,6 +9,7 @@ export interface TenantPolicies {
   permissionGrants: Source;
   deviceRegistration: GraphObject;
   adminConsent: GraphObject;
+  appManagement: GraphObject;
 }
 
 const strong = [
@@ -123,6 +125,7 @@ export function tenantPolicies(options: DataOptions): TenantPolicies {
       version: 0,
       reviewers: [],
     },
+    appManagement: appManagement(),
     deviceRegistration: {
       id: 'deviceRegistrationPolicy',
       displayName: 'Device Registration Policy',

@@ -77,6 +77,21 @@ export const tenantPolicyResources: readonly Resource[] = [
     source: { kind: 'single', of: data => data.tenantPolicies.adminConsent },
   },
   {
+    path: '/policies/defaultAppManagementPolicy',
+    access: {
+      ...directory('Policy.Read.All'),
+      roles: [
+        roles.globalReader,
+        roles.cloudApplicationAdministrator,
+        roles.applicationAdministrator,
+      ],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: selectOnly,
+    source: { kind: 'single', of: data => data.tenantPolicies.appManagement },
+  },
+  {
     // Policy.Read.All opens it to a person, and not to an application.
     path: '/policies/deviceRegistrationPolicy',
     access: {

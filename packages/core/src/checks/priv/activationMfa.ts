@@ -1,4 +1,5 @@
 import { defineCheck, EntityRef, Witness } from '../../model';
+import { hoursOf } from '../hoursOf';
 import { rolePolicies, rolePolicyNeeds, RolePolicy } from './rolePolicies';
 
 type Lack = 'mfa' | 'justification' | 'duration';
@@ -102,16 +103,4 @@ function lacksOf(
   if (!enabled.includes('Justification')) lacks.push('justification');
   if (hours !== undefined && hours > longestHours) lacks.push('duration');
   return lacks;
-}
-
-const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-
-/** Of an ISO 8601 duration of days and less; undefined where it is another text. */
-function hoursOf(duration: unknown): number | undefined {
-  const parts = typeof duration === 'string' && DURATION.exec(duration);
-  if (!parts) return undefined;
-  const [days, hours, minutes, seconds] = parts
-    .slice(1)
-    .map(each => Number(each ?? 0));
-  return days * 24 + hours + minutes / 60 + seconds / 3600;
 }
