@@ -20,10 +20,10 @@ interface Peer {
 
 const peers: Record<string, Peer> = {
   'the specification': { named: /spec$/, goal: 34, floor: 34 },
-  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 28 },
+  ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 31 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
-  Maester: { named: /^Maester MT/, goal: 37, floor: 56 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 97 },
+  Maester: { named: /^Maester MT/, goal: 37, floor: 57 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 98 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 91 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
