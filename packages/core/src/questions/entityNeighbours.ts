@@ -36,6 +36,29 @@ export async function groupsOf(
   );
 }
 
+export async function managerOf(
+  { stores, caller }: QuestionContext,
+  scope: Scope,
+  id: string,
+): Promise<EntityDetail['manager']> {
+  const connection = scope.connection.id;
+  const [manager] = await stores.rows.relationsFrom(
+    connection,
+    'users.manager',
+    id,
+  );
+  const row =
+    manager && (await stores.rows.get(connection, 'users', manager.to));
+  return (
+    row &&
+    entityItem(
+      { kind: 'user', id: row.id, label: dataset('users').label(row) },
+      caller,
+      handleOf(row),
+    )
+  );
+}
+
 export async function membersOf(
   { stores, caller }: QuestionContext,
   scope: Scope,

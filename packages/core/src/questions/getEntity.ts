@@ -1,7 +1,7 @@
 import { dataset } from '../datasets';
 import type { DatasetId, EntityRef, Finding, Row } from '../model';
 import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
-import { groupsOf, handleOf, membersOf } from './entityNeighbours';
+import { groupsOf, handleOf, managerOf, membersOf } from './entityNeighbours';
 import { entitySignIns, MOST_SIGN_INS, signInsOf } from './entitySignIns';
 import { findPerson } from './findPerson';
 import { entityRisk, findingsOfRegistration } from './identities/entityRisk';
@@ -36,7 +36,7 @@ export const getEntity: Question<Input, EntityDetail> = {
   name: 'get_entity',
   title: 'One person, group, app, device, role or policy',
   description:
-    'Properties, roles, memberships, findings and risk of one entity, by object id or user principal name.',
+    'Properties, manager, roles, memberships, findings and risk of one entity, by object id or user principal name.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({
@@ -59,6 +59,10 @@ export const getEntity: Question<Input, EntityDetail> = {
       asOf: schemas.asOf(z),
       entity: schemas.entityItem(z),
       properties: z.array(schemas.fact(z)),
+      manager: schemas
+        .entityItem(z)
+        .optional()
+        .describe('Of a person who has one'),
       roles: z.array(
         z.object({
           role: z.string(),
@@ -139,6 +143,8 @@ export const getEntity: Question<Input, EntityDetail> = {
       signIns && kind === 'user'
         ? await signInsOf(context, scope, row.id, signIns)
         : undefined;
+    const manager =
+      kind === 'user' ? await managerOf(context, scope, row.id) : undefined;
     return {
       asOf: asOf(scope, [
         ...relevant(kind),
@@ -148,6 +154,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       properties: factList(row as unknown as Record<string, unknown>).filter(
         ({ name }) => !personal || impersonal.includes(name),
       ),
+      ...(manager ? { manager } : {}),
       roles: roles ?? [],
       memberOf: await groupsOf(context, scope, row.id),
       members:

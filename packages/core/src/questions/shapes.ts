@@ -205,6 +205,8 @@ export interface EntityDetail {
   entity: EntityItem;
   /** Property values as Graph sent them, one line each; enum values kept as they are. */
   properties: { name: string; value: string }[];
+  /** Of a person; absent where nobody is entered, or nobody who was read. */
+  manager?: EntityItem;
   roles: {
     role: string;
     label: string;

@@ -7,11 +7,12 @@ import { entityKindNames, identityKindNames } from '../identity/names';
 import { Standing } from '../identity/Standing';
 import { usePaths } from '../routing/paths';
 import { isWithheld } from '../withheld/Withheld';
+import { EntityLink } from './EntityLink';
 import styles from './EntityView.module.css';
 
 /** Who or what it is, at a glance, and what can be asked about it next. */
 export function EntityHead({ detail }: { detail: EntityDetail }) {
-  const { entity, identity, asOf } = detail;
+  const { entity, identity, manager, asOf } = detail;
   const { conditionalAccess } = usePaths();
   const isHidden = isWithheld(entity.label);
   return (
@@ -59,6 +60,14 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
             <div>
               <dt>Licences</dt>
               <dd>{identity.licences.toLocaleString('en')}</dd>
+            </div>
+          )}
+          {manager && (
+            <div>
+              <dt>Manager</dt>
+              <dd>
+                <EntityLink item={manager} connection={asOf.connection} />
+              </dd>
             </div>
           )}
         </dl>

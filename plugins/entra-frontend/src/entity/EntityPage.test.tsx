@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { withheld } from '@entra-posture/core';
 import { FakeBackend, refusal } from '../__testUtils__/FakeBackend';
@@ -91,6 +91,34 @@ describe('the page about an identity', () => {
       'href',
       '/entra/conditional-access?connection=contoso&view=whatIf&user=ada%40contoso.example',
     );
+  });
+
+  it('leads to the manager of who has one, by the id where the name is withheld', async () => {
+    const manager = {
+      kind: 'user' as const,
+      entity: 'grace@contoso.example',
+      label: 'Grace Green',
+    };
+    renderPages(ADA, knowing({ manager }));
+    expect(
+      await screen.findByRole('link', { name: 'Grace Green' }),
+    ).toHaveAttribute(
+      'href',
+      '/entra/identities/grace%40contoso.example?connection=contoso',
+    );
+    cleanup();
+    renderPages(
+      ADA,
+      knowing({ manager: { kind: 'user', entity: 'm1', label: withheld } }),
+    );
+    expect(await screen.findByRole('link', { name: /m1$/ })).toHaveAttribute(
+      'href',
+      '/entra/identities/m1?connection=contoso',
+    );
+    cleanup();
+    renderPages(ADA);
+    await screen.findByRole('heading', { level: 2, name: 'Ada Adams' });
+    expect(screen.queryByText('Manager')).not.toBeInTheDocument();
   });
 
   it('tells what changed, between which reads, and who did it', async () => {
