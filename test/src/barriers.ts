@@ -16,7 +16,7 @@ const standards = [
 ];
 
 /** What is before somebody, the foremost first: a list or menu hides the dialog beneath it, a dialog the page. */
-const grounds = ['body > [data-trigger]', '[role="dialog"]', '.bui-Container'];
+const grounds = ['[data-trigger]', '[role="dialog"]', '.bui-Container'];
 
 /**
  * What axe finds that would keep somebody out of what is before them, a line each; empty when it finds nothing.
@@ -37,10 +37,12 @@ async function barriersNow(page: Page): Promise<string[]> {
   await page.evaluate(source);
   const violations = await page.evaluate(
     async ([places, tags]) => {
-      const ground = places.find(each => document.querySelector(each));
+      const ground = places
+        .map(each => [...document.querySelectorAll(each)].at(-1))
+        .find(each => each);
       if (!ground) throw new Error('There is nothing on the page to look at.');
       const { violations: found } = await (globalThis as any).axe.run(
-        { include: [[ground]] },
+        { include: [ground] },
         { runOnly: { type: 'tag', values: tags } },
       );
       return found as Result[];

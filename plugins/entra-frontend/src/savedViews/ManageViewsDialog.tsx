@@ -7,6 +7,7 @@ import {
   Text,
 } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
+import legible from '../routing/Legible.module.css';
 import styles from './SavedViews.module.css';
 import type { SavedViewsStore } from './useSavedViews';
 import { ViewLine } from './ViewLine';
@@ -29,7 +30,12 @@ export function ManageViewsDialog({
     list.current?.focus();
   }, [store.views]);
   return (
-    <Dialog isOpen isDismissable onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      isDismissable
+      onOpenChange={isOpen => !isOpen && onClose()}
+      className={legible.legible}
+    >
       <DialogHeader>Your views</DialogHeader>
       <DialogBody>
         {views.length === 0 && (
