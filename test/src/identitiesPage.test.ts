@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
 import { look, visitTenant } from './visitPortal';
@@ -60,7 +61,7 @@ describe('identities and privileged access in a browser', () => {
   it('opens a person by the keyboard alone, and a guest whose handle has a # in it', async () => {
     await page.goto(`${visit.portal.origin}/entra/identities?kind=guests`);
     await rows('Identities').nth(1).waitFor();
-    await page.getByRole('button', { name: 'Stale accounts' }).focus();
+    await page.getByRole('button', { name: 'Export' }).focus();
     // A key that comes before the one before it was heard is a key on nothing.
     const inFocus = page.locator('[role="row"]:focus');
     await page.keyboard.press('Tab');
@@ -75,6 +76,78 @@ describe('identities and privileged access in a browser', () => {
     expect(await page.getByText('Guest', { exact: true }).count()).toBe(2);
     await see('identity-guest');
   });
+
+  it('saves all of a list as a file, and not only the page that is shown', async () => {
+    await page.goto(`${visit.portal.origin}/entra/identities?kind=people`);
+    await rows('Identities').nth(1).waitFor();
+    const total = Number(
+      (await page.getByText(/^1–25 of /).textContent())!.match(/of (\d+)$/)![1],
+    );
+    // More than one page of what the server gives at once.
+    expect(total).toBeGreaterThan(100);
+    for (const [format, count] of [
+      ['CSV', (text: string) => text.trim().split('\r\n').length - 1],
+      ['JSON', (text: string) => JSON.parse(text).identities.length],
+    ] as const) {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: /CSV/ }).waitFor();
+      await see(`identities-export-${format}`);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: new RegExp(format) }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(
+        new RegExp(
+          `^identities-.+-\\d{4}-\\d\\d-\\d\\d\\.${format.toLowerCase()}$`,
+        ),
+      );
+      expect(count(readFileSync(await file.path(), 'utf8'))).toBe(total);
+      await page
+        .getByRole('status')
+        .getByText(`: ${total} rows.`, { exact: false })
+        .waitFor();
+    }
+    await see('identities-exported');
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'says how far an export is and lets it be stopped, in %s, on a phone too',
+    async colorScheme => {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1280, 400]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${visit.portal.origin}/entra/identities?kind=people`);
+        await rows('Identities').nth(1).waitFor();
+        let goOn = () => {};
+        const stopped = new Promise<void>(resolve => {
+          goOn = resolve;
+        });
+        // The second page of the export does not come until it is let.
+        await page.route('**/questions/list_identities', async route => {
+          if (route.request().postDataJSON().cursor) await stopped;
+          await route.continue().catch(() => {});
+        });
+        const button = page.getByRole('button', {
+          name: 'Export',
+          exact: true,
+        });
+        await button.focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('menuitem', { name: /CSV/ }).waitFor();
+        await page.keyboard.press('Enter');
+        await page.getByText(/^100 of \d+$/).waitFor();
+        await see(`identities-exporting-${colorScheme}-${width}`);
+        expect(await barriers(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Cancel export' }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByText('Cancelled: no file was saved.').waitFor();
+        goOn();
+        await page.unroute('**/questions/list_identities');
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1360, height: 950 });
+    },
+  );
 
   it('counts the roles, lists their holders and the ways to them', async () => {
     await page.goto(`${visit.portal.origin}/entra/privileged-access`);
