@@ -135,6 +135,12 @@ export interface Config {
       enabled?: boolean;
       /** New findings and those that came back are told from this severity on: critical, high, medium (the default), low or info. Ends of secrets and exceptions are told always. */
       minSeverity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+      /**
+       * True: what nobody owns and is about people is told to their managers in Entra ID, who are people of the catalog. False
+       * when left out, because it tells one person about another; what is told names the check and nobody. A finding that
+       * touches more than ten people is about the tenant, and no manager is told of it.
+       */
+      managers?: boolean;
       /** Time of day, such as '08:00', at which each owner is told once of all that was found since; as it is found when left out. */
       digestAt?: string;
       /** Between these times of day nobody is told; it is told when they are over. */

@@ -5,6 +5,7 @@ import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { createStores } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { neighbours } from './__testUtils__/neighbours';
 import {
@@ -53,8 +54,10 @@ describe.each(databases.eachSupportedId())(
     let portal: Portal;
     let entities: Entity[];
     let beside: ReturnType<typeof neighbours>;
+    let notifications: JsonObject;
     const entra = () => ({
       connections: { demo: connectionTo(tenant, caFile) },
+      notifications,
     });
     const start = () =>
       startPortal({ knex, entra: entra(), features: beside.features });
@@ -115,6 +118,7 @@ describe.each(databases.eachSupportedId())(
         }),
         component('plain', 'nobody', {}),
       ];
+      notifications = {};
       beside = neighbours(entities);
     });
     afterEach(() => portal.stop());
@@ -173,6 +177,54 @@ describe.each(databases.eachSupportedId())(
         .count({ count: '*' })
         .first())!;
       expect(published('entra.finding.opened')).toHaveLength(Number(count));
+    });
+
+    it('tells a manager of findings about people, and names none of them, where that is switched on', async () => {
+      notifications = { managers: true };
+      beside = neighbours([
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { name: 'alma', namespace: 'default' },
+          spec: { profile: { email: 'alma.reyes@contoso.example' } },
+        },
+      ]);
+      portal = await start();
+      await synced();
+      await settled();
+      const [managed] = tenant.groundTruth().findings['auth.admin-no-mfa'];
+      const person = (await stores().rows.get('demo', 'users', managed))!;
+      const [{ to }] = await stores().rows.relationsFrom(
+        'demo',
+        'users.manager',
+        managed,
+      );
+      expect((await stores().rows.get('demo', 'users', to))!.mail).toBe(
+        'alma.reyes@contoso.example',
+      );
+      const { items } = await stores().findings.list(
+        {
+          connectionId: 'demo',
+          checkId: 'auth.admin-no-mfa',
+          entity: { kind: 'user', id: managed },
+        },
+        { limit: 1, offset: 0 },
+      );
+      const noted = await knex('entra_notices').where({
+        finding_id: items[0].id,
+      });
+      expect(noted.map(({ recipient }) => recipient)).toEqual([
+        'user:default/alma',
+      ]);
+      expect(beside.notified.length).toBeGreaterThan(0);
+      for (const { recipients, payload } of beside.notified) {
+        expect(recipients).toEqual({
+          type: 'entity',
+          entityRef: 'user:default/alma',
+        });
+        expect(payload.description).toContain('somebody you manage');
+        expect(JSON.stringify(payload)).not.toContain(person.displayName!);
+      }
     });
 
     it('shows the findings of an entity, and of none that names nothing or is not there', async () => {

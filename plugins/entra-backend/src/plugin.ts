@@ -15,6 +15,7 @@ import { entraChecksExtensionPoint } from './checks/extensionPoint';
 import { AppIds } from './catalog/AppIds';
 import { CatalogFindings } from './catalog/CatalogFindings';
 import { EntityReader } from './catalog/EntityReader';
+import { PeopleReader } from './catalog/PeopleReader';
 import { MatchSuggestions } from './catalog/MatchSuggestions';
 import { readApp } from './config/readApp';
 import { readCatalogue } from './config/readCatalogue';
@@ -111,6 +112,7 @@ export const entraPlugin = createBackendPlugin({
           scheduler,
           notices: new OwnerNotices({
             entities: new EntityReader({ catalog, auth, logger }),
+            people: new PeopleReader({ catalog, auth, logger }),
             notifications: deps.notifications,
             settings: settings.notifications,
             pagePath,

@@ -4,6 +4,8 @@ import type { Source } from '../data/shape';
 import type { Graph } from './answer';
 import type { AskedRelations } from './askedRelations';
 
+const user = (id: string): Member => ({ id, type: 'user' });
+
 /** A member as delta answers name it. */
 export function related({ id, type }: Member): Record<string, unknown> {
   return { '@odata.type': `#microsoft.graph.${type}`, id };
@@ -46,5 +48,3 @@ export function managerChanged({
       }
     : {};
 }
-
-const user = (id: string): Member => ({ id, type: 'user' });

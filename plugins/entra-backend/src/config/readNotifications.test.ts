@@ -13,7 +13,12 @@ function read(notifications?: JsonObject) {
 describe('entra.notifications', () => {
   it('tells of medium and worse at any time when nothing is configured', () => {
     expect(read()).toEqual({
-      settings: { enabled: true, minSeverity: 'medium', timeZone: 'UTC' },
+      settings: {
+        enabled: true,
+        minSeverity: 'medium',
+        managers: false,
+        timeZone: 'UTC',
+      },
       problems: [],
     });
   });
@@ -22,6 +27,7 @@ describe('entra.notifications', () => {
     expect(
       read({
         minSeverity: 'high',
+        managers: true,
         digestAt: '08:30',
         quietHours: { from: '20:00', to: '07:00' },
         timeZone: 'Europe/Berlin',
@@ -30,6 +36,7 @@ describe('entra.notifications', () => {
       settings: {
         enabled: true,
         minSeverity: 'high',
+        managers: true,
         digestAt: 510,
         quiet: { from: 1200, to: 420 },
         timeZone: 'Europe/Berlin',
@@ -42,6 +49,7 @@ describe('entra.notifications', () => {
     const { settings, problems } = read({
       enabled: 'yes',
       minSeverity: 'bad',
+      managers: 'all',
       digestAt: 1200,
       quietHours: { from: '20:00' },
       timeZone: 'Mars',
@@ -49,9 +57,10 @@ describe('entra.notifications', () => {
     expect(settings).toEqual({
       enabled: false,
       minSeverity: 'medium',
+      managers: false,
       timeZone: 'UTC',
     });
-    expect(problems).toHaveLength(5);
+    expect(problems).toHaveLength(6);
     expect(problems.join('\n')).toMatch(/digestAt is not a time in quotes/);
   });
 });

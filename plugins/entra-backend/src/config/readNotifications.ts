@@ -5,6 +5,8 @@ export interface NotificationSettings {
   enabled: boolean;
   /** New findings and those that came back are told from this severity on. */
   minSeverity: Severity;
+  /** Whether managers are told of findings about people whom they manage. */
+  managers: boolean;
   /** Minute of the day at which what was noted since is told at once; absent: each for itself, as it comes. */
   digestAt?: number;
   /** Minutes of the day between which nobody is told anything; over midnight where `to` is the smaller. */
@@ -22,6 +24,7 @@ export function readNotifications(
   return {
     enabled: readEnabled(config, problems),
     minSeverity: readSeverity(config, problems),
+    managers: readManagers(config, problems),
     digestAt: readTime(config, `${key}.digestAt`, problems),
     quiet: readQuiet(config, problems),
     timeZone: readTimeZone(config, problems),
@@ -33,6 +36,15 @@ function readEnabled(config: Config, problems: string[]): boolean {
   if (raw === undefined || typeof raw === 'boolean') return raw ?? true;
   problems.push(
     `${key}.enabled must be true or false; nobody is told of findings until it is.`,
+  );
+  return false;
+}
+
+function readManagers(config: Config, problems: string[]): boolean {
+  const raw: unknown = config.getOptional(`${key}.managers`);
+  if (raw === undefined || typeof raw === 'boolean') return raw ?? false;
+  problems.push(
+    `${key}.managers must be true or false; no manager is told of anybody until it is.`,
   );
   return false;
 }

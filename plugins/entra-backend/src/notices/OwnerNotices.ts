@@ -14,11 +14,11 @@ import type {
   Stores,
 } from '@entra-posture/core/node';
 import type { EntityReader } from '../catalog/EntityReader';
-import type { EntityMatcher } from '../catalog/matchEntity';
 import { ownerRef } from '../catalog/ownersOf';
+import { type PeopleReader, PeopleUnknown } from '../catalog/PeopleReader';
 import type { NotificationSettings } from '../config/readNotifications';
 import { NoticeSender } from './NoticeSender';
-import { recipientsOf } from './recipientsOf';
+import { type Concern, recipientsOf } from './recipientsOf';
 
 const DAY_MS = 86_400_000;
 /** What is older is not told any more, and what was told of it may be forgotten after twice that and more. */
@@ -38,6 +38,7 @@ export class OwnerNotices {
   constructor(
     private readonly deps: {
       entities: EntityReader;
+      people: PeopleReader;
       notifications: NotificationService;
       settings: NotificationSettings;
       pagePath: string;
@@ -56,9 +57,16 @@ export class OwnerNotices {
     // Without the catalog no owner is known: changes stay unsettled, and are noted when it is back.
     const matcher = await this.deps.entities.matcher();
     if (matcher) {
-      for (const connection of await stores.connections.list()) {
-        await this.#noteChanges(stores, connection, matcher, now, signal);
-        await this.#noteExceptions(stores, connection, matcher, now, signal);
+      const people = this.deps.settings.managers ? this.deps.people : undefined;
+      const concern = { matcher, stores, people };
+      try {
+        for (const connection of await stores.connections.list()) {
+          await this.#noteChanges(connection, concern, now, signal);
+          await this.#noteExceptions(connection, concern, now, signal);
+        }
+      } catch (error) {
+        // So it is with the people of it, which are read when they are needed.
+        if (!(error instanceof PeopleUnknown)) throw error;
       }
     }
     await this.#sender.send(stores, now, signal);
@@ -66,12 +74,12 @@ export class OwnerNotices {
   }
 
   async #noteChanges(
-    stores: Stores,
     connection: Connection,
-    matcher: EntityMatcher,
+    concern: Concern,
     now: Date,
     signal?: AbortSignal,
   ): Promise<void> {
+    const { stores } = concern;
     for (;;) {
       signal?.throwIfAborted();
       const changes = await stores.notices.unsettled(connection.id, 'notify', {
@@ -81,13 +89,7 @@ export class OwnerNotices {
       });
       const noted = [];
       for (const change of changes) {
-        const notices = await this.#noticesOf(
-          change,
-          stores,
-          connection,
-          matcher,
-          now,
-        );
+        const notices = await this.#noticesOf(change, connection, concern, now);
         noted.push({ change, notices });
       }
       await stores.notices.settle(
@@ -102,13 +104,13 @@ export class OwnerNotices {
 
   async #noticesOf(
     change: FindingChange,
-    stores: Stores,
     connection: Connection,
-    matcher: EntityMatcher,
+    concern: Concern,
     now: Date,
   ): Promise<NewNotice[]> {
+    const { matcher, stores, people } = concern;
     const finding = await stores.findings.get(change.finding, {
-      limit: matcher.size ? AFFECTED : 0,
+      limit: matcher.size || people ? AFFECTED : 0,
       offset: 0,
     });
     // Gone again, or somebody has decided meanwhile: there is nothing to do.
@@ -117,7 +119,7 @@ export class OwnerNotices {
     const expiring = finding.checkId === EXPIRY_CHECK;
     if (!expiring && !this.#isBadEnough(finding)) return [];
     const kind: NoticeKind = change.kind === 'reopened' ? 'reopened' : 'opened';
-    return (await recipientsOf(finding, connection, matcher, stores)).map(
+    return (await recipientsOf(finding, connection, concern)).map(
       recipient => ({
         finding: finding.id,
         kind: expiring ? 'secretExpiring' : kind,
@@ -128,12 +130,12 @@ export class OwnerNotices {
   }
 
   async #noteExceptions(
-    stores: Stores,
     connection: Connection,
-    matcher: EntityMatcher,
+    concern: Concern,
     now: Date,
     signal?: AbortSignal,
   ): Promise<void> {
+    const { stores } = concern;
     const soon = daysFrom(now, EXCEPTION_DAYS);
     const accepted = stores.findings.stream(
       {
@@ -149,7 +151,7 @@ export class OwnerNotices {
       const answers = ownerRef(owner);
       const recipients = answers
         ? [{ recipient: answers }]
-        : await recipientsOf(finding, connection, matcher, stores);
+        : await recipientsOf(finding, connection, concern);
       await stores.notices.note(
         connection.id,
         recipients.map(recipient => ({

@@ -35,18 +35,30 @@ export function single(
   { notice, title, severity }: Told,
   pagePath: string,
 ): NotificationPayload {
-  const { about, kind, connectionId, finding } = notice;
+  const { kind, connectionId, finding } = notice;
   return {
     title: `${words[kind].begin}: ${title}`,
-    description: about
-      ? `Severity ${severity}. It concerns ${about}, which you own.`
-      : `Severity ${severity}. You take care of it.`,
+    description: `Severity ${severity}. ${concern(notice)}`,
     link: linkTo(pagePath, { connection: connectionId, finding }),
     severity: payloadSeverity[severity],
     topic: 'entra-findings',
     // When a backend dies between sending and noting that, the portal renews the notification instead of repeating it.
     scope: notice.cause,
   };
+}
+
+/** Whom somebody manages is not said: the finding says it to who may see it. */
+function concern(notice: Notice): string {
+  const [what] = subject(notice);
+  if (what === undefined) return 'You take care of it.';
+  return notice.about === notice.recipient
+    ? `It concerns ${what}.`
+    : `It concerns ${what}, which you own.`;
+}
+
+function subject({ about, recipient }: Notice): string[] {
+  if (about === undefined) return [];
+  return [about === recipient ? 'somebody you manage' : about];
 }
 
 /** Several findings at once, to one owner; at least one. */
@@ -65,8 +77,8 @@ export function digest(
   const listed = worst
     .slice(0, LISTED)
     .map(
-      ({ title, severity, notice: { about } }) =>
-        `${title} (${severity}${about ? `, ${about}` : ''})`,
+      ({ title, severity, notice }) =>
+        `${title} (${[severity, ...subject(notice)].join(', ')})`,
     );
   const more = told.length - listed.length;
   const connections = new Set(told.map(({ notice }) => notice.connectionId));

@@ -3,27 +3,49 @@ import type { Connection, FindingDetail } from '@entra-posture/core';
 import type { Stores } from '@entra-posture/core/node';
 import type { EntityMatcher, TenantThing } from '../catalog/matchEntity';
 import { ownerRef, ownersOf } from '../catalog/ownersOf';
+import type { PeopleReader } from '../catalog/PeopleReader';
 import { guid } from '../config/entry';
+import { managersOf } from './managersOf';
 
 export interface Recipient {
   recipient: string;
-  /** The entity of the catalog that they own. */
+  /** The entity of the catalog that they own; they themselves where it is about somebody whom they manage. */
   about?: string;
+}
+
+/** By what it is told whom a finding concerns. */
+export interface Concern {
+  matcher: EntityMatcher;
+  stores: Stores;
+  /** Where managers are to be told. */
+  people?: PeopleReader;
 }
 
 /**
  * Who can do something about a finding: whom somebody assigned it to, or else the owners of the catalog's entities that it
- * touches. Each once; nobody when it touches nothing of the catalog.
+ * touches, or else, where that is wanted, the managers of the people whom it touches. Each once.
+ * @throws PeopleUnknown when it is for managers, and the catalog does not answer
  */
 export async function recipientsOf(
   finding: FindingDetail,
   connection: Connection,
-  matcher: EntityMatcher,
-  stores: Stores,
+  concern: Concern,
 ): Promise<Recipient[]> {
   const assigned = finding.triage.assigned?.owner;
   const assignee = assigned ? ownerRef(assigned) : undefined;
   if (assignee) return [{ recipient: assignee }];
+  const owners = await owning(finding, connection, concern);
+  const { stores, people } = concern;
+  if (owners.length || !people) return owners;
+  const managers = await managersOf(finding, connection, { stores, people });
+  return managers.map(recipient => ({ recipient, about: recipient }));
+}
+
+async function owning(
+  finding: FindingDetail,
+  connection: Connection,
+  { matcher, stores }: Concern,
+): Promise<Recipient[]> {
   if (!matcher.size) return [];
   const recipients = new Map<string, Recipient>();
   for (const thing of await thingsTouched(finding, connection, stores)) {

@@ -3,6 +3,7 @@ import { sendable } from './sendable';
 const settings = {
   enabled: true,
   minSeverity: 'medium' as const,
+  managers: false,
   timeZone: 'Europe/Berlin',
 };
 // Berlin is an hour ahead of UTC in November.
