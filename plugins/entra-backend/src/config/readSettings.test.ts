@@ -17,6 +17,7 @@ describe('readSettings', () => {
       notifications: {
         enabled: true,
         minSeverity: 'medium',
+        managers: false,
         digestAt: undefined,
         quiet: undefined,
         timeZone: 'UTC',
@@ -69,6 +70,7 @@ describe('readSettings', () => {
       notifications: {
         enabled: true,
         minSeverity: 'medium',
+        managers: false,
         digestAt: undefined,
         quiet: undefined,
         timeZone: 'UTC',
