@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { StartedPortal, startPortal } from './startedPortal';
 import { look, Visitor, visitPortal } from './visitPortal';
 
@@ -31,10 +32,14 @@ describe('apps, detections, devices and changes in a browser', () => {
 
   const open = (path: string) => page.goto(`${portal.origin}/entra/${path}`);
 
-  async function see(name: string) {
+  /** @param ready - is there when the page is, which is built anew in the other colours */
+  async function see(name: string, ready: Locator) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.locator(`[data-theme-mode="${colorScheme}"]`).waitFor();
+      await ready.waitFor();
       await look(page, `${name}-${colorScheme}`, { fullPage: true });
+      expect(await barriers(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
@@ -43,7 +48,7 @@ describe('apps, detections, devices and changes in a browser', () => {
     await open('apps');
     const robot = page.getByRole('row', { name: /Provisioning robot/ });
     await robot.waitFor();
-    await see('apps');
+    await see('apps', robot);
     await robot
       .getByRole('link', { name: 'App that can take over the tenant' })
       .click();
@@ -57,33 +62,32 @@ describe('apps, detections, devices and changes in a browser', () => {
   it('shows in a calendar when secrets end', async () => {
     await open('apps');
     await page.getByRole('tab', { name: 'Secrets by expiry' }).click();
-    await page.getByRole('columnheader', { name: 'Mo' }).first().waitFor();
+    const monday = page.getByRole('columnheader', { name: 'Mo' }).first();
+    await monday.waitFor();
     expect(new URL(page.url()).searchParams.get('view')).toBe('expiry');
     expect(await page.getByRole('link', { name: 'Wiki 10' }).count()).toBe(1);
-    await see('expiry');
+    await see('expiry', monday);
   });
 
   it('shows what the logs tell, newest first, and what only a switch would tell', async () => {
     await open('sign-ins?q=impossible-travel');
-    await page
-      .getByRole('row', { name: /Impossible travel/ })
-      .first()
-      .waitFor();
+    const travel = page.getByRole('row', { name: /Impossible travel/ }).first();
+    await travel.waitFor();
     await page.getByText(/Not judged/).waitFor();
     expect(
       await page.getByText(/entra\.signIns\.servicePrincipal/).count(),
     ).toBeGreaterThan(0);
     expect(await page.getByText(/in 30 days, at most/).isVisible()).toBe(true);
-    await see('sign-ins');
+    await see('sign-ins', travel);
   });
 
   it('shows devices, sharing and mail, each area by itself', async () => {
     await open('devices');
-    await page
+    const jailbroken = page
       .getByRole('row', { name: /Jailbroken or compromised device/ })
-      .first()
-      .waitFor();
-    await see('devices');
+      .first();
+    await jailbroken.waitFor();
+    await see('devices', jailbroken);
     await page
       .getByRole('navigation', { name: 'Open findings by area' })
       .getByRole('link', { name: /Sharing/ })
@@ -97,7 +101,7 @@ describe('apps, detections, devices and changes in a browser', () => {
     const begins = page.getByText(/History begins later than/);
     await begins.waitFor();
     expect(await begins.count()).toBe(1);
-    await see('changes');
+    await see('changes', begins);
   });
 
   it('says what is new since the last visit', async () => {
@@ -115,7 +119,10 @@ describe('apps, detections, devices and changes in a browser', () => {
       .getByRole('heading', { name: 'Since your last visit' })
       .waitFor();
     await page.getByText('25 new findings or more').waitFor();
-    await see('overview-news');
+    await see(
+      'overview-news',
+      page.getByRole('heading', { name: 'What raises the score most' }),
+    );
     // A reload is the same visit.
     await page.reload();
     const news = page.getByText('25 new findings or more');
