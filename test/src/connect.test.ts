@@ -7,6 +7,7 @@ import {
   startDemoTenant,
 } from '@entra-posture/demo-tenant';
 import type { Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { StartedPortal, startPortalOver } from './startedPortal';
 import { look, Visitor, visitPortal } from './visitPortal';
 
@@ -50,8 +51,13 @@ describe('an administrator in a browser', () => {
 
   beforeEach(() => tenant.control.resetLogin());
 
-  const see = (name: string) =>
+  const keep = (name: string) =>
     look(page, `${name}-${colorScheme}`, { fullPage: true });
+
+  async function see(name: string) {
+    await keep(name);
+    expect(await barriers(page)).toEqual([]);
+  }
 
   /** Connections → Browse → Microsoft Entra ID → Connect. */
   async function toConnect() {
@@ -74,7 +80,7 @@ describe('an administrator in a browser', () => {
       .getByRole('button', { name: 'Authorize with Microsoft' })
       .click();
     await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
-    await see('microsoft-accounts');
+    await keep('microsoft-accounts');
   }
 
   const pick = (name: string) =>
@@ -101,7 +107,7 @@ describe('an administrator in a browser', () => {
       await page.getByText('Policy.Read.All', { exact: true }).isVisible(),
     ).toBe(true);
     expect(await page.getByText('ChannelMessage.Send').count()).toBe(0);
-    await see('microsoft-consent');
+    await keep('microsoft-consent');
     await pick('Accept');
     await page
       .getByText(`Contoso is connected as ${administrator.username}`)
@@ -140,7 +146,7 @@ describe('an administrator in a browser', () => {
     await toMicrosoft({ title: 'Right', tenant: tenant.tenantId });
     await pick(otherTenant.displayName);
     await page.getByText(/AADSTS50020/).waitFor();
-    await see('microsoft-wrong-account');
+    await keep('microsoft-wrong-account');
     await pick('Back');
     await pick(administrator.displayName);
     await pick('Accept');
@@ -186,7 +192,7 @@ describe('an administrator in a browser', () => {
     await page
       .getByRole('heading', { name: /review for your organization/ })
       .waitFor();
-    await see('microsoft-admin-consent');
+    await keep('microsoft-admin-consent');
     await pick('Accept');
     const connected = page.getByText(/Unattended is connected/);
     await connected.waitFor();

@@ -5,6 +5,7 @@ import { detectors } from '@entra-posture/core';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import type { Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { root, StartedPortal, startPortal } from './startedPortal';
 import { look, Visitor, visitPortal } from './visitPortal';
 
@@ -125,6 +126,11 @@ describe('the portal in a browser', () => {
       });
       expect(Math.abs(text - ground)).toBeGreaterThan(120);
       await look(page, `overview-${colorScheme}`, { fullPage: true });
+      expect(await barriers(page)).toEqual([]);
+      await page.goto(`${portal.origin}/entra/connections`);
+      await page.getByRole('row', { name: 'Policy.Read.All' }).waitFor();
+      await look(page, `connections-${colorScheme}`, { fullPage: true });
+      expect(await barriers(page)).toEqual([]);
     },
   );
 
