@@ -15,11 +15,6 @@ const indexes = async (knex: Knex) =>
   ).sort();
 
 describe('parts of names on PostgreSQL', () => {
-  if (!databases.supports('POSTGRES_15')) {
-    it.skip('needs PostgreSQL', () => {});
-    return;
-  }
-
   it('are indexed where the extension may be had', async () => {
     const knex = await databases.init('POSTGRES_15');
     await migrate(knex);
