@@ -12,6 +12,7 @@ import {
   drawMoment,
   everything,
   linesOf,
+  rowsOf,
   runUntil,
   startSync,
 } from './syncProcess';
@@ -73,7 +74,7 @@ describe('a process killed in the middle of a sync', () => {
       expect(last.lines.at(-1)?.event).toBe('done');
 
       const expected = await inDatabase(file('whole'), everything);
-      expect(expected.rows.users.size).toBe(400);
+      expect(rowsOf(expected.rows.users)).toBe(400);
       expect(await inDatabase(file('killed'), everything)).toEqual(expected);
     } finally {
       await tenant.close();

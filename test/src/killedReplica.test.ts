@@ -6,7 +6,7 @@ import {
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { Draw } from './simulator/Draw';
-import { everything, runUntil, startSync } from './syncProcess';
+import { everything, rowsOf, runUntil, startSync } from './syncProcess';
 
 jest.setTimeout(300_000);
 
@@ -44,7 +44,7 @@ describe('two processes on one PostgreSQL', () => {
     const alone = await emptyDatabase();
     await runUntil(startSync(tenant, alone.database));
     const expected = await everything(alone.knex);
-    expect(expected.rows.users.size).toBe(400);
+    expect(rowsOf(expected.rows.users)).toBe(400);
 
     let kills = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -116,3 +116,8 @@ export async function everything(
   );
   return { rows, findings };
 }
+
+/** How many objects are among what is kept of a dataset, without their relations, which have names of several words. */
+export function rowsOf(kept: ReadonlyMap<string, string>): number {
+  return [...kept.keys()].filter(key => !key.includes(' ')).length;
+}

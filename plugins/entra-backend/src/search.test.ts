@@ -89,10 +89,15 @@ const search = (
     .set('authorization', header)
     .query({ term, ...(type ? { 'types[0]': type } : {}) });
 /** What is in the index, whoever may see it. Indexing runs beside the portal; before, there is nothing to search in. */
-const indexed = (term: string, type: string) =>
+const indexed = (term: string, type: string, title?: string) =>
   until(async () => {
     const { body } = await search(term, type, plugin('search'));
-    return body.results?.[0]?.document;
+    const documents = (body.results ?? []).map(
+      ({ document }: { document: { title: string } }) => document,
+    );
+    return documents.find(
+      (each: { title: string }) => title === undefined || each.title === title,
+    );
   });
 const aPerson = async () =>
   (await portal.ask('list_identities', { kinds: ['member'], limit: 1 })).body
@@ -103,8 +108,10 @@ describe.each(databases.eachSupportedId())('the search on %s', database => {
     await open(database, { entra: { pagePath: '/security/entra' } });
     const [finding] = (await portal.ask('list_findings', { limit: 1 })).body
       .items;
-    expect(await indexed(finding.title, 'entra-findings')).toMatchObject({
-      title: finding.title,
+    // Each engine ranks in its own way.
+    expect(
+      await indexed(finding.title, 'entra-findings', finding.title),
+    ).toMatchObject({
       text: expect.any(String),
       severity: expect.any(String),
       state: 'open',
@@ -165,9 +172,11 @@ describe('what is found in the search', () => {
   it('is nothing of a kind of which there are too many, and the log says what to do', async () => {
     await open('SQLITE_3', { collator: { most: 59 } });
     const line = await until(async () =>
-      portal.log.find(each => each.includes('search.collators.entra.most')),
+      portal.log.find(each =>
+        each.includes('people of Entra posture are not in the portal'),
+      ),
     );
-    expect(line).toContain('people of Entra posture are not in the portal');
+    expect(line).toContain('search.collators.entra.most');
   });
 });
 
