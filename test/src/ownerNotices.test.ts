@@ -28,6 +28,26 @@ const component = (name: string, owner: string, objectId: string) =>
 const team = (name: string, members: string[]) =>
   entity('Group', name, { spec: { type: 'team', children: [], members } });
 
+/** Waits until the catalog has a component. */
+async function inCatalog({ origin }: StartedPortal, name: string) {
+  const session = await fetch(`${origin}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = (await session.json()) as {
+    backstageIdentity: { token: string };
+  };
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const { status } = await fetch(
+      `${origin}/api/catalog/entities/by-name/component/default/${name}`,
+      { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+    );
+    if (status === 200) return;
+    if (Date.now() > end) throw new Error(`The catalog has no ${name}`);
+    await new Promise(done => setTimeout(done, 250));
+  }
+}
+
 describe('the owner of a planted app, in a browser', () => {
   let directory: string;
   let tenant: DemoTenant;
@@ -62,7 +82,7 @@ describe('the owner of a planted app, in a browser', () => {
       target,
       catalog.map(each => JSON.stringify(each)).join('\n---\n'),
     );
-    portal = await startPortalOver(tenant, directory, {
+    const catalogued = {
       APP_CONFIG_catalog_locations: JSON.stringify([
         {
           type: 'file',
@@ -70,7 +90,20 @@ describe('the owner of a planted app, in a browser', () => {
           rules: [{ allow: ['Component', 'Group', 'User'] }],
         },
       ]),
+    };
+    // A portal that people have worked with has its catalog. A new one loads it while the tenant is read already, and who
+    // comes first is a matter of chance.
+    const loading = await startPortalOver(tenant, directory, {
+      ...catalogued,
+      APP_CONFIG_entra_notifications: JSON.stringify({ enabled: false }),
     });
+    try {
+      for (const name of ['pay', 'wiki', 'shop'])
+        await inCatalog(loading, name);
+    } finally {
+      await loading.stop();
+    }
+    portal = await startPortalOver(tenant, directory, catalogued);
     visitor = await visitPortal(portal, '/notifications');
     page = visitor.page;
   });
