@@ -129,7 +129,8 @@ describe('the owner of a planted app, in a browser', () => {
     const bell = page
       .getByTestId('sidebar-root')
       .getByRole('link', { name: /^Notifications/ });
-    expect(await bell.innerText()).toMatch(/Notifications\s+1/);
+    // The count is asked for, and comes after the word.
+    await bell.filter({ hasText: /Notifications\s*1$/ }).waitFor();
     await look(page, 'notifications');
   });
 
@@ -140,9 +141,12 @@ describe('the owner of a planted app, in a browser', () => {
     await menu.getByRole('button').click();
     await look(page, 'notifications-phone-menu');
     const bell = page.getByRole('link', { name: /Notifications/ });
-    expect(await bell.innerText()).toMatch(/Notifications\s+1/);
+    // The count is asked for, and comes after the word.
+    await bell.filter({ hasText: /Notifications\s*1$/ }).waitFor();
     await bell.click();
-    await page.getByRole('link', { name: TITLE }).waitFor();
+    const told = page.getByRole('link', { name: TITLE });
+    await told.waitFor();
+    expect(await told.count()).toBe(1);
     await look(page, 'notifications-phone');
     await page.setViewportSize({ width: 1360, height: 950 });
   });
