@@ -1,24 +1,19 @@
 import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { questions } from '@entra-posture/core';
-import { devDependencies } from '../package.json';
 import { buildServer } from './__testUtils__/buildServer';
 import { demoEnv, startDemo } from './__testUtils__/startDemo';
 
 jest.setTimeout(180_000);
 
 const inspector = '@modelcontextprotocol/inspector';
-/** Only where the package asks for it, and then it has to be there. */
-const where = Object.hasOwn(devDependencies, inspector)
-  ? describe
-  : describe.skip;
 
 /**
  * The client that authors of servers try them with, against the program as it is published.
  *
  * @see https://github.com/modelcontextprotocol/inspector
  */
-where('the official inspector', () => {
+describe('the official inspector', () => {
   let built: ReturnType<typeof buildServer>;
   let served: Awaited<ReturnType<typeof startDemo>>;
   let program: string;
