@@ -1,6 +1,8 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import { Gauge } from './Gauge';
 import styles from './Score.module.css';
 
@@ -13,20 +15,17 @@ export function Score({
   /** Beneath a score; where none can be given, there is nothing to add. */
   children?: ReactNode;
 }) {
-  if (!score) {
-    return (
-      <Text as="p">No score: nothing could be judged, so none is given.</Text>
-    );
-  }
+  const { t } = useTranslationRef(entraTranslationRef);
+  if (!score) return <Text as="p">{t('overview.score.none')}</Text>;
   return (
     <Flex direction="column" gap="3">
       <p className={styles.score}>
         <strong>{Math.round(score.value)}</strong>
-        <span>of 100, the higher the better</span>
+        <span>{t('overview.score.ofHundred')}</span>
       </p>
       <Gauge score={score} />
       <Text as="p" variant="body-small" color="secondary">
-        {bandText(score, unknown.length, muted.length)}
+        {bandText(t, score, unknown.length, muted.length)}
       </Text>
       {children}
     </Flex>
@@ -35,17 +34,22 @@ export function Score({
 
 /** A narrow band is no proof that everything was judged: an unknown check may weigh next to nothing. */
 function bandText(
+  t: EntraTranslate,
   { low, high }: NonNullable<PostureSummary['score']>,
   unknown: number,
   muted: number,
 ): string {
-  if (!unknown)
+  if (!unknown) {
     return muted
-      ? 'Every check that is not muted could be judged.'
-      : 'Every check could be judged.';
-  const checks = unknown === 1 ? 'One check is' : `${unknown} checks are`;
+      ? t('overview.score.allUnmutedJudged')
+      : t('overview.score.allJudged');
+  }
   const [from, to] = [Math.round(low), Math.round(high)];
   return from === to
-    ? `${checks} unknown; they would hardly move the score.`
-    : `${checks} unknown: the score may be anything between ${from} and ${to}.`;
+    ? t('overview.score.hardlyMoved', { count: unknown })
+    : t('overview.score.band', {
+        count: unknown,
+        low: String(from),
+        high: String(to),
+      });
 }

@@ -1,0 +1,1 @@
+export const appsMessages = {} as const;

@@ -1,0 +1,1 @@
+export const catalogMessages = {} as const;

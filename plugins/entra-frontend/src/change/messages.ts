@@ -1,0 +1,1 @@
+export const changeMessages = {} as const;

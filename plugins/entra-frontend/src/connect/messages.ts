@@ -1,0 +1,1 @@
+export const connectMessages = {} as const;

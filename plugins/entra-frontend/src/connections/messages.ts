@@ -1,0 +1,1 @@
+export const connectionsMessages = {} as const;

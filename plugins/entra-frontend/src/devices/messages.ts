@@ -1,0 +1,1 @@
+export const devicesMessages = {} as const;

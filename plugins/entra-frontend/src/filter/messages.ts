@@ -1,0 +1,1 @@
+export const filterMessages = {} as const;

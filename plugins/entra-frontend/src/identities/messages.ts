@@ -1,0 +1,1 @@
+export const identitiesMessages = {} as const;

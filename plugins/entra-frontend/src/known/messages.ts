@@ -1,0 +1,1 @@
+export const knownMessages = {} as const;

@@ -1,0 +1,1 @@
+export const pagerMessages = {} as const;

@@ -1,0 +1,1 @@
+export const privilegedAccessMessages = {} as const;

@@ -1,0 +1,1 @@
+export const routingMessages = {} as const;

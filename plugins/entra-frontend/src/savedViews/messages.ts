@@ -1,0 +1,1 @@
+export const savedViewsMessages = {} as const;

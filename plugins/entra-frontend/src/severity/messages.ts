@@ -1,0 +1,1 @@
+export const severityMessages = {} as const;

@@ -1,0 +1,1 @@
+export const tableMessages = {} as const;

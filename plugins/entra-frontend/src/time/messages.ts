@@ -1,0 +1,1 @@
+export const timeMessages = {} as const;

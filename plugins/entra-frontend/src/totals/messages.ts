@@ -1,0 +1,1 @@
+export const totalsMessages = {} as const;
