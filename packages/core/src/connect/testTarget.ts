@@ -1,3 +1,4 @@
+import { dataset } from '../datasets';
 import type { Dataset } from '../datasets/dataset';
 import {
   claimedPermissions,
@@ -16,13 +17,21 @@ export interface Probed {
   judgements: readonly { id: string; needs: readonly string[] }[];
 }
 
-/** Enough that one of them has a mailbox. */
-const somePeople: DatasetRequest = {
-  version: 'v1.0',
-  path: '/users',
-  select: ['id'],
-  filter: "userType eq 'Member'",
-  top: 20,
+/** Enough that one of them has a mailbox, or a library. */
+const someParents: Record<'users' | 'sites', DatasetRequest> = {
+  users: {
+    version: 'v1.0',
+    path: '/users',
+    select: ['id'],
+    filter: "userType eq 'Member'",
+    top: 20,
+  },
+  sites: {
+    version: 'v1.0',
+    path: '/sites/getAllSites',
+    select: ['id'],
+    top: 20,
+  },
 };
 
 /** Signs in and asks each dataset's address for one element. Stores nothing. */
@@ -46,7 +55,15 @@ export async function testTarget(
       title,
       workload,
       request: collect.request,
-      ...(collect.kind === 'perParent' ? { parents: somePeople } : {}),
+      ...(collect.kind === 'perParent'
+        ? {
+            parents: {
+              request: someParents[collect.of],
+              workload: dataset(collect.of).workload,
+              noun: collect.of === 'users' ? 'people' : 'sites',
+            },
+          }
+        : {}),
     })),
     signal,
   );

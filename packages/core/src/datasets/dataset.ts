@@ -55,23 +55,59 @@ export type CollectMode =
     }
   /** Small: read whole each time and compared, so that only changes are written. */
   | { kind: 'full'; request: DatasetRequest; singleton?: boolean }
-  /**
-   * One small request for each person, in rounds that go on from run to run: privileged people first, then the rest by id.
-   * A row's id begins with its person's id and a slash.
-   */
+  | PerParentMode<'users'>
+  | PerParentMode<'sites'>;
+
+/** Asks Graph for a list and goes through all its pages. */
+export type Ask = (
+  request: DatasetRequest,
+  how?: {
+    /** What it is asked of may have gone since it was named: then there is nothing. */
+    mayBeGone?: boolean;
+  },
+) => AsyncIterable<unknown>;
+
+/**
+ * What Graph lists only person by person, or site by site: in rounds that go on from run to run, the most important ones
+ * first, then the rest by id. A row's id begins with its parent's id and a slash.
+ */
+export type PerParentMode<P extends 'users' | 'sites'> = {
+  kind: 'perParent';
+  /** The dataset whose rows are the parents. */
+  of: P;
+  /** The first one that is asked of each; `{id}` in the path is the parent's. */
+  request: DatasetRequest;
+  /** Who is not asked: nothing of this kind can be theirs. */
+  isParent(parent: DatasetRows[P]): boolean;
+  /** How many are asked in one run: a sync must end, and leave quota to others. */
+  parentsPerRun: number;
+  /** The same in requests, where one parent may take many: no further parent is begun after so many. */
+  requestsPerRun?: number;
+  /** One that takes more is read to there, and told to be read in part. */
+  requestsPerParent?: number;
+  words: PerParentWords;
+} & (
   | {
-      kind: 'perParent';
-      /** `{id}` in the path is the person's. */
-      request: DatasetRequest;
-      /** Who is not asked: nothing of this kind can be theirs. */
-      isParent(user: DatasetRows['users']): boolean;
-      /** How many are asked in one run: a sync must end, and leave quota to others. */
-      parentsPerRun: number;
-      /** What the persons are called where progress is told, such as `mailboxes`. */
-      parents: string;
-      /** Graph's element as a row of this person. */
+      /** Graph's element as a row of this parent. */
       ofParent(element: unknown, parent: string): unknown;
-    };
+    }
+  | {
+      /** All rows of this parent, where more than one list has to be asked for. */
+      read(parent: string, ask: Ask): AsyncIterable<unknown>;
+    }
+);
+
+/** How a round is told of. */
+export interface PerParentWords {
+  /** Such as `mailboxes`. */
+  parents: string;
+  /** Such as `privileged people`. */
+  first: string;
+  /** Such as `Accounts that have none`. */
+  without: string;
+  /** What to look at where some are refused although others are not. */
+  closed: string;
+}
 
 /** What another dataset can stand in for, and what is lost by it. */
 export interface Fallback {

@@ -30,6 +30,7 @@ export const inboxRules: Dataset<'inboxRules'> = {
   everyMinutes: 24 * 60,
   collect: {
     kind: 'perParent',
+    of: 'users',
     request: {
       version: 'v1.0',
       path: '/users/{id}/mailFolders/inbox/messageRules',
@@ -42,7 +43,12 @@ export const inboxRules: Dataset<'inboxRules'> = {
       ),
     // Five minutes at the twenty a second that four requests of 0.2 s give; a million mailboxes are done in two days.
     parentsPerRun: 6_000,
-    parents: 'mailboxes',
+    words: {
+      parents: 'mailboxes',
+      first: 'privileged people',
+      without: 'Accounts that have none',
+      closed: "check the tenant's application access policies",
+    },
     ofParent: (element, userId) => {
       const rule = element as { id?: unknown } | null;
       return typeof rule?.id === 'string'

@@ -1,10 +1,10 @@
-import type { DatasetId, User } from '../model';
+import type { DatasetId, Row } from '../model';
 import type { RowStore } from '../store/ports';
 import { askParent, ParentAnswer } from './askParent';
 import { CollectDeps, Collected } from './collect';
 import { PerParentCursor, readCursor, writeCursor } from './cursor';
 import { pageWrite } from './pageWrite';
-import type { PerParent } from './perParent';
+import { isParent, type PerParent } from './perParent';
 import {
   beginRound,
   endRound,
@@ -12,8 +12,10 @@ import {
   stepRound,
 } from './perParentRound';
 
-/** Persons whose answers are written in one transaction. */
+/** Parents whose answers are written in one transaction. */
 const A_STEP = 20;
+/** Where one may take many requests, a process that is killed shall not lose those of twenty. */
+const A_LONG_STEP = 4;
 /** So many first, and the rest in their turn: the list is saved with each step of a round. */
 const FIRST = 1_000;
 /** Refusals after which the connection as a whole is taken for refused, as long as nobody's was read. */
@@ -22,7 +24,7 @@ const REFUSALS = 100;
 export interface PerParentDeps extends CollectDeps {
   rows: RowStore;
   /** Who is asked before all others. */
-  first(): Promise<User[]>;
+  first(): Promise<Row[]>;
 }
 
 /** One run's part of a round. */
@@ -62,17 +64,19 @@ export class PerParentRun<K extends DatasetId> {
   }
 
   async ask(): Promise<void> {
-    let left = this.dataset.collect.parentsPerRun;
+    const { parentsPerRun, requestsPerRun = Infinity } = this.dataset.collect;
+    const size = requestsPerRun < Infinity ? A_LONG_STEP : A_STEP;
+    let left = parentsPerRun;
     let step: string[] = [];
     let last = true;
     for await (const parent of this.#parents()) {
-      if (!left) {
+      if (!left || this.done.requests >= requestsPerRun) {
         last = false;
         break;
       }
       left -= 1;
       step.push(parent);
-      if (step.length === A_STEP) {
+      if (step.length === size) {
         await this.#askStep(step);
         step = [];
       }
@@ -88,7 +92,7 @@ export class PerParentRun<K extends DatasetId> {
     await store.finish(connectionId, id, {
       now: now().toISOString(),
       cursor: writeCursor(this.#cursor),
-      completeness: roundCompleteness(title, collect.parents, this.#cursor),
+      completeness: roundCompleteness(title, collect.words, this.#cursor),
     });
   }
 
@@ -97,26 +101,25 @@ export class PerParentRun<K extends DatasetId> {
     const { first, firstAsked, after } = this.#cursor;
     yield* first.slice(firstAsked);
     const before = new Set(first);
-    for await (const user of rows.stream(connectionId, 'users', { after })) {
-      if (this.dataset.collect.isParent(user) && !before.has(user.id)) {
-        yield user.id;
-      }
+    const { of } = this.dataset.collect;
+    for await (const row of rows.stream(connectionId, of, { after })) {
+      if (isParent(this.dataset, row) && !before.has(row.id)) yield row.id;
     }
   }
 
   async #first(): Promise<string[]> {
     return (await this.deps.first())
-      .filter(this.dataset.collect.isParent)
+      .filter(row => isParent(this.dataset, row))
       .map(({ id }) => id)
-      .sort()
       .slice(0, FIRST);
   }
 
   async #countParents(): Promise<number> {
     const { connectionId, rows } = this.deps;
     let count = 0;
-    for await (const user of rows.stream(connectionId, 'users')) {
-      if (this.dataset.collect.isParent(user)) count += 1;
+    const { of } = this.dataset.collect;
+    for await (const row of rows.stream(connectionId, of)) {
+      if (isParent(this.dataset, row)) count += 1;
     }
     return count;
   }
@@ -126,7 +129,9 @@ export class PerParentRun<K extends DatasetId> {
     const answered = answers.some(({ outcome }) => outcome !== 'failed');
     // When nobody answers it is Graph that is ill, not their data.
     if (!answered) throw answers[0].failure;
-    this.#read += answers.filter(({ outcome }) => outcome === 'read').length;
+    this.#read += answers.filter(
+      ({ outcome }) => outcome === 'read' || outcome === 'cut',
+    ).length;
     this.#held.push(...answers);
     const refused = this.#refused();
     if (!this.#read && refused.length >= REFUSALS) throw refused[0].failure;
@@ -155,12 +160,14 @@ export class PerParentRun<K extends DatasetId> {
   /** At the end of a run: refusals alone, in a round that has read nobody yet, are a refusal of the connection. */
   async #settleHeld(): Promise<void> {
     const [refused] = this.#refused();
-    if (refused && !this.#read && !this.#cursor.read) throw refused.failure;
+    const { read, cut } = this.#cursor;
+    if (refused && !this.#read && !read && !cut) throw refused.failure;
     await this.#write();
   }
 
   #share(cursor: PerParentCursor): { done: number; total: number } {
-    const done = cursor.read + cursor.without + cursor.closed + cursor.failed;
+    const { read, without, closed, failed, cut = 0 } = cursor;
+    const done = read + without + closed + failed + cut;
     this.#asksUntil ??= Math.min(
       cursor.total,
       done + this.dataset.collect.parentsPerRun,
@@ -190,12 +197,13 @@ export class PerParentRun<K extends DatasetId> {
     this.#held = [];
   }
 
-  /** What belonged to people who are no longer there goes with them, whosever turn it is. */
+  /** What belonged to people, or to sites, that are no longer there goes with them, whosever turn it is. */
   async #forgetTheGone(): Promise<void> {
     const { connectionId, rows } = this.deps;
     let owners: string[] = [];
     const forget = async () => {
-      const known = await rows.getMany(connectionId, 'users', owners);
+      const { of } = this.dataset.collect;
+      const known = await rows.getMany(connectionId, of, owners);
       const there = new Set(known.map(({ id }) => id));
       const gone = owners.filter(id => !there.has(id));
       if (gone.length)
@@ -241,7 +249,7 @@ export class PerParentRun<K extends DatasetId> {
   }
 }
 
-/** Of whom it is known what they have; what was read of the others before stays. */
+/** Of whom it is known what they have, or what there is to begin with; what was read of the others before stays. */
 function certain(outcome: ParentAnswer['outcome']): boolean {
-  return outcome === 'read' || outcome === 'without';
+  return outcome === 'read' || outcome === 'cut' || outcome === 'without';
 }

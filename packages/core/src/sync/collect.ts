@@ -185,6 +185,7 @@ export async function readPage(
   dataset: Dataset,
   at: DatasetRequest | string,
   deps: CollectDeps,
+  headers = dataset.collect.request.headers,
 ): Promise<GraphPage> {
   const { waits } = deps;
   const request = {};
@@ -193,7 +194,7 @@ export async function readPage(
       workload: dataset.workload,
       signal: deps.signal,
       // Graph's next links do not carry headers: they are sent again with each page.
-      headers: dataset.collect.request.headers,
+      headers,
       onWait: why => waits.note(request, why),
     });
   } finally {

@@ -1,16 +1,18 @@
+import { dataset as datasetOf } from '../datasets';
 import { GraphError } from '../graph';
-import type { DatasetId } from '../model';
+import type { Completeness, DatasetId } from '../model';
 import { LeaseHeld } from '../store/leasePorts';
 import type { Collected } from './collect';
 import type { PerParent } from './perParent';
 import { PerParentDeps, PerParentRun } from './PerParentRun';
 
 /**
- * Reads one dataset person by person, as many as one run may, and makes visible what was read. The cursor is saved with
- * each step's rows, so a process killed at any moment goes on from the step.
+ * Reads one dataset person by person, or site by site, as many as one run may, and makes visible what was read. The cursor
+ * is saved with each step's rows, so a process killed at any moment goes on from the step.
  *
- * Who is asked are the people that Users knows: of those it does not know nothing is said, here as there.
- * @throws LeaseHeld while Users is read for the first time
+ * Who is asked are the people that Users knows, or the sites of SharePoint sites: of those it does not know nothing is
+ * said, here as there.
+ * @throws LeaseHeld while these are read for the first time
  * @throws GraphError when Graph, and not only single persons' data, cannot be read; what was read before is visible
  */
 export async function collectPerParent<K extends DatasetId>(
@@ -18,14 +20,15 @@ export async function collectPerParent<K extends DatasetId>(
   deps: PerParentDeps,
 ): Promise<Collected> {
   const { connectionId, store } = deps;
-  const users = await store.state(connectionId, 'users');
-  if (!users.sequence) {
-    // Somebody is at the people for the first time: whoever comes after that reads theirs, and nothing has failed.
-    if (users.openSequence !== undefined) throw new LeaseHeld('Users');
-    throw new GraphError(
-      'notFound',
-      `Whose ${dataset.collect.parents} there are is told by Users, which was never read. They are read once Users is.`,
-    );
+  const parents = datasetOf(dataset.collect.of);
+  const { sequence, openSequence, completeness } = await store.state(
+    connectionId,
+    parents.id,
+  );
+  if (!sequence) {
+    // Somebody is at them for the first time: whoever comes after that reads theirs, and nothing has failed.
+    if (openSequence !== undefined) throw new LeaseHeld(parents.title);
+    throw neverRead(dataset, completeness);
   }
   const run = new PerParentRun(dataset, deps);
   await run.begin();
@@ -38,4 +41,21 @@ export async function collectPerParent<K extends DatasetId>(
   }
   await run.finish();
   return run.done;
+}
+
+/** What a service refuses of the parents it refuses of what is theirs, and for the same reason. */
+function neverRead(dataset: PerParent, parents: Completeness): GraphError {
+  const { title, workload } = datasetOf(dataset.collect.of);
+  if (workload === dataset.workload) {
+    if (parents.state === 'denied')
+      return new GraphError('permission', parents.why, {
+        permission: parents.permission,
+      });
+    if (parents.state === 'unlicensed')
+      return new GraphError('licence', parents.why);
+  }
+  return new GraphError(
+    'notFound',
+    `Which ${dataset.collect.words.parents} there are is told by ${title}, which was never read. They are read once ${title} is.`,
+  );
 }

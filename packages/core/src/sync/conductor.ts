@@ -1,4 +1,5 @@
 import type { ConsentMode } from '../capability';
+import { dataset } from '../datasets';
 import type { Dataset, Workload } from '../datasets/dataset';
 import type { Clock } from '../graph';
 import type { GraphClient } from '../graph/ports';
@@ -59,8 +60,8 @@ async function readAll(
 ): Promise<DatasetReport[]> {
   const readLane = (lane: readonly Dataset[]) =>
     Promise.allSettled(
-      lane.map(async dataset => {
-        const line = await read(dataset);
+      lane.map(async each => {
+        const line = await read(each);
         deps.onRead?.(line);
         return line;
       }),
@@ -70,10 +71,11 @@ async function readAll(
       ([workload, lane]) => [workload, readLane(lane)],
     ),
   );
-  // Who is asked, and who first, is told by the directory.
   const afterwards = [...lanesOf(deps.datasets.filter(isPerParent))].map(
     async ([, lane]) => {
-      await running.get('directory');
+      // Who privileged people are takes all of the directory.
+      for (const { collect } of lane.filter(isPerParent))
+        await running.get(dataset(collect.of).workload);
       return readLane(lane);
     },
   );

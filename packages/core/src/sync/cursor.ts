@@ -17,7 +17,7 @@ export type Cursor =
   | { kind: 'full'; next?: string; at?: string }
   | PerParentCursor;
 
-/** How far a round over all persons is; it goes on from run to run. Times are ISO 8601 in UTC. */
+/** How far a round over all persons, or sites, is; it goes on from run to run. Times are ISO 8601 in UTC. */
 export interface PerParentCursor {
   kind: 'perParent';
   /** When the round began. */
@@ -37,6 +37,8 @@ export interface PerParentCursor {
   closed: number;
   /** Did not answer although others did. */
   failed: number;
+  /** Have more than one run may read of one of them; absent in a round begun before there were such. */
+  cut?: number;
   done: boolean;
   /** When the last round that read everybody began. */
   whole?: string;

@@ -6,8 +6,14 @@ import {
   stepRound,
 } from './perParentRound';
 
+const words = {
+  parents: 'mailboxes',
+  first: 'privileged people',
+  without: 'Accounts that have none',
+  closed: "check the tenant's application access policies",
+};
 const told = (cursor: ReturnType<typeof beginRound>) =>
-  roundCompleteness('Inbox rules', 'mailboxes', cursor);
+  roundCompleteness('Inbox rules', words, cursor);
 const began = '2026-11-20T01:00:00.000Z';
 const asked = (count: number, outcome: ParentOutcome, from = 0) =>
   Array.from({ length: count }, (_, index) => ({
@@ -83,6 +89,24 @@ describe('a round over all persons', () => {
         asOf: '2026-11-22T01:00:00.000Z',
       });
     }
+  });
+
+  it('knows a part of who has more than is read of one, and says so', () => {
+    const whole = endRound(stepRound(round, asked(40_000, 'read')));
+    const next = beginRound('2026-11-21T01:00:00.000Z', [], 3, whole);
+    const done = endRound(
+      stepRound(next, [...asked(2, 'read'), ...asked(1, 'cut', 2)]),
+    );
+    expect(told(done)).toEqual({
+      state: 'partial',
+      seen: 2,
+      why: 'Inbox rules of 2 of 3 mailboxes, privileged people first. Larger than is read of one, and known in part: 1.',
+    });
+  });
+
+  it('counts on with a round that was begun before any was cut', () => {
+    const { cut: _, ...before } = beginRound(began, [], 3, undefined);
+    expect(stepRound(before, asked(1, 'cut')).cut).toBe(1);
   });
 
   it('does not claim more people than it was to ask when some came meanwhile', () => {

@@ -1,8 +1,9 @@
+import type { PerParentWords } from '../datasets/dataset';
 import type { Completeness } from '../model';
 import type { PerParentCursor } from './cursor';
 
-/** One person's answer, as a round counts it. */
-export type ParentOutcome = 'read' | 'without' | 'closed' | 'failed';
+/** One parent's answer, as a round counts it. */
+export type ParentOutcome = 'read' | 'cut' | 'without' | 'closed' | 'failed';
 
 export function beginRound(
   began: string,
@@ -21,19 +22,20 @@ export function beginRound(
     without: 0,
     closed: 0,
     failed: 0,
+    cut: 0,
     done: false,
     ...(last?.whole ? { whole: last.whole } : {}),
   };
 }
 
-/** The round after these persons were asked, in its order. */
+/** The round after these were asked, in its order. */
 export function stepRound(
   cursor: PerParentCursor,
   asked: readonly { id: string; outcome: ParentOutcome }[],
 ): PerParentCursor {
   const next = { ...cursor };
   for (const { id, outcome } of asked) {
-    next[outcome] += 1;
+    next[outcome] = (next[outcome] ?? 0) + 1;
     if (next.firstAsked < next.first.length) next.firstAsked += 1;
     else next.after = id;
   }
@@ -41,7 +43,7 @@ export function stepRound(
 }
 
 export function endRound(cursor: PerParentCursor): PerParentCursor {
-  const everybody = !cursor.closed && !cursor.failed;
+  const everybody = !cursor.closed && !cursor.failed && !cursor.cut;
   return {
     ...cursor,
     done: true,
@@ -55,22 +57,23 @@ export function endRound(cursor: PerParentCursor): PerParentCursor {
  */
 export function roundCompleteness(
   title: string,
-  parents: string,
+  words: PerParentWords,
   cursor: PerParentCursor,
 ): Completeness {
-  const { done, read, total, without, closed, failed, whole } = cursor;
-  if (whole && !(done && (closed || failed))) {
+  const { done, read, total, without, closed, failed, cut = 0, whole } = cursor;
+  if (whole && !(done && (closed || failed || cut))) {
     return { state: 'complete', asOf: whole };
   }
   const count = (value: number) => value.toLocaleString('en-US');
   const settled = read + without;
   const sentences = [
-    `${title} of ${count(settled)} of ${count(Math.max(total, settled))} ${parents}, privileged people first${done ? '.' : '; the next sync goes on.'}`,
-    ...(without ? [`Accounts that have none: ${count(without)}.`] : []),
+    `${title} of ${count(settled)} of ${count(Math.max(total, settled))} ${words.parents}, ${words.first} first${done ? '.' : '; the next sync goes on.'}`,
+    ...(without ? [`${words.without}: ${count(without)}.`] : []),
+    ...(cut
+      ? [`Larger than is read of one, and known in part: ${count(cut)}.`]
+      : []),
     ...(closed
-      ? [
-          `Closed to this connection: ${count(closed)}; check the tenant's application access policies.`,
-        ]
+      ? [`Closed to this connection: ${count(closed)}; ${words.closed}.`]
       : []),
     ...(failed
       ? [

@@ -9,7 +9,7 @@ import type { ConductorDeps, DatasetReport } from './conductor';
 import { isDue } from './isDue';
 import { completenessAfterFailure, Failure } from './outcome';
 import { isPerParent } from './perParent';
-import { privilegedPeople } from './privilegedPeople';
+import { firstParents } from './firstParents';
 import { Progress } from './Progress';
 import { Waits } from './Waits';
 
@@ -172,7 +172,7 @@ async function read(
     ? await collectPerParent(dataset, {
         ...reading,
         rows: stores.rows,
-        first: () => privilegedPeople(connectionId, stores, deps.now()),
+        first: () => firstParents(dataset, connectionId, stores, deps.now()),
       })
     : await collect(dataset, reading);
   logger.info(

@@ -16,8 +16,13 @@ export interface ProbeRequest {
   workload: Workload;
   /** `{id}` in its path is one of `parents`. */
   request: DatasetRequest;
-  /** Whose: where the address is a person's, the list of people to try it with. */
-  parents?: DatasetRequest;
+  /** Whose: where the address is a person's or a site's, the list to try it with. */
+  parents?: {
+    request: DatasetRequest;
+    workload: Workload;
+    /** Such as `people`. */
+    noun: string;
+  };
 }
 
 const outcomes: Partial<Record<string, ProbeLine['outcome']>> = {
@@ -72,17 +77,17 @@ async function ask(
   return page.value;
 }
 
-/** Tries a few people: the first one may have nothing of the kind, which tells nothing of the permission. */
+/** Tries a few: the first one may have nothing of the kind, which tells nothing of the permission. */
 async function askSome(
   client: GraphClient,
   { workload, title, request }: ProbeRequest,
-  parents: DatasetRequest,
+  parents: NonNullable<ProbeRequest['parents']>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { value } = await client.page(parents, {
-    workload: 'directory',
+  const { value } = await client.page(parents.request, {
+    workload: parents.workload,
     signal,
-    headers: parents.headers,
+    headers: parents.request.headers,
   });
   for (const parent of value as { id?: unknown }[]) {
     const path = request.path.replace('{id}', String(parent.id));
@@ -97,7 +102,7 @@ async function askSome(
   }
   throw new GraphError(
     'notFound',
-    `none of the first ${value.length} people has any; the first sync of ${title} tells.`,
+    `none of the first ${value.length} ${parents.noun} has any; the first sync of ${title} tells.`,
   );
 }
 
