@@ -60,6 +60,11 @@ export const addresses: [RegExp, DatasetId][] = [
     'managedDevices',
   ],
   [
+    /^\/deviceManagement\/deviceCompliancePolicies(\/[^/]+)?$/i,
+    'deviceCompliancePolicies',
+  ],
+  [/^\/deviceManagement$/i, 'deviceManagementSettings'],
+  [
     /^\/policies\/permissionGrantPolicies(\/[^/]+)?$/i,
     'permissionGrantPolicies',
   ],
@@ -134,7 +139,7 @@ export const unread: [RegExp, string][] = [
   ],
   [
     /\/deviceManagement\//,
-    'of Intune only the managed devices are read, not its policies',
+    'of Intune managed devices and what makes them compliant are read, and nothing else',
   ],
   [
     /\/authentication\/|\/reports\/|authenticationMethodsPolicy\//,

@@ -55,6 +55,8 @@ const types: Record<string, string> = {
   "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo":
     'appRoleAssignment',
   '/deviceManagement/managedDevices': 'managedDevice',
+  '/deviceManagement/deviceCompliancePolicies': 'deviceCompliancePolicy',
+  '/deviceManagement': 'deviceManagement',
   '/admin/sharepoint/settings': 'sharepointSettings',
   '/sites/getAllSites': 'site',
   '/teams': 'team',
@@ -66,11 +68,14 @@ const types: Record<string, string> = {
 const queries: Record<string, string> = {
   '/policies/roleManagementPolicyAssignments':
     "?$filter=scopeId eq '/' and scopeType eq 'DirectoryRole'&$expand=policy($expand=rules)",
+  '/deviceManagement/deviceCompliancePolicies': '?$expand=assignments',
 };
 
 /** Addresses of Microsoft's reference that its table does not have. */
-const unlisted = ['/directory/administrativeUnits/delta'];
+const unlisted = ['/directory/administrativeUnits/delta', '/deviceManagement'];
 
+const edm = (type: string, ...names: string[]) =>
+  Object.fromEntries(names.map(name => [name, { type: `Edm.${type}` }]));
 const membership = { type: 'deviceRegistrationMembership' };
 const complex = (properties: Record<string, { type: string }>) => ({
   kind: 'complex',
@@ -78,6 +83,13 @@ const complex = (properties: Record<string, { type: string }>) => ({
   open: false,
   properties,
   navigation: {},
+});
+const compliance = (properties: Record<string, { type: string }>) => ({
+  ...complex({
+    ...edm('String', 'osMinimumVersion', 'osMaximumVersion'),
+    ...properties,
+  }),
+  base: 'deviceCompliancePolicy',
 });
 const credentialRestriction = {
   state: { type: 'appManagementRestrictionState' },
@@ -91,6 +103,8 @@ const credentialRestriction = {
  *
  * @see https://learn.microsoft.com/graph/api/resources/deviceregistrationpolicy
  * @see https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy
+ * @see https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicemanagement
+ * @see https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10compliancepolicy
  */
 const ofReference: GraphContract = {
   types: {
@@ -129,6 +143,32 @@ const ofReference: GraphContract = {
       applicationRestrictions: { type: 'appManagementConfiguration' },
       servicePrincipalRestrictions: { type: 'appManagementConfiguration' },
     }),
+    deviceManagement: complex({
+      ...edm('Guid', 'intuneAccountId'),
+      subscriptionState: { type: 'deviceManagementSubscriptionState' },
+      settings: { type: 'deviceManagementSettings' },
+    }),
+    deviceManagementSettings: complex({
+      ...edm('Int32', 'deviceComplianceCheckinThresholdDays'),
+      ...edm('Boolean', 'isScheduledActionEnabled', 'secureByDefault'),
+    }),
+    windows10CompliancePolicy: compliance({
+      ...edm('Boolean', 'passwordRequired', 'bitLockerEnabled'),
+      ...edm('Boolean', 'secureBootEnabled', 'codeIntegrityEnabled'),
+      ...edm('Boolean', 'storageRequireEncryption'),
+      ...edm('Int32', 'passwordMinimumLength'),
+      passwordRequiredType: { type: 'requiredPasswordType' },
+    }),
+    macOSCompliancePolicy: compliance({
+      ...edm('Boolean', 'passwordRequired', 'storageRequireEncryption'),
+      ...edm('Boolean', 'systemIntegrityProtectionEnabled', 'firewallEnabled'),
+      ...edm('Int32', 'passwordMinimumLength'),
+      passwordRequiredType: { type: 'requiredPasswordType' },
+    }),
+    iosCompliancePolicy: compliance({
+      ...edm('Boolean', 'passcodeRequired', 'securityBlockJailbrokenDevices'),
+      passcodeRequiredType: { type: 'requiredPasswordType' },
+    }),
     appManagementConfiguration: complex({
       passwordCredentials: {
         type: 'Collection(passwordCredentialConfiguration)',
@@ -145,6 +185,16 @@ const ofReference: GraphContract = {
     }),
   },
   enums: {
+    deviceManagementSubscriptionState: [
+      'pending',
+      'active',
+      'warning',
+      'disabled',
+      'deleted',
+      'blocked',
+      'lockedOut',
+    ],
+    requiredPasswordType: ['deviceDefault', 'alphanumeric', 'numeric'],
     multiFactorAuthConfiguration: ['notRequired', 'required'],
     appManagementRestrictionState: ['enabled', 'disabled'],
     appCredentialRestrictionType: [

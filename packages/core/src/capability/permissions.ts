@@ -237,6 +237,13 @@ export const permissions: readonly Permission[] = [
       'What activating a role asks for; RoleManagement.Read.Directory is less and opens it as well',
   },
   {
+    name: 'DeviceManagementConfiguration.Read.All',
+    usedBy: 'Intune',
+    specification: false,
+    justification:
+      'What a device must be like to be compliant; no permission of the specification opens it',
+  },
+  {
     name: 'SharePointTenantSettings.Read.All',
     usedBy: 'SharePoint',
     specification: false,

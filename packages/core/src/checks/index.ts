@@ -82,6 +82,7 @@ import { compromised } from './device/compromised';
 import { noncompliant } from './device/noncompliant';
 import { osOutdated } from './device/osOutdated';
 import { ownerLeft } from './device/ownerLeft';
+import { policy as compliancePolicy } from './device/policy';
 import { stale as staleDevice } from './device/stale';
 import { unencrypted } from './device/unencrypted';
 import { crossTenant } from './guest/crossTenant';
@@ -231,6 +232,7 @@ export const checks: readonly Check[] = [
   ruleName,
   compromised,
   noncompliant,
+  compliancePolicy,
   unencrypted,
   osOutdated,
   staleDevice,

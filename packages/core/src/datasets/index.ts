@@ -11,6 +11,8 @@ import { conditionalAccessPolicies } from './conditionalAccessPolicies';
 import { crossTenantAccessPolicyDefault } from './crossTenantAccessPolicyDefault';
 import { crossTenantAccessPolicyPartners } from './crossTenantAccessPolicyPartners';
 import { defaultAppManagementPolicy } from './defaultAppManagementPolicy';
+import { deviceCompliancePolicies } from './deviceCompliancePolicies';
+import { deviceManagementSettings } from './deviceManagementSettings';
 import { deviceRegistrationPolicy } from './deviceRegistrationPolicy';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
@@ -95,6 +97,8 @@ export const datasets: readonly Dataset[] = [
   graphAppRoleAssignments,
   devices,
   managedDevices,
+  deviceCompliancePolicies,
+  deviceManagementSettings,
   domains,
   sharePointSettings,
   sites,

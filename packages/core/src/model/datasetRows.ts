@@ -39,6 +39,8 @@ import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
 import type { SignIn } from './signIn';
 import {
   Device,
+  DeviceCompliancePolicy,
+  DeviceManagement,
   InboxRule,
   ManagedDevice,
   SharePointSettings,
@@ -74,6 +76,8 @@ export interface DatasetRows {
   servicePrincipalSignIns: BetaSignIn;
   managedIdentitySignIns: BetaSignIn;
   managedDevices: ManagedDevice;
+  deviceCompliancePolicies: DeviceCompliancePolicy;
+  deviceManagementSettings: DeviceManagement;
   teams: Team;
   sharePointSettings: SharePointSettings;
   sites: Site;

@@ -38,6 +38,30 @@ export interface ManagedDevice extends Row {
   model?: string | null;
 }
 
+/** Of one platform, which only its type tells; its settings are those of that type. */
+export interface DeviceCompliancePolicy extends Row {
+  '@odata.type'?: string | null;
+  displayName?: string | null;
+  lastModifiedDateTime?: string | null;
+  passwordRequired?: boolean | null;
+  /** What iOS calls the password. */
+  passcodeRequired?: boolean | null;
+  storageRequireEncryption?: boolean | null;
+  bitLockerEnabled?: boolean | null;
+  osMinimumVersion?: string | null;
+  assignments?: { target?: Record<string, unknown> | null }[] | null;
+}
+
+/** Of Intune as a whole. */
+export interface DeviceManagement extends Row {
+  settings?: {
+    /** A device that no policy reaches is not compliant. */
+    secureByDefault?: boolean | null;
+    isScheduledActionEnabled?: boolean | null;
+    deviceComplianceCheckinThresholdDays?: number | null;
+  } | null;
+}
+
 /** Its id is that of the group behind it. */
 export interface Team extends Row {
   displayName?: string | null;

@@ -1,4 +1,5 @@
 import type { AppNavigation } from './appNavigation';
+import type { Compliance } from './compliancePolicies';
 import { joinableGroups, type Groups } from './groups';
 import type { InboxRules } from './inboxRules';
 import type { People } from './people';
@@ -12,6 +13,7 @@ export function productTruth({
   users,
   inboxRules: { planted },
   managedDevices,
+  compliance,
   groups,
   appNavigation,
   partner,
@@ -20,6 +22,7 @@ export function productTruth({
   users: People;
   inboxRules: InboxRules;
   managedDevices: Source;
+  compliance: Compliance;
   groups: Groups;
   appNavigation: AppNavigation;
   /** The tenant with which invitations are redeemed automatically both ways. */
@@ -36,6 +39,7 @@ export function productTruth({
     'device.stale': ({ lastSyncDateTime }) => `${lastSyncDateTime}` < monthAgo,
     'device.compromised': ({ jailBroken, partnerReportedThreatState }) =>
       jailBroken === 'True' || partnerReportedThreatState === 'highSeverity',
+    'device.policy': ({ operatingSystem }) => operatingSystem === 'macOS',
     'device.owner-left': ({ userId }) =>
       !users.isEnabled(users.indexOf(`${userId}`)!),
   };
@@ -46,6 +50,7 @@ export function productTruth({
     for (const [id, is] of Object.entries(wrong))
       if (is(device)) devices[id].push(device.id);
   }
+  devices['device.policy'].push(compliance.lax);
   return {
     'mail.rule-forward-external': planted.outside,
     'mail.rule-hide': planted.hiding,

@@ -8,6 +8,7 @@ import { administratorApp, Apps, apps } from './apps';
 import { auditStories } from './auditStories';
 import { auditTruth } from './auditTruth';
 import { BetaSignIns, betaSignIns } from './betaSignIns';
+import { Compliance, compliancePolicies } from './compliancePolicies';
 import { devices } from './devices';
 import { directoryAudits } from './directoryAudits';
 import { GroundTruth, groundTruth } from './groundTruth';
@@ -52,6 +53,7 @@ export interface TenantData {
   riskDetections: Source;
   riskyServicePrincipals: Source;
   managedDevices: Source;
+  compliance: Compliance;
   teams: Source;
   sharePoint: SharePoint;
   inboxRules: InboxRules;
@@ -82,6 +84,7 @@ export function tenantData(
   const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
   const allManaged = managedDevices(options, users, allDevices);
+  const compliance = compliancePolicies(options);
   const allTeams = teams(allGroups);
   const navigation = appNavigation(options, users, allApps);
   const allRules = inboxRules(options, users);
@@ -111,6 +114,7 @@ export function tenantData(
     riskDetections: riskDetections(options, users),
     riskyServicePrincipals: riskyServicePrincipals(options, allApps),
     managedDevices: allManaged,
+    compliance,
     teams: allTeams,
     sharePoint: sharePoint(options, users, allTeams),
     inboxRules: allRules,
@@ -161,6 +165,7 @@ export function tenantData(
           users,
           inboxRules: allRules,
           managedDevices: allManaged,
+          compliance,
           groups: allGroups,
           appNavigation: navigation,
           partner,

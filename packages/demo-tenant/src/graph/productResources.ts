@@ -1,6 +1,13 @@
+import type { AccessRule } from './access';
 import type { Resource } from './resource';
-import { roles } from './resourceRules';
+import { roles, selectOnly } from './resourceRules';
 
+const intuneConfiguration: AccessRule = {
+  family: 'intune',
+  permissions: [['DeviceManagementConfiguration.Read.All']],
+  licences: ['INTUNE_A'],
+  roles: [roles.globalReader, roles.intuneAdministrator],
+};
 const sharePointPlans = ['SHAREPOINTENTERPRISE', 'SHAREPOINTSTANDARD'];
 
 /** Of the services beside the directory: Intune, SharePoint, Teams. Each refuses in words of its own. */
@@ -26,6 +33,26 @@ export const productResources: readonly Resource[] = [
       azureADDeviceId: ['eq'],
     },
     source: { kind: 'list', of: data => data.managedDevices },
+  },
+  {
+    path: '/deviceManagement/deviceCompliancePolicies',
+    access: intuneConfiguration,
+    throttle: 'intune',
+    cost: 1,
+    query: {
+      options: ['$select', '$expand', '$top', '$skiptoken'],
+      expansions: ['assignments'],
+      page: { default: 1000, max: 1000 },
+    },
+    source: { kind: 'list', of: data => data.compliance.policies },
+  },
+  {
+    path: '/deviceManagement',
+    access: intuneConfiguration,
+    throttle: 'intune',
+    cost: 1,
+    query: selectOnly,
+    source: { kind: 'single', of: data => data.compliance.settings },
   },
   {
     path: '/admin/sharepoint/settings',

@@ -79,6 +79,11 @@ describe('what the services beside the directory refuse, each in its words', () 
       'Forbidden',
     ],
     [
+      'DeviceManagementConfiguration.Read.All',
+      '/deviceManagement/deviceCompliancePolicies',
+      'Forbidden',
+    ],
+    [
       'SharePointTenantSettings.Read.All',
       '/admin/sharepoint/settings',
       'accessDenied',

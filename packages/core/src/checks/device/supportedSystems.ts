@@ -71,7 +71,7 @@ export type SystemSupport =
   | { state: 'outdated'; because: { ended: string } | { newer: number } }
   | { state: 'unknown' };
 
-function family(operatingSystem: string): string | undefined {
+export function systemFamily(operatingSystem: string): string | undefined {
   const name = operatingSystem.toLowerCase();
   if (name.startsWith('windows')) return 'windows';
   if (name.startsWith('mac')) return 'macos';
@@ -85,7 +85,7 @@ export function systemSupport(
   osVersion: string | null | undefined,
   now: Date,
 ): SystemSupport {
-  const system = family(operatingSystem ?? '');
+  const system = systemFamily(operatingSystem ?? '');
   const numbers = (osVersion ?? '').match(/\d+/g)?.map(Number);
   if (!system || !numbers) return { state: 'unknown' };
   const today = now.toISOString().slice(0, 10);
