@@ -52,6 +52,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'deviceRegistrationPolicy',
     ],
     mail: ['inboxRules'],
+    spo: ['sharePointSettings', 'sites', 'teams'],
     sig: [],
     aud: [],
     cmp: [],
