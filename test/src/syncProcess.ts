@@ -72,18 +72,22 @@ export function drawMoment(draw: Draw): KillMoment {
 /**
  * Lets it run until it is killed as with kill -9, or ends before.
  * @param moment - absent: it lives
+ * @param chosen - asked once, when its moment has come: of several with one moment it may pick one
  */
 export async function runUntil(
   child: ChildProcess,
   moment?: KillMoment,
+  chosen = () => true,
 ): Promise<{ killed: boolean; lines: Line[] }> {
   const ended = new Promise<NodeJS.Signals | null>(done =>
     child.once('exit', (_, signal) => done(signal)),
   );
   const lines: Line[] = [];
   let pages = 0;
-  const killSoon = () =>
-    setTimeout(() => child.kill('SIGKILL'), moment!.thenMs).unref();
+  const killSoon = () => {
+    if (chosen())
+      setTimeout(() => child.kill('SIGKILL'), moment!.thenMs).unref();
+  };
   if (moment?.pages === 0) killSoon();
   for await (const line of linesOf(child)) {
     lines.push(line);
