@@ -206,7 +206,7 @@ async function unknownBefore(
   }
   return later.length
     ? [
-        `History begins later than ${from} for: ${later.join(', ')}. Changes before their first kept read are not known.`,
+        `History begins later than ${from.replace(/\.\d+Z$/, 'Z')} for: ${later.join(', ')}. Changes before their first kept read are not known.`,
       ]
     : [];
 }

@@ -2,17 +2,15 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Link, Text } from '@backstage/ui';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
 import { FindingDrawer } from '../findings/FindingDrawer';
 import { FindingsTable } from '../findings/FindingsTable';
 import { SetAside, setAsideOf } from '../findings/life/SetAside';
-import styles from '../pager/PagedTable.module.css';
-import { Pager } from '../pager/Pager';
-import { PAGE, usePages } from '../pager/usePages';
+import { PagedList } from '../pager/PagedList';
+import { usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { statesOf, useFindingFilters } from '../routing/useFindingFilters';
-import { ErrorPanel } from '../states/ErrorPanel';
 import { EntityNotes } from './EntityNotes';
 
 /** The tab of a catalog entity: all findings of the apps, groups or people that it is, each to be opened and decided about. */
@@ -30,7 +28,7 @@ export function EntityFindingsContent() {
   );
   const close = useCallback(() => change({ finding: undefined }), [change]);
   const entityRef = stringifyEntityRef(entity);
-  const { value, error, isStale, reload, cursors } = usePages(
+  const pages = usePages(
     JSON.stringify([entityRef, state, changes]),
     (page, signal) =>
       api.entityFindings(entityRef, signal, {
@@ -38,8 +36,7 @@ export function EntityFindingsContent() {
         state: statesOf(state),
       }),
   );
-  const region = useRef<HTMLElement>(null);
-  const isEmpty = value?.total === 0;
+  const { value, error } = pages;
   const setAside = value ? setAsideOf(value.states, state) : {};
   const isSetAside = Object.values(setAside).some(count => count > 0);
   return (
@@ -71,30 +68,12 @@ export function EntityFindingsContent() {
           </Button>
         </div>
       )}
-      {error && <ErrorPanel error={error} onRetry={reload} />}
       {value && !error && <EntityNotes answer={value} />}
-      {!isEmpty && (!error || value) && (
-        <section
-          ref={region}
-          tabIndex={-1}
-          aria-label="List of findings"
-          className={styles.region}
-        >
-          <FindingsTable items={value?.items} isStale={isStale} onOpen={open} />
-        </section>
-      )}
-      {value && !isEmpty && (
-        <Pager
-          label="findings"
-          cursors={cursors}
-          pageSize={PAGE}
-          shown={value.items.length}
-          total={value.total}
-          nextCursor={value.nextCursor}
-          isStale={isStale}
-          onMove={() => region.current?.focus()}
-        />
-      )}
+      <PagedList name="Findings" pages={pages} empty={null}>
+        {(page, isStale) => (
+          <FindingsTable items={page?.items} isStale={isStale} onOpen={open} />
+        )}
+      </PagedList>
       {finding && (
         <FindingDrawer
           key={finding}

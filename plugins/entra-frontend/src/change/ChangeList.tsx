@@ -1,6 +1,7 @@
 import type { ChangeItem } from '@entra-posture/core';
-import { Text } from '@backstage/ui';
+import { Text, VisuallyHidden } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
+import { Placeholder } from '../states/Placeholder';
 import { When } from '../time/When';
 import styles from './ChangeList.module.css';
 
@@ -13,13 +14,24 @@ const acts: Record<ChangeItem['change'], string> = {
 /** What changed, newest first: the values before and after, between which reads, and who did it. */
 export function ChangeList({
   items,
+  isStale,
   connection,
 }: {
-  items: readonly ChangeItem[];
+  /** Absent while nothing is there yet. */
+  items?: readonly ChangeItem[];
+  isStale: boolean;
   connection: string;
 }) {
+  if (!items) {
+    return (
+      <div aria-busy="true">
+        <VisuallyHidden>Loading what changed</VisuallyHidden>
+        <Placeholder width="100%" height={280} />
+      </div>
+    );
+  }
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} aria-busy={isStale}>
       {items.map((item, index) => (
         // The same object changes again and again: nothing but its place tells two lines apart.
         // eslint-disable-next-line react/no-array-index-key

@@ -1,21 +1,17 @@
 import type { ConnectionReport, SnapshotComparison } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Text, VisuallyHidden } from '@backstage/ui';
-import { useRef } from 'react';
+import { Text } from '@backstage/ui';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
 import { ExportList } from '../export/ExportList';
 import { Notices } from '../notice/Notices';
-import { Pager } from '../pager/Pager';
-import { PAGE, PageAsk, usePages } from '../pager/usePages';
+import { PagedList } from '../pager/PagedList';
+import { PageAsk, usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { ErrorPanel } from '../states/ErrorPanel';
-import { Placeholder } from '../states/Placeholder';
 import { Day } from '../time/Day';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { changeFile } from './changeFile';
 import { ChangesAddress, timesOf } from './changesAddress';
-import styles from './Changes.module.css';
 import { ChangesFilters } from './ChangesFilters';
 import { ChangeTotals } from './ChangeTotals';
 
@@ -34,11 +30,8 @@ export function Changes({
   const input = { ...timesOf(address), area, entity };
   const ask: PageAsk<SnapshotComparison> = (page, signal) =>
     inventory.changes({ connection: id, ...input, ...page }, signal);
-  const { value, error, isPending, isStale, reload, cursors } = usePages(
-    JSON.stringify([id, sync.finishedAt, input]),
-    ask,
-  );
-  const region = useRef<HTMLElement>(null);
+  const pages = usePages(JSON.stringify([id, sync.finishedAt, input]), ask);
+  const { value } = pages;
   return (
     <>
       {value && <Notices asOf={value.asOf} />}
@@ -51,13 +44,6 @@ export function Changes({
         file={{ what: 'changes', connection: id, ask, columns: changeFile }}
         isEmpty={!value?.total}
       />
-      {error && <ErrorPanel error={error} onRetry={reload} />}
-      {isPending && (
-        <div aria-busy="true">
-          <VisuallyHidden>Loading what changed</VisuallyHidden>
-          <Placeholder width="100%" height={280} />
-        </div>
-      )}
       {value && (
         <Text as="p" color="secondary" aria-live="polite">
           {value.total.toLocaleString('en')}{' '}
@@ -65,38 +51,22 @@ export function Changes({
           <Day at={value.from} /> to <Day at={value.to} /> (UTC)
         </Text>
       )}
-      {value?.total === 0 && (
-        <EmptyPanel title="Nothing changed that a sync has seen">
-          {area || entity
-            ? 'Choose a longer time, another area or another object.'
-            : 'Choose a longer time. What could not be read may have changed.'}
-        </EmptyPanel>
-      )}
-      {value && value.total > 0 && (
-        <>
-          <ChangeTotals totals={value.totals} />
-          <section
-            ref={region}
-            tabIndex={-1}
-            aria-label="List of changes"
-            aria-busy={isStale}
-            className={styles.region}
-          >
-            <ChangeList items={value.items} connection={id} />
-          </section>
-          <Pager
-            label="changes"
-            cursors={cursors}
-            pageSize={PAGE}
-            shown={value.items.length}
-            total={value.total}
-            nextCursor={value.nextCursor}
-            isStale={isStale}
-            // The buttons are below the list; the next page is read from its top.
-            onMove={() => region.current?.focus()}
-          />
-        </>
-      )}
+      {value && value.total > 0 && <ChangeTotals totals={value.totals} />}
+      <PagedList
+        name="Changes"
+        pages={pages}
+        empty={
+          <EmptyPanel title="Nothing changed that a sync has seen">
+            {area || entity
+              ? 'Choose a longer time, another area or another object.'
+              : 'Choose a longer time. What could not be read may have changed.'}
+          </EmptyPanel>
+        }
+      >
+        {(page, isStale) => (
+          <ChangeList items={page?.items} isStale={isStale} connection={id} />
+        )}
+      </PagedList>
     </>
   );
 }

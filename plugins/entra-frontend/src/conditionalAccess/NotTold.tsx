@@ -1,4 +1,5 @@
 import { Alert } from '@backstage/ui';
+import { Sentence } from '../time/Sentence';
 import styles from './NotTold.module.css';
 
 /** What could not be told and what it would take. */
@@ -18,7 +19,9 @@ export function NotTold({ sentences }: { sentences: readonly string[] }) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ul className={styles.list} tabIndex={0}>
           {sentences.map(text => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <Sentence text={text} />
+            </li>
           ))}
         </ul>
       }

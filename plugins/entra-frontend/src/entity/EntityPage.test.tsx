@@ -300,9 +300,7 @@ describe('the page about an identity', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     await screen.findByRole('heading', { level: 2, name: 'Ada Adams' });
     expect(
-      (await part('Changes in 90 days')).getByText(
-        'The changes could not be loaded',
-      ),
+      (await part('Changes in 90 days')).getByText('This could not be loaded'),
     ).toBeInTheDocument();
   });
 });

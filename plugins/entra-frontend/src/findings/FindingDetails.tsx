@@ -3,6 +3,7 @@ import { Alert, Text } from '@backstage/ui';
 import { Pager } from '../pager/Pager';
 import type { Cursors } from '../pager/useCursors';
 import { SeverityMark } from '../severity/SeverityMark';
+import { Sentence } from '../time/Sentence';
 import { When } from '../time/When';
 import { Decisions } from './acts/Decisions';
 import { Affected } from './Affected';
@@ -52,7 +53,9 @@ export function FindingDetails({
           description={
             <ul className={styles.incomplete}>
               {asOf.incomplete.map(text => (
-                <li key={text}>{text}</li>
+                <li key={text}>
+                  <Sentence text={text} />
+                </li>
               ))}
             </ul>
           }

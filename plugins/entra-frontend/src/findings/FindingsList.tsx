@@ -1,14 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
-import { useCallback, useEffect, useRef } from 'react';
-import { useAnswer } from '../answer/useAnswer';
+import { useCallback } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
-import { isStaleCursor } from '../client/serverError';
 import { Notices } from '../notice/Notices';
-import { Pager } from '../pager/Pager';
-import { useCursors } from '../pager/useCursors';
+import { PagedList } from '../pager/PagedList';
+import { usePages } from '../pager/usePages';
 import { FindingFilters, statesOf } from '../routing/useFindingFilters';
-import { ErrorPanel } from '../states/ErrorPanel';
 import { BulkActs } from './acts/BulkActs';
 import { useFindingOptions } from './acts/useFindingOptions';
 import { useSelection } from './acts/useSelection';
@@ -16,10 +13,7 @@ import { ExportMenu } from './export/ExportMenu';
 import { FindingsFilters } from './FindingsFilters';
 import { SetAside, setAsideOf } from './life/SetAside';
 import { FindingsTable } from './FindingsTable';
-import styles from './FindingsList.module.css';
 import { NoFindings } from './NoFindings';
-
-const PAGE = 25;
 
 /** The filters and one page of what fits them. */
 export function FindingsList({
@@ -47,26 +41,17 @@ export function FindingsList({
   const input = { connection, ...filter, sort };
   const list = JSON.stringify([input, finishedAt, changes]);
   const options = useFindingOptions();
-  const cursors = useCursors(list);
-  const { cursor, page, restart } = cursors;
-  const { value, error, isStale, reload } = useAnswer(
-    connection ? `${list} ${cursor ?? ''}` : 'waiting for the connections',
-    signal =>
-      connection
-        ? api.findings({ ...input, limit: PAGE, cursor }, signal)
-        : new Promise<never>(() => {}),
+  const pages = usePages(list, (page, signal) =>
+    connection
+      ? api.findings({ ...input, ...page }, signal)
+      : new Promise<never>(() => {}),
   );
-  const outdated = Boolean(error && page > 0 && isStaleCursor(error));
-  useEffect(() => {
-    if (outdated) restart();
-  }, [outdated, restart]);
+  const { value } = pages;
   const { selected, selection, clear } = useSelection(value?.items, list);
-  const region = useRef<HTMLElement>(null);
   const open = useCallback(
     (finding: string) => onChange({ finding }),
     [onChange],
   );
-  const isEmpty = value?.total === 0;
 
   return (
     <>
@@ -78,7 +63,7 @@ export function FindingsList({
             states={setAsideOf(value.states, filters.state)}
             onShow={each => onChange({ state: each })}
           />
-          {!isEmpty && options && (
+          {value.total > 0 && options && (
             <ExportMenu
               connection={connection}
               filter={filter}
@@ -100,36 +85,20 @@ export function FindingsList({
           onClear={clear}
         />
       )}
-      {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
-      {isEmpty && <NoFindings filters={filters} onChange={onChange} />}
-      {!isEmpty && (!error || value) && (
-        <section
-          ref={region}
-          tabIndex={-1}
-          aria-label="List of findings"
-          className={styles.region}
-        >
+      <PagedList
+        name="Findings"
+        pages={pages}
+        empty={<NoFindings filters={filters} onChange={onChange} />}
+      >
+        {(page, isStale) => (
           <FindingsTable
-            items={value?.items}
+            items={page?.items}
             isStale={isStale}
             selection={options?.may.decide ? selection : undefined}
             onOpen={open}
           />
-        </section>
-      )}
-      {value && !isEmpty && (
-        <Pager
-          label="findings"
-          cursors={cursors}
-          pageSize={PAGE}
-          shown={value.items.length}
-          total={value.total}
-          nextCursor={value.nextCursor}
-          isStale={isStale}
-          // The buttons are below the list; the next page is read from its top.
-          onMove={() => region.current?.focus()}
-        />
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -1,13 +1,11 @@
 import type { AsOf } from '@entra-posture/core';
-import { ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ExportList } from '../export/ExportList';
 import type { ListFile } from '../export/listFile';
 import { Notices } from '../notice/Notices';
-import { ErrorPanel } from '../states/ErrorPanel';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
-import { Pager } from './Pager';
-import styles from './PagedTable.module.css';
-import { PAGE, Pages } from './usePages';
+import { PagedList } from './PagedList';
+import type { Pages } from './usePages';
 
 interface ListAnswer<Row> {
   asOf: AsOf;
@@ -16,7 +14,7 @@ interface ListAnswer<Row> {
   nextCursor?: string;
 }
 
-/** A page of a list as a table, in all its states: loading, stale, failed, empty. */
+/** A list as a table, with what belongs above it. */
 export function PagedTable<Row extends object>({
   name,
   pages,
@@ -41,47 +39,25 @@ export function PagedTable<Row extends object>({
   file?: ListFile<Row>;
   empty: ReactNode;
 }) {
-  const { value, error, isStale, reload, cursors } = pages;
-  const region = useRef<HTMLElement>(null);
-  const isEmpty = value?.total === 0;
+  const { value } = pages;
   return (
     <>
       {notices && value && <Notices asOf={value.asOf} />}
       {filters}
       {file && <ExportList file={file} isEmpty={!value?.total} />}
-      {error && <ErrorPanel error={error} onRetry={reload} />}
-      {isEmpty && empty}
-      {!isEmpty && (!error || value) && (
-        <section
-          ref={region}
-          tabIndex={-1}
-          aria-label={`List of ${name.toLowerCase()}`}
-          className={styles.region}
-        >
+      <PagedList name={name} pages={pages} empty={empty}>
+        {(page, isStale) => (
           <NamedTable
             name={name}
             columns={columns}
-            rows={value?.items}
+            rows={page?.items}
             keyOf={keyOf}
             pendingRows={8}
             isStale={isStale}
             onOpen={onOpen}
           />
-        </section>
-      )}
-      {value && !isEmpty && (
-        <Pager
-          label={name.toLowerCase()}
-          cursors={cursors}
-          pageSize={PAGE}
-          shown={value.items.length}
-          total={value.total}
-          nextCursor={value.nextCursor}
-          isStale={isStale}
-          // The buttons are below the list; the next page is read from its top.
-          onMove={() => region.current?.focus()}
-        />
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

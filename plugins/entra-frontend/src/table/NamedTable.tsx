@@ -11,15 +11,29 @@ import { Placeholder } from '../states/Placeholder';
 import { ReactNode, useMemo } from 'react';
 import styles from './NamedTable.module.css';
 
+/** In pixels. A `wide` column takes what the others leave and never less: a table that has no room for it scrolls. */
+const widths = {
+  mark: 76,
+  tiny: 96,
+  narrow: 116,
+  middle: 164,
+  name: 240,
+  wide: 280,
+} as const;
+
 export interface NamedColumn<T> {
   id: string;
   label: string;
   cell: (row: T) => ReactNode;
   /** Says which row it is, to who hears the table. */
   isRowHeader?: boolean;
-  /** `name`: of a table with so many columns that what is left would be too little for a name. */
-  width?: 'mark' | 'tiny' | 'narrow' | 'middle' | 'name' | 'wide';
+  /** `wide` when left out. `name`: of a table with so many columns that what is left would be too little for a name. */
+  width?: keyof typeof widths;
   isNumber?: boolean;
+}
+
+function widthOf<T>({ width = 'wide' }: NamedColumn<T>) {
+  return width === 'wide' ? undefined : { width: widths[width] };
 }
 
 /**
@@ -59,13 +73,23 @@ export function NamedTable<T extends object>({
       <VisuallyHidden aria-live="polite">
         {isPending ? `Loading: ${name}` : ''}
       </VisuallyHidden>
-      <TableRoot aria-label={name} isPending={isPending} stale={isStale}>
+      <TableRoot
+        aria-label={name}
+        isPending={isPending}
+        stale={isStale}
+        style={{
+          minWidth: columns.reduce(
+            (sum, { width = 'wide' }) => sum + widths[width],
+            0,
+          ),
+        }}
+      >
         <TableHeader columns={columns}>
           {column => (
             <Column
               id={column.id}
               isRowHeader={column.isRowHeader}
-              className={styles[column.width ?? 'wide']}
+              style={widthOf(column)}
             >
               {column.label}
             </Column>

@@ -107,7 +107,7 @@ describe('the coverage matrix', () => {
     renderPages(`${PAGE}?who=members&requirement=managedDevice`, backend);
     await screen.findByRole('heading', { name: 'No gap is known' });
     expect(
-      within(screen.getByRole('region', { name: 'List of gaps' })).getByText(
+      within(screen.getByRole('region', { name: /^Gaps: / })).getByText(
         'Device filters of one policy are not readable.',
       ),
     ).toBeInTheDocument();

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
 import { Notices } from '../../notice/Notices';
+import { PAGE } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { NotTold } from '../NotTold';
@@ -12,7 +13,7 @@ import { PoliciesUnreadable } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
 import { CoverageMatrix } from './CoverageMatrix';
 import { CoverageSummary } from './CoverageSummary';
-import { GAPS_PAGE, GapList } from './GapList';
+import { GapList } from './GapList';
 import { GapDrawer } from './GapDrawer';
 import { MatrixSkeleton } from './MatrixSkeleton';
 
@@ -22,7 +23,7 @@ export function CoverageView({ connection, address, onChange }: CaViewProps) {
   const { id, sync } = connection;
   const { value, error, isPending, reload } = useAnswer(
     `${id} ${sync.finishedAt}`,
-    signal => api.caGaps({ connection: id, limit: GAPS_PAGE }, signal),
+    signal => api.caGaps({ connection: id, limit: PAGE }, signal),
   );
   const closeGap = useCallback(() => onChange({ gap: undefined }), [onChange]);
   return (

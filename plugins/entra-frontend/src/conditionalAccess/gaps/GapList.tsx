@@ -1,21 +1,16 @@
 import type { CaGapReport } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import { useCallback, useEffect, useRef } from 'react';
-import { useAnswer } from '../../answer/useAnswer';
+import { useCallback, useId } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
-import { isStaleCursor } from '../../client/serverError';
-import { Pager } from '../../pager/Pager';
-import { useCursors } from '../../pager/useCursors';
+import { PagedList } from '../../pager/PagedList';
+import { Pages, usePages } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
-import { ErrorPanel } from '../../states/ErrorPanel';
 import { audienceNames } from '../audiences';
 import { requirementNames } from '../requirements';
 import type { CaViewProps } from '../useCaAddress';
 import styles from './GapList.module.css';
 import { GapsTable } from './GapsTable';
-
-export const GAPS_PAGE = 25;
 
 /** The ways in, or those of the chosen cell. */
 export function GapList({
@@ -30,66 +25,49 @@ export function GapList({
   const api = useApi(entraApiRef);
   const { audience, requirement } = address;
   const input = { connection: connection.id, audience, requirement };
-  const list = JSON.stringify([input, first.asOf.syncedAt]);
-  const cursors = useCursors(list);
-  const { cursor, page, restart } = cursors;
-  const isFirst = !audience && !requirement && !cursor;
-  const asked = useAnswer(`${list} ${cursor ?? ''}`, signal =>
-    isFirst
-      ? Promise.resolve(first)
-      : api.caGaps({ ...input, limit: GAPS_PAGE, cursor }, signal),
+  const isAll = !audience && !requirement;
+  const asked = usePages<CaGapReport>(
+    JSON.stringify([input, first.asOf.syncedAt]),
+    (page, signal) =>
+      isAll && !page.cursor
+        ? Promise.resolve(first)
+        : api.caGaps({ ...input, ...page }, signal),
   );
-  const { error, reload } = asked;
-  const value = isFirst ? first : asked.value;
-  const isStale = !isFirst && asked.isStale;
-  const outdated = Boolean(error && page > 0 && isStaleCursor(error));
-  useEffect(() => {
-    if (outdated) restart();
-  }, [outdated, restart]);
-  const region = useRef<HTMLElement>(null);
+  // What is there already is not waited for.
+  const pages: Pages<CaGapReport> =
+    isAll && !asked.cursors.cursor
+      ? { ...asked, value: first, isPending: false, isStale: false }
+      : asked;
+  const { value, isStale } = pages;
   const open = useCallback((gap: string) => onChange({ gap }), [onChange]);
+  const heading = useId();
   const showAll = () =>
     onChange({ audience: undefined, requirement: undefined });
-  const isEmpty = value?.total === 0;
 
   return (
-    <section
-      ref={region}
-      tabIndex={-1}
-      aria-label="List of gaps"
-      className={styles.region}
-    >
+    <section aria-labelledby={heading}>
       <Flex direction="column" gap="3">
         <Flex justify="between" align="center" gap="3" className={styles.head}>
-          <Text as="h2" variant="title-x-small" aria-live="polite">
+          <Text as="h2" id={heading} variant="title-x-small" aria-live="polite">
             {titleOf(address)}
             {value && !isStale && ` (${value.total.toLocaleString('en')})`}
           </Text>
-          {(audience || requirement) && (
+          {!isAll && (
             <Button size="small" variant="secondary" onPress={showAll}>
               Show all gaps
             </Button>
           )}
         </Flex>
         <Whys report={first} address={address} />
-        {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
-        {value && isEmpty && <NoGap report={first} address={address} />}
-        {!isEmpty && (!error || value) && (
-          <GapsTable items={value?.items} isStale={isStale} onOpen={open} />
-        )}
-        {value && !isEmpty && (
-          <Pager
-            label="gaps"
-            cursors={cursors}
-            pageSize={GAPS_PAGE}
-            shown={value.items.length}
-            total={value.total}
-            nextCursor={value.nextCursor}
-            isStale={isStale}
-            // The buttons are below the list; the next page is read from its top.
-            onMove={() => region.current?.focus()}
-          />
-        )}
+        <PagedList
+          name="Gaps"
+          pages={pages}
+          empty={<NoGap report={first} address={address} />}
+        >
+          {page => (
+            <GapsTable items={page?.items} isStale={isStale} onOpen={open} />
+          )}
+        </PagedList>
       </Flex>
     </section>
   );

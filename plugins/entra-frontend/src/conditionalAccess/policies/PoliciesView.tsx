@@ -1,40 +1,27 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { useCallback, useEffect, useRef } from 'react';
-import { useAnswer } from '../../answer/useAnswer';
+import { useCallback } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
-import { isStaleCursor } from '../../client/serverError';
 import { Notices } from '../../notice/Notices';
-import { Pager } from '../../pager/Pager';
-import { useCursors } from '../../pager/useCursors';
-import { ErrorPanel } from '../../states/ErrorPanel';
+import { PagedList } from '../../pager/PagedList';
+import { usePages } from '../../pager/usePages';
 import { PoliciesUnreadable, policiesUnread } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
-import styles from './PoliciesView.module.css';
 import { PoliciesTable } from './PoliciesTable';
 import { NoPolicies } from './NoPolicies';
 import { PolicyDrawer } from './PolicyDrawer';
 import { PolicyFilters } from './PolicyFilters';
-
-const PAGE = 25;
 
 /** The policies, each in one line of plain words. */
 export function PoliciesView({ connection, address, onChange }: CaViewProps) {
   const api = useApi(entraApiRef);
   const { state, query } = address;
   const input = { connection: connection.id, state, query };
-  const list = JSON.stringify([input, connection.sync.finishedAt]);
-  const cursors = useCursors(list);
-  const { cursor, page, restart } = cursors;
-  const { value, error, isStale, reload } = useAnswer(
-    `${list} ${cursor ?? ''}`,
-    signal => api.caPolicies({ ...input, limit: PAGE, cursor }, signal),
+  const pages = usePages(
+    JSON.stringify([input, connection.sync.finishedAt]),
+    (page, signal) => api.caPolicies({ ...input, ...page }, signal),
   );
-  const outdated = Boolean(error && page > 0 && isStaleCursor(error));
-  useEffect(() => {
-    if (outdated) restart();
-  }, [outdated, restart]);
-  const region = useRef<HTMLElement>(null);
+  const { value } = pages;
   const open = useCallback(
     (policy: string) => onChange({ policy }),
     [onChange],
@@ -43,7 +30,6 @@ export function PoliciesView({ connection, address, onChange }: CaViewProps) {
     () => onChange({ policy: undefined, assume: undefined }),
     [onChange],
   );
-  const isEmpty = value?.total === 0;
   const isUnreadable = policiesUnread(connection);
 
   return (
@@ -65,35 +51,19 @@ export function PoliciesView({ connection, address, onChange }: CaViewProps) {
       {!isUnreadable && (
         <>
           <PolicyFilters address={address} onChange={onChange} />
-          {error && !outdated && <ErrorPanel error={error} onRetry={reload} />}
-          {isEmpty && <NoPolicies address={address} onChange={onChange} />}
-          {!isEmpty && (!error || value) && (
-            <section
-              ref={region}
-              tabIndex={-1}
-              aria-label="List of policies"
-              className={styles.region}
-            >
+          <PagedList
+            name="Policies"
+            pages={pages}
+            empty={<NoPolicies address={address} onChange={onChange} />}
+          >
+            {(page, isStale) => (
               <PoliciesTable
-                items={value?.items}
+                items={page?.items}
                 isStale={isStale}
                 onOpen={open}
               />
-            </section>
-          )}
-          {value && !isEmpty && (
-            <Pager
-              label="policies"
-              cursors={cursors}
-              pageSize={PAGE}
-              shown={value.items.length}
-              total={value.total}
-              nextCursor={value.nextCursor}
-              isStale={isStale}
-              // The buttons are below the list; the next page is read from its top.
-              onMove={() => region.current?.focus()}
-            />
-          )}
+            )}
+          </PagedList>
         </>
       )}
       {address.policy && (
