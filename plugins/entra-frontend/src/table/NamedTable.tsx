@@ -11,14 +11,17 @@ import { Placeholder } from '../states/Placeholder';
 import { ReactNode, useMemo } from 'react';
 import styles from './NamedTable.module.css';
 
-/** In pixels. A `wide` column takes what the others leave and never less: a table that has no room for it scrolls. */
+/**
+ * In pixels. A `wide` column takes what the others leave and never less than this: a table that has no room for it scrolls.
+ * The fullest, of findings to be decided about, has room at a width of 1280.
+ */
 const widths = {
   mark: 76,
   tiny: 96,
-  narrow: 116,
-  middle: 164,
+  narrow: 108,
+  middle: 140,
   name: 240,
-  wide: 280,
+  wide: 240,
 } as const;
 
 export interface NamedColumn<T> {
