@@ -12,7 +12,7 @@ const columns: readonly NamedColumn<CaPolicyItem>[] = [
   {
     id: 'state',
     label: 'State',
-    width: 'narrow',
+    width: 'middle',
     cell: ({ state }) => <PolicyState state={state} />,
   },
   {
