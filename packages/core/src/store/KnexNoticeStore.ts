@@ -19,6 +19,7 @@ export class KnexNoticeStore implements NoticeStore {
     options: {
       kinds: readonly FindingEventKind[];
       since: string;
+      after?: string;
       limit: number;
     },
   ): Promise<FindingChange[]> {
@@ -31,6 +32,7 @@ export class KnexNoticeStore implements NoticeStore {
       )
       .where('e.connection_id', connectionId)
       .where('e.at', '>=', options.since)
+      .where('e.id', '>', Number(options.after ?? 0))
       .whereIn('e.kind', [...options.kinds])
       .whereNull('s.event_id')
       .orderBy('e.id')

@@ -36,13 +36,17 @@ export interface Notice extends NewNotice {
 
 /** What owners are to be told, and what they were told; shared by all backends of a database. */
 export interface NoticeStore {
-  /** Lines of these kinds, not older than `since`, that were not settled for the purpose; oldest first. */
+  /**
+   * Lines of these kinds, not older than `since`, that were not settled for the purpose; oldest first.
+   * Those up to the line `after` are left out: somebody has looked at them and let them wait.
+   */
   unsettled(
     connectionId: string,
     purpose: SettledFor,
     options: {
       kinds: readonly FindingEventKind[];
       since: string;
+      after?: string;
       limit: number;
     },
   ): Promise<FindingChange[]>;

@@ -98,6 +98,20 @@ describe.each(databases.eachSupportedId())(
       expect(await unsettled()).toHaveLength(2);
     });
 
+    it('leaves out what somebody lets wait, and hands it out again', async () => {
+      await judge(1, fails('a', 'b', 'c'));
+      const [first, ...others] = await unsettled();
+      expect(
+        await stores.notices.unsettled('one', 'notify', {
+          kinds: ['opened'],
+          since: at(0),
+          after: first.event,
+          limit: 10,
+        }),
+      ).toEqual(others);
+      expect(await unsettled()).toEqual([first, ...others]);
+    });
+
     it('notes the same cause for a recipient once', async () => {
       const same = notice('f', 'exception:f:2026-12-01');
       expect(await stores.notices.note('one', [same], at(1))).toBe(1);

@@ -40,10 +40,20 @@ export class EntityReader {
 
   /**
    * What is annotated now, or was a while ago when the catalog does not answer.
+   * @param anew - for who waits for what is not in it yet
    * @returns undefined when it has not answered yet, or has loaded nothing yet: then nothing is known of any owner
    */
-  matcher(): Promise<EntityMatcher | undefined> {
-    return this.#kept.get();
+  matcher(anew = false): Promise<EntityMatcher | undefined> {
+    return this.#kept.get(anew);
+  }
+
+  /** Whether the catalog has all of these. */
+  async has(entityRefs: readonly string[]): Promise<boolean> {
+    const { items } = await this.deps.catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs], fields: ['kind'] },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
+    );
+    return items.every(Boolean);
   }
 
   async #readAll(known: boolean): Promise<EntityMatcher | undefined> {

@@ -20,10 +20,15 @@ export class KeptRead<T> {
     },
   ) {}
 
-  /** @returns undefined when nothing was read yet */
-  async get(): Promise<T | undefined> {
+  /**
+   * @param anew - reads now, whatever is kept
+   * @returns undefined when nothing was read yet
+   */
+  async get(anew = false): Promise<T | undefined> {
     const now = this.deps.now ?? Date.now;
-    if (this.#kept && now() - this.#kept.at < FRESH_MS) return this.#kept.value;
+    if (!anew && this.#kept && now() - this.#kept.at < FRESH_MS) {
+      return this.#kept.value;
+    }
     this.#reading ??= this.deps.read(Boolean(this.#kept)).finally(() => {
       this.#reading = undefined;
     });

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   activeStates,
@@ -18,12 +19,17 @@ import { ownerRef } from '../catalog/ownersOf';
 import { type PeopleReader, PeopleUnknown } from '../catalog/PeopleReader';
 import type { NotificationSettings } from '../config/readNotifications';
 import { NoticeSender } from './NoticeSender';
-import { type Concern, recipientsOf } from './recipientsOf';
+import { type Concern, type Recipient, recipientsOf } from './recipientsOf';
 
 const DAY_MS = 86_400_000;
 /** What is older is not told any more, and what was told of it may be forgotten after twice that and more. */
 export const TOLD_DAYS = 7;
 const KEPT_DAYS = 60;
+/**
+ * How long a change waits for the catalog to know whom it concerns. A new portal reads its tenant while the catalog still
+ * loads, from places that are asked every half an hour.
+ */
+const WAIT_MS = 60 * 60_000;
 /** How long before its end an exception is told of. */
 const EXCEPTION_DAYS = 7;
 const BATCH = 200;
@@ -34,6 +40,7 @@ const EXPIRY_CHECK = 'app.credential-expiry';
 /** Notes whom each change of a finding concerns, and tells them when it is time; each change to each owner once. */
 export class OwnerNotices {
   readonly #sender: NoticeSender;
+  #isAwaited = false;
 
   constructor(
     private readonly deps: {
@@ -55,8 +62,9 @@ export class OwnerNotices {
     if (!this.deps.settings.enabled) return;
     const now = this.deps.now?.() ?? new Date();
     // Without the catalog no owner is known: changes stay unsettled, and are noted when it is back.
-    const matcher = await this.deps.entities.matcher();
+    const matcher = await this.deps.entities.matcher(this.#isAwaited);
     if (matcher) {
+      this.#isAwaited = false;
       const people = this.deps.settings.managers ? this.deps.people : undefined;
       const concern = { matcher, stores, people };
       try {
@@ -80,17 +88,19 @@ export class OwnerNotices {
     signal?: AbortSignal,
   ): Promise<void> {
     const { stores } = concern;
-    for (;;) {
+    for (let after: string | undefined; ;) {
       signal?.throwIfAborted();
       const changes = await stores.notices.unsettled(connection.id, 'notify', {
         kinds: ['opened', 'reopened'],
         since: daysFrom(now, -TOLD_DAYS),
+        after,
         limit: BATCH,
       });
       const noted = [];
       for (const change of changes) {
         const notices = await this.#noticesOf(change, connection, concern, now);
-        noted.push({ change, notices });
+        if (notices) noted.push({ change, notices });
+        else this.#isAwaited = true;
       }
       await stores.notices.settle(
         connection.id,
@@ -99,15 +109,17 @@ export class OwnerNotices {
         now.toISOString(),
       );
       if (changes.length < BATCH) return;
+      after = changes.at(-1)?.event;
     }
   }
 
+  /** @returns undefined while whom it concerns may come into the catalog yet */
   async #noticesOf(
     change: FindingChange,
     connection: Connection,
     concern: Concern,
     now: Date,
-  ): Promise<NewNotice[]> {
+  ): Promise<NewNotice[] | undefined> {
     const { matcher, stores, people } = concern;
     const finding = await stores.findings.get(change.finding, {
       limit: matcher.size || people ? AFFECTED : 0,
@@ -118,14 +130,26 @@ export class OwnerNotices {
     if (!activeStates.includes(stateOf(finding, now.toISOString()))) return [];
     const expiring = finding.checkId === EXPIRY_CHECK;
     if (!expiring && !this.#isBadEnough(finding)) return [];
+    const recipients = await recipientsOf(finding, connection, concern);
+    const mayWait = Date.parse(change.at) > now.getTime() - WAIT_MS;
+    if (mayWait && !(await this.#areReached(recipients))) return undefined;
     const kind: NoticeKind = change.kind === 'reopened' ? 'reopened' : 'opened';
-    return (await recipientsOf(finding, connection, concern)).map(
-      recipient => ({
-        finding: finding.id,
-        kind: expiring ? 'secretExpiring' : kind,
-        cause: `change:${finding.id}:${change.event}`,
-        ...recipient,
-      }),
+    return recipients.map(recipient => ({
+      finding: finding.id,
+      kind: expiring ? 'secretExpiring' : kind,
+      cause: `change:${finding.id}:${change.event}`,
+      ...recipient,
+    }));
+  }
+
+  /** What is sent to a group that the catalog does not have yet reaches none of its members, then and later. */
+  async #areReached(recipients: readonly Recipient[]): Promise<boolean> {
+    const groups = recipients
+      .map(({ recipient }) => recipient)
+      .filter(ref => parseEntityRef(ref).kind === 'group');
+    return (
+      recipients.length > 0 &&
+      (!groups.length || (await this.deps.entities.has(groups)))
     );
   }
 

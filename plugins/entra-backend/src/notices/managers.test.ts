@@ -37,6 +37,12 @@ const robot: Entity = {
   },
   spec: { type: 'service', lifecycle: 'production', owner: 'robots' },
 };
+const robots: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'robots', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+};
 const person = (id: string): AffectedEntity => ({
   kind: 'user',
   id,
@@ -142,6 +148,8 @@ describe.each(databases.eachSupportedId())('managers on %s', database => {
           throw new Error('no catalog');
         return catalogServiceMock({ entities }).queryEntities(request, options);
       },
+      getEntitiesByRefs: (...asked) =>
+        catalogServiceMock({ entities }).getEntitiesByRefs(...asked),
     });
     const say = (text: string) => void said.push(text);
     const deps = {
@@ -252,7 +260,7 @@ describe.each(databases.eachSupportedId())('managers on %s', database => {
   });
 
   it('are not told where somebody owns it', async () => {
-    entities = [boss, robot];
+    entities = [boss, robot, robots];
     await judge([person('ada')]);
     await notices().run(stores);
     expect(told()).toEqual(['group:default/robots']);
