@@ -7,6 +7,8 @@ const HOUR_MS = 3_600_000;
 export interface Change {
   kind: string;
   id: string;
+  /** Which of its properties were changed; absent for an object that was added or removed. */
+  properties?: string[];
   /** Absent for an object that was added or changed. */
   removed?: 'changed' | 'deleted';
   /** Back from the recycle bin: told as a new object, relations included. */
@@ -99,7 +101,7 @@ export class Changes {
 
   update(kind: string, id: string, patch: Record<string, unknown>): void {
     this.#patched.set(id, { ...this.#patched.get(id), ...patch });
-    this.#log.push({ kind, id });
+    this.#log.push({ kind, id, properties: Object.keys(patch) });
   }
 
   add(kind: string, object: GraphObject): void {

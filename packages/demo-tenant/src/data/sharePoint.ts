@@ -49,6 +49,13 @@ export function sharePoint(
       kind: 'site',
       type: 'site',
       size: teams.size + Math.floor(users.size / 4),
+      indexOf(id) {
+        const index = random.indexOf('site', id.split(',')[2] ?? '');
+        return index !== undefined &&
+          index < teams.size + Math.floor(users.size / 4)
+          ? index
+          : undefined;
+      },
       at(index): GraphObject {
         const personal = index >= teams.size;
         const owner = (index - teams.size) * 4;

@@ -31,6 +31,7 @@ import { rolePolicies } from './rolePolicies';
 import { Roles, roles } from './roles';
 import { DataOptions, GraphObject, Source } from './shape';
 import { SharePoint, sharePoint } from './sharePoint';
+import { Sharing, sharing } from './sharing';
 import { signIns } from './signIns';
 import { teams } from './teams';
 import { TenantPolicies, tenantPolicies } from './tenantPolicies';
@@ -56,6 +57,7 @@ export interface TenantData {
   compliance: Compliance;
   teams: Source;
   sharePoint: SharePoint;
+  sharing: Sharing;
   inboxRules: InboxRules;
   tenantPolicies: TenantPolicies;
   administrativeUnits: AdministrativeUnits;
@@ -86,6 +88,14 @@ export function tenantData(
   const allManaged = managedDevices(options, users, allDevices);
   const compliance = compliancePolicies(options);
   const allTeams = teams(allGroups);
+  const allSites = sharePoint(options, users, allTeams);
+  const allSharing = sharing(
+    options,
+    users,
+    allGroups,
+    allTeams,
+    allSites.sites,
+  );
   const navigation = appNavigation(options, users, allApps);
   const allRules = inboxRules(options, users);
   const audited = auditStories({
@@ -116,7 +126,8 @@ export function tenantData(
     managedDevices: allManaged,
     compliance,
     teams: allTeams,
-    sharePoint: sharePoint(options, users, allTeams),
+    sharePoint: allSites,
+    sharing: allSharing,
     inboxRules: allRules,
     tenantPolicies: allTenantPolicies,
     administrativeUnits: administrativeUnits(options, users),
@@ -164,6 +175,7 @@ export function tenantData(
           options,
           users,
           inboxRules: allRules,
+          sharing: allSharing.planted(),
           managedDevices: allManaged,
           compliance,
           groups: allGroups,

@@ -9,6 +9,9 @@ import { badRequest, GraphFault } from './graphFault';
 const PAGE_LIFE_MS = 60 * 60_000;
 const DELTA_LIFE_MS = 7 * 86_400_000;
 
+/** What carries the token in a link; libraries of SharePoint have one for pages and changes. */
+export type TokenName = '$skiptoken' | '$deltatoken' | 'token';
+
 /** What a link remembers; to whoever holds it, it is one opaque string. */
 export interface LinkState {
   path: string;
@@ -42,7 +45,7 @@ export class Links {
   }
 
   make(
-    kind: '$skiptoken' | '$deltatoken',
+    kind: TokenName,
     path: string,
     query: Record<string, string>,
     position: unknown,
@@ -67,11 +70,7 @@ export class Links {
     return `${this.origin()}/${version}${path}?${kind}=${token}`;
   }
 
-  read(
-    kind: '$skiptoken' | '$deltatoken',
-    path: string,
-    token: string,
-  ): LinkState {
+  read(kind: TokenName, path: string, token: string): LinkState {
     const state = this.#open(token);
     if (!state || state.path !== path) {
       throw badRequest('The token in the link is not valid for this resource.');

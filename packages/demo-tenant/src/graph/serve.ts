@@ -12,6 +12,7 @@ import {
   messageRulesRules,
   readMessageRules,
 } from './readMessageRules';
+import { sharingAddress } from './readSharing';
 import type { Resource } from './resource';
 import { resources } from './resources';
 import { checkSelect, project, without } from './select';
@@ -113,6 +114,12 @@ function answer(
     const query = readQuery(search, messageRulesRules, request.headers);
     const rules = readMessageRules(graph, mailbox, query, request.bearer);
     return { status: 200, headers, body: context(path.slice(1), rules) };
+  }
+  const shared = sharingAddress(path, search);
+  if (shared) {
+    const headers = throttle.spend('sharepoint', shared.units);
+    const body = shared.answer(graph, request);
+    return { status: 200, headers, body: context(path.slice(1), body) };
   }
   const resource = resources.find(each => each.path === path);
   if (!resource)
