@@ -135,7 +135,7 @@ export const unread: [RegExp, string][] = [
   ],
   [
     /\/(me\/)?drives?\b|\/sites\/[^/]+\//,
-    'files and what is inside a site are never read',
+    'what is inside a site is read by no address of one dataset: libraries and items lead to how they are shared, and content is never read',
   ],
   [
     /\/deviceManagement\//,

@@ -53,6 +53,7 @@ const types: Record<string, string> = {
   teams: 'team',
   sharePointSettings: 'sharepointSettings',
   sites: 'site',
+  sharedItems: 'drive',
   inboxRules: 'messageRule',
   riskDetections: 'riskDetection',
   riskyServicePrincipals: 'riskyServicePrincipal',
@@ -93,7 +94,7 @@ const ofProperties: Record<string, string> = {
 };
 
 /** What the table opens to a person means their own: of all the others nothing can be read that way. */
-const ownOnly: DatasetId[] = ['inboxRules'];
+const ownOnly: DatasetId[] = ['inboxRules', 'sharedItems'];
 
 /** The table writes an alternate key as `(appid={value})`. */
 function tablePath(path: string): string {

@@ -110,7 +110,11 @@ import { permanentActive } from './priv/permanentActive';
 import { roleGroup } from './priv/roleGroup';
 import { spAdmin } from './priv/spAdmin';
 import { staleAdmin } from './priv/staleAdmin';
+import { anonymousItem } from './spo/anonymousItem';
+import { everyone } from './spo/everyone';
+import { externalOversharing } from './spo/externalOversharing';
 import { linkDefault } from './spo/linkDefault';
+import { offboarded } from './spo/offboarded';
 import { settings as sharePointSettings } from './spo/settings';
 import { riskDetection } from './sig/riskDetection';
 import { riskyUser } from './sig/riskyUser';
@@ -246,6 +250,10 @@ export const checks: readonly Check[] = [
   dynamicGroup,
   tenantAnyone,
   linkDefault,
+  anonymousItem,
+  externalOversharing,
+  everyone,
+  offboarded,
   sharePointSettings,
   riskyUser,
   riskDetection,

@@ -40,6 +40,7 @@ import { securityDefaults } from './securityDefaults';
 import { servicePrincipalOwners } from './servicePrincipalOwners';
 import { servicePrincipals } from './servicePrincipals';
 import { servicePrincipalSignIns } from './servicePrincipalSignIns';
+import { sharedItems } from './sharedItems';
 import { sharePointSettings } from './sharePointSettings';
 import { signIns } from './signIns';
 import { sites } from './sites';
@@ -102,6 +103,7 @@ export const datasets: readonly Dataset[] = [
   domains,
   sharePointSettings,
   sites,
+  sharedItems,
   teams,
   inboxRules,
   signIns,

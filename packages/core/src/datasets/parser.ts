@@ -34,9 +34,17 @@ export function parser<K extends DatasetId>(
   dataset: K,
   schema: z.ZodType,
 ): (element: unknown) => DatasetRows[K] {
+  return shapeOf<DatasetRows[K]>(dataset, schema);
+}
+
+/** The same for what is no row, and leads to rows. */
+export function shapeOf<T>(
+  dataset: DatasetId,
+  schema: z.ZodType,
+): (element: unknown) => T {
   return element => {
     const result = schema.safeParse(element);
-    if (result.success) return result.data as DatasetRows[K];
+    if (result.success) return result.data as T;
     const [issue] = result.error.issues;
     throw new GraphShapeError(
       dataset,

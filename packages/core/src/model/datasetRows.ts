@@ -36,6 +36,7 @@ import {
   RoleManagementPolicyAssignment,
 } from './policyEntities';
 import { RiskDetection, RiskyServicePrincipal } from './riskEntities';
+import type { SharedItem } from './sharedItem';
 import type { SignIn } from './signIn';
 import {
   Device,
@@ -81,6 +82,7 @@ export interface DatasetRows {
   teams: Team;
   sharePointSettings: SharePointSettings;
   sites: Site;
+  sharedItems: SharedItem;
   inboxRules: InboxRule;
   riskDetections: RiskDetection;
   riskyServicePrincipals: RiskyServicePrincipal;

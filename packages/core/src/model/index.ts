@@ -18,6 +18,7 @@ export * from './policyEntities';
 export * from './request';
 export * from './riskEntities';
 export * from './serviceEntities';
+export * from './sharedItem';
 export * from './signIn';
 export * from './triage';
 export * from './verdict';

@@ -23,6 +23,11 @@ export type EntityKind =
   | 'namedLocation'
   | 'policy'
   | 'signIn'
+  | 'site'
+  /** Somebody's OneDrive, which has that person's name. */
+  | 'personalSite'
+  /** A file, a folder or a library. */
+  | 'driveItem'
   | 'tenant';
 
 /** A thing of the tenant: its Graph id and the name it carries there (tenant text, never trusted). */

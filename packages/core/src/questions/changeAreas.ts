@@ -52,7 +52,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'deviceRegistrationPolicy',
     ],
     mail: ['inboxRules'],
-    spo: ['sharePointSettings', 'sites', 'teams'],
+    spo: ['sharePointSettings', 'sites', 'sharedItems', 'teams'],
     sig: [],
     aud: [],
     cmp: [],

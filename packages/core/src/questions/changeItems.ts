@@ -112,7 +112,12 @@ function labelOf(change: HistoryChange, { id }: Mention): string | undefined {
 }
 
 /** Datasets whose rows have a name of their own besides those whom they are about. */
-const ownNames = ['oauth2PermissionGrants', 'managedDevices', 'inboxRules'];
+const ownNames = [
+  'oauth2PermissionGrants',
+  'managedDevices',
+  'inboxRules',
+  'sharedItems',
+];
 
 function labelOfItem(
   change: HistoryChange,

@@ -54,6 +54,8 @@ const impersonal: Partial<Record<DatasetId, readonly string[]>> = {
     'managementAgent',
   ],
   inboxRules: ['isEnabled'],
+  // Files are named after people, and shared with them.
+  sharedItems: ['isRoot', 'isFolder', 'groupId'],
 };
 
 export function isAboutPeople(id: DatasetId): boolean {

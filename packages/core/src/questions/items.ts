@@ -27,7 +27,13 @@ export function checkTitle(id: string, asked: Asked): string {
   return checkOf(id, asked)?.title ?? id;
 }
 
-const ofPeople: readonly EntityKind[] = ['user', 'signIn'];
+const ofPeople: readonly EntityKind[] = [
+  'user',
+  'signIn',
+  'personalSite',
+  // Files bear the names of people, and say whom they are shared with.
+  'driveItem',
+];
 
 export function isPersonal(kind: EntityKind): boolean {
   return ofPeople.includes(kind);

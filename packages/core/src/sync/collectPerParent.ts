@@ -26,9 +26,14 @@ export async function collectPerParent<K extends DatasetId>(
     parents.id,
   );
   if (!sequence) {
+    const refusal = refusalOf(dataset, completeness);
+    if (refusal) throw refusal;
     // Somebody is at them for the first time: whoever comes after that reads theirs, and nothing has failed.
     if (openSequence !== undefined) throw new LeaseHeld(parents.title);
-    throw neverRead(dataset, completeness);
+    throw new GraphError(
+      'notFound',
+      `Which ${dataset.collect.words.parents} there are is told by ${parents.title}, which was never read. They are read once ${parents.title} is.`,
+    );
   }
   const run = new PerParentRun(dataset, deps);
   await run.begin();
@@ -44,18 +49,17 @@ export async function collectPerParent<K extends DatasetId>(
 }
 
 /** What a service refuses of the parents it refuses of what is theirs, and for the same reason. */
-function neverRead(dataset: PerParent, parents: Completeness): GraphError {
-  const { title, workload } = datasetOf(dataset.collect.of);
-  if (workload === dataset.workload) {
-    if (parents.state === 'denied')
-      return new GraphError('permission', parents.why, {
-        permission: parents.permission,
-      });
-    if (parents.state === 'unlicensed')
-      return new GraphError('licence', parents.why);
+function refusalOf(
+  dataset: PerParent,
+  parents: Completeness,
+): GraphError | undefined {
+  const { workload } = datasetOf(dataset.collect.of);
+  if (workload !== dataset.workload) return undefined;
+  if (parents.state === 'denied') {
+    const { why, permission } = parents;
+    return new GraphError('permission', why, { permission });
   }
-  return new GraphError(
-    'notFound',
-    `Which ${dataset.collect.words.parents} there are is told by ${title}, which was never read. They are read once ${title} is.`,
-  );
+  return parents.state === 'unlicensed'
+    ? new GraphError('licence', parents.why)
+    : undefined;
 }

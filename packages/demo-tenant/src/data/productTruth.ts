@@ -4,6 +4,7 @@ import { joinableGroups, type Groups } from './groups';
 import type { InboxRules } from './inboxRules';
 import type { People } from './people';
 import { DataOptions, daysBefore, GraphObject, Source } from './shape';
+import type { PlantedSharing } from './sharing';
 
 const oldSystems = ['10.0.19045.5011', '12.7.6'];
 
@@ -12,6 +13,7 @@ export function productTruth({
   options,
   users,
   inboxRules: { planted },
+  sharing,
   managedDevices,
   compliance,
   groups,
@@ -21,6 +23,7 @@ export function productTruth({
   options: DataOptions;
   users: People;
   inboxRules: InboxRules;
+  sharing: PlantedSharing;
   managedDevices: Source;
   compliance: Compliance;
   groups: Groups;
@@ -71,6 +74,10 @@ export function productTruth({
     'spo.tenant-anyone': [],
     'spo.link-default': [],
     'spo.settings': [],
+    'spo.anonymous-item': sharing.anonymous,
+    'spo.external-oversharing': sharing.external,
+    'spo.everyone': sharing.everyone,
+    'spo.offboarded': sharing.offboarded,
   };
 }
 

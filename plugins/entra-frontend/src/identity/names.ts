@@ -29,5 +29,8 @@ export const entityKindNames: Record<EntityKind, string> = {
   namedLocation: 'Named location',
   policy: 'Policy',
   signIn: 'Sign-in',
+  site: 'Site',
+  personalSite: 'OneDrive',
+  driveItem: 'File or folder',
   tenant: 'Tenant',
 };
