@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrate } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
-import knexFactory from 'knex';
+import type { JsonObject } from '@backstage/types';
+import knexFactory, { type Knex } from 'knex';
 import { connectionTo, Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
@@ -87,47 +88,47 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(portal.log).toContainEqual(sentence);
   });
 
-  it('another tenant under the id of a known one is refused, with a sentence', async () => {
-    const knex = await databases.init(databaseId);
-    const connection = connectionTo(tenant, caFile);
-    portal = await startPortal({
-      knex,
-      entra: { connections: { demo: connection } },
-    });
-    await portal.synced('demo');
-    await portal.stop();
-    portal = await startPortal({
-      knex,
-      entra: {
-        connections: { demo: { ...connection, tenantId: 'other.example' } },
-      },
-    });
-    const { problem } = await portal.synced('demo');
-    expect(problem).toContain('holds the data of another tenant');
-    // What was read of the one is never shown under the name of the other.
-    const { body } = await portal.ask('list_findings', { connection: 'demo' });
-    expect(body.error.name).toBe('NotFoundError');
-  });
+  describe('after a tenant was read', () => {
+    let knex: Knex;
+    let syncedAt: string;
+    let total: number;
 
-  it('what was read stays readable when the configuration loses its secret', async () => {
-    const knex = await databases.init(databaseId);
-    const connection = connectionTo(tenant, caFile);
-    portal = await startPortal({
-      knex,
-      entra: { connections: { demo: connection } },
+    beforeAll(async () => {
+      knex = await databases.init(databaseId);
+      portal = await startPortal({
+        knex,
+        entra: { connections: { demo: connectionTo(tenant, caFile) } },
+      });
+      ({ syncedAt } = await portal.synced('demo'));
+      ({ total } = (await portal.ask('list_findings')).body);
+      await portal.stop();
     });
-    const { syncedAt } = await portal.synced('demo');
-    const before = (await portal.ask('list_findings')).body.total;
-    await portal.stop();
-    const { clientSecret: _, ...secretless } = connection;
-    portal = await startPortal({
-      knex,
-      entra: { connections: { demo: secretless } },
+
+    const startAs = (connection: JsonObject) =>
+      startPortal({ knex, entra: { connections: { demo: connection } } });
+
+    it('what was read stays readable when the configuration loses its secret', async () => {
+      const { clientSecret: _, ...secretless } = connectionTo(tenant, caFile);
+      portal = await startAs(secretless);
+      const { body } = await portal.ask('list_findings');
+      expect(body.total).toBe(total);
+      expect(body.asOf).toMatchObject({ tenantId: tenant.tenantId, syncedAt });
+      expect(body.asOf.incomplete[0]).toContain('demo.clientSecret is missing');
     });
-    const { body } = await portal.ask('list_findings');
-    expect(body.total).toBe(before);
-    expect(body.asOf).toMatchObject({ tenantId: tenant.tenantId, syncedAt });
-    expect(body.asOf.incomplete[0]).toContain('demo.clientSecret is missing');
+
+    it('another tenant under the id of a known one is refused, with a sentence', async () => {
+      portal = await startAs({
+        ...connectionTo(tenant, caFile),
+        tenantId: 'other.example',
+      });
+      const { problem } = await portal.synced('demo');
+      expect(problem).toContain('holds the data of another tenant');
+      // What was read of the one is never shown under the name of the other.
+      const { body } = await portal.ask('list_findings', {
+        connection: 'demo',
+      });
+      expect(body.error.name).toBe('NotFoundError');
+    });
   });
 });
 
