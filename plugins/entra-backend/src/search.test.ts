@@ -6,7 +6,6 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-// eslint-disable-next-line @backstage/no-undeclared-imports -- the portal of this repository brings it
 import searchPlugin from '@backstage/plugin-search-backend';
 import type { JsonObject } from '@backstage/types';
 import { createStores } from '@entra-posture/core/node';
