@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { EntraClient } from '../client/EntraClient';
 import { entraApiRef } from '../client/entraApiRef';
@@ -24,7 +27,10 @@ function open(backend: FakeBackend) {
         <EntityFindingsCard />
       </PathsProvider>
     </EntityProvider>,
-    { apis: [[entraApiRef, new EntraClient(backend)]] },
+    {
+      apis: [[entraApiRef, new EntraClient(backend)]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
   );
 }
 
@@ -44,6 +50,11 @@ describe('the card of an entity', () => {
       'href',
       `/entra/findings?${new URLSearchParams({ connection, finding })}`,
     );
+    expect(
+      screen.getByRole('link', {
+        name: 'All findings on the tab Entra posture',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/component/payments/entra');
     expect(screen.getByText('Open')).toBeInTheDocument();
     expect(backend.asked[0].path).toBe(
       'catalog/findings?entityRef=component%3Adefault%2Fpayments',
@@ -65,6 +76,7 @@ describe('the card of an entity', () => {
     open(backend);
     expect(await screen.findByText(/entra.personalData.read/)).toBeVisible();
     expect(screen.queryByText(/No finding asks/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /All/ })).toBeNull();
   });
 
   it('shows the backend’s own sentence when it cannot answer', async () => {

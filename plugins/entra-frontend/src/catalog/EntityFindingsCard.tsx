@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import type { EntityFindings } from '../client/catalog';
@@ -40,7 +40,8 @@ export function EntityFindingsCard() {
 
 function Findings({ answer }: { answer: EntityFindings }) {
   const { findings } = usePaths();
-  const { items, total } = answer;
+  const entityLink = useEntityRefLink();
+  const { entityRef, items, total } = answer;
   return (
     <>
       <ul className={styles.list}>
@@ -65,6 +66,13 @@ function Findings({ answer }: { answer: EntityFindings }) {
       {total > items.length && (
         <Text as="p" color="secondary">
           {`The ${items.length} worst of ${total.toLocaleString('en')}.`}
+        </Text>
+      )}
+      {total > 0 && (
+        <Text as="p">
+          <Link href={`${entityLink(entityRef)}/entra`}>
+            All findings on the tab Entra posture
+          </Link>
         </Text>
       )}
       <EntityNotes answer={answer} />
