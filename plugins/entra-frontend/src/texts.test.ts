@@ -10,41 +10,31 @@ const unfinished: string[] = [
   'changes',
   'check',
   'conditionalAccess',
-  'connect',
-  'connections',
-  'copy',
   'devices',
   'entity',
   'export',
   'extensions',
-  'filter',
   'findings',
-  'home',
-  'identities',
   'identity',
-  'known',
   'legacy',
-  'notice',
-  'overview',
   'pager',
   'privilegedAccess',
   'routing',
   'savedViews',
-  'search',
-  'severity',
   'signIns',
-  'states',
   'table',
-  'time',
-  'totals',
-  'withheld',
 ];
 
 /**
  * Backstage takes the titles of extensions as plain strings, before a language is known;
  * a portal names them in its configuration.
  */
-const namedInConfiguration = ['plugin.tsx'];
+const namedInConfiguration = [
+  'plugin.tsx',
+  join('extensions', 'pages.tsx'),
+  join('extensions', 'places.tsx'),
+  join('home', 'homeCardWords.ts'),
+];
 
 /** Attributes and properties that a person reads or hears. */
 const read = new Set([
@@ -70,12 +60,18 @@ function hasWords(text: string): boolean {
   return /\p{L}{2}/u.test(text);
 }
 
+/** The whole that a literal is a part of. */
+function expressionOf(node: ts.LiteralLikeNode): ts.Node {
+  if (ts.isTemplateHead(node)) return node.parent;
+  return ts.isTemplateMiddleOrTemplateTail(node) ? node.parent.parent : node;
+}
+
 /** More than a word is hardly anything but a text; an error that a person sees has a sentence of its own. */
 function isSentence(node: ts.LiteralLikeNode): boolean {
   return (
     /\p{L}[,.:;]? \p{L}/u.test(node.text) &&
     !ts.isLiteralTypeNode(node.parent) &&
-    !ts.isNewExpression(node.parent) &&
+    !ts.isNewExpression(expressionOf(node).parent) &&
     !(ts.isJsxAttribute(node.parent) && !read.has(node.parent.name.getText()))
   );
 }

@@ -1,13 +1,17 @@
 import type { AsOf } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
+import { Sentence } from '../time/Sentence';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import styles from './Notices.module.css';
 
 const SHOWN = 3;
 
 /** What must be known before anything on the page is believed: whether it is real, how old it is, what is missing. */
 export function Notices({ asOf }: { asOf: AsOf }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const { incomplete } = asOf;
   return (
@@ -16,31 +20,31 @@ export function Notices({ asOf }: { asOf: AsOf }) {
         <Alert
           status="info"
           icon
-          title="Demo tenant: this is emulated data"
-          description="Everything here is made up. Connect your own tenant on the Connections page."
+          title={t('notice.demo.title')}
+          description={t('notice.demo.connect')}
         />
       )}
       {asOf.syncedAt && incomplete.length > 0 && (
         <Alert
           status="warning"
           icon
-          title={
-            incomplete.length === 1
-              ? 'One thing could not be read'
-              : `${incomplete.length} things could not be read`
-          }
+          title={t('notice.incomplete.title', { count: incomplete.length })}
           description={
             <>
-              What needs them is unknown: neither passed nor failed.
+              {t('notice.incomplete.unknown')}
               <ul className={styles.list}>
                 {incomplete.slice(0, SHOWN).map(text => (
-                  <li key={text}>{text}</li>
+                  <li key={text}>
+                    <Sentence text={text} />
+                  </li>
                 ))}
               </ul>
               <Link href={connections}>
                 {incomplete.length > SHOWN
-                  ? `All ${incomplete.length}, and what to do about them`
-                  : 'What to do about it'}
+                  ? t('notice.incomplete.all', {
+                      things: String(incomplete.length),
+                    })
+                  : t('notice.incomplete.help')}
               </Link>
             </>
           }
@@ -48,7 +52,7 @@ export function Notices({ asOf }: { asOf: AsOf }) {
       )}
       {asOf.syncedAt && (
         <Text as="p" variant="body-small" color="secondary">
-          As of the sync that finished <When at={asOf.syncedAt} />
+          {t('notice.asOf', { when: <When at={asOf.syncedAt} /> })}
         </Text>
       )}
     </Flex>

@@ -1,14 +1,17 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import styles from './AreaCards.module.css';
 
 type Area = PostureSummary['areas'][number];
 
 /** Each area with what is open, what passed and what is unknown; a way into its findings. */
 export function AreaCards({ summary }: { summary: PostureSummary }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   return (
     <section aria-labelledby="entra-areas">
@@ -18,14 +21,18 @@ export function AreaCards({ summary }: { summary: PostureSummary }) {
         id="entra-areas"
         className={styles.heading}
       >
-        Areas
+        {t('overview.areas.title')}
       </Text>
       <ul className={styles.grid}>
         {summary.areas.map(area => (
           <li key={area.area}>
             <Card
               href={`${findings}?${writeFilters({ area: area.area, connection: summary.asOf.connection })}`}
-              label={`Findings of ${area.title}: ${openText(area)}, ${judgedText(area)}`}
+              label={t('overview.areas.label', {
+                area: area.title,
+                open: openText(t, area),
+                judged: judgedText(t, area),
+              })}
               className={styles.card}
             >
               <CardBody>
@@ -34,7 +41,7 @@ export function AreaCards({ summary }: { summary: PostureSummary }) {
                 </Text>
                 <Open area={area} />
                 <Text as="p" variant="body-small" color="secondary">
-                  {judgedText(area)}
+                  {judgedText(t, area)}
                 </Text>
               </CardBody>
             </Card>
@@ -50,28 +57,37 @@ function isUnjudged({ open, pass, unknown }: Area): boolean {
   return !open && !pass && unknown > 0;
 }
 
-function openText(area: Area): string {
-  return isUnjudged(area) ? 'not judged' : `${area.open} open`;
+function openText(t: EntraTranslate, area: Area): string {
+  return isUnjudged(area)
+    ? t('overview.areas.notJudged')
+    : t('overview.areas.open', { findings: String(area.open) });
 }
 
-function judgedText({ pass, unknown }: Area): string {
+function judgedText(t: EntraTranslate, { pass, unknown }: Area): string {
   return [
-    `${pass || 'no'} ${pass === 1 ? 'check' : 'checks'} passed`,
-    ...(unknown ? [`${unknown} unknown`] : []),
+    pass
+      ? t('overview.areas.passed', { count: pass })
+      : t('overview.areas.nonePassed'),
+    ...(unknown
+      ? [t('overview.areas.unknown', { checks: String(unknown) })]
+      : []),
   ].join(', ');
 }
 
 function Open({ area }: { area: Area }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (isUnjudged(area)) {
     return (
       <p className={styles.unjudged}>
-        <strong aria-hidden="true">?</strong> not judged
+        <strong aria-hidden="true">?</strong> {t('overview.areas.notJudged')}
       </p>
     );
   }
   return (
     <p className={styles.open}>
-      <strong>{area.open.toLocaleString('en')}</strong> open
+      {t('overview.areas.open', {
+        findings: <strong>{area.open.toLocaleString('en')}</strong>,
+      })}
       {area.worst && <SeverityMark severity={area.worst} />}
     </p>
   );

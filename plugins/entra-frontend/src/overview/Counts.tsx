@@ -1,23 +1,19 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 
-const nouns: [keyof PostureSummary['counts'], string, string][] = [
-  ['users', 'user', 'users'],
-  ['groups', 'group', 'groups'],
-  ['servicePrincipals', 'enterprise app', 'enterprise apps'],
-  ['policies', 'Conditional Access policy', 'Conditional Access policies'],
-];
+const kinds = ['users', 'groups', 'servicePrincipals', 'policies'] as const;
 
 /** What the judgement rests on. */
 export function Counts({ counts }: { counts: PostureSummary['counts'] }) {
-  const words = nouns.map(([key, one, many]) =>
-    counts[key] === 1
-      ? `1 ${one}`
-      : `${counts[key].toLocaleString('en')} ${many}`,
+  const { t } = useTranslationRef(entraTranslationRef);
+  const objects = kinds.map(kind =>
+    t(`overview.read.${kind}`, { count: counts[kind] }),
   );
   return (
     <Text as="p" variant="body-small" color="secondary">
-      Read: {words.join(', ')}.
+      {t('overview.read.sentence', { objects: objects.join(', ') })}
     </Text>
   );
 }

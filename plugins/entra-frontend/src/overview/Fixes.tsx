@@ -1,9 +1,11 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import styles from './WorstFindings.module.css';
 
 /** What would raise the score most, and to what. */
@@ -12,6 +14,7 @@ export function Fixes({
 }: {
   summary: PostureSummary;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const { connection } = asOf;
   if (!score || !fixes.length) return null;
@@ -19,7 +22,7 @@ export function Fixes({
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          What raises the score most
+          {t('overview.fixes.title')}
         </Text>
       </CardHeader>
       <CardBody>
@@ -39,11 +42,12 @@ export function Fixes({
                   {title}
                 </Link>
                 <Text as="p" variant="body-medium" color="secondary">
-                  {open === 1
-                    ? 'One finding'
-                    : `All ${open.toLocaleString('en')} findings`}{' '}
-                  fixed: {pointsOf(gain)}, from {score.value.toFixed(1)} to{' '}
-                  {to.toFixed(1)}.
+                  {t('overview.fixes.gain', {
+                    count: open,
+                    points: pointsOf(t, gain),
+                    from: score.value.toFixed(1),
+                    to: to.toFixed(1),
+                  })}
                 </Text>
               </div>
             </li>
@@ -55,8 +59,8 @@ export function Fixes({
 }
 
 /** A gain that rounds to nothing is still one. */
-function pointsOf(gain: number): string {
-  if (gain < 0.1) return 'less than 0.1 points';
+function pointsOf(t: EntraTranslate, gain: number): string {
+  if (gain < 0.1) return t('overview.fixes.hardly');
   const points = gain < 10 ? gain.toFixed(1) : String(Math.round(gain));
-  return `+${points} ${points === '1.0' ? 'point' : 'points'}`;
+  return t('overview.fixes.points', { count: Number(points), points });
 }

@@ -1,4 +1,6 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entraTranslationRef } from '../translation';
 import styles from './Gauge.module.css';
 
 /** Where the score stands between 0 and 100, and how far what is unknown may move it. */
@@ -7,11 +9,16 @@ export function Gauge({
 }: {
   score: NonNullable<PostureSummary['score']>;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <div
       className={styles.gauge}
       role="img"
-      aria-label={`Score ${Math.round(value)} of 100; with what is unknown between ${Math.round(low)} and ${Math.round(high)}`}
+      aria-label={t('overview.score.gauge', {
+        score: String(Math.round(value)),
+        low: String(Math.round(low)),
+        high: String(Math.round(high)),
+      })}
     >
       <span
         className={styles.band}

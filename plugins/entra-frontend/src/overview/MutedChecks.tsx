@@ -1,4 +1,6 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entraTranslationRef } from '../translation';
 import styles from './MutedChecks.module.css';
 
 /** What somebody configured not to be judged: a line, so that it is never forgotten, and its reasons behind it. */
@@ -7,13 +9,11 @@ export function MutedChecks({
 }: {
   muted: PostureSummary['muted'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!muted.length) return null;
   return (
     <details className={styles.muted}>
-      <summary>
-        {muted.length === 1 ? '1 check is' : `${muted.length} checks are`} muted
-        by configuration
-      </summary>
+      <summary>{t('overview.muted', { count: muted.length })}</summary>
       <dl>
         {muted.map(({ check, title, reason }) => (
           <div key={check}>

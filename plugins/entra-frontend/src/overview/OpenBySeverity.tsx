@@ -1,9 +1,11 @@
 import type { PostureSummary } from '@entra-posture/core';
 import { severities } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
-import { SeverityMark, severityName } from '../severity/SeverityMark';
+import { SeverityMark } from '../severity/SeverityMark';
+import { entraTranslationRef } from '../translation';
 import styles from './OpenBySeverity.module.css';
 
 /** How many findings of each severity are open. The list can be cut at a severity, so the link says where it cuts. */
@@ -12,6 +14,7 @@ export function OpenBySeverity({
 }: {
   summary: PostureSummary;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   return (
     <ul className={styles.severities}>
@@ -20,23 +23,21 @@ export function OpenBySeverity({
           minSeverity: severity,
           connection: asOf.connection,
         });
-        const where =
-          severity === 'critical'
-            ? 'critical findings'
-            : `findings of ${severityName(severity).toLocaleLowerCase('en')} severity and worse`;
         return (
           <li key={severity}>
             <SeverityMark severity={severity} />
             {open[severity] ? (
               <Link
                 href={`${findings}?${filter}`}
-                title={`Show ${where}`}
-                aria-label={`${open[severity]} open: show ${where}`}
+                title={t(`overview.open.show.${severity}`)}
+                aria-label={t(`overview.open.label.${severity}`, {
+                  findings: String(open[severity]),
+                })}
               >
-                {open[severity].toLocaleString('en')} open
+                {t('overview.open.some', { findings: open[severity] })}
               </Link>
             ) : (
-              <span>none open</span>
+              <span>{t('overview.open.none')}</span>
             )}
           </li>
         );

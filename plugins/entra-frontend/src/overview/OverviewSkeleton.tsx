@@ -1,12 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import styles from './AreaCards.module.css';
 
 /** The page's shape, before its content. */
 export function OverviewSkeleton() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Flex direction="column" gap="4" aria-busy="true">
-      <VisuallyHidden>Loading the posture</VisuallyHidden>
+      <VisuallyHidden>{t('overview.loading')}</VisuallyHidden>
       <Placeholder width="30%" height={16} />
       <Card>
         <CardBody>

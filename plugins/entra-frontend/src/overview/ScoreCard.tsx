@@ -1,5 +1,7 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 import { OpenBySeverity } from './OpenBySeverity';
 import { Score } from './Score';
 import styles from './ScoreCard.module.css';
@@ -7,6 +9,7 @@ import { Trend } from './Trend';
 
 /** The score with its band, its way here, and what is open by severity. */
 export function ScoreCard({ summary }: { summary: PostureSummary }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Card>
       <CardBody>
@@ -18,7 +21,7 @@ export function ScoreCard({ summary }: { summary: PostureSummary }) {
               id="entra-score"
               className={styles.heading}
             >
-              Score
+              {t('overview.score.title')}
             </Text>
             <Score summary={summary}>
               <Trend trend={summary.trend} />
@@ -31,7 +34,7 @@ export function ScoreCard({ summary }: { summary: PostureSummary }) {
               id="entra-open"
               className={styles.heading}
             >
-              Open findings
+              {t('overview.open.title')}
             </Text>
             <OpenBySeverity summary={summary} />
           </section>

@@ -1,7 +1,9 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
+import { entraTranslationRef } from '../translation';
 
 const states = ['accepted', 'snoozed'] as const;
 
@@ -11,23 +13,30 @@ export function SetAsideCounts({
 }: {
   summary: PostureSummary;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const there = states.filter(state => setAside[state] > 0);
   if (!there.length) return null;
   return (
     <Text as="p" variant="body-small" color="secondary">
-      Set aside, and not counted here:{' '}
-      {there.map((state, at) => (
-        <span key={state}>
-          {at > 0 && ', '}
-          <Link
-            href={`${findings}?${writeFilters({ state, connection: asOf.connection })}`}
-          >
-            {setAside[state].toLocaleString('en')} {state}
-          </Link>
-        </span>
-      ))}
-      . The score counts them: they are there.
+      {t('overview.setAside.sentence', {
+        findings: (
+          <>
+            {there.map((state, at) => (
+              <span key={state}>
+                {at > 0 && ', '}
+                <Link
+                  href={`${findings}?${writeFilters({ state, connection: asOf.connection })}`}
+                >
+                  {t(`overview.setAside.${state}`, {
+                    findings: setAside[state],
+                  })}
+                </Link>
+              </span>
+            ))}
+          </>
+        ),
+      })}
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { FakeBackend } from '../__testUtils__/FakeBackend';
 import { renderPages } from '../__testUtils__/renderPages';
 import { summary } from '../__testUtils__/summary';
+import { translate } from '../__testUtils__/translate';
 import { scoreText } from './SinceLastVisit';
 import { sinceOf } from './useLastVisit';
 
@@ -26,14 +27,14 @@ describe('since the last visit', () => {
   });
 
   it('says how the score moved, and nothing where it was not known', () => {
-    expect(scoreText(trend, '2026-01-30T12:00:00Z')).toBe(
+    expect(scoreText(translate(), trend, '2026-01-30T12:00:00Z')).toBe(
       'The score went up from 58 to 61.',
     );
-    expect(scoreText(trend, '2026-02-01T00:00:00Z')).toBe(
+    expect(scoreText(translate(), trend, '2026-02-01T00:00:00Z')).toBe(
       'The score is 61, as it was then.',
     );
-    expect(scoreText(trend, '2026-01-01T00:00:00Z')).toBe('');
-    expect(scoreText([], '2026-01-01T00:00:00Z')).toBe('');
+    expect(scoreText(translate(), trend, '2026-01-01T00:00:00Z')).toBe('');
+    expect(scoreText(translate(), [], '2026-01-01T00:00:00Z')).toBe('');
   });
 
   it('is not there on the first visit', async () => {

@@ -1,5 +1,5 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,6 +9,7 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { When } from '../time/When';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import { useLastVisit } from './useLastVisit';
 import styles from './WorstFindings.module.css';
 
@@ -30,6 +31,7 @@ function News({
   summary: PostureSummary;
   since: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { changes, findings } = usePaths();
   const { connection, syncedAt = '' } = asOf;
@@ -51,23 +53,24 @@ function News({
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          Since your last visit
+          {t('overview.news.title')}
         </Text>
       </CardHeader>
       <CardBody>
         <Text as="p" color="secondary">
-          You were here <When at={since} />. {scoreText(trend, since)}
+          {t('overview.news.lastVisit', { when: <When at={since} /> })}{' '}
+          {scoreText(t, trend, since)}
         </Text>
         {error && (
           <ErrorPanel
-            title="What is new could not be loaded"
+            title={t('overview.news.failed')}
             error={error}
             onRetry={reload}
           />
         )}
         {value?.length === 0 && (
           <Text as="p">
-            {isSynced ? 'No new finding.' : 'No sync has finished since.'}
+            {isSynced ? t('overview.news.none') : t('overview.news.notSynced')}
           </Text>
         )}
         {value && value.length > 0 && (
@@ -76,7 +79,7 @@ function News({
               <Link
                 href={`${findings}?${writeFilters({ connection, sort: 'firstSeen' })}`}
               >
-                {newText(value.length)}
+                {newText(t, value.length)}
               </Link>
             </Text>
             <ul className={styles.list}>
@@ -95,7 +98,7 @@ function News({
           <Link
             href={`${changes}?${new URLSearchParams({ connection, from: since.slice(0, 10) })}`}
           >
-            What changed in the tenant
+            {t('overview.news.changes')}
           </Link>
         </Text>
       </CardBody>
@@ -103,13 +106,15 @@ function News({
   );
 }
 
-function newText(count: number): string {
-  if (count === ASKED) return `${ASKED} new findings or more`;
-  return count === 1 ? 'One new finding' : `${count} new findings`;
+function newText(t: EntraTranslate, count: number): string {
+  return count === ASKED
+    ? t('overview.news.orMore', { findings: String(ASKED) })
+    : t('overview.news.some', { count });
 }
 
 /** How the score moved; nothing where it was not known then. */
 export function scoreText(
+  t: EntraTranslate,
   trend: PostureSummary['trend'],
   since: string,
 ): string {
@@ -117,6 +122,9 @@ export function scoreText(
   const last = trend.at(-1);
   if (!then || !last) return '';
   const [from, to] = [Math.round(then.score), Math.round(last.score)];
-  if (from === to) return `The score is ${to}, as it was then.`;
-  return `The score went ${to > from ? 'up' : 'down'} from ${from} to ${to}.`;
+  if (from === to) return t('overview.news.score.same', { to: String(to) });
+  return t(`overview.news.score.${to > from ? 'up' : 'down'}`, {
+    from: String(from),
+    to: String(to),
+  });
 }

@@ -1,5 +1,7 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import styles from './Trend.module.css';
 
 const WIDTH = 320;
@@ -7,21 +9,23 @@ const HEIGHT = 64;
 
 type Point = PostureSummary['trend'][number];
 
-/** "61 to 74, up 13": what the line shows, for who does not see it. */
-function wordsOf(first: Point, last: Point): string {
+/** From 61 to 74, up 13: what the line shows, for who does not see it. */
+function moveOf(first: Point, last: Point) {
   const [from, to] = [Math.round(first.score), Math.round(last.score)];
-  if (from === to) return `unchanged at ${to}`;
-  return `from ${from} to ${to}, ${to > from ? 'up' : 'down'} ${Math.abs(to - from)}`;
+  const moved = to > from ? 'up' : 'down';
+  return {
+    way: from === to ? 'unchanged' : moved,
+    from: String(from),
+    to: String(to),
+    by: String(Math.abs(to - from)),
+  } as const;
 }
 
 /** The score over time as a line in its band; the words beside it say the same. */
 export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (trend.length < 2) {
-    return (
-      <p className={styles.words}>
-        The trend begins with the second finished sync.
-      </p>
-    );
+    return <p className={styles.words}>{t('overview.trend.begins')}</p>;
   }
   const first = trend[0];
   const last = trend[trend.length - 1];
@@ -37,13 +41,14 @@ export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
     ...points(({ high }) => high),
     ...points(({ low }) => low).reverse(),
   ].join(' ');
-  const words = wordsOf(first, last);
+  const { way, ...move } = moveOf(first, last);
+  const syncs = String(trend.length);
   return (
     <figure className={styles.figure}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`Score over ${trend.length} syncs: ${words}`}
+        aria-label={t(`overview.trend.line.${way}`, { ...move, syncs })}
         preserveAspectRatio="none"
       >
         <polygon points={band} className={styles.band} />
@@ -53,8 +58,11 @@ export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
         />
       </svg>
       <figcaption className={styles.words}>
-        {words[0].toUpperCase() + words.slice(1)} over {trend.length} syncs
-        since <When at={first.at} />
+        {t(`overview.trend.caption.${way}`, {
+          ...move,
+          syncs,
+          since: <When at={first.at} />,
+        })}
       </figcaption>
     </figure>
   );

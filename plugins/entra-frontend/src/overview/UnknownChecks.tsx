@@ -1,6 +1,8 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import styles from './UnknownChecks.module.css';
 
 /** What nobody can say, and why: it must look like neither good nor bad. */
@@ -9,19 +11,20 @@ export function UnknownChecks({
 }: {
   unknown: PostureSummary['unknown'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   if (!unknown.length) return null;
   return (
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          Not judged ({unknown.length})
+          {t('overview.unknown.title', { checks: String(unknown.length) })}
         </Text>
       </CardHeader>
       <CardBody>
         <Text as="p" color="secondary">
-          These checks neither passed nor failed.{' '}
-          <Link href={connections}>See what to grant</Link>
+          {t('overview.unknown.neither')}{' '}
+          <Link href={connections}>{t('overview.unknown.grant')}</Link>
         </Text>
         <dl className={styles.list}>
           {unknown.map(({ check, title, because }) => (

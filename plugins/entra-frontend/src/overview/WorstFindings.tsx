@@ -1,8 +1,10 @@
 import type { PostureSummary } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
+import { entraTranslationRef } from '../translation';
 import styles from './WorstFindings.module.css';
 
 /** What to do first. */
@@ -11,13 +13,14 @@ export function WorstFindings({
 }: {
   summary: PostureSummary;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const { connection } = asOf;
   return (
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          Do first
+          {t('overview.worst.title')}
         </Text>
       </CardHeader>
       <CardBody>
@@ -36,7 +39,7 @@ export function WorstFindings({
                   <Text as="p" variant="body-medium" color="secondary">
                     {statement}
                     {affected > 0 &&
-                      ` ${affected.toLocaleString('en')} affected.`}
+                      ` ${t('overview.worst.affected', { objects: affected })}`}
                   </Text>
                 </div>
               </li>
@@ -45,8 +48,8 @@ export function WorstFindings({
         ) : (
           <Text as="p">
             {unknown.length
-              ? 'No open finding. That is not the same as no problem: see below what could not be judged.'
-              : 'No open finding.'}
+              ? t('overview.worst.noneButUnknown')
+              : t('overview.worst.none')}
           </Text>
         )}
       </CardBody>

@@ -1,4 +1,6 @@
 import type { Severity } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entraTranslationRef } from '../translation';
 import styles from './SeverityMark.module.css';
 
 const names: Record<Severity, string> = {
@@ -23,6 +25,7 @@ export function severityName(severity: Severity): string {
 
 /** A severity as a word and a shape; the colour only helps. */
 export function SeverityMark({ severity }: { severity: Severity }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <span className={styles.mark} data-severity={severity}>
       <span className={styles.bars} aria-hidden="true">
@@ -30,7 +33,7 @@ export function SeverityMark({ severity }: { severity: Severity }) {
           <span key={bar} data-on={bar <= bars[severity]} />
         ))}
       </span>
-      {names[severity]}
+      {t(`severity.${severity}`)}
     </span>
   );
 }

@@ -1,26 +1,30 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { sentenceOf } from '../client/serverError';
+import { entraTranslationRef } from '../translation';
 
 /** The backend's own sentence, and a way to try again. */
 export function ErrorPanel({
-  title = 'This could not be loaded',
+  title,
   error,
   onRetry,
 }: {
+  /** What could not be loaded; without it, just that. */
   title?: string;
   error: Error;
   onRetry: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Alert
       role="alert"
       status="danger"
       icon
-      title={title}
+      title={title ?? t('states.failed')}
       description={sentenceOf(error)}
       customActions={
         <Button size="small" variant="secondary" onPress={onRetry}>
-          Retry
+          {t('states.retry')}
         </Button>
       }
     />

@@ -1,3 +1,4 @@
+import { translate } from '../__testUtils__/translate';
 import { ago } from './When';
 
 const now = new Date('2026-01-31T12:00:00Z');
@@ -10,6 +11,6 @@ describe('ago', () => {
     ['2025-11-01T12:00:00Z', '3 months ago'],
     ['no date', 'no date'],
   ])('says %s as %s', (iso, words) => {
-    expect(ago(iso, now)).toBe(words);
+    expect(ago(translate(), iso, now)).toBe(words);
   });
 });

@@ -1,3 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,28 +10,29 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** How long ago, in words. */
-export function ago(iso: string, now: Date): string {
+export function ago(t: EntraTranslate, iso: string, now: Date): string {
   const seconds = (Date.parse(iso) - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return iso;
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) {
-      return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(
-        Math.round(seconds / size),
-        unit,
-      );
+      return t('time.ago', {
+        amount: Math.round(seconds / size),
+        formatParams: { amount: { range: unit, numeric: 'auto' } },
+      });
     }
   }
-  return 'just now';
+  return t('time.now');
 }
 
 /** A moment: relative to read, absolute to be sure. */
 export function When({ at }: { at: string }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const absolute = Number.isNaN(Date.parse(at))
     ? at
     : new Date(at).toLocaleString();
   return (
     <time dateTime={at} title={absolute}>
-      {ago(at, new Date())}
+      {ago(t, at, new Date())}
     </time>
   );
 }

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from 'react-router-dom';
+import { entraTranslationRef } from '../translation';
 import styles from './Totals.module.css';
 
 export interface Total {
@@ -19,6 +21,7 @@ export function Totals({
   label: string;
   totals: readonly Total[];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <nav aria-label={label}>
       <ul className={styles.totals}>
@@ -32,7 +35,7 @@ export function Totals({
             >
               <strong>
                 {total.value === null
-                  ? 'Unknown'
+                  ? t('totals.unknown')
                   : total.value.toLocaleString('en')}
               </strong>{' '}
               <span>{total.label}</span>

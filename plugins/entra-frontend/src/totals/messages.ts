@@ -1,1 +1,3 @@
-export const totalsMessages = {} as const;
+export const totalsMessages = {
+  unknown: 'Unknown',
+} as const;

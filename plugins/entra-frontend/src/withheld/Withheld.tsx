@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { withheld } from '@entra-posture/core';
+import { entraTranslationRef } from '../translation';
 import styles from './Withheld.module.css';
 
 /** Whether the backend kept a name back from who may not see people. */
@@ -9,17 +11,19 @@ export function isWithheld(label: string): boolean {
 
 /** Where something of a person would stand: known, and not for this reader. */
 export function Withheld() {
-  return <span className={styles.withheld}>Withheld</span>;
+  const { t } = useTranslationRef(entraTranslationRef);
+  return <span className={styles.withheld}>{t('withheld.mark')}</span>;
 }
 
 /** Said once on a page where anything is withheld. */
 export function WithheldNotice() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Alert
       status="info"
       icon
-      title="Personal data is withheld"
-      description="You see people by their object ids: names, factors and last activity need the permission entra.personalData.read. Ask who runs this portal for it."
+      title={t('withheld.title')}
+      description={t('withheld.permission')}
     />
   );
 }
