@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { slices } from './batches';
 
@@ -57,9 +58,12 @@ export async function insertRows(
   // In a transaction this is its own connection, and stays with it.
   const connection = await trx.client.acquireConnection();
   try {
-    return trx.client.config.client === 'pg'
-      ? await intoPostgres(connection)
-      : intoSqlite(connection);
+    if (trx.client.config.client === 'pg')
+      return await intoPostgres(connection);
+    const changed = intoSqlite(connection);
+    // SQLite writes on this thread: between two batches, what has come from Microsoft Graph meanwhile is heard and answered.
+    await setImmediate();
+    return changed;
   } finally {
     await trx.client.releaseConnection(connection);
   }

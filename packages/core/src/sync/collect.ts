@@ -4,6 +4,7 @@ import type { GraphClient, GraphPage } from '../graph/ports';
 import type { DatasetId } from '../model';
 import type { CollectionState, CollectionStore } from '../store/ports';
 import { writeCursor } from './cursor';
+import { PagesAhead } from './PagesAhead';
 import { pageWrite } from './pageWrite';
 import { planRound, restartCursor, type Round } from './planRound';
 import type { PostureLogger } from './ports';
@@ -119,13 +120,17 @@ async function runRound<K extends DatasetId>(
   const signal = AbortSignal.any(
     deps.signal ? [deps.signal, stop.signal] : [stop.signal],
   );
-  const pages = { ahead: readPage(dataset, round.at, { ...deps, signal }) };
+  const pages = new PagesAhead(
+    at => readPage(dataset, at, { ...deps, signal }),
+    new SeenPages(dataset.title),
+    round.at,
+  );
   try {
     return await writePages(dataset, round, { ...deps, signal }, pages);
   } catch (error) {
     // A page that is still awaited would wait, and write that it waits, behind the back of whoever was told the failure.
     stop.abort();
-    await pages.ahead.catch(() => {});
+    await pages.settled();
     throw error;
   }
 }
@@ -134,20 +139,15 @@ async function writePages<K extends DatasetId>(
   dataset: Dataset<K>,
   round: Round,
   deps: CollectDeps,
-  next: { ahead: Promise<GraphPage> },
+  pages: PagesAhead,
 ): Promise<Collected> {
   const { connectionId, store } = deps;
-  const seen = new SeenPages(dataset.title);
   const done: Collected = { rows: 0, requests: 0 };
   for (;;) {
-    const page = await next.ahead;
-    seen.note(page);
+    const page = await pages.next();
     if (page.nextLink) {
-      // Asked for while this page is written; a failure is met when its turn comes, unless the write fails before.
-      next.ahead = readPage(dataset, page.nextLink, deps);
-      next.ahead.catch(() => {});
-      // SQLite writes without giving way, and the transport needs some turns of the loop to put a request on the wire:
-      // without this pause it would leave only after the write.
+      // SQLite writes without giving way, and the transport needs some turns of the loop to put the request for the next
+      // page on the wire: without this pause it would leave only after the write.
       await (deps.sleep ?? machineClock.sleep)(ON_THE_WIRE_MS);
     }
     const write = pageWrite(dataset, page.value);

@@ -26,10 +26,17 @@ export function createRandom(seed: number): Random {
   };
   const number = (kind: string, index: number) =>
     mix(kindHash(kind) ^ Math.imul(index + 1, 0x9e3779b1));
+  const scrambles = new Map<string, number>();
+  const scrambleOf = (kind: string) => {
+    let scramble = scrambles.get(kind);
+    if (scramble === undefined)
+      scrambles.set(kind, (scramble = hashText(kind, ~seed)));
+    return scramble;
+  };
   const guid = (kind: string, index: number) => {
     const a = hex(number(`${kind}/a`, index));
     const b = hex(number(`${kind}/b`, index));
-    const scrambled = hex((index ^ hashText(kind, ~seed)) >>> 0);
+    const scrambled = hex((index ^ scrambleOf(kind)) >>> 0);
     return `${a}-${b.slice(0, 4)}-4${b.slice(4, 7)}-a${a.slice(1, 4)}-${b.slice(0, 4)}${scrambled}`;
   };
   return {
@@ -39,14 +46,24 @@ export function createRandom(seed: number): Random {
     chance: (percent, kind, index) =>
       number(kind, index) % 10_000 < percent * 100,
     indexOf(kind, id) {
-      const index = (parseInt(id.slice(-8), 16) ^ hashText(kind, ~seed)) >>> 0;
+      const index = (parseInt(id.slice(-8), 16) ^ scrambleOf(kind)) >>> 0;
       return guid(kind, index) === id ? index : undefined;
     },
   };
 }
 
+const BYTES = Array.from({ length: 256 }, (_, value) =>
+  value.toString(16).padStart(2, '0'),
+);
+
+/** Of 32 bits; ids are most of what a page of a large tenant costs. */
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  return (
+    BYTES[value >>> 24] +
+    BYTES[(value >>> 16) & 0xff] +
+    BYTES[(value >>> 8) & 0xff] +
+    BYTES[value & 0xff]
+  );
 }
 
 /** FNV-1a over the text, then mixed. */

@@ -25,9 +25,22 @@ export interface Source {
 
 const DAY_MS = 86_400_000;
 
+/** Of the days that were asked for: many records, few days. */
+const dates = new Map<number, string>();
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) =>
+  String(value).padStart(2, '0'),
+);
+
 /** Graph's form of a time: UTC, whole seconds. */
 export function graphTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(at / DAY_MS);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+    dates.set(day, date);
+  }
+  const seconds = Math.floor((at - day * DAY_MS) / 1000);
+  return `${date}${TWO_DIGITS[Math.floor(seconds / 3600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}Z`;
 }
 
 export function daysBefore(day: Date, days: number, seconds = 0): string {

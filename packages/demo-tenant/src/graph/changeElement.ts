@@ -69,9 +69,12 @@ function allRelations(
 export function present(
   object: Record<string, unknown>,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== null),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    if (value !== null) kept[name] = value;
+  }
+  return kept;
 }
 
 export function ownersOf(groups: Membership, index: number): Member[] {
