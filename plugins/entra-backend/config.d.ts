@@ -185,6 +185,10 @@ export interface Config {
       servicePrincipal?: boolean;
       /** Managed identities of Azure. They are kept for 30 days. */
       managedIdentity?: boolean;
+      /** When each app was used the last time: a few requests a day. */
+      servicePrincipalSignInActivities?: boolean;
+      /** Whether people are asked for multifactor authentication one by one: a request for each person a day, 6,000 in a run. */
+      perUserMfa?: boolean;
     };
     /** Logs from an export of Azure Monitor, for a tenant whose logs are more than Microsoft Graph hands out. */
     ingest?: {

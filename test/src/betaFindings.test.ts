@@ -52,14 +52,19 @@ describe('what only beta’s sign-ins tell', () => {
       const told = [...new Set(findings[checkId] ?? [])].sort();
       expect([checkId, outcome, named]).toEqual([checkId, 'unknown', told]);
       expect(why).toMatch(
-        /entra\.signIns\.interactiveFromBeta|servicePrincipalSignIns/,
+        /entra\.signIns\.interactiveFromBeta|servicePrincipalSignIn|perUserMfa/,
       );
     }
   });
 
   it('is found with them, and names whom it should and nobody else', async () => {
     opened = await openTestPosture({ users: 300 }, () => ({
-      optedIn: ['signIns', 'servicePrincipalSignIns'],
+      optedIn: [
+        'signIns',
+        'servicePrincipalSignIns',
+        'servicePrincipalSignInActivities',
+        'perUserMfa',
+      ],
     }));
     await opened.sync();
     for (const { checkId, named, expected } of await judged(opened))

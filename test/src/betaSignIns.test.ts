@@ -9,7 +9,9 @@ import { OpenPosture, openTestPosture } from './openPosture';
 
 jest.setTimeout(120_000);
 
-const further = optionalDatasets.map(({ id }) => id);
+const further = optionalDatasets
+  .filter(({ collect }) => collect.kind === 'window')
+  .map(({ id }) => id);
 type Further =
   | 'nonInteractiveSignIns'
   | 'servicePrincipalSignIns'

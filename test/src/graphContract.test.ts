@@ -46,6 +46,8 @@ const types: Record<string, string> = {
   nonInteractiveSignIns: 'signIn',
   servicePrincipalSignIns: 'signIn',
   managedIdentitySignIns: 'signIn',
+  servicePrincipalSignInActivities: 'servicePrincipalSignInActivity',
+  perUserMfa: 'strongAuthenticationRequirements',
   directoryAudits: 'directoryAudit',
   managedDevices: 'managedDevice',
   deviceCompliancePolicies: 'deviceCompliancePolicy',
@@ -73,6 +75,8 @@ const types: Record<string, string> = {
 
 /** Paths of Microsoft's reference that its permission table does not have; one that it has again fails the test. */
 const gaps: Record<string, string> = {
+  '/reports/serviceprincipalsigninactivities':
+    'the table is of v1.0; the page of the reference of beta names AuditLog.Read.All',
   '/devicemanagement':
     'the table has no deviceManagement itself; the page of the reference names DeviceManagementConfiguration.Read.All',
   '/directory/administrativeunits/delta':

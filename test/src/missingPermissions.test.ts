@@ -296,12 +296,13 @@ describe('what a connection lacks', () => {
     await opened.sync();
     const unknown = (await opened.posture.stores.findings.results('demo'))
       .filter(({ outcome }) => outcome === 'unknown')
-      // What only beta tells of sign-ins no permission opens.
+      // What only beta tells no permission opens.
       .filter(({ checkId, detail }) => {
         const detector = detectors.find(({ id }) => id === checkId);
+        const { needs } = detector ?? checks.find(({ id }) => id === checkId)!;
         return !(detector?.untold
           ? JSON.stringify(detail).includes(detector.untold)
-          : optionalDatasets.some(({ id }) => detector?.needs.includes(id)));
+          : optionalDatasets.some(({ id }) => needs.includes(id)));
       })
       .map(({ checkId, detail }) => [checkId, detail]);
     expect(unknown).toEqual([]);

@@ -1,5 +1,6 @@
 import {
   answerQuestion,
+  checks,
   detectors,
   optionalDatasets,
   question,
@@ -199,11 +200,13 @@ describe('the questions over a synced tenant', () => {
     const before = await opened.ask('get_posture_summary', {
       detail: 'detailed',
     });
-    // Only what Graph's v1.0 does not tell of sign-ins is unknown.
+    // Only what Graph's v1.0 does not tell is unknown.
     const further = new Set(optionalDatasets.map(({ id }) => id));
-    const ofBeta = detectors
+    const ofBeta = [...checks, ...detectors]
       .filter(
-        ({ untold, needs }) => untold || needs.some(need => further.has(need)),
+        each =>
+          ('untold' in each && each.untold) ||
+          each.needs.some(need => further.has(need)),
       )
       .map(({ id }) => id);
     const unknown: { check: string }[] = before.unknown;

@@ -6,6 +6,7 @@ import { dataPermission } from './app/dataPermission';
 import { credentialExpiry } from './app/credentialExpiry';
 import { credentialLong } from './app/credentialLong';
 import { federatedCredential } from './app/federatedCredential';
+import { inactivePrivileged } from './app/inactivePrivileged';
 import { managementPolicy } from './app/managementPolicy';
 import { multitenantUnlocked } from './app/multitenantUnlocked';
 import { ownerRisk } from './app/ownerRisk';
@@ -25,6 +26,7 @@ import { adminWeakMfa } from './auth/adminWeakMfa';
 import { adminNoPr } from './auth/adminNoPr';
 import { authenticatorContext } from './auth/authenticatorContext';
 import { migration } from './auth/migration';
+import { perUserMfa } from './auth/perUserMfa';
 import { passwordPolicy } from './auth/passwordPolicy';
 import { sspr } from './auth/sspr';
 import { strongMethods } from './auth/strongMethods';
@@ -190,6 +192,7 @@ export const checks: readonly Check[] = [
   strongMethods,
   migration,
   passwordPolicy,
+  perUserMfa,
   sspr,
   gaCount,
   gaRatio,
@@ -225,6 +228,7 @@ export const checks: readonly Check[] = [
   userConsentOpen,
   consentWorkflow,
   managementPolicy,
+  inactivePrivileged,
   userRegistrationOpen,
   invite,
   guestMfa,

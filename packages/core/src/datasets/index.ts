@@ -27,6 +27,7 @@ import { namedLocations } from './namedLocations';
 import { nonInteractiveSignIns } from './nonInteractiveSignIns';
 import { oauth2PermissionGrants } from './oauth2PermissionGrants';
 import { organization } from './organization';
+import { perUserMfa } from './perUserMfa';
 import { permissionGrantPolicies } from './permissionGrantPolicies';
 import { riskDetections } from './riskDetections';
 import { riskyServicePrincipals } from './riskyServicePrincipals';
@@ -39,6 +40,7 @@ import { roleManagementPolicyAssignments } from './roleManagementPolicyAssignmen
 import { securityDefaults } from './securityDefaults';
 import { servicePrincipalOwners } from './servicePrincipalOwners';
 import { servicePrincipals } from './servicePrincipals';
+import { servicePrincipalSignInActivities } from './servicePrincipalSignInActivities';
 import { servicePrincipalSignIns } from './servicePrincipalSignIns';
 import { sharedItems } from './sharedItems';
 import { sharePointSettings } from './sharePointSettings';
@@ -110,8 +112,10 @@ export const datasets: readonly Dataset[] = [
   directoryAudits,
 ] as readonly Dataset<any>[];
 
-/** What is read only where it is asked for, after everything else: each costs much of a quota that others share. */
+/** What is read only where it is asked for, after everything else: beta alone has it, and much of it costs others quota. */
 export const optionalDatasets: readonly Dataset[] = [
+  servicePrincipalSignInActivities,
+  perUserMfa,
   nonInteractiveSignIns,
   servicePrincipalSignIns,
   managedIdentitySignIns,

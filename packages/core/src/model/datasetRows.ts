@@ -4,7 +4,11 @@ import type {
   OAuth2PermissionGrant,
   Owners,
 } from './appEntities';
-import type { BetaSignIn } from './betaSignIn';
+import type {
+  BetaSignIn,
+  PerUserMfa,
+  ServicePrincipalSignInActivity,
+} from './betaSignIn';
 import {
   AuthorizationPolicy,
   ConditionalAccessPolicy,
@@ -76,6 +80,8 @@ export interface DatasetRows {
   nonInteractiveSignIns: BetaSignIn;
   servicePrincipalSignIns: BetaSignIn;
   managedIdentitySignIns: BetaSignIn;
+  perUserMfa: PerUserMfa;
+  servicePrincipalSignInActivities: ServicePrincipalSignInActivity;
   managedDevices: ManagedDevice;
   deviceCompliancePolicies: DeviceCompliancePolicy;
   deviceManagementSettings: DeviceManagement;

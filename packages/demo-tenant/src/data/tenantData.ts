@@ -2,6 +2,7 @@ import {
   administrativeUnits,
   AdministrativeUnits,
 } from './administrativeUnits';
+import { AppActivity, appActivity } from './appActivity';
 import { AppNavigation, appNavigation } from './appNavigation';
 import { appTruth } from './appTruth';
 import { administratorApp, Apps, apps } from './apps';
@@ -19,6 +20,7 @@ import { InboxRules, inboxRules } from './inboxRules';
 import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
 import { People, people } from './people';
+import { PerUserMfa, perUserMfa } from './perUserMfa';
 import { Policies, policies } from './policies';
 import { privTruth } from './privTruth';
 import { productTruth } from './productTruth';
@@ -46,6 +48,8 @@ export interface TenantData {
   groups: Groups;
   apps: Apps;
   appNavigation: AppNavigation;
+  appActivity: AppActivity;
+  perUserMfa: PerUserMfa;
   devices: Source;
   roles: Roles;
   policies: Policies;
@@ -83,6 +87,8 @@ export function tenantData(
   const allTenantPolicies = tenantPolicies(options);
   const partner = `${allTenantPolicies.crossTenantPartners.at(0).tenantId}`;
   const log = signIns(options, users, { own: tenantId, partner });
+  const activity = appActivity(options, allApps);
+  const allPerUserMfa = perUserMfa(users);
   const beta = betaSignIns(options, log, allApps);
   const allDevices = devices(options);
   const allManaged = managedDevices(options, users, allDevices);
@@ -116,6 +122,8 @@ export function tenantData(
     groups: allGroups,
     apps: allApps,
     appNavigation: navigation,
+    appActivity: activity,
+    perUserMfa: allPerUserMfa,
     devices: allDevices,
     roles: allRoles,
     policies: allPolicies,
@@ -160,6 +168,8 @@ export function tenantData(
             findingsOfBeta: {
               ...log.stories.findingsOfBeta,
               'sig.sp-new-source': [beta.planted.newSource],
+              'app.inactive-privileged': activity.unused,
+              'auth.per-user-mfa': allPerUserMfa.planted,
             },
             innocent: log.stories.innocent,
           },

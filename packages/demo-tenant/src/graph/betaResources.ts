@@ -15,6 +15,19 @@ const eventTypes: readonly EventType[] = [
 /** Of beta only what v1.0 does not have. */
 export const betaResources: readonly Resource[] = [
   {
+    path: '/reports/servicePrincipalSignInActivities',
+    version: 'beta',
+    access: reports,
+    throttle: 'reports',
+    cost: 1,
+    query: {
+      options: ['$filter', '$top', '$orderby', '$skiptoken'],
+      page: { default: 100, max: 1000 },
+    },
+    filters: { appId: ['eq'] },
+    source: { kind: 'list', of: data => data.appActivity.activities },
+  },
+  {
     path: '/auditLogs/signIns',
     version: 'beta',
     access: reports,

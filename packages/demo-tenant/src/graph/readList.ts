@@ -66,6 +66,7 @@ export function readList(
             resource.path,
             kept(asked),
             index,
+            resource.version,
           ),
         }
       : {}),

@@ -2,6 +2,7 @@ import type { AccessRule } from './access';
 import type { QueryRules } from './query';
 
 export const roles = {
+  authenticationPolicyAdministrator: '0526716b-113d-4c15-b2c8-68e3c22b9f80',
   globalReader: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
   securityReader: '5d6b6bb7-de71-4623-b4af-96380a352509',
   reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',

@@ -12,6 +12,11 @@ import {
   messageRulesRules,
   readMessageRules,
 } from './readMessageRules';
+import {
+  readRequirements,
+  requirementsPath,
+  requirementsRules,
+} from './readRequirements';
 import { sharingAddress } from './readSharing';
 import type { Resource } from './resource';
 import { resources } from './resources';
@@ -136,6 +141,13 @@ function answerBeta(
   path: string,
   search: URLSearchParams,
 ): GraphAnswer {
+  const person = requirementsPath.exec(path)?.[1];
+  if (person) {
+    const headers = throttle.spend('directory', 1);
+    readQuery(search, requirementsRules, request.headers);
+    const body = readRequirements(graph, person, request.bearer);
+    return { status: 200, headers, body: context(path.slice(1), body, 'beta') };
+  }
   const resource = betaResources.find(each => each.path === path);
   if (!resource) throw notEmulated(`beta${path}`);
   return answerResource(graph, throttle, request, resource, search);

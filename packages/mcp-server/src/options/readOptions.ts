@@ -48,7 +48,9 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
   ENTRA_SIGN_INS                      further sign-ins to read, with commas between: nonInteractive, servicePrincipal,
                                       managedIdentity. Each costs a request for every thousand records, of the five in
                                       ten seconds that all sign-ins and audits of a tenant share. interactiveFromBeta
-                                      reads the interactive ones with what only beta tells, for the same requests
+                                      reads the interactive ones with what only beta tells, for the same requests.
+                                      servicePrincipalSignInActivities: when each app was used last, a few requests a day.
+                                      perUserMfa: who is asked for MFA one by one, a request for each person a day
 `;
 
 const furtherSignIns: Readonly<Record<string, DatasetId>> = {
@@ -56,6 +58,8 @@ const furtherSignIns: Readonly<Record<string, DatasetId>> = {
   nonInteractive: 'nonInteractiveSignIns',
   servicePrincipal: 'servicePrincipalSignIns',
   managedIdentity: 'managedIdentitySignIns',
+  servicePrincipalSignInActivities: 'servicePrincipalSignInActivities',
+  perUserMfa: 'perUserMfa',
 };
 
 /** @throws UsageError with one sentence that says what to do */

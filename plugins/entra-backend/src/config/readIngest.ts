@@ -23,10 +23,9 @@ export interface IngestConfig {
 
 const key = 'entra.ingest';
 const fed = new Set<string>([
-  ...datasets
+  ...[...datasets, ...optionalDatasets]
     .filter(({ collect }) => collect.kind === 'window')
     .map(({ id }) => id),
-  ...optionalDatasets.map(({ id }) => id),
 ]);
 
 /** What is fed from exports. A hub that is wrong is left out, and said; the others are read. */

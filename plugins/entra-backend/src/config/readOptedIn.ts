@@ -6,6 +6,11 @@ const keys: readonly [string, DatasetId][] = [
   ['entra.signIns.nonInteractive', 'nonInteractiveSignIns'],
   ['entra.signIns.servicePrincipal', 'servicePrincipalSignIns'],
   ['entra.signIns.managedIdentity', 'managedIdentitySignIns'],
+  [
+    'entra.signIns.servicePrincipalSignInActivities',
+    'servicePrincipalSignInActivities',
+  ],
+  ['entra.signIns.perUserMfa', 'perUserMfa'],
 ];
 
 /** Datasets that are read because they are asked for; what is no true or false is not asked for, and said. */
