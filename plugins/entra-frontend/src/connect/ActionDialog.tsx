@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -9,6 +10,7 @@ import {
 import type { PropsWithChildren } from 'react';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import type { useWork } from './useWork';
 
 /** Asks before something is done to a connection, and says what came in its way. */
@@ -32,6 +34,7 @@ export function ActionDialog({
   work: ReturnType<typeof useWork<[]>>;
   onClose: () => void;
 }>) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { start, isBusy, error } = work;
   return (
     <Dialog
@@ -55,7 +58,7 @@ export function ActionDialog({
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Cancel
+          {t('connect.dialog.cancel')}
         </Button>
         <Button
           variant="primary"

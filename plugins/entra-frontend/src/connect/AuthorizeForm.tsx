@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import { FormEvent, useState } from 'react';
@@ -7,6 +8,7 @@ import type {
   ConnectOptions,
 } from '../client/connect';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
 import { askedFor, featuresOf, featuresOpenedBy, isOpenTo } from './consent';
@@ -26,6 +28,7 @@ export function AuthorizeForm({
   /** The one to connect anew; absent for a new one. */
   connection?: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const facts = connection?.connection;
   const [mode, setMode] = useState<AuthorizeMode>(
     facts?.credential === 'signIn' ? 'signIn' : 'application',
@@ -48,7 +51,7 @@ export function AuthorizeForm({
     );
   const tenantProblem =
     tenant.trim() && !isTenant(tenant)
-      ? 'Give the tenant’s id or one of its domains, or leave it empty for the one of whoever signs in.'
+      ? t('connect.authorize.tenantProblem')
       : undefined;
 
   const input: BeginInput = {
@@ -72,7 +75,7 @@ export function AuthorizeForm({
   return (
     <form
       onSubmit={submit}
-      aria-label="Authorize with Microsoft"
+      aria-label={t('connect.authorize.title')}
       noValidate
       className={styles.form}
     >
@@ -80,8 +83,8 @@ export function AuthorizeForm({
         {!connection && (
           <>
             <CheckedField
-              label="Name"
-              description="How the connection is called here. Optional."
+              label={t('connect.authorize.name')}
+              description={t('connect.authorize.nameHint')}
               maxLength={LONGEST_TITLE}
               value={title}
               onChange={setTitle}
@@ -92,8 +95,8 @@ export function AuthorizeForm({
               onChange={setCloud}
             />
             <CheckedField
-              label="Tenant"
-              description="Its id or a domain; empty for the tenant of whoever signs in."
+              label={t('connect.authorize.tenant')}
+              description={t('connect.authorize.tenantHint')}
               value={tenant}
               onChange={setTenant}
               problem={isChecked ? tenantProblem : undefined}
@@ -109,34 +112,32 @@ export function AuthorizeForm({
         />
         {mode === 'application' && (
           <Text as="p" color="secondary">
-            Microsoft asks for every application permission that the portal’s
-            app registration lists, all at once; what is chosen here is what the
-            connection is then measured by.
+            {t('connect.authorize.allAtOnce')}
           </Text>
         )}
         <ScopeList
           title={
             mode === 'application'
-              ? 'Permissions that this needs'
-              : 'Permissions that Microsoft will ask for'
+              ? t('connect.authorize.needed')
+              : t('connect.authorize.asked')
           }
           asked={asked}
         />
         {isChecked && isEmpty && (
           <Text as="p" color="danger" role="alert">
-            Choose at least one feature to ask permissions for.
+            {t('connect.authorize.nothingChosen')}
           </Text>
         )}
         {error && (
           <ErrorPanel
-            title="The authorization could not be started"
+            title={t('connect.authorize.failed')}
             error={error}
             onRetry={() => void start(input)}
           />
         )}
         <Flex>
           <Button type="submit" variant="primary" isPending={isBusy}>
-            Authorize with Microsoft
+            {t('connect.authorize.title')}
           </Button>
         </Flex>
       </Flex>

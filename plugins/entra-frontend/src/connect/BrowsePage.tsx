@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonLink,
   Card,
@@ -11,32 +12,30 @@ import {
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import styles from './BrowsePage.module.css';
 import { ViewHeading } from './ViewHeading';
 
 /** What can be connected. */
 export function BrowsePage({ options }: { options: ConnectOptions }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   return (
     <Flex direction="column" gap="4">
-      <Link href={connections}>Back to connections</Link>
-      <ViewHeading>Browse integrations</ViewHeading>
-      <ul className={styles.list} aria-label="Integrations">
+      <Link href={connections}>{t('connect.browse.back')}</Link>
+      <ViewHeading>{t('connect.browse.title')}</ViewHeading>
+      <ul className={styles.list} aria-label={t('connect.browse.list')}>
         <li>
           <Card>
             <CardHeader>
               <Text as="h3" variant="title-x-small">
-                Microsoft Entra ID
+                {t('connect.browse.product')}
               </Text>
             </CardHeader>
             <CardBody>
-              <Text as="p">
-                Identities, sign-ins, Conditional Access, privileged access and
-                apps, read and judged. Nothing in the tenant is changed.
-              </Text>
+              <Text as="p">{t('connect.browse.covers')}</Text>
               <Text as="p" color="secondary">
-                The same connection also covers Intune, Outlook, SharePoint and
-                Teams.
+                {t('connect.browse.alsoCovers')}
               </Text>
             </CardBody>
             <CardFooter>
@@ -44,14 +43,13 @@ export function BrowsePage({ options }: { options: ConnectOptions }) {
                 <ButtonLink
                   variant="primary"
                   href={connectPaths.connect(connections)}
-                  aria-label="Connect Microsoft Entra ID"
+                  aria-label={t('connect.browse.connectProduct')}
                 >
-                  Connect
+                  {t('connect.browse.connect')}
                 </ButtonLink>
               ) : (
                 <Text as="p" color="secondary">
-                  You may not connect a tenant. Ask whoever runs the portal for
-                  the permission entra.connection.create.
+                  {t('connect.browse.mayNot')}
                 </Text>
               )}
             </CardFooter>

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cloud } from '@entra-posture/core';
 import { Select } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 
 /** Which of Microsoft's clouds the tenant is in: each has its own login and its own Graph. */
 export function CloudField({
@@ -12,9 +14,10 @@ export function CloudField({
   value: Cloud;
   onChange: (cloud: Cloud) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Select
-      label="Cloud"
+      label={t('connect.cloud')}
       options={clouds.map(({ id, title }) => ({ value: id, label: title }))}
       value={value}
       onChange={key => key !== null && onChange(key as Cloud)}

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import {
   Alert,
@@ -11,6 +12,7 @@ import {
 } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import { AuthorizeForm } from './AuthorizeForm';
 import { CredentialsForm } from './CredentialsForm';
 import { ViewHeading } from './ViewHeading';
@@ -25,27 +27,27 @@ export function ConnectPage({
   connection?: ConnectionReport;
   onSaved: (title: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const { signIn, store, may } = options;
   const isAllowed = connection ? may.update : may.connect;
   return (
     <Flex direction="column" gap="4">
-      <Link href={connections}>Back to connections</Link>
+      <Link href={connections}>{t('connect.page.back')}</Link>
       <ViewHeading>
         {connection
-          ? `Connect ${connection.title} anew`
-          : 'Connect Microsoft Entra ID'}
+          ? t('connect.page.anew', { title: connection.title })
+          : t('connect.page.title')}
       </ViewHeading>
       {isAllowed ? (
         <>
           <Text as="p" color="secondary">
-            Everything is read only. One connection covers Entra ID, Intune,
-            Outlook, SharePoint and Teams.
+            {t('connect.page.readOnly')}
           </Text>
           <Tabs defaultSelectedKey={firstWay(options, connection)}>
             <TabList>
-              <Tab id="authorize">Authorize with Microsoft</Tab>
-              <Tab id="credentials">API credentials</Tab>
+              <Tab id="authorize">{t('connect.page.authorize')}</Tab>
+              <Tab id="credentials">{t('connect.page.credentials')}</Tab>
             </TabList>
             <TabPanel id="authorize">
               {signIn.available ? (
@@ -54,11 +56,13 @@ export function ConnectPage({
                 <Alert
                   status="info"
                   icon
-                  title="The portal cannot be authorized at Microsoft yet"
+                  title={t('connect.page.signInUnavailable')}
                   description={
                     <>
-                      {signIn.why} Its app registration needs this redirect
-                      address: <code>{signIn.redirectUri}</code>
+                      {t('connect.page.redirectAddress', {
+                        why: signIn.why ?? '',
+                        address: <code>{signIn.redirectUri}</code>,
+                      })}
                     </>
                   }
                 />
@@ -75,7 +79,7 @@ export function ConnectPage({
                 <Alert
                   status="info"
                   icon
-                  title="Credentials cannot be stored yet"
+                  title={t('connect.page.storeUnavailable')}
                   description={store.why}
                 />
               )}
@@ -86,8 +90,12 @@ export function ConnectPage({
         <Alert
           status="info"
           icon
-          title="You may not do this"
-          description={`Ask whoever runs the portal for the permission ${connection ? 'entra.connection.update' : 'entra.connection.create'}.`}
+          title={t('connect.page.mayNot')}
+          description={t('connect.page.mayNotWhy', {
+            permission: connection
+              ? 'entra.connection.update'
+              : 'entra.connection.create',
+          })}
         />
       )}
     </Flex>

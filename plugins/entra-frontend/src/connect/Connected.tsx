@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Button, Flex } from '@backstage/ui';
 import type { ConnectOptions, FinishResult } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 import { featuresWithout } from './consent';
 import { GrantMissing } from './GrantMissing';
 
@@ -17,7 +19,9 @@ export function Connected({
   connection?: ConnectionReport;
   onDismiss: () => void;
 }) {
-  const { title, account, granted = [], withheld = [] } = result;
+  const { t } = useTranslationRef(entraTranslationRef);
+  const { account, granted = [], withheld = [] } = result;
+  const title = result.title ?? t('connect.connected.theTenant');
   const lost = options
     ? featuresWithout(options, withheld, account ? 'signIn' : 'application')
     : [];
@@ -26,17 +30,30 @@ export function Connected({
       role="status"
       status={withheld.length ? 'warning' : 'success'}
       icon
-      title={`${title ?? 'The tenant'} is connected${account ? ` as ${account}` : ''}`}
+      title={
+        account
+          ? t('connect.connected.titleAs', { title, account })
+          : t('connect.connected.title', { title })
+      }
       description={
         <Flex direction="column" gap="2">
           <span>
-            {granted.length > 0 && `Granted: ${granted.join(', ')}. `}
-            The first sync begins by itself.
+            {granted.length > 0
+              ? t('connect.connected.granted', {
+                  permissions: granted.join(', '),
+                })
+              : t('connect.connected.begins')}
           </span>
           {withheld.length > 0 && (
             <span>
-              Withheld: {withheld.join(', ')}.
-              {lost.length > 0 && ` Degraded by it: ${lost.join(', ')}.`}
+              {lost.length > 0
+                ? t('connect.connected.withheldDegrading', {
+                    permissions: withheld.join(', '),
+                    features: lost.join(', '),
+                  })
+                : t('connect.connected.withheld', {
+                    permissions: withheld.join(', '),
+                  })}
             </span>
           )}
           {connection && options && (
@@ -44,14 +61,14 @@ export function Connected({
               connection={connection}
               options={options}
               missing={withheld}
-              label="Grant missing"
+              label={t('connect.connected.grant')}
             />
           )}
         </Flex>
       }
       customActions={
         <Button size="small" variant="secondary" onPress={onDismiss}>
-          Dismiss
+          {t('connect.connected.dismiss')}
         </Button>
       }
     />

@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ConnectOptions } from '../client/connect';
@@ -7,6 +7,7 @@ import { entraApiRef } from '../client/entraApiRef';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { DisconnectDialog } from './DisconnectDialog';
 import { ReconnectButton } from './ReconnectButton';
 import { RenameDialog } from './RenameDialog';
@@ -22,6 +23,7 @@ export function ConnectionActions({
   options: ConnectOptions;
   onChanged: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { connections } = usePaths();
   const [open, setOpen] = useState<'rename' | 'disconnect'>();
@@ -35,8 +37,7 @@ export function ConnectionActions({
   if (source === 'config') {
     return (
       <Text as="p" variant="body-small" color="secondary">
-        Managed in the portal’s app-config, under entra.connections: change or
-        remove it there.
+        {t('connect.actions.managedInConfig')}
       </Text>
     );
   }
@@ -47,14 +48,13 @@ export function ConnectionActions({
     onChanged();
   };
   const button = { size: 'small', variant: 'tertiary' } as const;
-  const pauseName = paused ? 'Resume' : 'Pause';
   return (
     <>
       <Flex
         gap="1"
         style={{ flexWrap: 'wrap' }}
         role="group"
-        aria-label={`Manage ${title}`}
+        aria-label={t('connect.actions.label', { title })}
       >
         {may.update && (
           <>
@@ -67,25 +67,31 @@ export function ConnectionActions({
             )}
             <ButtonLink
               {...button}
-              aria-label={`Grant more permissions: ${title}`}
+              aria-label={t('connect.actions.grantMoreOf', { title })}
               href={connectPaths.change(connections, id)}
             >
-              Grant more permissions
+              {t('connect.actions.grantMore')}
             </ButtonLink>
             <Button
               {...button}
-              aria-label={`Rename: ${title}`}
+              aria-label={t('connect.actions.renameOf', { title })}
               onPress={() => setOpen('rename')}
             >
-              Rename
+              {t('connect.actions.rename')}
             </Button>
             <Button
               {...button}
-              aria-label={`${pauseName}: ${title}`}
+              aria-label={
+                paused
+                  ? t('connect.actions.resumeOf', { title })
+                  : t('connect.actions.pauseOf', { title })
+              }
               isPending={pause.isBusy}
               onPress={() => void pause.start()}
             >
-              {pauseName}
+              {paused
+                ? t('connect.actions.resume')
+                : t('connect.actions.pause')}
             </Button>
           </>
         )}
@@ -93,16 +99,20 @@ export function ConnectionActions({
           <Button
             {...button}
             destructive
-            aria-label={`Disconnect: ${title}`}
+            aria-label={t('connect.actions.disconnectOf', { title })}
             onPress={() => setOpen('disconnect')}
           >
-            Disconnect
+            {t('connect.actions.disconnect')}
           </Button>
         )}
       </Flex>
       {pause.error && (
         <ErrorPanel
-          title={`It could not be ${paused ? 'resumed' : 'paused'}`}
+          title={
+            paused
+              ? t('connect.actions.resumeFailed')
+              : t('connect.actions.pauseFailed')
+          }
           error={pause.error}
           onRetry={() => void pause.start()}
         />

@@ -1,16 +1,9 @@
-import type { ConnectionReport, CredentialKind } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ConnectionReport } from '@entra-posture/core';
 import { Badge } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 import styles from './ConnectionBadges.module.css';
-
-const credentialNames: Record<CredentialKind, string> = {
-  clientSecret: 'Client secret',
-  certificate: 'Certificate',
-  federated: 'Federated credential',
-  managedIdentity: 'Managed identity',
-  application: 'Application permissions',
-  signIn: 'Signed in',
-};
 
 /** How a tenant is connected, at a glance. */
 export function ConnectionBadges({
@@ -20,20 +13,27 @@ export function ConnectionBadges({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { source, credential, cloud, paused, account } = connection.connection;
   const cloudTitle =
     options?.clouds.find(({ id }) => id === cloud)?.title ?? cloud;
+  const kind = t(`connect.badges.credential.${credential}`);
   return (
     <ul
       className={styles.list}
-      aria-label={`How ${connection.title} is connected`}
+      aria-label={t('connect.badges.label', { title: connection.title })}
     >
       {[
-        paused && 'Paused',
-        source === 'config' ? 'From app-config' : 'From this page',
+        paused && t('connect.badges.paused'),
+        source === 'config'
+          ? t('connect.badges.fromConfig')
+          : t('connect.badges.fromPage'),
         account
-          ? `${credentialNames[credential]} as ${account}`
-          : credentialNames[credential],
+          ? t('connect.badges.credentialAs', {
+              credential: kind,
+              account,
+            })
+          : kind,
         cloudTitle,
       ]
         .filter(Boolean)

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConsentSetId } from '@entra-posture/core';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
 import type { AuthorizeMode, ConnectOptions } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 import { featuresOf, isOpenTo, setsOf } from './consent';
 import styles from './ConsentFields.module.css';
 
@@ -21,11 +23,12 @@ export function ConsentFields({
   choice: ConsentChoice;
   onChange: (choice: ConsentChoice) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const isCustom = choice.set === 'custom';
   return (
     <>
       <RadioGroup
-        label="What to ask for"
+        label={t('connect.consent.set')}
         value={choice.set}
         onChange={set =>
           onChange({ ...choice, set: set as ConsentChoice['set'] })
@@ -33,13 +36,13 @@ export function ConsentFields({
       >
         {setsOf(options).map(({ id, title, description }) => (
           <Radio key={id} value={id}>
-            {title}: {description}
+            {t('connect.consent.setLine', { title, description })}
           </Radio>
         ))}
       </RadioGroup>
       {isCustom && (
         <CheckboxGroup
-          label="Features"
+          label={t('connect.consent.features')}
           value={choice.features}
           onChange={features => onChange({ ...choice, features })}
         >
@@ -52,8 +55,11 @@ export function ConsentFields({
                   value={feature.name}
                   isDisabled={isClosed}
                 >
-                  {feature.name}
-                  {isClosed && ' (needs application permissions)'}
+                  {isClosed
+                    ? t('connect.consent.closedFeature', {
+                        feature: feature.name,
+                      })
+                    : feature.name}
                 </Checkbox>
               );
             })}

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PasswordField, Select } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 import { CheckedField } from './CheckedField';
 import type { CredentialDraft, CredentialField } from './credentialDraft';
 import { SecretArea } from './SecretArea';
@@ -15,11 +17,12 @@ export function CredentialFields({
   credentials,
   ...props
 }: Props & { credentials: ConnectOptions['credentials'] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { draft, problems, onChange } = props;
   return (
     <>
       <Select
-        label="Kind of credential"
+        label={t('connect.credential.kind')}
         options={credentials.map(({ kind, title }) => ({
           value: kind,
           label: title,
@@ -31,7 +34,7 @@ export function CredentialFields({
       />
       {draft.kind !== 'managedIdentity' && (
         <CheckedField
-          label="Application (client) id"
+          label={t('connect.credential.clientId')}
           value={draft.clientId}
           onChange={clientId => onChange({ clientId })}
           problem={problems.clientId}
@@ -43,12 +46,13 @@ export function CredentialFields({
 }
 
 function Proof({ draft, problems, onChange }: Props) {
+  const { t } = useTranslationRef(entraTranslationRef);
   switch (draft.kind) {
     case 'clientSecret':
       return (
         <PasswordField
-          label="Client secret"
-          description="Its value, not its id. It is sealed before it is stored and never shown again."
+          label={t('connect.credential.clientSecret')}
+          description={t('connect.credential.clientSecretHint')}
           autoComplete="off"
           value={draft.clientSecret}
           onChange={clientSecret => onChange({ clientSecret })}
@@ -60,16 +64,16 @@ function Proof({ draft, problems, onChange }: Props) {
       return (
         <>
           <SecretArea
-            label="Certificate"
-            description="PEM; the same that the app registration has."
+            label={t('connect.credential.certificate')}
+            description={t('connect.credential.certificateHint')}
             isSecret={false}
             value={draft.certificate}
             onChange={certificate => onChange({ certificate })}
             problem={problems.certificate}
           />
           <SecretArea
-            label="Private key"
-            description="PEM, without a passphrase. It is sealed before it is stored and never shown again."
+            label={t('connect.credential.privateKey')}
+            description={t('connect.credential.privateKeyHint')}
             value={draft.privateKey}
             onChange={privateKey => onChange({ privateKey })}
             problem={problems.privateKey}
@@ -80,11 +84,11 @@ function Proof({ draft, problems, onChange }: Props) {
     case 'managedIdentity':
       return (
         <CheckedField
-          label="Client id of the managed identity"
+          label={t('connect.credential.managedIdentity')}
           description={
             draft.kind === 'federated'
-              ? 'The identity that the app registration trusts; empty for the system-assigned one of the portal’s host.'
-              : 'Empty for the system-assigned one of the portal’s host. The identity itself must hold the application permissions.'
+              ? t('connect.credential.trustedIdentityHint')
+              : t('connect.credential.managedIdentityHint')
           }
           value={draft.managedIdentityClientId}
           onChange={managedIdentityClientId =>

@@ -1,11 +1,12 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ConnectOptions, TestReport } from '../client/connect';
 import { entraApiRef } from '../client/entraApiRef';
 import { sentenceOf } from '../client/serverError';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import styles from './ConnectPage.module.css';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
@@ -32,6 +33,7 @@ export function CredentialsForm({
   connection?: ConnectionReport;
   onSaved: (title: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const [draft, setDraft] = useState(() => firstDraft(options, connection));
   const [isChecked, setChecked] = useState(false);
@@ -41,7 +43,7 @@ export function CredentialsForm({
   }>();
   // What was changed since has not been tested.
   const report = tested?.draft === draft ? tested.report : undefined;
-  const problems = problemsOf(draft);
+  const problems = problemsOf(draft, t);
   const isValid = Object.keys(problems).length === 0;
 
   function change(part: Partial<CredentialDraft>) {
@@ -83,7 +85,7 @@ export function CredentialsForm({
   const isBusy = test.isBusy || save.isBusy;
   return (
     <form
-      aria-label="API credentials"
+      aria-label={t('connect.credentials.title')}
       noValidate
       autoComplete="off"
       className={styles.form}
@@ -97,7 +99,7 @@ export function CredentialsForm({
         {!connection && (
           <>
             <CheckedField
-              label="Name"
+              label={t('connect.credentials.name')}
               maxLength={LONGEST_TITLE}
               value={draft.title}
               onChange={title => change({ title })}
@@ -109,8 +111,8 @@ export function CredentialsForm({
               onChange={cloud => change({ cloud })}
             />
             <CheckedField
-              label="Tenant id"
-              description="Directory (tenant) id or a domain"
+              label={t('connect.credentials.tenantId')}
+              description={t('connect.credentials.tenantIdHint')}
               value={draft.tenantId}
               onChange={tenantId => change({ tenantId })}
               problem={isChecked ? problems.tenantId : undefined}
@@ -130,7 +132,7 @@ export function CredentialsForm({
             isPending={test.isBusy}
             isDisabled={save.isBusy}
           >
-            Test connection
+            {t('connect.credentials.test')}
           </Button>
           <Button
             variant="primary"
@@ -138,17 +140,17 @@ export function CredentialsForm({
             isDisabled={!report || Boolean(report.problem) || test.isBusy}
             onPress={() => void save.start()}
           >
-            Save
+            {t('connect.credentials.save')}
           </Button>
           {!report && (
             <Text as="p" variant="body-small" color="secondary">
-              Test it first; nothing is stored by a test.
+              {t('connect.credentials.testFirst')}
             </Text>
           )}
         </Flex>
         {test.error && (
           <ErrorPanel
-            title="The credential could not be tested"
+            title={t('connect.credentials.testFailed')}
             error={test.error}
             onRetry={() => void test.start()}
           />
@@ -158,8 +160,10 @@ export function CredentialsForm({
             role="alert"
             status="danger"
             icon
-            title="The connection could not be saved"
-            description={`${sentenceOf(save.error)} Enter the secret again before you test and save again.`}
+            title={t('connect.credentials.saveFailed')}
+            description={t('connect.credentials.saveFailedWhy', {
+              sentence: sentenceOf(save.error),
+            })}
           />
         )}
         {report && <TestResult report={report} />}

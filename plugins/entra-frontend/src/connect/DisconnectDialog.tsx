@@ -1,8 +1,9 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
+import { entraTranslationRef } from '../translation';
 import { ActionDialog } from './ActionDialog';
 import { CheckedField } from './CheckedField';
 import { useWork } from './useWork';
@@ -17,6 +18,7 @@ export function DisconnectDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const [data, setData] = useState<'keep' | 'delete'>('keep');
   const [typed, setTyped] = useState('');
@@ -27,29 +29,30 @@ export function DisconnectDialog({
   const isConfirmed = data === 'keep' || typed.trim() === title;
   return (
     <ActionDialog
-      title={`Disconnect ${title}`}
-      action={data === 'delete' ? 'Disconnect and delete' : 'Disconnect'}
+      title={t('connect.disconnect.title', { title })}
+      action={
+        data === 'delete'
+          ? t('connect.disconnect.actionDelete')
+          : t('connect.disconnect.action')
+      }
       isDestructive
       isDisabled={!isConfirmed}
-      failed="It could not be disconnected"
+      failed={t('connect.disconnect.failed')}
       work={work}
       onClose={onClose}
     >
-      <Text as="p">
-        The stored credential is deleted in any case. The consent at Microsoft
-        stays until it is revoked there.
-      </Text>
+      <Text as="p">{t('connect.disconnect.consequence')}</Text>
       <RadioGroup
-        label="What was read of the tenant"
+        label={t('connect.disconnect.data')}
         value={data}
         onChange={each => setData(each as 'keep' | 'delete')}
       >
-        <Radio value="keep">Keep it, with its findings and history</Radio>
-        <Radio value="delete">Delete all of it, for good</Radio>
+        <Radio value="keep">{t('connect.disconnect.keep')}</Radio>
+        <Radio value="delete">{t('connect.disconnect.delete')}</Radio>
       </RadioGroup>
       {data === 'delete' && (
         <CheckedField
-          label={`Type “${title}” to confirm`}
+          label={t('connect.disconnect.confirm', { title })}
           value={typed}
           onChange={setTyped}
         />

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { CopyText } from '../copy/CopyText';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { authorizeMode } from './authorizeMode';
 import { useBegin } from './useBegin';
 
@@ -11,14 +13,17 @@ export function GrantMissing({
   connection,
   options,
   missing,
-  label = `Grant ${missing.join(', ')}`,
+  label: given,
 }: {
   connection: ConnectionReport;
   options: ConnectOptions;
   missing: readonly string[];
   label?: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { start, isBusy, error } = useBegin();
+  const label =
+    given ?? t('connect.grant.action', { missing: missing.join(', ') });
   if (!missing.length) return null;
   const mode = authorizeMode(connection);
   if (!mode) return <ToAdd connection={connection} missing={missing} />;
@@ -26,7 +31,7 @@ export function GrantMissing({
     return (
       <Text as="p" variant="body-small" color="secondary">
         {options.signIn.available
-          ? 'Someone with the permission entra.connection.update can grant it here.'
+          ? t('connect.grant.whoCan')
           : options.signIn.why}
       </Text>
     );
@@ -45,7 +50,10 @@ export function GrantMissing({
       <Button
         size="small"
         variant="primary"
-        aria-label={`${label}: ${connection.title}`}
+        aria-label={t('connect.grant.actionOf', {
+          label,
+          title: connection.title,
+        })}
         isPending={isBusy}
         onPress={ask}
       >
@@ -53,7 +61,7 @@ export function GrantMissing({
       </Button>
       {error && (
         <ErrorPanel
-          title="The consent could not be started"
+          title={t('connect.grant.failed')}
           error={error}
           onRetry={ask}
         />
@@ -70,22 +78,22 @@ function ToAdd({
   connection: ConnectionReport;
   missing: readonly string[];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { credential, clientId } = connection.connection;
   const names = missing.join(', ');
-  const isOne = missing.length === 1;
+  const count = missing.length;
   return (
     <Flex direction="column" gap="2" align="start">
       <Text as="p" variant="body-small">
         {credential === 'managedIdentity'
-          ? `Assign the managed identity ${isOne ? 'this app role' : 'these app roles'} of Microsoft Graph: ${names}.`
-          : `In the Entra admin center, open the app registration ${clientId}, add the application ${isOne ? 'permission' : 'permissions'} ${names} of Microsoft Graph, and grant admin consent.`}{' '}
-        The next sync notices.
+          ? t('connect.grant.assignRole', { count, names })
+          : t('connect.grant.addPermission', { count, clientId, names })}
       </Text>
       <CopyText
         text={missing.join(' ')}
-        action={isOne ? 'Copy its name' : 'Copy their names'}
-        done="Copied"
-        byHand="Copy this"
+        action={t('connect.grant.copyName', { count })}
+        done={t('connect.grant.copied')}
+        byHand={t('connect.grant.copyByHand')}
       />
     </Flex>
   );

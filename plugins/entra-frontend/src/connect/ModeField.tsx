@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type { AuthorizeMode } from '../client/connect';
+import { entraTranslationRef } from '../translation';
 
 /** On whose behalf the tenant is read. */
 export function ModeField({
@@ -9,18 +11,16 @@ export function ModeField({
   value: AuthorizeMode;
   onChange: (mode: AuthorizeMode) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <RadioGroup
-      label="Read the tenant"
-      description="Application permissions are recommended: reading goes on unattended. A sign-in ends with its person, when the account is disabled, its password is reset or a policy asks for it again."
+      label={t('connect.mode.label')}
+      description={t('connect.mode.hint')}
       value={value}
       onChange={mode => onChange(mode as AuthorizeMode)}
     >
-      <Radio value="application">
-        With application permissions, after an administrator’s consent
-        (recommended)
-      </Radio>
-      <Radio value="signIn">On behalf of an administrator who signs in</Radio>
+      <Radio value="application">{t('connect.mode.application')}</Radio>
+      <Radio value="signIn">{t('connect.mode.signIn')}</Radio>
     </RadioGroup>
   );
 }

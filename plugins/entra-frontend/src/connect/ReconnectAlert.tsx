@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import { ReconnectButton } from './ReconnectButton';
 
 /** The login refuses for good: what is shown is old, and only a person can mend it. */
@@ -12,6 +14,7 @@ export function ReconnectAlert({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { reconnect, source } = connection.connection;
   const { finishedAt } = connection.sync;
   if (!reconnect) return null;
@@ -21,17 +24,13 @@ export function ReconnectAlert({
       status="danger"
       icon
       title={
-        finishedAt ? (
-          <>
-            The sign-in is no longer valid; data as of <When at={finishedAt} />
-          </>
-        ) : (
-          'The sign-in is no longer valid; nothing has been read yet'
-        )
+        finishedAt
+          ? t('connect.reconnect.stale', { when: <When at={finishedAt} /> })
+          : t('connect.reconnect.neverRead')
       }
       description={
         source === 'config'
-          ? `${reconnect} Its credential is in the portal’s app-config, under entra.connections.`
+          ? t('connect.reconnect.inConfig', { reconnect })
           : reconnect
       }
       customActions={

@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, ButtonLink, Flex } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { authorizeMode } from './authorizeMode';
 import { useBegin } from './useBegin';
 
@@ -17,12 +19,13 @@ export function ReconnectButton({
   options: ConnectOptions;
   variant: 'primary' | 'tertiary';
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const { start, isBusy, error } = useBegin();
   const { id, title, asOf } = connection;
   const { cloud, asked } = connection.connection;
   const mode = authorizeMode(connection);
-  const label = `Reconnect: ${title}`;
+  const label = t('connect.reconnect.actionOf', { title });
   if (!mode || !options.signIn.available) {
     return (
       <ButtonLink
@@ -31,7 +34,7 @@ export function ReconnectButton({
         aria-label={label}
         href={connectPaths.change(connections, id)}
       >
-        Reconnect
+        {t('connect.reconnect.action')}
       </ButtonLink>
     );
   }
@@ -54,11 +57,11 @@ export function ReconnectButton({
         isPending={isBusy}
         onPress={reconnect}
       >
-        Reconnect
+        {t('connect.reconnect.action')}
       </Button>
       {error && (
         <ErrorPanel
-          title="The sign-in could not be started"
+          title={t('connect.reconnect.failed')}
           error={error}
           onRetry={reconnect}
         />

@@ -1,7 +1,8 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
+import { entraTranslationRef } from '../translation';
 import { ActionDialog } from './ActionDialog';
 import { CheckedField } from './CheckedField';
 import { LONGEST_TITLE } from './credentialDraft';
@@ -17,6 +18,7 @@ export function RenameDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const [title, setTitle] = useState(connection.title);
   const work = useWork(async () => {
@@ -25,19 +27,19 @@ export function RenameDialog({
   });
   return (
     <ActionDialog
-      title={`Rename ${connection.title}`}
-      action="Rename"
+      title={t('connect.rename.title', { title: connection.title })}
+      action={t('connect.rename.action')}
       isDisabled={!title.trim()}
-      failed="It could not be renamed"
+      failed={t('connect.rename.failed')}
       work={work}
       onClose={onClose}
     >
       <CheckedField
-        label="Name"
+        label={t('connect.rename.name')}
         maxLength={LONGEST_TITLE}
         value={title}
         onChange={setTitle}
-        problem={title.trim() ? undefined : 'Give the connection a name.'}
+        problem={title.trim() ? undefined : t('connect.rename.nameProblem')}
       />
     </ActionDialog>
   );

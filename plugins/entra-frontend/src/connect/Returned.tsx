@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Button, ButtonLink, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { Connected } from './Connected';
 import { useReturn } from './useReturn';
 
@@ -17,19 +19,20 @@ export function Returned({
   connections: readonly ConnectionReport[];
   onConnected: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const paths = usePaths();
   const { result, isBusy, error, retry, dismiss } = useReturn(onConnected);
   if (isBusy) {
     return (
       <Text as="p" role="status">
-        Finishing the connection. After a consent this takes some seconds.
+        {t('connect.returned.finishing')}
       </Text>
     );
   }
   if (error) {
     return (
       <ErrorPanel
-        title="The connection could not be finished"
+        title={t('connect.returned.failed')}
         error={error}
         onRetry={retry}
       />
@@ -51,7 +54,7 @@ export function Returned({
       role="alert"
       status="danger"
       icon
-      title="The tenant was not connected"
+      title={t('connect.returned.notConnected')}
       description={result.problem}
       customActions={
         <>
@@ -64,10 +67,10 @@ export function Returned({
                 : connectPaths.connect(paths.connections)
             }
           >
-            Try again
+            {t('connect.returned.again')}
           </ButtonLink>
           <Button size="small" variant="secondary" onPress={dismiss}>
-            Dismiss
+            {t('connect.returned.dismiss')}
           </Button>
         </>
       }

@@ -1,7 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
-import type { ConnectOptions } from '../client/connect';
-import { writes } from './consent';
+import { entraTranslationRef } from '../translation';
+import { Asked, writes } from './consent';
 import styles from './ScopeList.module.css';
 
 /** Every permission that will be asked for, with who uses it and why: reviewed here before Microsoft asks. */
@@ -10,21 +11,24 @@ export function ScopeList({
   asked,
 }: {
   title: string;
-  asked: ConnectOptions['permissions'];
+  asked: readonly Asked[];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const id = useId();
   const writing = asked.filter(({ name }) => writes(name));
   return (
     <section aria-labelledby={id} className={styles.section}>
       <h3 id={id}>
-        {title} ({asked.length})
+        {t('connect.scopes.title', { title, number: asked.length })}
       </h3>
       {writing.length > 0 && (
         <Alert
           status="warning"
           icon
-          title={`${writing.map(({ name }) => name).join(', ')} can write`}
-          description="Nothing here writes to a tenant, so nothing is lost without it. Choose another set to leave it out."
+          title={t('connect.scopes.canWrite', {
+            names: writing.map(({ name }) => name).join(', '),
+          })}
+          description={t('connect.scopes.canWriteWhy')}
         />
       )}
       <ul className={styles.list} aria-labelledby={id}>
@@ -34,7 +38,12 @@ export function ScopeList({
               {name}
             </Text>{' '}
             <Text as="span" color="secondary">
-              {usedBy}: {[justification, note].filter(Boolean).join('. ')}
+              {t('connect.scopes.why', {
+                usedBy: usedBy ?? t('connect.scopes.signIn'),
+                why: [justification ?? t('connect.scopes.partOfSignIn'), note]
+                  .filter(Boolean)
+                  .join('. '),
+              })}
             </Text>
           </li>
         ))}

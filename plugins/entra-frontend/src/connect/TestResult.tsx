@@ -1,15 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { datasets as declared } from '@entra-posture/core';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useCheckTitle } from '../check/AddedChecks';
 import type { TestReport } from '../client/connect';
 import { Known } from '../known/Known';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './TestResult.module.css';
 
 type Line = TestReport['datasets'][number];
 
 /** What a credential would and would not be able to do, product by product. */
 export function TestResult({ report }: { report: TestReport }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const id = useId();
   const { problem, datasets } = report;
   if (problem) {
@@ -18,7 +21,7 @@ export function TestResult({ report }: { report: TestReport }) {
         role="alert"
         status="danger"
         icon
-        title="Microsoft refuses this credential"
+        title={t('connect.test.refused')}
         description={problem}
       />
     );
@@ -26,19 +29,19 @@ export function TestResult({ report }: { report: TestReport }) {
   const readable = datasets.filter(isReadable).length;
   return (
     <section aria-labelledby={id} className={styles.section}>
-      <h3 id={id}>What would work</h3>
+      <h3 id={id}>{t('connect.test.title')}</h3>
       <Alert
         role="status"
         status={readable === datasets.length ? 'success' : 'warning'}
         icon
-        title={`${readable} of ${datasets.length} kinds of data can be read`}
+        title={t('connect.test.readable', { readable, total: datasets.length })}
         description={
           readable === datasets.length
-            ? 'Everything that was asked for can be read.'
-            : 'The connection can be saved as it is: what is missing is unknown until it is granted, and noticed by itself then.'
+            ? t('connect.test.all')
+            : t('connect.test.notAll')
         }
       />
-      {[...byProduct(datasets)].map(([product, lines]) => (
+      {[...byProduct(datasets, t)].map(([product, lines]) => (
         <Product key={product} product={product} lines={lines} />
       ))}
     </section>
@@ -46,13 +49,14 @@ export function TestResult({ report }: { report: TestReport }) {
 }
 
 function Product({ product, lines }: { product: string; lines: Line[] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const id = useId();
   const titleOf = useCheckTitle();
   const works = lines.filter(isReadable).length;
   return (
     <section aria-labelledby={id}>
       <h4 id={id}>
-        {product}: {works} of {lines.length}
+        {t('connect.test.product', { product, works, total: lines.length })}
       </h4>
       <ul className={styles.list}>
         {lines.map(line => (
@@ -61,7 +65,7 @@ function Product({ product, lines }: { product: string; lines: Line[] }) {
               <Known value={knownOf(line)}>{line.title}</Known>
               {!isReadable(line) && (
                 <Text as="p" variant="body-small" color="secondary">
-                  {line.explanation} {lostBy(line, titleOf)}
+                  {line.explanation} {lostBy(line, titleOf, t)}
                 </Text>
               )}
             </Flex>
@@ -83,21 +87,30 @@ function knownOf({ outcome }: Line): boolean | null {
 function lostBy(
   { features, checks }: Line,
   titleOf: (check: string) => string,
+  t: EntraTranslate,
 ): string {
   const lost = [
-    features.length ? `Degraded: ${features.join(', ')}.` : '',
-    checks.length ? `Unknown: ${checks.map(titleOf).join('; ')}.` : '',
+    features.length
+      ? t('connect.test.degraded', { features: features.join(', ') })
+      : '',
+    checks.length
+      ? t('connect.test.unknown', { checks: checks.map(titleOf).join('; ') })
+      : '',
   ];
   return lost.filter(Boolean).join(' ');
 }
 
-function byProduct(lines: readonly Line[]): Map<string, Line[]> {
+function byProduct(
+  lines: readonly Line[],
+  t: EntraTranslate,
+): Map<string, Line[]> {
   const products = new Map<string, string>(
     declared.map(({ id, product }) => [id, product]),
   );
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const product = products.get(line.dataset) ?? 'Other';
+    const product =
+      products.get(line.dataset) ?? t('connect.test.otherProduct');
     groups.set(product, [...(groups.get(product) ?? []), line]);
   }
   return groups;

@@ -9,7 +9,11 @@ import {
 } from '@entra-posture/core';
 import type { AuthorizeMode, ConnectOptions } from '../client/connect';
 
-type Asked = ConnectOptions['permissions'][number];
+type Listed = ConnectOptions['permissions'][number];
+
+/** A permission that will be asked for; what the list of permissions does not explain has no reason. */
+export type Asked = Omit<Listed, 'usedBy' | 'justification'> &
+  Partial<Pick<Listed, 'usedBy' | 'justification'>>;
 
 /** Names of Microsoft's that allow more than reading. */
 const WRITES = /\.(Send|ReadWrite|Write|Manage|Create)(\.|$)/;
@@ -39,12 +43,7 @@ function modeOf(mode: AuthorizeMode) {
 
 /** One that the list of permissions does not explain is asked for all the same: it must be seen. */
 function unexplained(name: string): Asked {
-  return {
-    name,
-    usedBy: 'Sign-in',
-    justification: 'Part of signing in',
-    specification: false,
-  };
+  return { name, specification: false };
 }
 
 /** The sets to choose from. */

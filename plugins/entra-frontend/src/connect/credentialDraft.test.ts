@@ -1,5 +1,7 @@
+import { translate } from '../__testUtils__/translate';
 import { emptyDraft, problemsOf, targetOf } from './credentialDraft';
 
+const t = translate();
 const id = '00000000-0000-0000-0000-0000000000a1';
 const certificate =
   '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
@@ -14,32 +16,34 @@ const given = {
 
 describe('the form of a credential', () => {
   it('asks for everything that is missing', () => {
-    expect(Object.keys(problemsOf(emptyDraft({ cloud: 'global' })))).toEqual([
-      'tenantId',
-      'title',
-      'clientId',
-      'clientSecret',
-    ]);
+    expect(Object.keys(problemsOf(emptyDraft({ cloud: 'global' }), t))).toEqual(
+      ['tenantId', 'title', 'clientId', 'clientSecret'],
+    );
   });
 
   it('tells the secret’s id from its value', () => {
     const draft = emptyDraft({ ...given, clientSecret: id });
-    expect(problemsOf(draft).clientSecret).toMatch(/^This is the secret’s id/);
+    expect(problemsOf(draft, t).clientSecret).toMatch(
+      /^This is the secret’s id/,
+    );
   });
 
   it('wants a certificate and its key, not encrypted', () => {
     const draft = emptyDraft({ ...given, kind: 'certificate' });
-    expect(Object.keys(problemsOf(draft))).toEqual([
+    expect(Object.keys(problemsOf(draft, t))).toEqual([
       'certificate',
       'privateKey',
     ]);
-    expect(problemsOf({ ...draft, certificate, privateKey })).toEqual({});
+    expect(problemsOf({ ...draft, certificate, privateKey }, t)).toEqual({});
     expect(
-      problemsOf({
-        ...draft,
-        certificate,
-        privateKey: privateKey.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
-      }).privateKey,
+      problemsOf(
+        {
+          ...draft,
+          certificate,
+          privateKey: privateKey.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
+        },
+        t,
+      ).privateKey,
     ).toMatch(/is encrypted/);
   });
 
@@ -49,7 +53,7 @@ describe('the form of a credential', () => {
       clientId: '',
       kind: 'managedIdentity',
     });
-    expect(problemsOf(draft)).toEqual({});
+    expect(problemsOf(draft, t)).toEqual({});
     expect(targetOf(draft)).toEqual({
       cloud: 'global',
       tenantId: 'contoso.example',
@@ -57,7 +61,7 @@ describe('the form of a credential', () => {
       credential: { kind: 'managedIdentity' },
     });
     expect(
-      problemsOf({ ...draft, managedIdentityClientId: 'mine' }),
+      problemsOf({ ...draft, managedIdentityClientId: 'mine' }, t),
     ).toHaveProperty('managedIdentityClientId');
   });
 

@@ -1,5 +1,6 @@
 import type { Cloud } from '@entra-posture/core';
 import type { CredentialInput, TargetInput } from '../client/connect';
+import type { EntraTranslate } from '../translation';
 
 /** The form of a credential, as typed. */
 export interface CredentialDraft {
@@ -51,39 +52,37 @@ export function emptyDraft(
 /** What is wrong with each field, as a sentence that says what to do. */
 export function problemsOf(
   draft: CredentialDraft,
+  t: EntraTranslate,
 ): Partial<Record<CredentialField, string>> {
   const problems: Partial<Record<CredentialField, string>> = {};
   if (!isTenant(draft.tenantId))
-    problems.tenantId =
-      'Give the tenant’s id, or one of its domains such as contoso.onmicrosoft.com.';
-  if (!draft.title.trim()) problems.title = 'Give the connection a name.';
+    problems.tenantId = t('connect.problem.tenantId');
+  if (!draft.title.trim()) problems.title = t('connect.problem.title');
   if (draft.kind !== 'managedIdentity' && !GUID.test(draft.clientId.trim()))
-    problems.clientId =
-      'Give the application (client) id of the app registration: 32 hexadecimal digits in five groups.';
-  return { ...problems, ...proofProblems(draft) };
+    problems.clientId = t('connect.problem.clientId');
+  return { ...problems, ...proofProblems(draft, t) };
 }
 
 function proofProblems(
   draft: CredentialDraft,
+  t: EntraTranslate,
 ): Partial<Record<CredentialField, string>> {
   switch (draft.kind) {
     case 'clientSecret':
-      return secretProblems(draft.clientSecret.trim());
+      return secretProblems(draft.clientSecret.trim(), t);
     case 'certificate':
       return {
-        ...(!isPem(draft.certificate, 'CERTIFICATE') && {
-          certificate:
-            'Paste the certificate in PEM form, from -----BEGIN CERTIFICATE----- to its end line.',
+        ...(!isPem(draft.certificate, /CERTIFICATE/) && {
+          certificate: t('connect.problem.certificate'),
         }),
-        ...keyProblems(draft.privateKey),
+        ...keyProblems(draft.privateKey, t),
       };
     case 'federated':
     case 'managedIdentity':
       return draft.managedIdentityClientId.trim() &&
         !GUID.test(draft.managedIdentityClientId.trim())
         ? {
-            managedIdentityClientId:
-              'Give the client id of the user-assigned identity, or leave it empty for the system-assigned one.',
+            managedIdentityClientId: t('connect.problem.managedIdentity'),
           }
         : {};
     default:
@@ -91,34 +90,31 @@ function proofProblems(
   }
 }
 
-function secretProblems(secret: string) {
-  if (!secret) return { clientSecret: 'Paste the value of the client secret.' };
+function secretProblems(secret: string, t: EntraTranslate) {
+  if (!secret) return { clientSecret: t('connect.problem.clientSecret') };
   // The portal of Microsoft shows the two side by side, and the id is what can still be read later.
   return GUID.test(secret)
     ? {
-        clientSecret:
-          'This is the secret’s id. Paste its value, which is shown once, when the secret is made.',
+        clientSecret: t('connect.problem.secretId'),
       }
     : {};
 }
 
-function keyProblems(key: string) {
+function keyProblems(key: string, t: EntraTranslate) {
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(key))
     return {
-      privateKey:
-        'This private key is encrypted. Paste it without its passphrase; it is sealed before it is stored.',
+      privateKey: t('connect.problem.encryptedKey'),
     };
-  return isPem(key, '(RSA )?PRIVATE KEY')
+  return isPem(key, /(RSA )?PRIVATE KEY/)
     ? {}
     : {
-        privateKey:
-          'Paste the certificate’s private key in PEM form, from -----BEGIN PRIVATE KEY----- to its end line.',
+        privateKey: t('connect.problem.privateKey'),
       };
 }
 
-function isPem(text: string, label: string): boolean {
+function isPem(text: string, { source }: RegExp): boolean {
   return new RegExp(
-    `-----BEGIN ${label}-----[\\s\\S]+-----END ${label}-----`,
+    `-----BEGIN ${source}-----[\\s\\S]+-----END ${source}-----`,
   ).test(text);
 }
 

@@ -6,5 +6,5 @@ import { entraApiRef } from '../client/entraApiRef';
 /** How a tenant can be connected here, and what the person may do. */
 export function useConnectOptions(): Answer<ConnectOptions> {
   const api = useApi(entraApiRef);
-  return useAnswer('connect options', signal => api.connectOptions(signal));
+  return useAnswer('connectOptions', signal => api.connectOptions(signal));
 }

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
@@ -5,18 +6,12 @@ import { ConnectionActions } from '../connect/ConnectionActions';
 import { ConnectionBadges } from '../connect/ConnectionBadges';
 import { ReconnectAlert } from '../connect/ReconnectAlert';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import { ConnectionTables } from './ConnectionTables';
 import { Licences } from './Licences';
 import { ScopeWarnings } from './ScopeWarnings';
 import { SyncButton } from './SyncButton';
 import { SyncProgress } from './SyncProgress';
-
-const stateNames: Record<ConnectionReport['sync']['state'], string> = {
-  never: 'Not read yet',
-  running: 'Syncing',
-  idle: 'Connected',
-  failed: 'Failing',
-};
 
 /** One tenant. */
 export function ConnectionCard({
@@ -32,8 +27,16 @@ export function ConnectionCard({
   isFolded?: boolean;
   onChanged: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { title, sync, asOf, licences } = connection;
   const { paused, reconnect } = connection.connection;
+  const facts = {
+    what: asOf.demo
+      ? t('connections.card.demo')
+      : t('connections.card.product'),
+    tenant: asOf.tenantId,
+    state: t(`connections.state.${sync.state}`),
+  };
   return (
     <Card>
       <CardHeader>
@@ -48,21 +51,18 @@ export function ConnectionCard({
               {title}
             </Text>
             <Text as="p" variant="body-small" color="secondary">
-              {asOf.demo
-                ? 'Demo tenant: this is emulated data'
-                : 'Microsoft Entra ID'}{' '}
-              · {asOf.tenantId} · {stateNames[sync.state]}
-              {sync.finishedAt && (
-                <>
-                  , last finished <When at={sync.finishedAt} />
-                </>
-              )}
+              {sync.finishedAt
+                ? t('connections.card.factsFinished', {
+                    ...facts,
+                    when: <When at={sync.finishedAt} />,
+                  })
+                : t('connections.card.facts', facts)}
             </Text>
             <ConnectionBadges connection={connection} options={options} />
           </Flex>
           {paused ? (
             <Text as="p" variant="body-small" color="secondary">
-              Paused: not read until it is resumed
+              {t('connections.card.paused')}
             </Text>
           ) : (
             options?.may.sync !== false && (
@@ -88,13 +88,10 @@ export function ConnectionCard({
               icon
               title={
                 sync.finishedAt
-                  ? 'The last sync failed; the data of the one before stays'
-                  : 'The last sync failed'
+                  ? t('connections.card.failedStays')
+                  : t('connections.card.failed')
               }
-              description={
-                sync.problem ??
-                'It said nothing about why; the backend’s log has more.'
-              }
+              description={sync.problem ?? t('connections.card.failedSilently')}
             />
           )}
           {sync.state === 'running' && <SyncProgress connection={connection} />}

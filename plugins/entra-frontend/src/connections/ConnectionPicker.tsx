@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Select } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 
 /** Which tenant is shown; not there as long as there is one only. */
 export function ConnectionPicker({
@@ -11,10 +13,11 @@ export function ConnectionPicker({
   selected: string;
   onSelect: (id: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (connections.length < 2) return null;
   return (
     <Select
-      label="Tenant"
+      label={t('connections.picker')}
       size="small"
       options={connections.map(({ id, title }) => ({
         value: id,

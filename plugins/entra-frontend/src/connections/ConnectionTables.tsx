@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import {
   Accordion,
@@ -8,6 +9,7 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 import { DatasetsTable } from './DatasetsTable';
 import { PermissionsTable } from './PermissionsTable';
 
@@ -19,11 +21,12 @@ export function ConnectionTables({
   connection: ConnectionReport;
   isFolded: boolean;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const tables = (
     <Tabs>
       <TabList>
-        <Tab id="permissions">Permissions</Tab>
-        <Tab id="datasets">Data</Tab>
+        <Tab id="permissions">{t('connections.tables.permissions')}</Tab>
+        <Tab id="datasets">{t('connections.tables.data')}</Tab>
       </TabList>
       <TabPanel id="permissions">
         <PermissionsTable
@@ -43,8 +46,12 @@ export function ConnectionTables({
   return (
     <Accordion>
       <AccordionTrigger
-        title={`Permissions and data of ${title}`}
-        subtitle={`${granted} permissions granted, ${complete} of ${datasets.length} datasets complete`}
+        title={t('connections.tables.of', { title })}
+        subtitle={t('connections.tables.summary', {
+          granted,
+          complete,
+          total: datasets.length,
+        })}
       />
       <AccordionPanel>{tables}</AccordionPanel>
     </Accordion>

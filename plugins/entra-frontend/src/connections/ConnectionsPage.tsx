@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, ButtonLink, Container, Flex, Link } from '@backstage/ui';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { connectPaths, connectView } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { ConnectionCard } from './ConnectionCard';
 import { ConnectionsSkeleton } from './ConnectionsSkeleton';
 import { NoConnections } from './NoConnections';
@@ -18,6 +20,7 @@ import { useConnections } from './useConnections';
 
 /** Each connected tenant: how its sync goes, what it may read, and what that leaves unknown; and how one is connected. */
 export function ConnectionsPage() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const paths = usePaths();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -52,7 +55,7 @@ export function ConnectionsPage() {
               title={
                 error === known.error
                   ? undefined
-                  : 'How a tenant can be connected could not be loaded'
+                  : t('connections.page.optionsFailed')
               }
               error={error!}
               onRetry={reload}
@@ -70,8 +73,8 @@ export function ConnectionsPage() {
                   role="status"
                   status="success"
                   icon
-                  title={`${saved} is connected`}
-                  description="Its sync begins by itself."
+                  title={t('connections.page.saved', { title: saved })}
+                  description={t('connections.page.savedNext')}
                 />
               )}
               {known.value && connections.length > 0 && (
@@ -80,7 +83,7 @@ export function ConnectionsPage() {
                     variant="primary"
                     href={connectPaths.browse(paths.connections)}
                   >
-                    Browse integrations
+                    {t('connections.page.browse')}
                   </ButtonLink>
                 </Flex>
               )}
@@ -125,6 +128,7 @@ function Change({
   id: string;
   connection?: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   if (connection?.connection.source === 'page')
     return <ConnectPage key={id} connection={connection} {...props} />;
@@ -132,14 +136,14 @@ function Change({
     <EmptyPanel
       title={
         connection
-          ? `${connection.title} is managed in the portal’s app-config`
-          : `There is no connection ${id}`
+          ? t('connections.page.managedInConfig', { title: connection.title })
+          : t('connections.page.gone', { id })
       }
-      action={<Link href={connections}>Back to connections</Link>}
+      action={<Link href={connections}>{t('connections.page.back')}</Link>}
     >
       {connection
-        ? 'Change it there, under entra.connections.'
-        : 'It may have been disconnected.'}
+        ? t('connections.page.managedInConfigWhy')
+        : t('connections.page.goneWhy')}
     </EmptyPanel>
   );
 }

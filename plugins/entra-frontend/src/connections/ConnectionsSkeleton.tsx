@@ -1,12 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 
 /** The page's shape, before its content. */
 export function ConnectionsSkeleton() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Card aria-busy="true">
       <CardBody>
-        <VisuallyHidden>Loading the connections</VisuallyHidden>
+        <VisuallyHidden>{t('connections.page.loading')}</VisuallyHidden>
         <Flex direction="column" gap="4">
           <Placeholder width="30%" height={28} />
           <Placeholder width="60%" height={16} />

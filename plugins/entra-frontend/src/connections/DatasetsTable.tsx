@@ -1,20 +1,13 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
+import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import { progressWords } from './progressWords';
 
 type Dataset = ConnectionReport['datasets'][number];
-
-const stateNames: Record<Dataset['state'], string> = {
-  complete: 'Complete',
-  partial: 'Partly read',
-  denied: 'Not permitted',
-  unlicensed: 'No licence',
-  roleMissing: 'Role missing',
-  stale: 'Out of date',
-  never: 'Not read yet',
-};
 
 /** Complete, or refused for a reason; everything between is not known. */
 function known(state: Dataset['state']): boolean | null {
@@ -22,10 +15,10 @@ function known(state: Dataset['state']): boolean | null {
   return ['denied', 'unlicensed', 'roleMissing'].includes(state) ? false : null;
 }
 
-const columns: readonly NamedColumn<Dataset>[] = [
+const columnsOf = (t: EntraTranslate): readonly NamedColumn<Dataset>[] => [
   {
     id: 'title',
-    label: 'Data',
+    label: t('connections.data.column.data'),
     isRowHeader: true,
     cell: ({ title, product }) => (
       <>
@@ -40,14 +33,18 @@ const columns: readonly NamedColumn<Dataset>[] = [
   },
   {
     id: 'state',
-    label: 'State',
+    label: t('connections.data.column.state'),
     width: 'middle',
     cell: ({ state, progress }) => (
       <>
-        <Known value={known(state)}>{stateNames[state]}</Known>
+        <Known value={known(state)}>
+          {t(`connections.data.state.${state}`)}
+        </Known>
         {progress && (
           <Text as="p" variant="body-small" color="secondary">
-            Being read: {progressWords(progress, new Date()).join('; ')}
+            {t('connections.data.beingRead', {
+              progress: progressWords(progress, new Date(), t).join('; '),
+            })}
           </Text>
         )}
       </>
@@ -55,20 +52,23 @@ const columns: readonly NamedColumn<Dataset>[] = [
   },
   {
     id: 'rows',
-    label: 'Rows',
+    label: t('connections.data.column.rows'),
     width: 'narrow',
     isNumber: true,
     cell: ({ rows }) => rows.toLocaleString('en'),
   },
   {
     id: 'explanation',
-    label: 'How complete',
+    label: t('connections.data.column.explanation'),
     cell: ({ explanation, fallback }) => (
       <>
         <Text as="p">{explanation}</Text>
         {fallback && (
           <Text as="p" variant="body-small" color="secondary">
-            Instead: {fallback.title}, which loses {fallback.loses}.
+            {t('connections.data.instead', {
+              title: fallback.title,
+              loses: fallback.loses,
+            })}
           </Text>
         )}
       </>
@@ -86,9 +86,11 @@ export function DatasetsTable({
   title: string;
   datasets: ConnectionReport['datasets'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <NamedTable
-      name={`Data of ${title}`}
+      name={t('connections.data.table', { title })}
       columns={columns}
       rows={datasets}
       keyOf={keyOf}

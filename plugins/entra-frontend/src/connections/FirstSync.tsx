@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import { SyncButton } from './SyncButton';
 import { SyncProgress } from './SyncProgress';
 
@@ -13,6 +15,7 @@ export function FirstSync({
   connection: ConnectionReport;
   onSynced: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const { sync, title } = connection;
   if (sync.state === 'running') return <SyncProgress connection={connection} />;
@@ -23,15 +26,15 @@ export function FirstSync({
           role="alert"
           status="danger"
           icon
-          title={`${title} could not be read`}
+          title={t('connections.firstSync.failed', { title })}
           description={sync.problem}
         />
       )}
       <EmptyPanel
         title={
           sync.state === 'never'
-            ? 'The first sync has not begun'
-            : 'Nothing has been read yet'
+            ? t('connections.firstSync.notBegun')
+            : t('connections.firstSync.nothingRead')
         }
         action={
           <SyncButton
@@ -42,9 +45,9 @@ export function FirstSync({
         }
       >
         {sync.state === 'never'
-          ? 'It begins by itself on its schedule, usually within a minute of the portal’s start. Or start it now.'
-          : 'Put right what is said above, then try again.'}{' '}
-        <Link href={connections}>See the connection</Link>
+          ? t('connections.firstSync.beginsItself')
+          : t('connections.firstSync.putRight')}{' '}
+        <Link href={connections}>{t('connections.firstSync.see')}</Link>
       </EmptyPanel>
     </>
   );

@@ -1,18 +1,14 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Flex, Text } from '@backstage/ui';
 import { Known } from '../known/Known';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 
 /** Microsoft's names of the service plans, as administrators know them. */
-const plans: Record<string, string> = {
-  AAD_PREMIUM: 'Microsoft Entra ID P1',
-  AAD_PREMIUM_P2: 'Microsoft Entra ID P2',
-};
-
-const presence = new Map<boolean | null, string>([
-  [true, 'present'],
-  [false, 'not present'],
-  [null, 'not known yet'],
-]);
+const plansOf = (t: EntraTranslate): Record<string, string> => ({
+  AAD_PREMIUM: t('connections.licences.p1'),
+  AAD_PREMIUM_P2: t('connections.licences.p2'),
+});
 
 /** The licences that some data needs. */
 export function Licences({
@@ -20,17 +16,26 @@ export function Licences({
 }: {
   licences: ConnectionReport['licences'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!licences.length) return null;
+  const plans = plansOf(t);
   return (
     <Flex gap="4" align="center" style={{ flexWrap: 'wrap' }}>
       <Text as="h3" variant="body-medium" weight="bold">
-        Licences
+        {t('connections.licences.title')}
       </Text>
       {licences.map(({ plan, present }) => (
         <Known key={plan} value={present}>
-          {plans[plan] ?? plan} {presence.get(present)}
+          {t(`connections.licences.${presenceOf(present)}`, {
+            plan: plans[plan] ?? plan,
+          })}
         </Known>
       ))}
     </Flex>
   );
+}
+
+function presenceOf(present: boolean | null) {
+  if (present === null) return 'unknown';
+  return present ? 'present' : 'absent';
 }

@@ -1,23 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
+
+const KEY = 'entra.connections';
 
 /** What whoever installed the plugin sees first. */
 export function NoConnections() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   return (
     <EmptyPanel
-      title="No tenant is connected"
+      title={t('connections.none.title')}
       action={
         <ButtonLink variant="primary" href={connectPaths.browse(connections)}>
-          Browse integrations
+          {t('connections.none.browse')}
         </ButtonLink>
       }
     >
-      Connect one here, or add it to the portal&apos;s configuration under{' '}
-      <code>entra.connections</code>. The permissions that are asked for are in
-      docs/permissions.md.
+      {t('connections.none.how', { key: <code>{KEY}</code> })}
     </EmptyPanel>
   );
 }

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 
 type Row = ConnectionReport['permissions'][number] & {
   opens: string;
@@ -12,20 +14,41 @@ type Row = ConnectionReport['permissions'][number] & {
 
 /** A permission that no data needs, or whose data others open, is missed by nobody: its absence is no fault. */
 function Granted({ permission }: { permission: Row }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { granted, signInOnly, datasets, isMissed } = permission;
-  if (granted === true) return <Known value>Granted</Known>;
-  if (signInOnly) return <Known value="unused">For sign-in only</Known>;
-  if (!datasets.length) return <Known value="unused">Not used</Known>;
+  if (granted === true)
+    return <Known value>{t('connections.permissions.granted.yes')}</Known>;
+  if (signInOnly)
+    return (
+      <Known value="unused">
+        {t('connections.permissions.granted.signInOnly')}
+      </Known>
+    );
+  if (!datasets.length)
+    return (
+      <Known value="unused">
+        {t('connections.permissions.granted.notUsed')}
+      </Known>
+    );
   if (granted === false && !isMissed)
-    return <Known value="unused">Not needed</Known>;
-  if (granted === false) return <Known value={false}>Not granted</Known>;
-  return <Known value={null}>Not known yet</Known>;
+    return (
+      <Known value="unused">
+        {t('connections.permissions.granted.notNeeded')}
+      </Known>
+    );
+  if (granted === false)
+    return (
+      <Known value={false}>{t('connections.permissions.granted.no')}</Known>
+    );
+  return (
+    <Known value={null}>{t('connections.permissions.granted.unknown')}</Known>
+  );
 }
 
-const columns: readonly NamedColumn<Row>[] = [
+const columnsOf = (t: EntraTranslate): readonly NamedColumn<Row>[] => [
   {
     id: 'permission',
-    label: 'Permission',
+    label: t('connections.permissions.column.permission'),
     isRowHeader: true,
     cell: ({ permission, specification }) => (
       <>
@@ -34,7 +57,7 @@ const columns: readonly NamedColumn<Row>[] = [
         </Text>
         {!specification && (
           <Text as="p" variant="body-small" color="secondary">
-            beyond the fifteen: a fuller source
+            {t('connections.permissions.fuller')}
           </Text>
         )}
       </>
@@ -42,26 +65,25 @@ const columns: readonly NamedColumn<Row>[] = [
   },
   {
     id: 'usedBy',
-    label: 'Used by',
+    label: t('connections.permissions.column.usedBy'),
     width: 'narrow',
     cell: ({ usedBy }) => usedBy,
   },
   {
     id: 'granted',
-    label: 'Granted',
+    label: t('connections.permissions.column.granted'),
     width: 'middle',
     cell: permission => <Granted permission={permission} />,
   },
   {
     id: 'justification',
-    label: 'What for',
+    label: t('connections.permissions.column.justification'),
     cell: ({ justification, note }) =>
       [justification, note].filter(Boolean).join('. '),
   },
   {
     id: 'datasets',
-    label: 'Opens',
-    width: 'middle',
+    label: t('connections.permissions.column.datasets'),
     cell: ({ opens }) => opens || '–',
   },
 ];
@@ -78,6 +100,8 @@ export function PermissionsTable({
   permissions: ConnectionReport['permissions'];
   datasets: ConnectionReport['datasets'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   const rows = useMemo(() => {
     const byId = new Map(datasets.map(each => [each.id, each]));
     return permissions.map(each => ({
@@ -88,7 +112,7 @@ export function PermissionsTable({
   }, [permissions, datasets]);
   return (
     <NamedTable
-      name={`Permissions of ${title}`}
+      name={t('connections.permissions.table', { title })}
       columns={columns}
       rows={rows}
       keyOf={keyOf}

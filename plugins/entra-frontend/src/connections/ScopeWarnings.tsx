@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useCheckTitle } from '../check/AddedChecks';
 import type { ConnectOptions } from '../client/connect';
 import { GrantMissing } from '../connect/GrantMissing';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './ScopeWarnings.module.css';
 
 type Warning = ConnectionReport['warnings'][number];
@@ -16,18 +18,21 @@ export function ScopeWarnings({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const id = useId();
   const { warnings, sync } = connection;
   if (!warnings.length) {
     return (
       <Text as="p" color="secondary">
-        {noWarning(sync)}
+        {noWarning(sync, t)}
       </Text>
     );
   }
   return (
     <section aria-labelledby={id} className={styles.section}>
-      <h3 id={id}>Scope warnings ({warnings.length})</h3>
+      <h3 id={id}>
+        {t('connections.warnings.title', { number: warnings.length })}
+      </h3>
       <ul className={styles.list}>
         {warnings.map(warning => (
           <li key={warning.text}>
@@ -36,7 +41,9 @@ export function ScopeWarnings({
               icon
               title={
                 warning.permission
-                  ? `Not granted: ${warning.permission}`
+                  ? t('connections.warnings.notGranted', {
+                      permission: warning.permission,
+                    })
                   : warning.features.join(', ')
               }
               description={
@@ -60,12 +67,14 @@ export function ScopeWarnings({
 }
 
 /** No warning is good news only of a sync that finished. */
-function noWarning({ state, finishedAt }: ConnectionReport['sync']): string {
-  if (!finishedAt)
-    return 'What can be read is not known before the first sync has finished.';
+function noWarning(
+  { state, finishedAt }: ConnectionReport['sync'],
+  t: EntraTranslate,
+): string {
+  if (!finishedAt) return t('connections.warnings.notKnown');
   return state === 'failed'
-    ? 'At the last sync that finished, everything that was asked for could be read.'
-    : 'Everything that was asked for can be read.';
+    ? t('connections.warnings.noneThen')
+    : t('connections.warnings.none');
 }
 
 function Effect({
@@ -73,6 +82,7 @@ function Effect({
 }: {
   warning: Warning;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const titleOf = useCheckTitle();
   return (
     <div className={styles.text}>
@@ -80,27 +90,29 @@ function Effect({
       <dl>
         {features.length > 0 && (
           <>
-            <dt>Affected</dt>
+            <dt>{t('connections.warnings.affected')}</dt>
             <dd>{features.join(', ')}</dd>
           </>
         )}
         {checks.length > 0 && (
           <>
-            <dt>Unknown</dt>
+            <dt>{t('connections.warnings.unknown')}</dt>
             <dd>
-              {checks.length} {checks.length === 1 ? 'check' : 'checks'}:{' '}
-              {checks.map(titleOf).join('; ')}
+              {t('connections.warnings.checks', {
+                count: checks.length,
+                titles: checks.map(titleOf).join('; '),
+              })}
             </dd>
           </>
         )}
         {fallback.length > 0 && (
           <>
-            <dt>Instead</dt>
+            <dt>{t('connections.warnings.instead')}</dt>
             <dd>
               <ul className={styles.instead}>
                 {fallback.map(({ dataset, title, loses }) => (
                   <li key={dataset}>
-                    {title}, which loses {loses}
+                    {t('connections.warnings.fallback', { title, loses })}
                   </li>
                 ))}
               </ul>

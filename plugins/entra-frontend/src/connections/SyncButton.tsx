@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { useSyncNow } from './useSyncNow';
 
 /** Reads a tenant now, outside its schedule. */
@@ -13,27 +15,27 @@ export function SyncButton({
   onSynced: () => void;
   align?: 'center' | 'end';
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { start, error, isStarting, isLate } = useSyncNow(connection, onSynced);
   const isRunning = connection.sync.state === 'running';
   return (
     <Flex direction="column" gap="2" align={align}>
       <Button
         variant="secondary"
-        aria-label={`Sync now: ${connection.title}`}
+        aria-label={t('connections.sync.actionOf', { title: connection.title })}
         isPending={isStarting}
         isDisabled={isRunning}
         onPress={() => void start()}
       >
-        Sync now
+        {t('connections.sync.action')}
       </Button>
       <Text as="p" variant="body-small" color="secondary" aria-live="polite">
-        {isStarting && 'Starting'}
-        {isLate &&
-          'Asked for, and not begun yet: it begins as soon as a backend is free.'}
+        {isStarting && t('connections.sync.starting')}
+        {isLate && t('connections.sync.late')}
       </Text>
       {error && (
         <ErrorPanel
-          title="The sync could not be started"
+          title={t('connections.sync.failed')}
           error={error}
           onRetry={() => void start()}
         />

@@ -1,4 +1,5 @@
-import { render, screen, within } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
 import { connection, dataset } from '../__testUtils__/connection';
 import { SyncProgress } from './SyncProgress';
 
@@ -21,8 +22,8 @@ const running = (datasets: ReturnType<typeof reading>[]) =>
   });
 
 describe('the progress of a sync', () => {
-  it('shows of each read how far it is, where that is known', () => {
-    render(
+  it('shows of each read how far it is, where that is known', async () => {
+    renderInTestApp(
       <SyncProgress
         connection={running([
           reading('devices', 500, {
@@ -33,7 +34,7 @@ describe('the progress of a sync', () => {
         ])}
       />,
     );
-    const bar = screen.getByRole('progressbar', {
+    const bar = await screen.findByRole('progressbar', {
       name: 'Read of The devices',
     });
     expect(bar).toHaveAttribute('aria-valuenow', '25');
@@ -44,8 +45,8 @@ describe('the progress of a sync', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows first what waits, then what has read most, and counts the rest', () => {
-    render(
+  it('shows first what waits, then what has read most, and counts the rest', async () => {
+    renderInTestApp(
       <SyncProgress
         connection={running([
           ...Array.from({ length: 9 }, (_, n) => reading(`small${n}`, n)),
@@ -54,7 +55,9 @@ describe('the progress of a sync', () => {
         ])}
       />,
     );
-    const list = screen.getByRole('list', { name: 'Being read from Contoso' });
+    const list = await screen.findByRole('list', {
+      name: 'Being read from Contoso',
+    });
     const items = within(list).getAllByRole('listitem');
     expect(items).toHaveLength(8);
     expect(items[0]).toHaveTextContent('The held');

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport, DatasetProgress } from '@entra-posture/core';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 import { progressWords } from './progressWords';
 import styles from './SyncProgress.module.css';
 
@@ -8,6 +10,7 @@ const SHOWN = 8;
 
 /** How a running sync goes on: what is done, what is being read, and what it waits for. */
 export function SyncProgress({ connection }: { connection: ConnectionReport }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { datasets, sync, title } = connection;
   const isFirst = !sync.finishedAt;
   const moving = datasets
@@ -20,7 +23,9 @@ export function SyncProgress({ connection }: { connection: ConnectionReport }) {
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          {isFirst ? 'The first sync is running' : 'A sync is running'}
+          {isFirst
+            ? t('connections.progress.first')
+            : t('connections.progress.running')}
         </Text>
       </CardHeader>
       <CardBody>
@@ -29,19 +34,24 @@ export function SyncProgress({ connection }: { connection: ConnectionReport }) {
         ) : (
           <p className={styles.line} aria-live="polite">
             {moving.length > 0
-              ? `${moving.length} of ${datasets.length} datasets are being read. `
-              : ''}
-            What is shown is of the sync before until it is done.
+              ? t('connections.progress.beingRead', {
+                  number: moving.length,
+                  total: datasets.length,
+                })
+              : t('connections.progress.before')}
           </p>
         )}
-        <ul className={styles.list} aria-label={`Being read from ${title}`}>
+        <ul
+          className={styles.list}
+          aria-label={t('connections.progress.list', { title })}
+        >
           {moving.slice(0, SHOWN).map(each => (
             <Moving key={each.id} {...each} />
           ))}
         </ul>
         {more > 0 && (
           <Text as="p" variant="body-small" color="secondary">
-            and {more} more
+            {t('connections.progress.more', { more })}
           </Text>
         )}
       </CardBody>
@@ -56,12 +66,13 @@ function Moving({
   name: string;
   progress: DatasetProgress;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <li>
       <span className={styles.name}>{name}</span>
       {progress.share && <Share name={name} {...progress.share} />}
       <span className={styles.words}>
-        {progressWords(progress, new Date()).join(' · ')}
+        {progressWords(progress, new Date(), t).join(' · ')}
       </span>
     </li>
   );
@@ -76,12 +87,13 @@ function Share({
   done: number;
   total: number;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const share = total ? Math.floor((done / total) * 100) : 0;
   return (
     <Track
-      name={`Read of ${name}`}
+      name={t('connections.progress.readOf', { name })}
       share={share}
-      words={`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+      words={t('connections.progress.share', { done, total })}
     />
   );
 }
@@ -93,6 +105,7 @@ function weight({ rows, waiting }: DatasetProgress): number {
 
 /** In a first sync every dataset begins at "never", so what has left it is a share of the whole. */
 function FirstRead({ connection }: { connection: ConnectionReport }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { datasets, title } = connection;
   const done = datasets.filter(
     ({ state, progress }) => !progress && state !== 'never',
@@ -103,13 +116,18 @@ function FirstRead({ connection }: { connection: ConnectionReport }) {
   return (
     <>
       <Track
-        name={`First sync of ${title}`}
+        name={t('connections.progress.firstOf', { title })}
         share={share}
-        words={`${done} of ${datasets.length} datasets`}
+        words={t('connections.progress.datasets', {
+          done,
+          total: datasets.length,
+        })}
       />
       <p className={styles.line} aria-live="polite">
-        {done} of {datasets.length} datasets are read. Findings appear as soon
-        as all are.
+        {t('connections.progress.datasetsRead', {
+          done,
+          total: datasets.length,
+        })}
       </p>
     </>
   );

@@ -1,10 +1,11 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
 import { NotTold } from '../conditionalAccess/NotTold';
 import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
+import { entraTranslationRef } from '../translation';
 import { Panel } from './Panel';
 
 const DAYS = 90;
@@ -19,6 +20,7 @@ export function EntityChanges({
   entity: string;
   finishedAt?: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const pages = usePages(
     JSON.stringify([connection, entity, finishedAt]),
@@ -27,11 +29,11 @@ export function EntityChanges({
   );
   const { value } = pages;
   return (
-    <Panel title={`Changes in ${DAYS} days`}>
+    <Panel title={t('entity.changes.title', { days: DAYS })}>
       <PagedList
-        name="Changes"
+        name={t('entity.changes.list')}
         pages={pages}
-        empty={<Text as="p">None that a sync has seen.</Text>}
+        empty={<Text as="p">{t('entity.changes.none')}</Text>}
       >
         {(page, isStale) => (
           <ChangeList

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail, FindingItem } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { SeverityMark } from '../severity/SeverityMark';
+import { entraTranslationRef } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
@@ -12,19 +14,20 @@ export function EntityFindings({
 }: {
   detail: EntityDetail;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
-    <Panel title="Open findings">
+    <Panel title={t('entity.findings.open')}>
       {findings.length ? (
-        <Findings items={findings} label="Open findings" />
+        <Findings items={findings} label={t('entity.findings.open')} />
       ) : (
-        <Text as="p">None names it.</Text>
+        <Text as="p">{t('entity.findings.none')}</Text>
       )}
       {unlisted && (
         <>
           <Text as="p" color="secondary" className={styles.more}>
-            These touch more than they list; it may be among the others:
+            {t('entity.findings.unlisted')}
           </Text>
-          <Findings items={unlisted} label="Findings that may touch it" />
+          <Findings items={unlisted} label={t('entity.findings.mayTouch')} />
         </>
       )}
     </Panel>

@@ -1,17 +1,19 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Badge, ButtonLink, Flex, Text } from '@backstage/ui';
 import { signInPath } from '../conditionalAccess/caAddress';
 import { Factors } from '../identity/Factors';
 import { LastActivity } from '../identity/LastActivity';
-import { entityKindNames, identityKindNames } from '../identity/names';
 import { Standing } from '../identity/Standing';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import { isWithheld } from '../withheld/Withheld';
 import { EntityLink } from './EntityLink';
 import styles from './EntityView.module.css';
 
 /** Who or what it is, at a glance, and what can be asked about it next. */
 export function EntityHead({ detail }: { detail: EntityDetail }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { entity, identity, manager, asOf } = detail;
   const { conditionalAccess } = usePaths();
   const isHidden = isWithheld(entity.label);
@@ -19,16 +21,18 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
     <Flex direction="column" gap="3">
       <div className={styles.head}>
         <Text as="h2" variant="title-small">
-          <bdi>{isHidden ? 'Name withheld' : entity.label}</bdi>
+          <bdi>{isHidden ? t('entity.head.withheld') : entity.label}</bdi>
         </Text>
         <Badge>
           {identity
-            ? identityKindNames[identity.identity]
-            : entityKindNames[entity.kind]}
+            ? t(`identity.kind.${identity.identity}`)
+            : t(`identity.entity.${entity.kind}`)}
         </Badge>
-        {identity?.enabled === false && <Badge>Disabled</Badge>}
+        {identity?.enabled === false && (
+          <Badge>{t('entity.head.disabled')}</Badge>
+        )}
         {identity && identity.enabled === null && (
-          <Badge>Whether it is enabled is not known</Badge>
+          <Badge>{t('entity.head.enabledUnknown')}</Badge>
         )}
       </div>
       {!entity.label.includes(entity.entity) && (
@@ -39,32 +43,32 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
       {identity && (
         <dl className={styles.facts}>
           <div>
-            <dt>Standing</dt>
+            <dt>{t('entity.head.standing')}</dt>
             <dd>
               <Standing line={identity} />
             </dd>
           </div>
           <div>
-            <dt>MFA</dt>
+            <dt>{t('entity.head.mfa')}</dt>
             <dd>
               <Factors line={identity} />
             </dd>
           </div>
           <div>
-            <dt>Last activity</dt>
+            <dt>{t('entity.head.lastActivity')}</dt>
             <dd>
               <LastActivity line={identity} />
             </dd>
           </div>
           {identity.kind === 'user' && (
             <div>
-              <dt>Licences</dt>
+              <dt>{t('entity.head.licences')}</dt>
               <dd>{identity.licences.toLocaleString('en')}</dd>
             </div>
           )}
           {manager && (
             <div>
-              <dt>Manager</dt>
+              <dt>{t('entity.head.manager')}</dt>
               <dd>
                 <EntityLink item={manager} connection={asOf.connection} />
               </dd>
@@ -82,7 +86,7 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
               user: entity.entity,
             })}
           >
-            Which policies apply to a sign-in
+            {t('entity.head.policies')}
           </ButtonLink>
         </div>
       )}

@@ -1,13 +1,16 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { TenantPage } from '../connections/TenantPage';
 import { usePaths } from '../routing/paths';
 import { useChosenConnection } from '../routing/useChosenConnection';
+import { entraTranslationRef } from '../translation';
 import { EntitySkeleton } from './EntitySkeleton';
 import { EntityView } from './EntityView';
 
 /** One person, guest, app, device, group or whatever else has an id in the tenant. */
 export function EntityPage() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { entity = '' } = useParams();
   const [chosen, choose] = useChosenConnection();
   const { identities } = usePaths();
@@ -19,7 +22,7 @@ export function EntityPage() {
             <Link
               href={`${identities}?${new URLSearchParams({ connection: connection.id })}`}
             >
-              All identities
+              {t('entity.page.all')}
             </Link>
           </div>
           <EntityView

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Facts } from '../findings/Facts';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import { Panel } from './Panel';
 import styles from './EntityView.module.css';
@@ -10,12 +12,13 @@ export function EntityProperties({
 }: {
   detail: EntityDetail;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
-    <Panel title="Properties">
+    <Panel title={t('entity.properties.title')}>
       <Facts facts={properties} />
       {isWithheld(entity.label) && (
         <p className={styles.more}>
-          All others: <Withheld />
+          {t('entity.properties.withheld', { withheld: <Withheld /> })}
         </p>
       )}
     </Panel>

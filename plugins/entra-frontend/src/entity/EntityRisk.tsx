@@ -1,18 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { useCheckTitle } from '../check/AddedChecks';
 import { Gauge } from '../overview/Gauge';
 import { usePaths } from '../routing/paths';
 import { findingPath } from '../routing/findingPath';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
-const noScore: Partial<Record<EntityDetail['entity']['kind'], string>> = {
-  user: 'No score: nothing was judged yet, or roles cannot be read. Without them it is not known how much harm could be done.',
-  servicePrincipal:
-    'No score: it is one of Microsoft’s own apps, nothing was judged yet, or roles cannot be read.',
-  device: 'Devices are given no score; their findings are below.',
-};
+const noScoreOf = (
+  t: EntraTranslate,
+): Partial<Record<EntityDetail['entity']['kind'], string>> => ({
+  user: t('entity.risk.none.user'),
+  servicePrincipal: t('entity.risk.none.servicePrincipal'),
+  device: t('entity.risk.none.device'),
+});
 
 /** The score, point by point: each is of a finding, and they add up to it. */
 export function EntityRisk({
@@ -20,22 +23,23 @@ export function EntityRisk({
 }: {
   detail: EntityDetail;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const titleOf = useCheckTitle();
   if (!risk) {
-    const why = noScore[entity.kind];
+    const why = noScoreOf(t)[entity.kind];
     return why ? (
-      <Panel title="Risk">
+      <Panel title={t('entity.risk.title')}>
         <Text as="p">{why}</Text>
       </Panel>
     ) : null;
   }
   const { score, high, points } = risk;
   return (
-    <Panel title="Risk">
+    <Panel title={t('entity.risk.title')}>
       <p className={styles.score}>
         <strong>{Math.round(score)}</strong>
-        <span>of 100, the lower the better</span>
+        <span>{t('entity.risk.scale')}</span>
       </p>
       <Gauge score={{ value: score, low: score, high }} />
       <Text
@@ -45,18 +49,18 @@ export function EntityRisk({
         className={styles.more}
       >
         {Math.round(high) > Math.round(score)
-          ? `Were all found that could not be judged, it would be ${Math.round(high)}.`
-          : 'What could not be judged would hardly raise it.'}
+          ? t('entity.risk.most', { most: Math.round(high) })
+          : t('entity.risk.hardlyMore')}
       </Text>
       {points.length ? (
         <>
           <Text as="p" className={styles.text}>
-            It is made of:
+            {t('entity.risk.madeOf')}
           </Text>
-          <ul className={styles.list} aria-label="Points of the score">
+          <ul className={styles.list} aria-label={t('entity.risk.points')}>
             {points.map(({ finding, check, points: each }) => (
               <li key={`${finding} ${check}`} className={styles.point}>
-                <strong>+{pointsText(each)}</strong>
+                <strong>+{pointsText(each, t)}</strong>
                 <Link href={findingPath(findings, asOf.connection, finding)}>
                   {titleOf(check)}
                 </Link>
@@ -65,13 +69,13 @@ export function EntityRisk({
           </ul>
         </>
       ) : (
-        <Text as="p">No open finding adds to it.</Text>
+        <Text as="p">{t('entity.risk.noPoint')}</Text>
       )}
     </Panel>
   );
 }
 
 /** A point that rounds to nothing still is one. */
-function pointsText(points: number): string {
-  return points < 0.05 ? 'under 0.1' : points.toFixed(1);
+function pointsText(points: number, t: EntraTranslate): string {
+  return points < 0.05 ? t('entity.risk.least') : points.toFixed(1);
 }

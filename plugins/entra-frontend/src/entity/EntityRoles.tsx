@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
@@ -12,13 +14,14 @@ export function EntityRoles({
 }: {
   detail: EntityDetail;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!identity || identity.identity === 'device') {
     if (!roles.length) return null;
   }
   return (
-    <Panel title="Privileged roles">
+    <Panel title={t('entity.roles.title')}>
       {roles.length > 0 && (
-        <ul className={styles.list} aria-label="Privileged roles">
+        <ul className={styles.list} aria-label={t('entity.roles.title')}>
           {roles.map((each, index) => (
             // Through two groups, one role is held twice.
             // eslint-disable-next-line react/no-array-index-key
@@ -27,7 +30,7 @@ export function EntityRoles({
                 <bdi>{each.label}</bdi>
               </Text>
               <Text as="p" variant="body-small" color="secondary">
-                {heldText(each)}
+                {heldText(each, t)}
               </Text>
             </li>
           ))}
@@ -35,19 +38,23 @@ export function EntityRoles({
       )}
       {!roles.length &&
         (identity?.standing === null ? (
-          <Known value={null}>Roles cannot be read</Known>
+          <Known value={null}>{t('entity.roles.unreadable')}</Known>
         ) : (
-          <Text as="p">None of tier 0 or tier 1.</Text>
+          <Text as="p">{t('entity.roles.none')}</Text>
         ))}
     </Panel>
   );
 }
 
-function heldText({ assignment, permanent }: Role): string {
+function heldText({ assignment, permanent }: Role, t: EntraTranslate): string {
   if (assignment === 'eligible') {
-    if (permanent === null) return 'Eligible; until when is not known';
-    return permanent ? 'Eligible, without an end' : 'Eligible, until a date';
+    if (permanent === null) return t('entity.roles.held.eligibleUnknown');
+    return permanent
+      ? t('entity.roles.held.eligibleForGood')
+      : t('entity.roles.held.eligibleForATime');
   }
-  if (permanent === null) return 'Active; whether permanently is not known';
-  return permanent ? 'Active permanently' : 'Active for a time';
+  if (permanent === null) return t('entity.roles.held.activeUnknown');
+  return permanent
+    ? t('entity.roles.held.activeForGood')
+    : t('entity.roles.held.activeForATime');
 }

@@ -1,10 +1,11 @@
 import type { EntityDetail } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import { Panel } from './Panel';
 import { SignInList } from './signIns/SignInList';
@@ -19,6 +20,7 @@ const MAPS = 3;
 
 /** When and from where a person signed in, and where nobody can have come from. */
 export function EntitySignIns({ detail }: { detail: EntityDetail }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { entity, signIns, findings, asOf } = detail;
   const api = useApi(entraApiRef);
   const journeys = findings
@@ -33,18 +35,18 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
         await Promise.all(
           drawn.map(({ finding }) => api.explain({ finding }, signal)),
         )
-      ).flatMap(each => travelOf(each) ?? []),
+      ).flatMap(each => travelOf(each, t) ?? []),
   );
   if (entity.kind !== 'user') return null;
   const travels = value ?? [];
   const named = namedBy(travels);
   return (
     <>
-      <Panel title="Sign-ins">
+      <Panel title={t('entity.signIns.title')}>
         {hidden && <Withheld />}
         {signIns && (
           <Flex direction="column" gap="3">
-            <Text as="p">{countWords(signIns)}</Text>
+            <Text as="p">{countWords(signIns, t)}</Text>
             {signIns.items.length > 0 && (
               <>
                 <TimeLine items={signIns.items} named={named} />
@@ -59,11 +61,11 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
         )}
       </Panel>
       {drawn.length > 0 && (
-        <Panel title="Impossible travel">
+        <Panel title={t('entity.signIns.travel')}>
           {isPending && <Placeholder width="100%" height={200} />}
           {error && (
             <ErrorPanel
-              title="The places could not be drawn"
+              title={t('entity.signIns.notDrawn')}
               error={error}
               onRetry={reload}
             />
@@ -78,12 +80,13 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
             ))}
           </Flex>
           {value && !value.length && (
-            <Text as="p">Its evidence does not tell the two places.</Text>
+            <Text as="p">{t('entity.signIns.noPlaces')}</Text>
           )}
           {journeys.length > drawn.length && (
             <Text as="p">
-              {(journeys.length - drawn.length).toLocaleString('en')} more among
-              the open findings.
+              {t('entity.signIns.moreTravels', {
+                number: journeys.length - drawn.length,
+              })}
             </Text>
           )}
         </Panel>
@@ -92,16 +95,14 @@ export function EntitySignIns({ detail }: { detail: EntityDetail }) {
   );
 }
 
-function countWords({
-  days,
-  total,
-  items,
-}: NonNullable<EntityDetail['signIns']>): string {
-  if (!total) return `None in ${days} days that was read.`;
-  const all = `${total.toLocaleString('en')} in ${days} days`;
+function countWords(
+  { days, total, items }: NonNullable<EntityDetail['signIns']>,
+  t: EntraTranslate,
+): string {
+  if (!total) return t('entity.signIns.none', { days });
   return total > items.length
-    ? `${all}; the latest ${items.length.toLocaleString('en')}, by place:`
-    : `${all}, by place:`;
+    ? t('entity.signIns.latestByPlace', { total, days, number: items.length })
+    : t('entity.signIns.byPlace', { total, days });
 }
 
 function namedBy(travels: readonly Travel[]): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail, EntityItem } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
-import { entityKindNames } from '../identity/names';
+import { entraTranslationRef } from '../translation';
 import { EntityLink } from './EntityLink';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
@@ -14,40 +15,47 @@ export function Neighbours({
 }: {
   detail: EntityDetail;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connection } = asOf;
   const mayBeMember = identity !== null || entity.kind === 'group';
   return (
     <>
       {mayBeMember && (
-        <Panel title="Groups">
+        <Panel title={t('entity.groups.title')}>
           {memberOf.length ? (
-            <Items items={memberOf} label="Groups" connection={connection} />
+            <Items
+              items={memberOf}
+              label={t('entity.groups.title')}
+              connection={connection}
+            />
           ) : (
-            <Text as="p">In no group that was read.</Text>
+            <Text as="p">{t('entity.groups.none')}</Text>
           )}
           {memberOf.length === LISTED && (
             <Text as="p" color="secondary" className={styles.more}>
-              The first {LISTED}; there may be more.
+              {t('entity.groups.first', { number: LISTED })}
             </Text>
           )}
         </Panel>
       )}
       {entity.kind === 'group' && (
-        <Panel title={`Members (${members.total.toLocaleString('en')})`}>
+        <Panel title={t('entity.members.title', { total: members.total })}>
           {members.items.length ? (
             <Items
               items={members.items}
-              label="Members"
+              label={t('entity.members.list')}
               connection={connection}
               withKind
             />
           ) : (
-            <Text as="p">Nobody that was read.</Text>
+            <Text as="p">{t('entity.members.none')}</Text>
           )}
           {members.total > members.items.length && (
             <Text as="p" color="secondary" className={styles.more}>
-              The first {members.items.length} of{' '}
-              {members.total.toLocaleString('en')}.
+              {t('entity.members.first', {
+                number: members.items.length,
+                total: members.total,
+              })}
             </Text>
           )}
         </Panel>
@@ -67,6 +75,7 @@ function Items({
   connection: string;
   withKind?: boolean;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map(item => (
@@ -75,7 +84,7 @@ function Items({
           {withKind && (
             <Text variant="body-small" color="secondary">
               {' '}
-              {entityKindNames[item.kind]}
+              {t(`identity.entity.${item.kind}`)}
             </Text>
           )}
         </li>

@@ -1,13 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 
 /** No filter has a value of this name. */
-const any = 'no choice';
+const any = 'no-choice';
 
 /** A filter with a few values, and none of them. */
 export function Choice<T extends string>({
   label,
   names,
-  none = 'Any',
+  none,
   value,
   onChange,
 }: {
@@ -19,12 +21,13 @@ export function Choice<T extends string>({
   value: T | undefined;
   onChange: (value: T | undefined) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Select
       label={label}
       size="small"
       options={[
-        { value: any, label: none },
+        { value: any, label: none ?? t('filter.any') },
         ...Object.entries<string>(names).map(([each, name]) => ({
           value: each,
           label: name,

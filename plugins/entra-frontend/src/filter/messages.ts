@@ -1,1 +1,3 @@
-export const filterMessages = {} as const;
+export const filterMessages = {
+  any: 'Any',
+} as const;

@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -7,6 +7,7 @@ import { OpenBySeverity } from '../overview/OpenBySeverity';
 import { Score } from '../overview/Score';
 import { usePaths } from '../routing/paths';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import styles from './HomeCard.module.css';
 import { HomeError } from './HomeError';
 import { HomeSkeleton } from './HomeSkeleton';
@@ -17,6 +18,7 @@ export function HomePosture({
 }: {
   connection: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { overview } = usePaths();
   const { value, error, isPending, reload } = useAnswer(id, signal =>
@@ -33,15 +35,12 @@ export function HomePosture({
             <Link
               href={`${overview}?${new URLSearchParams({ connection: id })}`}
             >
-              Overview of {title}
+              {t('home.overviewOf', { title })}
             </Link>
             <Text as="p" variant="body-small" color="secondary">
-              {value.asOf.demo && 'Demo tenant: this is emulated data. '}
-              {value.asOf.syncedAt && (
-                <>
-                  Read <When at={value.asOf.syncedAt} />
-                </>
-              )}
+              {value.asOf.demo && `${t('home.demo')} `}
+              {value.asOf.syncedAt &&
+                t('home.read', { when: <When at={value.asOf.syncedAt} /> })}
             </Text>
           </div>
           <OpenBySeverity summary={value} />

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import type { IdentitySort } from '../client/inventory';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import {
   IdentityAddress,
   KindFilter,
@@ -13,30 +15,35 @@ import {
 } from './identityAddress';
 import { IdentityViews } from './IdentityViews';
 
-const kindNames: Record<KindFilter, string> = {
-  accounts: 'People and guests',
-  people: 'People',
-  guests: 'Guests',
-  apps: 'Apps',
-  devices: 'Devices',
-};
-const standingNames: Record<StandingFilter, string> = {
-  privileged: 'Tier 0 or 1',
-  tier0: 'Tier 0',
-  tier1: 'Tier 1',
-  tier2: 'Tier 2',
-  none: 'Standard',
-};
-const mfaNames: Record<MfaFilter, string> = {
-  yes: 'Registered',
-  no: 'Without',
-  unknown: 'Unknown',
-};
-const enabledNames: Record<YesNo, string> = { yes: 'Enabled', no: 'Disabled' };
-const sortNames: Record<Exclude<IdentitySort, 'score'>, string> = {
-  label: 'By name',
-  lastActivity: 'Longest away first',
-};
+const kindNames = (t: EntraTranslate): Record<KindFilter, string> => ({
+  accounts: t('identities.filter.kinds.accounts'),
+  people: t('identities.filter.kinds.people'),
+  guests: t('identities.filter.kinds.guests'),
+  apps: t('identities.filter.kinds.apps'),
+  devices: t('identities.filter.kinds.devices'),
+});
+const standingNames = (t: EntraTranslate): Record<StandingFilter, string> => ({
+  privileged: t('identities.filter.standings.privileged'),
+  tier0: t('identities.filter.standings.tier0'),
+  tier1: t('identities.filter.standings.tier1'),
+  tier2: t('identities.filter.standings.tier2'),
+  none: t('identities.filter.standings.none'),
+});
+const mfaNames = (t: EntraTranslate): Record<MfaFilter, string> => ({
+  yes: t('identities.filter.registered.yes'),
+  no: t('identities.filter.registered.no'),
+  unknown: t('identities.filter.registered.unknown'),
+});
+const enabledNames = (t: EntraTranslate): Record<YesNo, string> => ({
+  yes: t('identities.filter.account.enabled'),
+  no: t('identities.filter.account.disabled'),
+});
+const sortNames = (
+  t: EntraTranslate,
+): Record<Exclude<IdentitySort, 'score'>, string> => ({
+  label: t('identities.filter.sort.label'),
+  lastActivity: t('identities.filter.sort.lastActivity'),
+});
 const offeredDays = [30, 60, 90, 180, 365];
 
 /** What `list_stale_accounts` lists of people: the enabled who have not come for 90 days. */
@@ -61,11 +68,15 @@ export function IdentitiesFilters({
   /** Who may not see names may not find people by them. */
   mayNotSearch: boolean;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const days = address.inactiveDays;
   const dayNames = Object.fromEntries(
     [...new Set([...offeredDays, ...(days ? [days] : [])])]
       .sort((a, b) => a - b)
-      .map(each => [String(each), `${each} days`]),
+      .map(each => [
+        String(each),
+        t('identities.filter.days', { count: each }),
+      ]),
   );
   const search = useCallback(
     (query: string | undefined) => onChange({ query }),
@@ -77,42 +88,46 @@ export function IdentitiesFilters({
       align="end"
       style={{ flexWrap: 'wrap' }}
       role="search"
-      aria-label="Filter identities"
+      aria-label={t('identities.filter.label')}
     >
       <SearchText
-        label="Name"
-        placeholder={mayNotSearch ? 'Withheld' : 'Part of a name'}
+        label={t('identities.filter.name')}
+        placeholder={
+          mayNotSearch
+            ? t('identities.filter.withheld')
+            : t('identities.filter.partOfName')
+        }
         longest={LONGEST_NAME}
         value={address.query}
         isDisabled={mayNotSearch && !address.query}
         onChange={search}
       />
       <Choice
-        label="Kind"
-        names={kindNames}
+        label={t('identities.filter.kind')}
+        names={kindNames(t)}
         value={address.kind}
         onChange={kind => onChange({ kind })}
       />
       <Choice
-        label="Standing"
-        names={standingNames}
+        label={t('identities.filter.standing')}
+        names={standingNames(t)}
         value={address.standing}
         onChange={standing => onChange({ standing })}
       />
       <Choice
-        label="MFA"
-        names={mfaNames}
+        label={t('identities.filter.mfa')}
+        names={mfaNames(t)}
         value={address.mfa}
         onChange={mfa => onChange({ mfa })}
       />
       <Choice
-        label="Account"
-        names={enabledNames}
+        label={t('identities.filter.accountLabel')}
+        names={enabledNames(t)}
         value={address.enabled}
         onChange={enabled => onChange({ enabled })}
       />
       <Choice
-        label="Not seen for"
+        label={t('identities.filter.notSeenFor')}
         names={dayNames}
         value={days === undefined ? undefined : String(days)}
         onChange={each =>
@@ -120,14 +135,14 @@ export function IdentitiesFilters({
         }
       />
       <Choice
-        label="Order"
-        names={sortNames}
-        none="Riskiest first"
+        label={t('identities.filter.order')}
+        names={sortNames(t)}
+        none={t('identities.filter.riskiestFirst')}
         value={address.sort === 'score' ? undefined : address.sort}
         onChange={sort => onChange({ sort })}
       />
       <Button size="small" variant="secondary" onPress={() => onChange(unused)}>
-        Stale accounts
+        {t('identities.filter.stale')}
       </Button>
       <IdentityViews address={address} onChange={onChange} />
     </Flex>

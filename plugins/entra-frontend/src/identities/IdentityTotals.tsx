@@ -1,27 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentitiesList } from '@entra-posture/core';
 import { usePaths } from '../routing/paths';
 import { writeAddress } from '../routing/useAddress';
 import { Totals } from '../totals/Totals';
+import { entraTranslationRef } from '../translation';
 import { addressNames, IdentityAddress } from './identityAddress';
 
 type Figure = keyof IdentitiesList['totals'];
 
-const figures: [Figure, string, Omit<IdentityAddress, 'connection'>][] = [
-  ['people', 'People', { kind: 'people' }],
-  ['guests', 'Guests', { kind: 'guests' }],
-  ['apps', 'Apps', { kind: 'apps' }],
-  ['devices', 'Devices', { kind: 'devices' }],
-  ['privileged', 'Privileged', { standing: 'privileged' }],
-  [
-    'withoutMfa',
-    'Enabled without MFA',
-    { kind: 'accounts', enabled: 'yes', mfa: 'no' },
-  ],
-  [
-    'mfaUnknown',
-    'MFA unknown',
-    { kind: 'accounts', enabled: 'yes', mfa: 'unknown' },
-  ],
+const figures: [Figure, Omit<IdentityAddress, 'connection'>][] = [
+  ['people', { kind: 'people' }],
+  ['guests', { kind: 'guests' }],
+  ['apps', { kind: 'apps' }],
+  ['devices', { kind: 'devices' }],
+  ['privileged', { standing: 'privileged' }],
+  ['withoutMfa', { kind: 'accounts', enabled: 'yes', mfa: 'no' }],
+  ['mfaUnknown', { kind: 'accounts', enabled: 'yes', mfa: 'unknown' }],
 ];
 
 /** How many there are of whom; each leads to just them. */
@@ -32,15 +26,16 @@ export function IdentityTotals({
   totals: IdentitiesList['totals'];
   address: IdentityAddress;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { identities } = usePaths();
   const { connection, sort, ...filters } = address;
   const textOf = (of: IdentityAddress) =>
     writeAddress(of, addressNames).toString();
   return (
     <Totals
-      label="Identities at a glance"
-      totals={figures.map(([figure, label, those]) => ({
-        label,
+      label={t('identities.totals.label')}
+      totals={figures.map(([figure, those]) => ({
+        label: t(`identities.totals.${figure}`),
         value: totals[figure],
         href: `${identities}?${textOf({ connection, ...those })}`,
         isCurrent: textOf(filters) === textOf(those),

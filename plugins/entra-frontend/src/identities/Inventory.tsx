@@ -3,7 +3,7 @@ import type {
   IdentitiesList,
   IdentityItem,
 } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { entraApiRef } from '../client/entraApiRef';
@@ -12,6 +12,7 @@ import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { columnsOf } from './columns';
 import { IdentitiesFilters } from './IdentitiesFilters';
@@ -33,6 +34,7 @@ export function Inventory({
   address: IdentityAddress;
   onChange: (change: Partial<IdentityAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const navigate = useNavigate();
@@ -41,7 +43,7 @@ export function Inventory({
     inventory.identities({ ...input, ...page }, signal);
   const pages = usePages(JSON.stringify([input, sync.finishedAt]), ask);
   const { value } = pages;
-  const columns = useMemo(() => columnsOf(id), [id]);
+  const columns = useMemo(() => columnsOf(id, t), [id, t]);
   const open = useCallback(
     ({ entity }: IdentityItem) => navigate(entityPath(identities, id, entity)),
     [identities, id, navigate],
@@ -53,7 +55,7 @@ export function Inventory({
       {hidden && <WithheldNotice />}
       {value && <IdentityTotals totals={value.totals} address={address} />}
       <PagedTable
-        name="Identities"
+        name={t('identities.table')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}

@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeAddress } from '../routing/useAddress';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import { addressNames, IdentityAddress } from './identityAddress';
 
 const cleared: Omit<IdentityAddress, 'connection' | 'sort'> = {
@@ -21,25 +23,27 @@ export function NoIdentities({
   address: IdentityAddress;
   onChange: (change: Partial<IdentityAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   if (writeAddress(filters as IdentityAddress, addressNames).size) {
     return (
       <EmptyPanel
-        title="No identity fits these filters"
+        title={t('identities.empty.filtered')}
         action={
           <Button variant="secondary" onPress={() => onChange(cleared)}>
-            Clear filters
+            {t('identities.empty.clear')}
           </Button>
         }
       >
-        Widen the filters above, or clear them.
+        {t('identities.empty.widen')}
       </EmptyPanel>
     );
   }
   return (
-    <EmptyPanel title="No identity is known">
-      The inventory is made from what a sync has read and judged:{' '}
-      <Link href={connections}>see what could not be read</Link>.
+    <EmptyPanel title={t('identities.empty.unknown')}>
+      {t('identities.empty.madeFrom', {
+        link: <Link href={connections}>{t('identities.empty.unread')}</Link>,
+      })}
     </EmptyPanel>
   );
 }

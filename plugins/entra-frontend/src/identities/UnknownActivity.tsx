@@ -1,9 +1,10 @@
 import type { IdentityKind, StaleAccountsList } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { sentenceOf } from '../client/serverError';
+import { entraTranslationRef } from '../translation';
 import { IdentityAddress, kindsOf } from './identityAddress';
 
 /** Of apps only opt-in logs tell when they came. */
@@ -24,6 +25,7 @@ export function UnknownActivity({
   finishedAt?: string;
   address: IdentityAddress;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { inactiveDays: days } = address;
   const kinds = (kindsOf(address) ?? all).flatMap(
@@ -45,8 +47,12 @@ export function UnknownActivity({
   return (
     <Text as="p" variant="body-small" color="secondary">
       {error
-        ? `How many there are of whom it is not known when they came last could not be told: ${sentenceOf(error)}`
-        : `Not among them: ${value!.toLocaleString('en')} enabled of whom it is not known when they came last.`}
+        ? t('identities.unknownActivity.failed', {
+            sentence: sentenceOf(error),
+          })
+        : t('identities.unknownActivity.left', {
+            number: value!.toLocaleString('en'),
+          })}
     </Text>
   );
 }

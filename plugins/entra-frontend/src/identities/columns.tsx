@@ -3,21 +3,22 @@ import { Badge, Text } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
 import { Factors } from '../identity/Factors';
 import { LastActivity } from '../identity/LastActivity';
-import { identityKindNames } from '../identity/names';
 import { RiskScore } from '../identity/RiskScore';
 import { Standing } from '../identity/Standing';
 import type { NamedColumn } from '../table/NamedTable';
+import type { EntraTranslate } from '../translation';
 import { isWithheld } from '../withheld/Withheld';
 import styles from './Inventory.module.css';
 
 /** @param connection - the tenant that names lead into */
 export function columnsOf(
   connection: string,
+  t: EntraTranslate,
 ): readonly NamedColumn<IdentityItem>[] {
   return [
     {
       id: 'name',
-      label: 'Name',
+      label: t('identities.column.name'),
       width: 'name',
       isRowHeader: true,
       cell: line => (
@@ -35,7 +36,7 @@ export function columnsOf(
           )}
           {line.enabled === false && (
             <p className={styles.beneath}>
-              <Badge size="small">Disabled</Badge>
+              <Badge size="small">{t('identities.column.disabled')}</Badge>
             </p>
           )}
         </>
@@ -43,31 +44,31 @@ export function columnsOf(
     },
     {
       id: 'kind',
-      label: 'Kind',
+      label: t('identities.column.kind'),
       width: 'tiny',
-      cell: ({ identity }) => identityKindNames[identity],
+      cell: ({ identity }) => t(`identity.kind.${identity}`),
     },
     {
       id: 'standing',
-      label: 'Standing',
+      label: t('identities.column.standing'),
       width: 'narrow',
       cell: line => <Standing line={line} />,
     },
     {
       id: 'mfa',
-      label: 'MFA',
+      label: t('identities.column.mfa'),
       width: 'middle',
       cell: line => <Factors line={line} />,
     },
     {
       id: 'lastActivity',
-      label: 'Last seen',
+      label: t('identities.column.lastSeen'),
       width: 'narrow',
       cell: line => <LastActivity line={line} />,
     },
     {
       id: 'licences',
-      label: 'Licences',
+      label: t('identities.column.licences'),
       width: 'tiny',
       isNumber: true,
       cell: ({ kind, licences }) =>
@@ -75,7 +76,7 @@ export function columnsOf(
     },
     {
       id: 'score',
-      label: 'Risk',
+      label: t('identities.column.risk'),
       width: 'narrow',
       isNumber: true,
       cell: ({ identity, score, high }) => (
@@ -84,7 +85,7 @@ export function columnsOf(
     },
     {
       id: 'open',
-      label: 'Findings',
+      label: t('identities.column.findings'),
       width: 'tiny',
       isNumber: true,
       cell: ({ open }) => open.toLocaleString('en'),

@@ -1,1 +1,81 @@
-export const identitiesMessages = {} as const;
+export const identitiesMessages = {
+  filter: {
+    kinds: {
+      accounts: 'People and guests',
+      people: 'People',
+      guests: 'Guests',
+      apps: 'Apps',
+      devices: 'Devices',
+    },
+    standings: {
+      privileged: 'Tier 0 or 1',
+      tier0: 'Tier 0',
+      tier1: 'Tier 1',
+      tier2: 'Tier 2',
+      none: 'Standard',
+    },
+    registered: {
+      yes: 'Registered',
+      no: 'Without',
+      unknown: 'Unknown',
+    },
+    account: {
+      enabled: 'Enabled',
+      disabled: 'Disabled',
+    },
+    sort: {
+      label: 'By name',
+      lastActivity: 'Longest away first',
+    },
+    label: 'Filter identities',
+    name: 'Name',
+    withheld: 'Withheld',
+    partOfName: 'Part of a name',
+    kind: 'Kind',
+    standing: 'Standing',
+    mfa: 'MFA',
+    accountLabel: 'Account',
+    notSeenFor: 'Not seen for',
+    order: 'Order',
+    riskiestFirst: 'Riskiest first',
+    stale: 'Stale accounts',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+  totals: {
+    people: 'People',
+    guests: 'Guests',
+    apps: 'Apps',
+    devices: 'Devices',
+    privileged: 'Privileged',
+    withoutMfa: 'Enabled without MFA',
+    mfaUnknown: 'MFA unknown',
+    label: 'Identities at a glance',
+  },
+  table: 'Identities',
+  empty: {
+    filtered: 'No identity fits these filters',
+    clear: 'Clear filters',
+    widen: 'Widen the filters above, or clear them.',
+    unknown: 'No identity is known',
+    unread: 'see what could not be read',
+    madeFrom:
+      'The inventory is made from what a sync has read and judged: {{link}}.',
+  },
+  unknownActivity: {
+    failed:
+      'How many there are of whom it is not known when they came last could not be told: {{sentence}}',
+    left: 'Not among them: {{number}} enabled of whom it is not known when they came last.',
+  },
+  column: {
+    name: 'Name',
+    disabled: 'Disabled',
+    kind: 'Kind',
+    standing: 'Standing',
+    mfa: 'MFA',
+    lastSeen: 'Last seen',
+    licences: 'Licences',
+    risk: 'Risk',
+    findings: 'Findings',
+  },
+} as const;

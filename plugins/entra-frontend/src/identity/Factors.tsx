@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import styles from './Identity.module.css';
 import { methodName } from './methodName';
@@ -11,16 +13,17 @@ export function Factors({
 }: {
   line: Pick<IdentityItem, 'label' | 'identity' | 'mfa' | 'methods'>;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { identity, mfa, methods, label } = line;
   if (identity === 'servicePrincipal' || identity === 'device')
-    return <Known value="unused">Has no factors</Known>;
+    return <Known value="unused">{t('identity.factors.none')}</Known>;
   return (
     <>
       <MfaMark mfa={mfa} />
       {isWithheld(label) ? (
         mfa && (
           <Text as="p" variant="body-small" className={styles.beneath}>
-            Methods: <Withheld />
+            {t('identity.factors.withheld', { withheld: <Withheld /> })}
           </Text>
         )
       ) : (
@@ -31,8 +34,14 @@ export function Factors({
 }
 
 export function MfaMark({ mfa }: { mfa: boolean | null }) {
-  if (mfa === null) return <Known value={null}>Unknown</Known>;
-  return <Known value={mfa}>{mfa ? 'Registered' : 'Without'}</Known>;
+  const { t } = useTranslationRef(entraTranslationRef);
+  if (mfa === null)
+    return <Known value={null}>{t('identity.factors.unknown')}</Known>;
+  return (
+    <Known value={mfa}>
+      {mfa ? t('identity.factors.registered') : t('identity.factors.without')}
+    </Known>
+  );
 }
 
 function Methods({ methods }: { methods: readonly string[] }) {

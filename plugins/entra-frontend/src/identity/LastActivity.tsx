@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Known } from '../known/Known';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 
 /** When it came last. Never, not known, and not for this reader are three things. */
@@ -9,7 +11,9 @@ export function LastActivity({
 }: {
   line: Pick<IdentityItem, 'label' | 'activityKnown' | 'lastActivityAt'>;
 }) {
-  if (!activityKnown) return <Known value={null}>Unknown</Known>;
+  const { t } = useTranslationRef(entraTranslationRef);
+  if (!activityKnown)
+    return <Known value={null}>{t('identity.activity.unknown')}</Known>;
   if (lastActivityAt) return <When at={lastActivityAt} />;
-  return isWithheld(label) ? <Withheld /> : <>Never</>;
+  return isWithheld(label) ? <Withheld /> : <>{t('identity.activity.never')}</>;
 }

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
+import { entraTranslationRef } from '../translation';
 import styles from './Identity.module.css';
 
 /** A risk score, and how far what is unknown may raise it. */
@@ -13,8 +15,11 @@ export function RiskScore({
   /** Some kinds are never given one. */
   isScored?: boolean;
 }) {
-  if (!isScored) return <Known value="unused">Not scored</Known>;
-  if (score === null) return <Known value={null}>Unknown</Known>;
+  const { t } = useTranslationRef(entraTranslationRef);
+  if (!isScored)
+    return <Known value="unused">{t('identity.risk.notScored')}</Known>;
+  if (score === null)
+    return <Known value={null}>{t('identity.risk.unknown')}</Known>;
   const most = Math.round(high ?? score);
   return (
     <span className={styles.score}>
@@ -22,7 +27,7 @@ export function RiskScore({
       {most > Math.round(score) && (
         <Text variant="body-small" color="secondary">
           {' '}
-          up to {most}
+          {t('identity.risk.upTo', { most })}
         </Text>
       )}
     </span>

@@ -1,6 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Known } from '../known/Known';
-import { standingNames } from './names';
+import { entraTranslationRef } from '../translation';
 
 /** The highest tier of what it holds or may activate; of tier 0 is who can take the tenant. */
 export function Standing({
@@ -8,8 +9,10 @@ export function Standing({
 }: {
   line: Pick<IdentityItem, 'identity' | 'standing'>;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (identity === 'device')
-    return <Known value="unused">Holds no roles</Known>;
-  if (!standing) return <Known value={null}>Unknown</Known>;
-  return <>{standingNames[standing]}</>;
+    return <Known value="unused">{t('identity.standing.noRoles')}</Known>;
+  if (!standing)
+    return <Known value={null}>{t('identity.standing.unknown')}</Known>;
+  return <>{t(`identity.standing.${standing}`)}</>;
 }

@@ -1,1 +1,45 @@
-export const identityMessages = {} as const;
+export const identityMessages = {
+  factors: {
+    none: 'Has no factors',
+    unknown: 'Unknown',
+    registered: 'Registered',
+    without: 'Without',
+    withheld: 'Methods: {{withheld}}',
+  },
+  activity: {
+    unknown: 'Unknown',
+    never: 'Never',
+  },
+  risk: {
+    notScored: 'Not scored',
+    unknown: 'Unknown',
+    upTo: 'up to {{most, number}}',
+  },
+  standing: {
+    noRoles: 'Holds no roles',
+    unknown: 'Unknown',
+    tier0: 'Tier 0',
+    tier1: 'Tier 1',
+    tier2: 'Tier 2',
+    none: 'Standard',
+  },
+  entity: {
+    user: 'Person',
+    servicePrincipal: 'App',
+    device: 'Device',
+    group: 'Group',
+    application: 'App registration',
+    role: 'Role',
+    conditionalAccessPolicy: 'Conditional Access policy',
+    namedLocation: 'Named location',
+    policy: 'Policy',
+    signIn: 'Sign-in',
+    tenant: 'Tenant',
+  },
+  kind: {
+    member: 'Person',
+    guest: 'Guest',
+    servicePrincipal: 'App',
+    device: 'Device',
+  },
+} as const;

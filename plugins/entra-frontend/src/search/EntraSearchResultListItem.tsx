@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   DefaultResultListItemProps,
@@ -7,6 +8,7 @@ import { severities, Severity } from '@entra-posture/core';
 import { RiUserLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './EntraSearchResultListItem.module.css';
 
 /** What the search hands to a result. */
@@ -63,7 +65,10 @@ function Foot({
   document: Record<string, unknown>;
   severity: Severity | undefined;
 }) {
-  const what = severity ? `Finding, ${state}` : kindName(kind);
+  const { t } = useTranslationRef(entraTranslationRef);
+  const what = severity
+    ? t('search.finding', { state: String(state) })
+    : kindName(kind, t);
   return (
     <p className={styles.foot}>
       {severity && <SeverityMark severity={severity} />}
@@ -74,6 +79,6 @@ function Foot({
   );
 }
 
-function kindName(kind: unknown): string {
-  return kind === 'guest' ? 'Guest' : 'Person';
+function kindName(kind: unknown, t: EntraTranslate): string {
+  return kind === 'guest' ? t('search.guest') : t('search.person');
 }

@@ -1,1 +1,5 @@
-export const searchMessages = {} as const;
+export const searchMessages = {
+  finding: 'Finding, {{state}}',
+  guest: 'Guest',
+  person: 'Person',
+} as const;

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PersonSignIn } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { findingPath } from '../../routing/findingPath';
 import { usePaths } from '../../routing/paths';
 import { Moment } from '../../time/Moment';
+import { entraTranslationRef } from '../../translation';
 import styles from './SignInList.module.css';
 import { placeName } from './travel';
 
@@ -20,6 +22,7 @@ export function SignInList({
   named: ReadonlyMap<string, string>;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const rest = items.slice(SHOWN);
   const rows = (of: readonly PersonSignIn[]) =>
     of.map(each => (
@@ -32,13 +35,18 @@ export function SignInList({
     ));
   return (
     <>
-      <ol className={styles.list} aria-label="Sign-ins, newest first">
+      <ol className={styles.list} aria-label={t('entity.signIns.list')}>
         {rows(items.slice(0, SHOWN))}
       </ol>
       {rest.length > 0 && (
         <details className={styles.rest}>
-          <summary>{rest.length.toLocaleString('en')} before these</summary>
-          <ol className={styles.list} aria-label="Sign-ins before these">
+          <summary>
+            {t('entity.signIns.before', { number: rest.length })}
+          </summary>
+          <ol
+            className={styles.list}
+            aria-label={t('entity.signIns.beforeList')}
+          >
             {rows(rest)}
           </ol>
         </details>
@@ -56,6 +64,7 @@ function Row({
   finding?: string;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   return (
     <li>
@@ -64,14 +73,16 @@ function Row({
         {succeeded === false && (
           <b className={styles.failed}>
             {' '}
-            Failed{error !== undefined && ` (${error})`}
+            {error === undefined
+              ? t('entity.signIns.failed')
+              : t('entity.signIns.failedWith', { error: String(error) })}
           </b>
         )}
-        {succeeded === null && ' Whether it succeeded is not known'}
+        {succeeded === null && ` ${t('entity.signIns.successUnknown')}`}
       </span>
       {/* On a card, the theme’s secondary colour is too faint in the dark. */}
       <Text as="p" variant="body-small">
-        <bdi>{placeName(city, country)}</bdi>
+        <bdi>{placeName(t, city, country)}</bdi>
         {ipAddress && `, ${ipAddress}`}
         {app && (
           <>
@@ -84,7 +95,7 @@ function Row({
           href={findingPath(findings, connection, finding)}
           variant="body-small"
         >
-          Impossible travel
+          {t('entity.signIns.travel')}
         </Link>
       )}
     </li>

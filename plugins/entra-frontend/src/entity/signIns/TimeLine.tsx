@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PersonSignIn } from '@entra-posture/core';
 import { dayOf } from '../../time/Day';
 import { momentOf } from '../../time/Moment';
+import { entraTranslationRef } from '../../translation';
 import { lanesOf, shareOf } from './lanes';
 import styles from './TimeLine.module.css';
 
@@ -13,22 +15,26 @@ export function TimeLine({
   /** Those that a finding of impossible travel names. */
   named: { has(signIn: string): boolean };
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const markOf = ({ signIn, succeeded }: PersonSignIn) => {
     if (named.has(signIn)) return styles.named;
     return succeeded === false ? styles.failed : styles.dot;
   };
   const legend = [
-    [styles.named, 'impossible travel'],
-    [styles.failed, 'failed'],
+    [styles.named, t('entity.signIns.legend.travel')],
+    [styles.failed, t('entity.signIns.legend.failed')],
   ].filter(([mark]) => items.some(each => markOf(each) === mark));
   const from = items[items.length - 1].at;
   const to = items[0].at;
   return (
     <div className={styles.line} aria-hidden="true">
-      {lanesOf(items).map(({ place, signIns }) => (
+      {lanesOf(items, t).map(({ place, signIns }) => (
         <div key={place} className={styles.lane}>
           <span className={styles.place}>
-            <bdi>{place}</bdi> ({signIns.length.toLocaleString('en')})
+            {t('entity.signIns.lane', {
+              place: <bdi>{place}</bdi>,
+              number: signIns.length,
+            })}
           </span>
           <span className={styles.track}>
             {signIns.map(each => (

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useId } from 'react';
 import { findingPath } from '../../routing/findingPath';
 import { usePaths } from '../../routing/paths';
 import { Moment, momentOf } from '../../time/Moment';
+import { entraTranslationRef } from '../../translation';
 import { greatCircle, type Position } from './greatCircle';
 import { frameOf, gridOf, placeIn } from './mapFrame';
 import { type Travel, travelWords } from './travel';
@@ -16,6 +18,7 @@ export function TravelMap({
   travel: Travel;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const { from, to } = travel;
   return (
@@ -23,10 +26,7 @@ export function TravelMap({
       {from.position && to.position ? (
         <Chart travel={travel} from={from.position} to={to.position} />
       ) : (
-        <p className={styles.caption}>
-          Where on the globe this was is not in its evidence: it cannot be
-          drawn.
-        </p>
+        <p className={styles.caption}>{t('entity.map.unplaced')}</p>
       )}
       <figcaption className={styles.caption}>
         <span className={styles.ends}>
@@ -39,12 +39,12 @@ export function TravelMap({
             <Moment at={to.at} />
           </span>
         </span>
-        {travelWords(travel)}{' '}
+        {travelWords(travel, t)}{' '}
         <Link
           href={findingPath(findings, connection, travel.finding)}
-          aria-label={`Impossible travel to ${to.place}: its finding`}
+          aria-label={t('entity.map.findingOf', { place: to.place })}
         >
-          Finding
+          {t('entity.map.finding')}
         </Link>
       </figcaption>
     </figure>
@@ -60,10 +60,11 @@ function Chart({
   from: Position;
   to: Position;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const id = useId();
   const way = greatCircle(from, to);
   const frame = frameOf(way);
-  const { meridians, parallels } = gridOf(frame);
+  const { meridians, parallels } = gridOf(frame, t);
   const inFrame = (point: Position) => placeIn(frame, point);
   // The end lies on the way: it may be beyond the date line, where its own longitude is not.
   const ends = [way[0], way[way.length - 1]].map(inFrame);
@@ -79,10 +80,19 @@ function Chart({
           aria-labelledby={`${id}-title ${id}-desc`}
         >
           <title id={`${id}-title`}>
-            {`Map from ${travel.from.place} to ${travel.to.place}`}
+            {t('entity.map.title', {
+              from: travel.from.place,
+              to: travel.to.place,
+            })}
           </title>
           <desc id={`${id}-desc`}>
-            {`1 is ${travel.from.place} at ${momentOf(travel.from.at)}, 2 is ${travel.to.place} at ${momentOf(travel.to.at)}. ${travelWords(travel)} The line is the shortest way over the globe, on a grid of longitudes and latitudes without coasts.`}
+            {t('entity.map.description', {
+              from: travel.from.place,
+              fromAt: momentOf(travel.from.at),
+              to: travel.to.place,
+              toAt: momentOf(travel.to.at),
+              words: travelWords(travel, t),
+            })}
           </desc>
           {meridians.map(({ degrees }) => (
             <line

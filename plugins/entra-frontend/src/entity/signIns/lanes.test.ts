@@ -1,12 +1,14 @@
 import { personSignIn } from '../../__testUtils__/identity';
-import { lanesOf, OTHERS, shareOf } from './lanes';
+import { translate } from '../../__testUtils__/translate';
+import { lanesOf, shareOf } from './lanes';
 
+const t = translate();
 const from = (city: string | null) => personSignIn({ city, country: null });
 
 describe('the lanes of a time line', () => {
   it('are places, that of the newest sign-in first', () => {
     expect(
-      lanesOf([from('Oslo'), from('Paris'), from('Oslo'), from(null)]).map(
+      lanesOf([from('Oslo'), from('Paris'), from('Oslo'), from(null)], t).map(
         ({ place, signIns }) => [place, signIns.length],
       ),
     ).toEqual([
@@ -18,9 +20,9 @@ describe('the lanes of a time line', () => {
 
   it('are six at most, and leave no sign-in out', () => {
     const many = Array.from({ length: 9 }, (_, at) => from(`City ${at}`));
-    const lanes = lanesOf(many);
+    const lanes = lanesOf(many, t);
     expect(lanes).toHaveLength(6);
-    expect(lanes[5]).toMatchObject({ place: OTHERS });
+    expect(lanes[5]).toMatchObject({ place: 'Other places' });
     expect(lanes.flatMap(({ signIns }) => signIns)).toHaveLength(9);
   });
 

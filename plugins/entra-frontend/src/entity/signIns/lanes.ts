@@ -1,4 +1,5 @@
 import type { PersonSignIn } from '@entra-posture/core';
+import type { EntraTranslate } from '../../translation';
 import { placeName } from './travel';
 
 /** Sign-ins from one place. */
@@ -7,14 +8,16 @@ export interface Lane {
   signIns: PersonSignIn[];
 }
 
-export const OTHERS = 'Other places';
 const LANES = 6;
 
 /** By place, that of the newest sign-in first; places that are too many for a picture share the last lane. */
-export function lanesOf(newestFirst: readonly PersonSignIn[]): Lane[] {
+export function lanesOf(
+  newestFirst: readonly PersonSignIn[],
+  t: EntraTranslate,
+): Lane[] {
   const lanes = new Map<string, PersonSignIn[]>();
   for (const each of newestFirst) {
-    const place = placeName(each.city, each.country);
+    const place = placeName(t, each.city, each.country);
     lanes.set(place, [...(lanes.get(place) ?? []), each]);
   }
   const all = [...lanes].map(([place, signIns]) => ({ place, signIns }));
@@ -22,7 +25,7 @@ export function lanesOf(newestFirst: readonly PersonSignIn[]): Lane[] {
   return [
     ...all.slice(0, LANES - 1),
     {
-      place: OTHERS,
+      place: t('entity.signIns.otherPlaces'),
       signIns: all.slice(LANES - 1).flatMap(({ signIns }) => signIns),
     },
   ];

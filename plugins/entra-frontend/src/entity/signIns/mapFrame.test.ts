@@ -1,3 +1,4 @@
+import { translate } from '../../__testUtils__/translate';
 import { frameOf, gridOf, placeIn } from './mapFrame';
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
@@ -27,12 +28,10 @@ describe('the part of the globe that a map shows', () => {
   );
 
   it('names its meridians and parallels, beyond the date line as well', () => {
-    const { meridians, parallels } = gridOf({
-      west: 140,
-      north: 40,
-      width: 100,
-      height: 50,
-    });
+    const { meridians, parallels } = gridOf(
+      { west: 140, north: 40, width: 100, height: 50 },
+      translate(),
+    );
     expect(meridians.map(({ label }) => label)).toEqual([
       '150° E',
       '165° E',

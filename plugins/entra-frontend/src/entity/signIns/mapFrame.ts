@@ -1,3 +1,4 @@
+import type { EntraTranslate } from '../../translation';
 import type { Position } from './greatCircle';
 
 /** A part of the globe in plain degrees, twice as wide as high. */
@@ -61,7 +62,10 @@ export interface GridLine {
 }
 
 /** The meridians and parallels of a frame, at round degrees. */
-export function gridOf({ west, north, width, height }: MapFrame): {
+export function gridOf(
+  { west, north, width, height }: MapFrame,
+  t: EntraTranslate,
+): {
   meridians: GridLine[];
   parallels: GridLine[];
 } {
@@ -76,11 +80,15 @@ export function gridOf({ west, north, width, height }: MapFrame): {
   return {
     meridians: multiples(west, width).map(degrees => ({
       degrees,
-      label: named(aroundGlobe(degrees), 'E', 'W'),
+      label: named(
+        aroundGlobe(degrees),
+        t('entity.map.east'),
+        t('entity.map.west'),
+      ),
     })),
     parallels: multiples(north - height, height).map(degrees => ({
       degrees,
-      label: named(degrees, 'N', 'S'),
+      label: named(degrees, t('entity.map.north'), t('entity.map.south')),
     })),
   };
 }

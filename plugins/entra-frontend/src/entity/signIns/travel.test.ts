@@ -1,9 +1,12 @@
 import { impossibleTravel, paris, saoPaulo } from '../../__testUtils__/travel';
+import { translate } from '../../__testUtils__/translate';
 import { travelOf, travelWords } from './travel';
+
+const t = translate();
 
 describe('the evidence of an impossible travel', () => {
   it('tells from where to where, in the order of time', () => {
-    expect(travelOf(impossibleTravel([saoPaulo, paris]))).toMatchObject({
+    expect(travelOf(impossibleTravel([saoPaulo, paris]), t)).toMatchObject({
       from: {
         signIn: 'sign-in-2',
         place: 'Paris, FR',
@@ -15,14 +18,14 @@ describe('the evidence of an impossible travel', () => {
   });
 
   it('says how far, how long and how fast', () => {
-    const travel = travelOf(impossibleTravel())!;
-    expect(travelWords(travel)).toBe(
+    const travel = travelOf(impossibleTravel(), t)!;
+    expect(travelWords(travel, t)).toBe(
       '9,402 km in 45 minutes – at least 12,269 km/h, allowing for how roughly addresses are placed.',
     );
-    expect(travelWords({ ...travel, minutes: 61, kmh: undefined })).toBe(
+    expect(travelWords({ ...travel, minutes: 61, kmh: undefined }, t)).toBe(
       '9,402 km in 1 hour 1 minute.',
     );
-    expect(travelWords({ ...travel, minutes: 120, kmh: undefined })).toBe(
+    expect(travelWords({ ...travel, minutes: 120, kmh: undefined }, t)).toBe(
       '9,402 km in 2 hours.',
     );
   });
@@ -31,6 +34,7 @@ describe('the evidence of an impossible travel', () => {
     const { at } = paris;
     const travel = travelOf(
       impossibleTravel([{ at, city: '–', country: '–' }, saoPaulo]),
+      t,
     );
     expect(travel!.from).toEqual({
       signIn: 'sign-in-1',
@@ -41,6 +45,6 @@ describe('the evidence of an impossible travel', () => {
   });
 
   it('is none where sign-ins are kept back', () => {
-    expect(travelOf(impossibleTravel([{}, {}]))).toBeUndefined();
+    expect(travelOf(impossibleTravel([{}, {}]), t)).toBeUndefined();
   });
 });

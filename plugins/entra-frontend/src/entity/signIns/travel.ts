@@ -1,4 +1,5 @@
 import type { FindingExplanation } from '@entra-posture/core';
+import type { EntraTranslate } from '../../translation';
 import type { Position } from './greatCircle';
 
 export const TRAVEL = 'sig.impossible-travel';
@@ -26,14 +27,13 @@ export interface Travel {
 type Facts = FindingExplanation['facts'];
 
 /** The evidence of `sig.impossible-travel`; undefined where it is kept back or is not whole. */
-export function travelOf({
-  finding: { finding },
-  facts,
-  affected,
-}: FindingExplanation): Travel | undefined {
+export function travelOf(
+  { finding: { finding }, facts, affected }: FindingExplanation,
+  t: EntraTranslate,
+): Travel | undefined {
   const [from, to] = affected
     .flatMap(({ kind, entity, facts: of }) =>
-      kind === 'signIn' ? legOf(entity, of) : [],
+      kind === 'signIn' ? legOf(entity, of, t) : [],
     )
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   if (!from || !to) return undefined;
@@ -47,7 +47,7 @@ export function travelOf({
   };
 }
 
-function legOf(signIn: string, facts: Facts): Leg[] {
+function legOf(signIn: string, facts: Facts, t: EntraTranslate): Leg[] {
   const at = textOf(facts, 'at');
   if (!at || Number.isNaN(Date.parse(at))) return [];
   const latitude = numberOf(facts, 'latitude');
@@ -56,7 +56,7 @@ function legOf(signIn: string, facts: Facts): Leg[] {
     {
       signIn,
       at,
-      place: placeName(textOf(facts, 'city'), textOf(facts, 'country')),
+      place: placeName(t, textOf(facts, 'city'), textOf(facts, 'country')),
       position:
         latitude === undefined || longitude === undefined
           ? undefined
@@ -66,8 +66,15 @@ function legOf(signIn: string, facts: Facts): Leg[] {
 }
 
 /** How a place is called, here and on the time line. */
-export function placeName(city?: string | null, country?: string | null) {
-  return [city, country].filter(Boolean).join(', ') || 'Place not known';
+export function placeName(
+  t: EntraTranslate,
+  city?: string | null,
+  country?: string | null,
+): string {
+  return (
+    [city, country].filter(Boolean).join(', ') ||
+    t('entity.signIns.placeUnknown')
+  );
 }
 
 /** What a fact says; evidence writes a dash where it knows nothing. */
@@ -83,27 +90,31 @@ function numberOf(facts: Facts, name: string): number | undefined {
 }
 
 /** "9,402 km in 45 minutes": what the evidence says of it. */
-export function travelWords({ km, minutes, kmh }: Travel): string {
-  const count = (value: number, unit: string) =>
-    `${value.toLocaleString('en')} ${unit}`;
-  const way = [
-    km !== undefined && count(km, 'km'),
-    minutes !== undefined && `in ${lasting(minutes)}`,
-  ].filter(Boolean);
-  if (kmh !== undefined)
-    way.push(
-      `– at least ${count(kmh, 'km/h')}, allowing for how roughly addresses are placed`,
-    );
-  return `${way.join(' ')}.`;
+export function travelWords(
+  { km, minutes, kmh }: Travel,
+  t: EntraTranslate,
+): string {
+  const time = minutes === undefined ? undefined : lasting(minutes, t);
+  const way = wayWords(km, time, t);
+  return kmh === undefined
+    ? t('entity.map.travel', { way })
+    : t('entity.map.travelAtLeast', { way, kmh }).trim();
 }
 
-function lasting(minutes: number): string {
+function wayWords(
+  km: number | undefined,
+  time: string | undefined,
+  t: EntraTranslate,
+): string {
+  if (km === undefined) return time ? t('entity.map.in', { time }) : '';
+  return time ? t('entity.map.kmIn', { km, time }) : t('entity.map.km', { km });
+}
+
+function lasting(minutes: number, t: EntraTranslate): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const spelt = (count: number, unit: string) =>
-    `${count} ${unit}${count === 1 ? '' : 's'}`;
   return [
-    hours > 0 && spelt(hours, 'hour'),
-    (rest > 0 || !hours) && spelt(rest, 'minute'),
+    hours > 0 && t('entity.map.hours', { count: hours }),
+    (rest > 0 || !hours) && t('entity.map.minutes', { count: rest }),
   ]
     .filter(Boolean)
     .join(' ');
