@@ -12,6 +12,8 @@ import {
   mutedBecause,
   Relation,
   RelationName,
+  selected,
+  Selection,
   ThresholdView,
   Verdict,
 } from '../model';
@@ -24,6 +26,10 @@ export interface CheckSource {
     dataset: K,
     of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
+  /** What is made of each row; absent where nothing is kept of them. */
+  selected?<K extends DatasetId, T>(
+    selection: Selection<K, T>,
+  ): AsyncIterable<T>;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },
@@ -144,6 +150,11 @@ function viewOf(
       return known.answer as Promise<T>;
     },
     ...guarded(source),
+    selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
+      guard(wanted.dataset);
+      accesses.rows.add(wanted.dataset);
+      return selected<K, T>(source, wanted);
+    },
     ...(source.before
       ? {
           async before(at: Date) {

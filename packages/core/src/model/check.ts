@@ -1,6 +1,7 @@
 import type { Threshold } from './checkSettings';
 import { Completeness } from './completeness';
 import { DatasetId, DatasetRows, Relation, RelationName } from './datasetRows';
+import type { Selection } from './selection';
 import { EntityRef, Severity, Verdict } from './verdict';
 
 export type CheckFamily =
@@ -84,6 +85,11 @@ export interface CheckView<D extends DatasetId> {
     dataset: K,
     of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
+  /**
+   * What is made of the rows one by one, in the order of their ids. Where much is the same as before, it costs what changed:
+   * a check that goes through a large dataset asks this way. Absent: nothing is kept; `selected` gives the same then.
+   */
+  selected?<K extends D, T>(selection: Selection<K, T>): AsyncIterable<T>;
   /** @param of - only those that begin there are looked at, as with rows */
   relations(
     name: RelationName,

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
+import { changedRows } from './changedRows';
+import { readCollection } from './collectionRow';
 import type { Page, SnapshotStore } from './snapshotPorts';
 import {
   edgesFromAt,
@@ -60,6 +62,26 @@ export class KnexSnapshotStore implements SnapshotStore {
     { sequence, from }: { sequence: number; from: readonly string[] },
   ): AsyncIterable<Relation> {
     return edgesFromAt(this.knex, connectionId, name, sequence, from);
+  }
+
+  async changedRows(
+    connectionId: string,
+    dataset: DatasetId,
+    {
+      after,
+      sequence,
+      most,
+    }: { after: number; sequence: number; most: number },
+  ): Promise<readonly string[] | undefined> {
+    const ids = await changedRows(this.knex, {
+      connectionId,
+      dataset,
+      after,
+      most,
+    });
+    // A read that finished meanwhile may have folded a version that was looked for.
+    const now = await readCollection(this.knex, connectionId, dataset);
+    return now.sequence === sequence ? ids : undefined;
   }
 
   async changedBy(

@@ -34,6 +34,15 @@ export interface SnapshotStore {
     name: RelationName,
     at: { sequence: number; from: readonly string[] },
   ): AsyncIterable<Relation>;
+  /**
+   * Ids of rows that came, changed or went with the read of this number, which must be the one right after `after`. It
+   * costs what changed. Undefined: more than `most`, or it cannot be told, for another read has finished meanwhile.
+   */
+  changedRows(
+    connectionId: string,
+    dataset: DatasetId,
+    between: { after: number; sequence: number; most: number },
+  ): Promise<readonly string[] | undefined>;
   /** By dataset, the last read finished by then that found changed what history keeps. */
   changedBy(
     connectionId: string,

@@ -10,6 +10,8 @@ import type {
 } from '../model';
 import type { Stores } from '../store/ports';
 import { pastSource } from './earlierSource';
+import { keepWithin, keptOf } from './KeptSelections';
+import { lifeOf } from './lifeOf';
 import type { PostureLogger } from './ports';
 import { sharedSource } from './sharedSource';
 import {
@@ -69,10 +71,13 @@ export async function judgeChecks(
     ]),
   );
   const ground = { ...deps, states, logs: logsOf(deps.datasets) };
+  const known = await stores.verdictBases.load(connectionId);
   const bases =
     deps.whole || !judged.has(connectionId)
       ? new Map<string, unknown>()
-      : await stores.verdictBases.load(connectionId);
+      : known;
+  const kept = keptOf(stores, connectionId);
+  kept.begin(await lifeOf(known, deps), states);
   const past = pastSource(deps);
   const standing: Check[] = [];
   for (const check of checks) {
@@ -90,7 +95,7 @@ export async function judgeChecks(
   const write = oneAfterTheOther();
   const ended: PromiseSettledResult<Found>[] = [];
   for (const some of together(open)) {
-    const source = sharedSource({ ...ground, checks: some });
+    const source = sharedSource({ ...ground, checks: some, kept });
     ended.push(
       ...(await Promise.allSettled(
         some.map(check => judgeOne(check, source, { ...deps, ground, write })),
@@ -110,6 +115,7 @@ export async function judgeChecks(
     done.reopened += each.value.reopened;
   }
   judged.add(connectionId);
+  keepWithin(stores);
   return done;
 }
 

@@ -3,6 +3,7 @@ import type { Check, Completeness, DatasetId } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY, ownerOf } from '../store/versionsAt';
 import { earlierSource, pastSource } from './earlierSource';
+import type { KeptSelections } from './KeptSelections';
 import { SharedReads } from './SharedReads';
 
 /** Relations that an object has, about. */
@@ -13,7 +14,7 @@ export interface SourceDeps {
   stores: Stores;
   states: ReadonlyMap<
     DatasetId,
-    Pick<CollectionState, 'sequence' | 'rowCount'>
+    Pick<CollectionState, 'sequence' | 'changedSequence' | 'rowCount'>
   >;
   /** Datasets whose rows have no versions. */
   logs: ReadonlySet<DatasetId>;
@@ -21,6 +22,8 @@ export interface SourceDeps {
   checks: readonly Pick<Check, 'needs' | 'uses'>[];
   completeness(dataset: DatasetId): Completeness;
   now: Date;
+  /** What was made of rows before. */
+  kept: KeptSelections;
 }
 
 /**
@@ -36,26 +39,28 @@ export function sharedSource(deps: SourceDeps): CheckSource {
   const { snapshots } = stores;
   const reads = new SharedReads();
   const sequenceOf = (dataset: DatasetId) => states.get(dataset)?.sequence ?? 0;
+  const rows: CheckSource['rows'] = (dataset, of) => {
+    // A log's records are seen as they come, and are too many to go through twice.
+    if (logs.has(dataset)) {
+      return stores.rows.streamLog(connectionId, dataset, {});
+    }
+    const sequence = sequenceOf(dataset);
+    if (of && of.ids.length <= MANY) {
+      return reads.alone(
+        snapshots.rowsOf(connectionId, dataset, { sequence, ids: of.ids }),
+      );
+    }
+    return reads.stream({
+      name: dataset,
+      size: states.get(dataset)?.rowCount ?? 0,
+      interest: interestIn(dataset),
+      page: after => snapshots.rows(connectionId, dataset, { sequence, after }),
+    });
+  };
+  const { selected } = deps.kept.reading({ states, rows, logs });
   return {
-    rows(dataset, of) {
-      // A log's records are seen as they come, and are too many to go through twice.
-      if (logs.has(dataset)) {
-        return stores.rows.streamLog(connectionId, dataset, {});
-      }
-      const sequence = sequenceOf(dataset);
-      if (of && of.ids.length <= MANY) {
-        return reads.alone(
-          snapshots.rowsOf(connectionId, dataset, { sequence, ids: of.ids }),
-        );
-      }
-      return reads.stream({
-        name: dataset,
-        size: states.get(dataset)?.rowCount ?? 0,
-        interest: interestIn(dataset),
-        page: after =>
-          snapshots.rows(connectionId, dataset, { sequence, after }),
-      });
-    },
+    rows,
+    selected,
     relations(name, of) {
       const owner = ownerOf(name);
       const sequence = sequenceOf(owner);

@@ -57,6 +57,7 @@ export const ownerRisk = defineCheck({
     if (isComplete(reported))
       for await (const { id, isMfaCapable } of view.rows(
         'userRegistrationDetails',
+        { ids: [...people.keys()] },
       ))
         if (people.has(id) && isMfaCapable === false) withoutMfa.add(id);
 

@@ -1,6 +1,18 @@
-import { AffectedEntity, defineCheck, Severity } from '../../model';
+import {
+  AffectedEntity,
+  defineCheck,
+  everybody,
+  selected,
+  selection,
+  Severity,
+} from '../../model';
 import { userRef } from '../priv/holders';
 import { SideBySide } from '../sideBySide';
+
+const capable = selection(
+  'userRegistrationDetails',
+  ({ id, isMfaCapable }) => ({ id, isMfaCapable }),
+);
 
 export const userNotCapable = defineCheck({
   id: 'auth.user-not-capable',
@@ -24,14 +36,11 @@ export const userNotCapable = defineCheck({
   },
   needs: ['users', 'userRegistrationDetails'],
   async evaluate(view) {
-    const report = new SideBySide(
-      view.rows('userRegistrationDetails'),
-      ({ id }) => id,
-    );
+    const report = new SideBySide(selected(view, capable), ({ id }) => id);
     let members = 0;
     let unreported = 0;
     const affected: AffectedEntity[] = [];
-    for await (const user of view.rows('users')) {
+    for await (const user of selected(view, everybody)) {
       if (user.accountEnabled !== true || user.userType !== 'Member') continue;
       const [row] = await report.at(user.id);
       // Not in the report is not "not capable".

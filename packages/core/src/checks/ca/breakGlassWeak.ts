@@ -75,7 +75,9 @@ export const breakGlassWeak = defineCheck({
     const report = view.completeness('userRegistrationDetails');
     const methods = new Map<string, UserRegistrationDetails>();
     if (report.state === 'complete')
-      for await (const row of view.rows('userRegistrationDetails'))
+      for await (const row of view.rows('userRegistrationDetails', {
+        ids: [...ids],
+      }))
         if (ids.has(row.id)) methods.set(row.id, row);
     const licences = view.completeness('subscribedSkus');
     const mailPlans: LicensedPlans =

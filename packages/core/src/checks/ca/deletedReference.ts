@@ -1,5 +1,7 @@
 import {
   defineCheck,
+  everybody,
+  selected,
   type ConditionalAccessPolicy,
   type EntityKind,
   type Witness,
@@ -50,7 +52,7 @@ export const deletedReference = defineCheck({
         missing.set(each.id.toLowerCase(), each);
     const seen = (id: string | null | undefined) =>
       missing.delete(id?.toLowerCase() ?? '');
-    for await (const { id } of view.rows('users')) seen(id);
+    for await (const { id } of selected(view, everybody)) seen(id);
     for await (const { id } of view.rows('groups')) seen(id);
     for await (const { id } of view.rows('namedLocations')) seen(id);
     for await (const { id, templateId } of view.rows('roleDefinitions')) {

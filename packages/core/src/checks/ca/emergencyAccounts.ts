@@ -1,11 +1,15 @@
 import { indexPeople } from '../../conditionalAccess/people';
 import { readMemberships, readTenant } from '../../conditionalAccess/tenant';
-import type {
-  CheckView,
-  ConditionalAccessPolicy,
-  Declarations,
-  User,
+import {
+  everybody,
+  selected,
+  type CheckView,
+  type ConditionalAccessPolicy,
+  type Declarations,
+  type Person,
+  type User,
 } from '../../model';
+import { usersAmong } from '../priv/holders';
 import { isAdministratorRole, type SignInDataset } from './signIns';
 
 /** A group with more people than this is no group of emergency accounts. */
@@ -33,8 +37,9 @@ export async function emergencyAccounts(
   const reading = await readTenant(
     {
       ...view,
+      selected: undefined,
       rows: dataset =>
-        dataset === 'users' ? among(view, users) : view.rows(dataset),
+        dataset === 'users' ? among(users) : view.rows(dataset),
     } as View,
     { isPrivileged: isAdministratorRole, breakGlassAccounts: [] },
   );
@@ -75,9 +80,9 @@ async function leftOutByFew(
     ids => view.relations('groups.members', { from: ids }),
     [...groups, ...declared],
   );
-  const members = new Map<string, User[]>();
-  const users = new Map<string, User>();
-  for await (const user of view.rows('users')) {
+  const members = new Map<string, Person[]>();
+  const users = new Map<string, Person>();
+  for await (const user of selected(view, everybody)) {
     for (const id of memberships.groups(memberships.of(user.id))) {
       const known = members.get(id) ?? [];
       // One more than few is enough to know that it is not small.
@@ -92,7 +97,16 @@ async function leftOutByFew(
       small.add(id);
       for (const user of of) users.set(user.id, user);
     }
-  return { users, small };
+  return { users: await whole(view, users), small };
+}
+
+/** The same people with all that is known of them. */
+async function whole(
+  view: View,
+  people: ReadonlyMap<string, Person>,
+): Promise<Map<string, User>> {
+  const found = await usersAmong(view, new Set(people.keys()));
+  return new Map([...people.keys()].map(id => [id, found.get(id)!]));
 }
 
 /** The policy as if it left out only by name and by small groups. */
@@ -116,16 +130,13 @@ function leavingOutFew(
   };
 }
 
-async function* among(
-  view: View,
-  users: ReadonlyMap<string, User>,
-): AsyncGenerator<User> {
-  for await (const user of view.rows('users'))
-    if (users.has(user.id)) yield user;
+/** In the order of ids, as a store gives them. */
+async function* among(users: ReadonlyMap<string, User>): AsyncGenerator<User> {
+  for (const id of [...users.keys()].sort()) yield users.get(id)!;
 }
 
 function isDeclared(
-  { id, userPrincipalName }: User,
+  { id, userPrincipalName }: Pick<User, 'id' | 'userPrincipalName'>,
   declared: Declarations['breakGlassAccounts'],
 ): boolean {
   return declared.some(each =>

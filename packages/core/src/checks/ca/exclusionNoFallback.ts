@@ -4,7 +4,13 @@ import {
   type TenantGap,
 } from '../../conditionalAccess/tenant';
 import type { RequirementId } from '../../conditionalAccess';
-import { defineCheck, type AffectedEntity, type Witness } from '../../model';
+import {
+  defineCheck,
+  everybody,
+  selected,
+  type AffectedEntity,
+  type Witness,
+} from '../../model';
 import { byHole, policyNamed } from './policyHoles';
 import {
   coverageOf,
@@ -111,7 +117,7 @@ async function labels(view: SignInView) {
     ])
       for (const id of list ?? []) excluded.add(id.toLowerCase());
   const isNamed = ({ id }: { id: string }) => excluded.has(id.toLowerCase());
-  for await (const row of view.rows('users'))
+  for await (const row of selected(view, everybody))
     if (isNamed(row))
       add({
         kind: 'user',

@@ -17,7 +17,7 @@ import {
   type TenantCoverage,
   type TenantGap,
 } from '../../conditionalAccess/tenant';
-import { mostListed } from '../../model';
+import { everybody, mostListed, selected } from '../../model';
 import type {
   AffectedEntity,
   CheckView,
@@ -140,6 +140,9 @@ function personOf({ witness }: TenantGap): string {
   return witness.identity.kind === 'user' ? witness.identity.person.id : '';
 }
 
+/** Looked up one by one. */
+const FEW = 500;
+
 /** Whom a cause lets through: by name those whom a finding lists, the others by id alone. */
 type PeopleOf = Pick<Witness, 'affected' | 'unlisted'>;
 
@@ -154,14 +157,18 @@ export async function peopleRefs(
   const wanted = new Set(
     [...listedOf.values()].flat().filter(id => !named.has(id)),
   );
-  const rows = wanted.size ? view.rows('users', { ids: [...wanted] }) : [];
-  for await (const { id, displayName, userPrincipalName } of rows)
-    if (wanted.has(id) && !named.has(id))
-      named.set(id, {
-        kind: 'user',
-        id,
-        label: displayName ?? userPrincipalName ?? id,
-      });
+  const rows =
+    wanted.size > FEW
+      ? selected(view, everybody)
+      : view.rows('users', { ids: [...wanted] });
+  if (wanted.size)
+    for await (const { id, displayName, userPrincipalName } of rows)
+      if (wanted.has(id) && !named.has(id))
+        named.set(id, {
+          kind: 'user',
+          id,
+          label: displayName ?? userPrincipalName ?? id,
+        });
   return cause => {
     const affected = listedOf.get(cause)!.map(id => named.get(id) ?? byId(id));
     return affected.length < cause.people

@@ -1,5 +1,11 @@
-import { defineCheck } from '../../model';
-import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+import { defineCheck, selected } from '../../model';
+import {
+  counted,
+  deviceGroup,
+  deviceRef,
+  enrolled,
+  verdictOf,
+} from './devices';
 
 const threats = ['highSeverity', 'compromised'];
 
@@ -39,7 +45,7 @@ export const compromised = defineCheck({
         `${counted(count, 'is', 'are')} reported as compromised, or under a high threat.`,
     );
     let devices = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const { jailBroken, partnerReportedThreatState } = device;
       const facts = {

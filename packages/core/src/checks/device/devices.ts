@@ -1,9 +1,13 @@
+import { selection } from '../../model';
 import type {
   AffectedEntity,
   ManagedDevice,
   Severity,
   Verdict,
 } from '../../model';
+
+/** What the checks of devices look at, kept once for all of them. */
+export const enrolled = selection('managedDevices', device => device);
 
 /** Devices that fail for one reason. */
 export interface DeviceGroup {

@@ -1,10 +1,16 @@
-import { defineCheck } from '../../model';
+import { defineCheck, selected } from '../../model';
 import {
   awaitedRoles,
   privilegedUses,
   whoIsPrivileged,
 } from '../priv/privileged';
-import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+import {
+  counted,
+  deviceGroup,
+  deviceRef,
+  enrolled,
+  verdictOf,
+} from './devices';
 
 const failing = ['noncompliant', 'conflict', 'error'];
 /** `configManager`: Configuration Manager judges it, and Intune takes its word. */
@@ -57,7 +63,7 @@ export const noncompliant = defineCheck({
     let devices = 0;
     let unjudged = 0;
     let unsure = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const { complianceState, userId } = device;
       const ref = () => deviceRef(device, { complianceState });

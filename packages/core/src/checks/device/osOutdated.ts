@@ -1,5 +1,11 @@
-import { defineCheck } from '../../model';
-import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+import { defineCheck, selected } from '../../model';
+import {
+  counted,
+  deviceGroup,
+  deviceRef,
+  enrolled,
+  verdictOf,
+} from './devices';
 import { systemSupport } from './supportedSystems';
 
 export const osOutdated = defineCheck({
@@ -34,7 +40,7 @@ export const osOutdated = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const { operatingSystem, osVersion } = device;
       const support = systemSupport(operatingSystem, osVersion, view.now);

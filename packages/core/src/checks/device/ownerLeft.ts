@@ -1,5 +1,11 @@
-import { defineCheck, IdSet } from '../../model';
-import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+import { defineCheck, everybody, IdSet, selected } from '../../model';
+import {
+  counted,
+  deviceGroup,
+  deviceRef,
+  enrolled,
+  verdictOf,
+} from './devices';
 
 export const ownerLeft = defineCheck({
   id: 'device.owner-left',
@@ -24,7 +30,7 @@ export const ownerLeft = defineCheck({
   async evaluate(view) {
     const disabled = new IdSet();
     const known = new IdSet();
-    for await (const { id, accountEnabled } of view.rows('users')) {
+    for await (const { id, accountEnabled } of selected(view, everybody)) {
       known.add(id);
       if (accountEnabled === false) disabled.add(id);
     }
@@ -41,7 +47,7 @@ export const ownerLeft = defineCheck({
         `${counted(count, 'belongs to an account that is gone', 'belong to accounts that are gone')} and ${count === 1 ? 'is' : 'are'} still enrolled.`,
     );
     let devices = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const { userId, lastSyncDateTime } = device;
       // A shared device has no user: Intune sends an empty text or the empty GUID.

@@ -1,9 +1,10 @@
-import { defineCheck } from '../../model';
+import { defineCheck, selected } from '../../model';
 import {
   counted,
   daysSince,
   deviceGroup,
   deviceRef,
+  enrolled,
   verdictOf,
 } from './devices';
 
@@ -60,7 +61,7 @@ export const stale = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const { lastSyncDateTime, complianceState } = device;
       const days = daysSince(lastSyncDateTime, view.now);

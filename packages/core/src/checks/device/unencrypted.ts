@@ -1,5 +1,11 @@
-import { defineCheck } from '../../model';
-import { counted, deviceGroup, deviceRef, verdictOf } from './devices';
+import { defineCheck, selected } from '../../model';
+import {
+  counted,
+  deviceGroup,
+  deviceRef,
+  enrolled,
+  verdictOf,
+} from './devices';
 
 /** Systems of which Intune reports encryption in a way that can be relied on. */
 const systems = /^(windows|macos|macmdm|ios|ipados|android)/i;
@@ -34,7 +40,7 @@ export const unencrypted = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       const { operatingSystem, isEncrypted, managedDeviceOwnerType } = device;
       if (managedDeviceOwnerType === 'personal') continue;
       if (!systems.test(operatingSystem ?? '')) continue;

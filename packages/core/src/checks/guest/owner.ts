@@ -3,6 +3,8 @@ import {
   CheckView,
   defineCheck,
   EntityRef,
+  everybody,
+  selected,
   Witness,
 } from '../../model';
 import { userRef } from '../priv/holders';
@@ -13,7 +15,7 @@ async function guestsOf(
   view: CheckView<'users'>,
 ): Promise<Map<string, EntityRef>> {
   const guests = new Map<string, EntityRef>();
-  for await (const user of view.rows('users'))
+  for await (const user of selected(view, everybody))
     if (user.userType === 'Guest') guests.set(user.id, userRef(user));
   return guests;
 }

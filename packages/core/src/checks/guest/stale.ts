@@ -1,4 +1,10 @@
-import { AffectedEntity, defineCheck, Witness } from '../../model';
+import {
+  AffectedEntity,
+  defineCheck,
+  everybody,
+  selected,
+  Witness,
+} from '../../model';
 import { userRef } from '../priv/holders';
 import { isDormant, lastSuccessesBeside } from '../tenant/dormant';
 
@@ -47,7 +53,7 @@ export const stale = defineCheck({
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
     let guests = 0;
-    for await (const user of view.rows('users')) {
+    for await (const user of selected(view, everybody)) {
       if (user.userType !== 'Guest' || user.accountEnabled !== true) continue;
       guests += 1;
       const invited =

@@ -57,7 +57,9 @@ export async function ownersOf(
 ): Promise<Map<string, User>> {
   const wanted = new Set(rules.map(({ userId }) => userId));
   const owners = new Map<string, User>();
-  for await (const user of view.rows('users'))
+  for await (const user of view.rows('users', {
+    ids: [...wanted].filter(id => typeof id === 'string'),
+  }))
     if (wanted.has(user.id)) owners.set(user.id, user);
   return owners;
 }

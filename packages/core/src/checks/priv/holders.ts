@@ -218,7 +218,9 @@ export function principalIds(holders: Holders): Set<string> {
   return new Set(holders.holdings.map(({ principalId }) => principalId));
 }
 
-export function userRef(user: User): EntityRef {
+export function userRef(
+  user: Pick<User, 'id' | 'displayName' | 'userPrincipalName'>,
+): EntityRef {
   return {
     kind: 'user',
     id: user.id,

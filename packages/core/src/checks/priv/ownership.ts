@@ -57,7 +57,9 @@ export async function waysByOwnership(
       for (const owner of owners) reach(owner, id);
       if (mayBeMore) cut.add(id);
     }
-    for await (const { from, to } of view.relations('groups.owners'))
+    for await (const { from, to } of view.relations('groups.owners', {
+      from: [...owned.keys()],
+    }))
       if (owned.has(from)) reach(to, from);
     frontier = next;
   }

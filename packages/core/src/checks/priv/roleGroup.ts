@@ -37,11 +37,17 @@ export const roleGroup = defineCheck({
     const groups = new Map<string, Group>();
     const nested = new Set<string>();
     const owners = new Map<string, string[]>();
-    for await (const row of view.rows('groups'))
+    for await (const row of view.rows('groups', {
+      ids: [...holders.groups.keys()],
+    }))
       if (holders.groups.has(row.id)) groups.set(row.id, row);
-    for await (const { from, toType } of view.relations('groups.members'))
+    for await (const { from, toType } of view.relations('groups.members', {
+      from: [...groups.keys()],
+    }))
       if (groups.has(from) && toType === 'group') nested.add(from);
-    for await (const { from, to } of view.relations('groups.owners'))
+    for await (const { from, to } of view.relations('groups.owners', {
+      from: [...groups.keys()],
+    }))
       if (groups.has(from) && !privileged.has(to))
         owners.set(from, [...(owners.get(from) ?? []), to]);
     const people = await usersAmong(view, new Set([...owners.values()].flat()));

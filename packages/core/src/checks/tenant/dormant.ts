@@ -1,4 +1,10 @@
-import type { CheckView, User, UserSignInActivity } from '../../model';
+import {
+  selected,
+  selection,
+  type CheckView,
+  type User,
+  type UserSignInActivity,
+} from '../../model';
 import { SideBySide } from '../sideBySide';
 
 const DAY_MS = 86_400_000;
@@ -29,8 +35,12 @@ export function lastSuccessAt({
   );
 }
 
-function lastSuccess(row: UserSignInActivity, now: Date): LastSuccess {
-  const at = lastSuccessAt(row);
+const successes = selection('userSignInActivity', row => ({
+  id: row.id,
+  at: lastSuccessAt(row),
+}));
+
+function lastSuccess(at: string | null, now: Date): LastSuccess {
   return {
     at,
     days:
@@ -47,7 +57,8 @@ export async function lastSuccesses(
 ): Promise<Map<string, LastSuccess>> {
   const found = new Map<string, LastSuccess>();
   for await (const row of view.rows('userSignInActivity', { ids: [...wanted] }))
-    if (wanted.has(row.id)) found.set(row.id, lastSuccess(row, view.now));
+    if (wanted.has(row.id))
+      found.set(row.id, lastSuccess(lastSuccessAt(row), view.now));
   return found;
 }
 
@@ -55,16 +66,16 @@ export async function lastSuccesses(
 export function lastSuccessesBeside(
   view: CheckView<'userSignInActivity'>,
 ): (id: string) => Promise<LastSuccess | undefined> {
-  const rows = new SideBySide(view.rows('userSignInActivity'), ({ id }) => id);
+  const rows = new SideBySide(selected(view, successes), ({ id }) => id);
   return async id => {
     const [row] = await rows.at(id);
-    return row && lastSuccess(row, view.now);
+    return row && lastSuccess(row.at, view.now);
   };
 }
 
 /** Dormant: no success for so many days, or never and the account is older than that. */
 export function isDormant(
-  user: User,
+  user: Pick<User, 'createdDateTime'>,
   last: LastSuccess | undefined,
   days: number,
   now: Date,

@@ -1,4 +1,4 @@
-import { AffectedEntity, defineCheck } from '../../model';
+import { AffectedEntity, defineCheck, everybody, selected } from '../../model';
 import { userRef } from '../priv/holders';
 import { isDormant, lastSuccessesBeside } from './dormant';
 
@@ -39,12 +39,12 @@ export const staleUsers = defineCheck({
     const affected: AffectedEntity[] = [];
     let members = 0;
     let licensed = 0;
-    for await (const user of view.rows('users')) {
+    for await (const user of selected(view, everybody)) {
       if (user.userType !== 'Member' || user.accountEnabled !== true) continue;
       members += 1;
       const last = await lastOf(user.id);
       if (!isDormant(user, last, dormantDays, view.now)) continue;
-      const licences = user.assignedLicenses?.length ?? 0;
+      const { licences } = user;
       if (licences) licensed += 1;
       affected.push({
         ...userRef(user),

@@ -1,11 +1,14 @@
-import type { Relation, User } from '../../model';
+import type { Person, Relation } from '../../model';
 import type { CaPerson } from '../signIn';
 import { guestTypeOf } from './guestTypeOf';
 import { joinHoldings, type Holding, type RoleHoldings } from './roleHoldings';
 
 /** A person as Conditional Access sees them, from what is known of their groups and roles. */
 export function describePerson(
-  user: User,
+  user: Pick<
+    Person,
+    'id' | 'userType' | 'userPrincipalName' | 'externalUserState'
+  >,
   /** Ids of the person's groups, nested ones included; absent when groups cannot be read. */
   groups: readonly string[] | undefined,
   holding: Holding,

@@ -17,7 +17,8 @@ export function guestTypeOf({
   userType,
   userPrincipalName,
   externalUserState,
-}: User): GuestType | undefined {
+}: Pick<User, 'userType' | 'userPrincipalName' | 'externalUserState'>):
+  GuestType | undefined {
   const invited =
     Boolean(externalUserState) || /#EXT#/i.test(userPrincipalName ?? '');
   // Old accounts have no userType; Microsoft counts them as members.

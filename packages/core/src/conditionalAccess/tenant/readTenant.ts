@@ -5,8 +5,8 @@
  *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
  *             └─ of the same kind, and named by no policy themselves
  */
-import { IdList } from '../../model';
-import type { ConditionalAccessPolicy, User } from '../../model';
+import { everybody, IdList, selected } from '../../model';
+import type { ConditionalAccessPolicy, Person } from '../../model';
 import type { CaPerson, CaTenant } from '../signIn';
 import { describePerson, holdingOf } from './describePerson';
 import { guestTypeOf } from './guestTypeOf';
@@ -78,7 +78,7 @@ export async function readTenant(
     directorySynchronization: [] as string[],
   };
   const describe = describer({ roles, memberships, named });
-  for await (const user of from.rows('users')) {
+  for await (const user of selected(from, everybody)) {
     if (user.accountEnabled === false) {
       left.disabledAccounts += 1;
       continue;
@@ -173,7 +173,7 @@ function describer(given: {
     ].join(' ');
     return { groups, holding, key };
   };
-  return (user: User) => {
+  return (user: Person) => {
     const bits = memberships?.of(user.id) ?? 0n;
     const own = roles.active?.has(user.id);
     const found =
@@ -186,7 +186,7 @@ function describer(given: {
 }
 
 function isDeclared(
-  { id, userPrincipalName }: User,
+  { id, userPrincipalName }: Person,
   groups: readonly string[] | undefined,
   declared: ReadonlySet<string>,
 ): boolean {

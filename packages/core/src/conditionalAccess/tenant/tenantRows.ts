@@ -3,6 +3,7 @@ import type {
   DatasetRows,
   Relation,
   RelationName,
+  Selection,
 } from '../../model';
 
 /** Without these nothing can be said of any sign-in. */
@@ -35,6 +36,9 @@ export interface TenantRows {
     dataset: K,
     of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
+  selected?<K extends TenantDataset, T>(
+    selection: Selection<K, T>,
+  ): AsyncIterable<T>;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },

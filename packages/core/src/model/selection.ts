@@ -1,0 +1,42 @@
+import type { DatasetId, DatasetRows } from './datasetRows';
+
+/**
+ * What is looked at in a dataset: of each row what is needed of it, or nothing where the row is nobody's concern here.
+ *
+ *     rows      a ── b ── c ── d        one that changes is looked at again, and the others are not:
+ *               │    │    │    │        what was made of them is kept from one judgement to the next
+ *     selected  A    ·    C    D
+ */
+export interface Selection<K extends DatasetId = DatasetId, T = unknown> {
+  readonly dataset: K;
+  /** Must hang on the row alone. What it returns is handed to many, and changed by none. */
+  readonly of: (row: DatasetRows[K]) => T | undefined;
+}
+
+/** A selection is known by itself: made once, where a module begins, and not at each use. */
+export function selection<K extends DatasetId, T>(
+  dataset: K,
+  of: Selection<K, T>['of'],
+): Selection<K, T> {
+  return { dataset, of };
+}
+
+interface SelectedFrom<K extends DatasetId> {
+  rows(dataset: K): AsyncIterable<DatasetRows[K]>;
+  selected?<T>(selected: Selection<K, T>): AsyncIterable<T>;
+}
+
+/** In the order of the rows' ids; from what is kept, where something is. */
+export async function* selected<K extends DatasetId, T>(
+  view: SelectedFrom<NoInfer<K>>,
+  wanted: Selection<K, T>,
+): AsyncGenerator<T, void> {
+  if (view.selected) {
+    yield* view.selected(wanted);
+    return;
+  }
+  for await (const row of view.rows(wanted.dataset)) {
+    const made = wanted.of(row);
+    if (made !== undefined) yield made;
+  }
+}
