@@ -66,6 +66,8 @@ export function endpoint(graph: Graph): (target: string) => GraphAnswer {
 /** The class by which the product keeps the quota of this address. */
 export function workloadOf(path: string): string {
   const asked = path.replace(/^\/(v1\.0|beta)/, '');
+  // Libraries are reached by way of their sites.
+  if (asked.startsWith('/drives/')) return 'sharepoint';
   const found = datasets.find(({ collect }) => {
     const [before, after] = collect.request.path.split('{id}');
     return after === undefined

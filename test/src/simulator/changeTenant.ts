@@ -1,5 +1,6 @@
 import type { Graph, GraphObject, Source } from '@entra-posture/demo-tenant';
 import { ManagerChanges } from './changeManagers';
+import { SharingChanges } from './changeSharing';
 import type { Draw } from './Draw';
 
 interface Member {
@@ -18,12 +19,14 @@ export class TenantChanges {
   readonly #rules = new Map<string, string>();
 
   readonly #managers: ManagerChanges;
+  readonly #sharing: SharingChanges;
 
   constructor(
     private readonly graph: Graph,
     private readonly draw: Draw,
   ) {
     this.#managers = new ManagerChanges(graph, draw);
+    this.#sharing = new SharingChanges(graph, draw);
   }
 
   /** A few days of sign-ins to begin with, planted journeys included. */
@@ -58,6 +61,7 @@ export class TenantChanges {
         () => this.#changePolicy(),
         () => this.#changeRole(),
         () => this.#changeInboxRule(),
+        () => this.#sharing.change(),
         () => this.#signIn(now, since),
         () => this.#signIn(now, since),
         () => this.#updateRecord(since),

@@ -62,6 +62,8 @@ const makers = {
         ? { kind: 'status', status: 410, code: 'resyncRequired' }
         : { kind: 'status', status: 400, code: 'syncStateNotFound' };
     }
+    if (/[?&]token=/.test(target))
+      return { kind: 'status', status: 410, code: 'resyncRequired' };
     return target.includes('$skiptoken=')
       ? { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' }
       : undefined;

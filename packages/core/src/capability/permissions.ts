@@ -79,7 +79,7 @@ export const permissions: readonly Permission[] = [
     usedBy: 'SharePoint',
     specification: true,
     justification:
-      'Which sites there are; how the tenant shares is opened by SharePointTenantSettings.Read.All',
+      'Which sites there are, and how libraries, folders and files in them are shared, never what they hold; how the tenant shares is opened by SharePointTenantSettings.Read.All',
     note: 'All sites are given to an application only: nothing is read by it where a person connected the tenant.',
   },
   {
