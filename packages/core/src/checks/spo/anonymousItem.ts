@@ -73,7 +73,7 @@ export const anonymousItem = defineCheck({
           ],
           {
             severity: editable || libraries ? 'high' : 'medium',
-            statement: `${count(found.length, 'file or folder', 'files and folders')} of a site ${found.length === 1 ? 'opens' : 'open'} for anyone with the link${editable ? `, ${editable} of ${count(links.length, 'link')} for editing` : ''}.`,
+            statement: `${count(found.length, 'file or folder', 'files and folders')} of a site ${found.length === 1 ? 'opens' : 'open'} for anyone with the link${forEditing(editable, links.length)}.`,
             facts,
           },
         );
@@ -92,6 +92,13 @@ function anyoneLinks(
       (!expirationDateTime || Date.parse(expirationDateTime) > Date.parse(now)),
   );
   return open.length ? open : undefined;
+}
+
+function forEditing(editable: number, links: number): string {
+  if (!editable) return '';
+  return editable === links
+    ? ', for editing'
+    : `, ${editable} of ${links} links for editing`;
 }
 
 function mayEdit(type: string | null | undefined): boolean {

@@ -108,6 +108,29 @@ describe('spo.external-oversharing', () => {
     expect(await outcome(externalOversharing, tenant)).toBe('pass');
   });
 
+  it('says who of them is an owner', async () => {
+    const owner = { ...person('g'), roles: ['owner'] };
+    const says = async (...more: SharedWith[]) =>
+      (
+        await causes(
+          externalOversharing,
+          sharing(
+            [
+              shared('a', { grants: [owner] }),
+              shared('b', peopleLink(...more)),
+            ],
+            { users },
+          ),
+        )
+      )[0].statement;
+    expect(await says()).toBe(
+      'A site is shared with 1 person of elsewhere, who is an owner.',
+    );
+    expect(await says(outsider('x'))).toBe(
+      'A site is shared with 2 people of elsewhere, of 1 domain, 1 of them an owner.',
+    );
+  });
+
   it('holds to configured numbers', async () => {
     expect(
       await outcome(externalOversharing, {

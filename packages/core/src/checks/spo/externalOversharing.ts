@@ -118,7 +118,7 @@ export const externalOversharing = defineCheck({
             ),
           ],
           {
-            statement: `A site is shared with ${count(people, 'person', 'people')} of elsewhere, of ${count(domains.length, 'domain')}${owners ? `; ${count(owners, 'of them is an owner', 'of them are owners')}` : ''}.`,
+            statement: `A site is shared with ${count(people, 'person', 'people')} of elsewhere${domains.length ? `, of ${count(domains.length, 'domain')}` : ''}${ownersAmong(owners, people)}.`,
             facts,
           },
         );
@@ -126,6 +126,12 @@ export const externalOversharing = defineCheck({
     };
   },
 });
+
+function ownersAmong(owners: number, people: number): string {
+  if (!owners) return '';
+  if (people === 1) return ', who is an owner';
+  return `, ${count(owners, 'of them an owner', 'of them owners')}`;
+}
 
 function domainsOf(outside: readonly Outsider[]): string[] {
   return [...new Set(outside.flatMap(({ domain }) => domain ?? []))].sort();
