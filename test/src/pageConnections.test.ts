@@ -188,8 +188,10 @@ describe('a tenant connected on the page', () => {
     await posture.connections.add({ ...target('wrong~secret'), ...by });
     const { status, datasets } = await posture.sync('contoso');
     expect(status.reconnect).toMatch(/client secret is wrong/);
-    // Inbox rules are asked for person by person, and no person is known yet.
-    const asked = datasets.filter(({ dataset }) => dataset !== 'inboxRules');
+    // These are asked for person by person and site by site, and none of them is known yet.
+    const asked = datasets.filter(
+      ({ dataset }) => !['inboxRules', 'sharedItems'].includes(dataset),
+    );
     expect(asked.every(line => line.connectionWide)).toBe(true);
     expect(all().includes('wrong~secret')).toBe(false);
   });
