@@ -86,6 +86,7 @@ try {
       'repo',
       'test',
       '--maxWorkers=2',
+      `--testSequencer=${join(root, 'scripts/longestFirst.cjs')}`,
       '--json',
       `--outputFile=${output}`,
       ...(unitOnly ? ['--testPathIgnorePatterns', '/test/src/'] : []),
