@@ -79,6 +79,8 @@ async function main() {
     child.kill('SIGTERM');
     // The backend's shutdown ends a sync at its page; it is given its time.
     await Promise.race([ended, sleep(10_000)]);
+    // One that is still starting, or busy, would outlive this process and keep its port.
+    child.kill('SIGKILL');
     await tenant.close();
     process.exit(code);
   };
