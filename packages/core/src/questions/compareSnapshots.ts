@@ -198,12 +198,10 @@ async function unknownBefore(
   { connection, states }: Scope,
   { stores }: QuestionContext,
 ): Promise<string[]> {
-  const later: string[] = [];
-  for (const each of datasets) {
-    if (!states.get(each)?.sequence) continue;
-    if (await stores.history.readAt(connection.id, each, from)) continue;
-    later.push(dataset(each).title);
-  }
+  const known = await stores.history.readBy(connection.id, from);
+  const later = datasets
+    .filter(each => states.get(each)?.sequence && !known.has(each))
+    .map(each => dataset(each).title);
   return later.length
     ? [
         `History begins later than ${from.replace(/\.\d+Z$/, 'Z')} for: ${later.join(', ')}. Changes before their first kept read are not known.`,

@@ -1,6 +1,6 @@
 import { activeStates, findingStates } from '../model';
 import type { CheckFamily, EntityKind, FindingState, Severity } from '../model';
-import type { FindingFilter } from '../store/ports';
+import type { FindingFilter, StateFilter } from '../store/ports';
 import type { Zod } from './question';
 import * as schemas from './schemas';
 
@@ -61,7 +61,7 @@ export function filterOf(
   connectionId: string,
   selection: FindingSelection,
   now: Date,
-): FindingFilter {
+): FindingFilter & { state: StateFilter } {
   return {
     connectionId,
     state: { of: selection.state ?? activeStates, now: now.toISOString() },

@@ -1,6 +1,6 @@
 import { dataset } from '../datasets';
 import type { DatasetId, EntityRef, Finding, Row } from '../model';
-import { entityDatasets, OpenKind, openKinds } from './entityDatasets';
+import { entityDatasets, kindOf, OpenKind, openKinds } from './entityDatasets';
 import { groupsOf, handleOf, managerOf, membersOf } from './entityNeighbours';
 import { entitySignIns, MOST_SIGN_INS, signInsOf } from './entitySignIns';
 import { findPerson } from './findPerson';
@@ -120,7 +120,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       id: row.id,
       label: dataset(entityDatasets[kind]).label(row as never),
     };
-    const { items: named } = await context.stores.findings.list(
+    const named = await context.stores.findings.page(
       {
         connectionId: scope.connection.id,
         status: 'open',
@@ -165,7 +165,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       ...(unlisted.length
         ? { unlisted: unlisted.map(each => findingItem(each, context)) }
         : {}),
-      risk: await entityRisk(context, scope, row.id, findings),
+      risk: await entityRisk(context, scope, identity, findings),
       identity: identity ? identityItem(identity, caller) : null,
       ...(signedIn ? { signIns: signedIn } : {}),
     };
@@ -187,14 +187,12 @@ async function notWhole(
   { connection: { id } }: Scope,
   named: readonly Finding[],
 ): Promise<Finding[]> {
-  const { items } = await stores.findings.list(
-    { connectionId: id, status: 'open' },
+  const items = await stores.findings.page(
+    { connectionId: id, status: 'open', listed: 'inPart' },
     { limit: LISTED, offset: 0, sort: 'affected' },
   );
   const known = new Set(named.map(each => each.id));
-  return items.filter(
-    each => each.affectedListed !== undefined && !known.has(each.id),
-  );
+  return items.filter(each => !known.has(each.id));
 }
 
 async function find(
@@ -202,14 +200,15 @@ async function find(
   scope: Scope,
   entity: string,
 ): Promise<{ kind: OpenKind; row: Row } | undefined> {
-  const { rows } = context.stores;
   const { id } = scope.connection;
-  for (const kind of openKinds) {
-    const row = await rows.get(id, entityDatasets[kind], entity);
-    if (row) return { kind, row };
-  }
   const user = await findPerson(context, id, entity);
-  return user && { kind: 'user', row: user };
+  if (user) return { kind: 'user', row: user };
+  const found = await context.stores.rows.getFrom(
+    id,
+    openKinds.map(kind => entityDatasets[kind]),
+    entity,
+  );
+  return found && { kind: kindOf(found.dataset), row: found.row };
 }
 
 async function rolesOf(

@@ -124,7 +124,7 @@ export const getPostureSummary: Question<
       findings.countStates({ connectionId: id }, active.now),
       findings.results(id),
       findings.worstOpen(id),
-      findings.list(
+      findings.page(
         { connectionId: id, state: active },
         { limit: WORST, offset: 0, sort: 'severity' },
       ),
@@ -153,7 +153,7 @@ export const getPostureSummary: Question<
       open: bySeverity(counts),
       setAside: { accepted: states.accepted, snoozed: states.snoozed },
       areas: areasOf(catalogue.all, counts, results),
-      worst: worst.items.map(each => findingItem(each, context)),
+      worst: worst.map(each => findingItem(each, context)),
       fixes: fixesOf(catalogue, results, worstOpen),
       unknown: concise ? unknown.slice(0, CONCISE.unknown) : unknown,
       ...(concise && unknown.length > CONCISE.unknown
@@ -161,7 +161,7 @@ export const getPostureSummary: Question<
         : {}),
       ...(catalogue.muted.length ? { muted: [...catalogue.muted] } : {}),
       counts: { users, groups, servicePrincipals, policies },
-      next: nextOf(worst.items[0]?.id, unknown.length),
+      next: nextOf(worst[0]?.id, unknown.length),
     };
   },
 };

@@ -85,7 +85,8 @@ export const listFindings: Question<Input, FindingsList> = {
       stamp: `${scope.stamp}${JSON.stringify(states)}`,
     };
     const position = openCursor(cursor, limit, paging);
-    const { total, items } = await findings.list(filter, {
+    const total = filter.state.of.reduce((sum, each) => sum + states[each], 0);
+    const items = await findings.page(filter, {
       ...position,
       sort: input.sort,
     });

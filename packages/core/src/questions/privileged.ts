@@ -5,8 +5,15 @@ import {
   roleHolders,
 } from '../checks/priv/holders';
 import type { CheckView } from '../model';
+import { KeptReads } from './KeptReads';
 import type { QuestionContext } from './question';
 import type { Scope } from './scope';
+
+/** Of a few tenants, for each tier. Of the people themselves nothing is in it. */
+const kept = new KeptReads<Holders>(
+  [...holderNeeds.filter(each => each !== 'users'), ...holderUses],
+  12,
+);
 
 /**
  * Who holds privileged roles, active and eligible; `undefined` where that cannot be read.
@@ -30,5 +37,7 @@ export async function privilegedHolders(
     relations: (name, of) => rows.relations(id, name, of),
     completeness: scope.completeness,
   };
-  return roleHolders(view, lowest);
+  return kept.of(context, scope, { key: `${lowest}` }, () =>
+    roleHolders(view, lowest),
+  );
 }

@@ -1,23 +1,32 @@
 import type { Knex } from 'knex';
+import { findingStates, severities } from '../model';
 import type {
   AffectedEntity,
   Finding,
   FindingDetail,
-  FindingState,
   Severity,
   Verdict,
   Witness,
 } from '../model';
+import {
+  anyState,
+  countFindings,
+  none,
+  sumOf,
+  type StateCounts,
+} from './countFindings';
 import type {
   CheckResult,
   FindingFilter,
+  FindingPage,
   FindingStore,
   StateFilter,
 } from './findingPorts';
-import { countDays, countStates, happened, matching } from './findingQueries';
+import { matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
 import type { KnexLeaseStore } from './KnexLeaseStore';
 import { JUDGEMENT } from './leasePorts';
+import { dayOf, happened } from './migrations/20261126001400_finding_lists';
 import { streamFindings, toAffected } from './streamFindings';
 import {
   JudgedCheck,
@@ -116,15 +125,15 @@ export class KnexFindingStore implements FindingStore {
 
   async list(
     filter: FindingFilter,
-    page: {
-      limit: number;
-      offset: number;
-      sort?: keyof typeof sortColumns;
-    },
+    page: FindingPage,
   ): Promise<{ total: number; items: Finding[] }> {
-    const total = await matching(this.knex, filter)
-      .count({ count: '*' })
-      .first();
+    return {
+      total: await this.count(filter),
+      items: await this.page(filter, page),
+    };
+  }
+
+  async page(filter: FindingFilter, page: FindingPage): Promise<Finding[]> {
     const [column, direction] = sortColumns[page.sort ?? 'severity'];
     const rows: FindingRow[] = await matching(this.knex, filter)
       .orderByRaw(`${column} ${direction}`)
@@ -132,7 +141,16 @@ export class KnexFindingStore implements FindingStore {
       .limit(page.limit)
       .offset(page.offset)
       .select('*');
-    return { total: Number(total?.count ?? 0), items: rows.map(toFinding) };
+    return rows.map(toFinding);
+  }
+
+  async count(filter: FindingFilter): Promise<number> {
+    if (filter.state) {
+      const counts = await countFindings(this.knex, filter);
+      return sumOf(counts.get('') ?? none(), filter.state.of);
+    }
+    const row = await matching(this.knex, filter).count({ count: '*' }).first();
+    return Number(row?.count ?? 0);
   }
 
   stream(
@@ -163,21 +181,20 @@ export class KnexFindingStore implements FindingStore {
 
   async countBy(
     connectionId: string,
-    state?: StateFilter,
+    state: StateFilter = anyState,
   ): Promise<{ family: string; severity: Severity; count: number }[]> {
-    const rows = await matching(this.knex, {
-      connectionId,
-      status: 'open',
-      state,
-    })
-      .groupBy('family', 'severity')
-      .select('family' as never, 'severity')
-      .count({ count: '*' });
-    return rows.map((row: any) => ({
-      family: row.family,
-      severity: row.severity,
-      count: Number(row.count),
-    }));
+    const counts = await countFindings(
+      this.knex,
+      { connectionId, status: 'open', state },
+      `severity_rank || ' ' || family`,
+    );
+    return [...counts].flatMap(([key, states]) => {
+      const count = sumOf(states, state.of);
+      const [rank, family] = key.split(' ');
+      return count
+        ? [{ family, severity: severities[Number(rank)], count }]
+        : [];
+    });
   }
 
   async worstOpen(
@@ -185,39 +202,59 @@ export class KnexFindingStore implements FindingStore {
   ): Promise<
     { checkId: string; finding: string; severity: Severity; open: number }[]
   > {
-    const ranked = this.knex('entra_findings')
-      .where({ connection_id: connectionId, status: 'open' })
-      .select('check_id', 'id', 'severity')
-      .select(this.knex.raw('count(*) over (partition by check_id) as open'))
-      .rowNumber('turn', over =>
-        over.partitionBy('check_id').orderBy(['severity_rank', 'id']),
-      );
+    const open = () =>
+      this.knex('entra_findings as f').where({
+        'f.connection_id': connectionId,
+        'f.status': 'open',
+      });
+    const worst = open()
+      .whereRaw('f.check_id = c.check_id and f.severity_rank = c.worst')
+      .min('f.id');
+    const checks = open()
+      .groupBy('f.check_id')
+      .select('f.check_id')
+      .count({ open: '*' })
+      .min({ worst: 'f.severity_rank' });
     const rows: {
       check_id: string;
-      id: string;
-      severity: Severity;
+      worst: number;
       open: unknown;
-    }[] = await this.knex.from(ranked.as('ranked')).where('turn', 1);
-    return rows.map(({ check_id: checkId, id, severity, open }) => ({
-      checkId,
-      finding: id,
-      severity,
-      open: Number(open),
-    }));
+      finding: string;
+    }[] = await this.knex
+      .from(checks.as('c'))
+      .select('c.check_id', 'c.worst', 'c.open', worst.as('finding'));
+    return rows.map(
+      ({ check_id: checkId, worst: rank, finding, open: count }) => ({
+        checkId,
+        finding,
+        severity: severities[rank],
+        open: Number(count),
+      }),
+    );
   }
 
-  countStates(
-    filter: FindingFilter,
-    now: string,
-  ): Promise<Record<FindingState, number>> {
-    return countStates(this.knex, filter, now);
+  async countStates(filter: FindingFilter, now: string): Promise<StateCounts> {
+    const counts = await countFindings(this.knex, {
+      ...filter,
+      state: { of: findingStates, now },
+    });
+    return counts.get('') ?? none();
   }
 
-  countDays(
+  async countDays(
     filter: FindingFilter,
     since: string,
   ): Promise<{ day: string; count: number }[]> {
-    return countDays(this.knex, filter, since);
+    const state = filter.state ?? anyState;
+    const counts = await countFindings(
+      this.knex,
+      { ...filter, state, since },
+      dayOf,
+    );
+    return [...counts]
+      .map(([day, states]) => ({ day, count: sumOf(states, state.of) }))
+      .filter(({ count }) => count)
+      .sort((one, other) => (one.day < other.day ? -1 : 1));
   }
 
   async results(connectionId: string): Promise<CheckResult[]> {

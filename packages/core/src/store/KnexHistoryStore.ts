@@ -16,6 +16,7 @@ import type {
 import { logSecond } from './logTime';
 import {
   betweenReads,
+  datasetsReadBy,
   firstReadOf,
   lastReadBy,
   pageOfReads,
@@ -42,6 +43,10 @@ export class KnexHistoryStore implements HistoryStore {
     at: string,
   ): Promise<ReadTime | undefined> {
     return lastReadBy(this.knex, connectionId, dataset, at);
+  }
+
+  async readBy(connectionId: string, at: string): Promise<Set<DatasetId>> {
+    return new Set(await datasetsReadBy(this.knex, connectionId, at));
   }
 
   async firstRead(

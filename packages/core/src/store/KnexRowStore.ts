@@ -25,6 +25,9 @@ interface Version {
 
 /** Reads the versions that belong to each dataset's last finished collection. */
 export class KnexRowStore implements RowStore {
+  /** Of which a row was seen: a dataset has rows or a log's records, never both. */
+  readonly #ofRows = new Set<DatasetId>();
+
   constructor(private readonly knex: Knex) {}
 
   async *stream<K extends DatasetId>(
@@ -66,7 +69,10 @@ export class KnexRowStore implements RowStore {
     dataset: K,
     ids: readonly string[],
   ): Promise<DatasetRows[K][]> {
-    const sequence = await this.#sequence(connectionId, dataset);
+    const sequence =
+      ids.length > ID_BATCH
+        ? await this.#sequence(connectionId, dataset)
+        : this.#now(connectionId, dataset);
     const found: DatasetRows[K][] = [];
     for (const batch of slices(ids, ID_BATCH)) {
       const rows: Version[] = await rowsAt(
@@ -77,8 +83,8 @@ export class KnexRowStore implements RowStore {
       )
         .whereIn('id', batch)
         .select('id', 'data');
-      const there = new Set(rows.map(({ id }) => id));
-      const missing = batch.filter(id => !there.has(id));
+      if (rows.length) this.#ofRows.add(dataset);
+      const missing = this.#ofRows.has(dataset) ? [] : batch;
       // A record of a log; PostgreSQL looks into every day of it.
       const logged: Version[] = missing.length
         ? await this.#log(connectionId, dataset)
@@ -88,6 +94,24 @@ export class KnexRowStore implements RowStore {
       found.push(...[...rows, ...logged].map(({ data }) => JSON.parse(data)));
     }
     return found;
+  }
+
+  async getFrom<K extends DatasetId>(
+    connectionId: string,
+    datasets: readonly K[],
+    id: string,
+  ): Promise<{ dataset: K; row: DatasetRows[K] } | undefined> {
+    const found: { dataset: K; data: string }[] = await this.#readNow(
+      connectionId,
+      datasets,
+    )
+      .where('r.id', id)
+      .select('r.dataset', 'r.data');
+    const [first] = found.sort(
+      (one, other) =>
+        datasets.indexOf(one.dataset) - datasets.indexOf(other.dataset),
+    );
+    return first && { dataset: first.dataset, row: JSON.parse(first.data) };
   }
 
   async count(connectionId: string, dataset: DatasetId): Promise<number> {
@@ -109,17 +133,7 @@ export class KnexRowStore implements RowStore {
     // Where all of them are in that part of the rows, names are looked at and nothing else.
     const isNamed = datasets.every(each => searchedPart.includes(`'${each}'`));
     const matching = () => {
-      const query = this.knex('entra_rows as r')
-        .join('entra_collections as c', function join() {
-          this.on('c.connection_id', 'r.connection_id').andOn(
-            'c.dataset',
-            'r.dataset',
-          );
-        })
-        .where('r.connection_id', connectionId)
-        .whereIn('r.dataset', datasets)
-        .whereRaw('r.valid_from <= c.sequence')
-        .whereRaw('(r.valid_to is null or r.valid_to > c.sequence)');
+      const query = this.#readNow(connectionId, datasets);
       if (isNamed) query.whereRaw(`r.${searchedPart}`);
       return contains(query, 'r.label_search', text);
     };
@@ -161,7 +175,7 @@ export class KnexRowStore implements RowStore {
     name: RelationName,
     from: string,
   ): Promise<Relation[]> {
-    const sequence = await this.#sequence(connectionId, ownerOf(name));
+    const sequence = this.#now(connectionId, ownerOf(name));
     return edgesAt(this.knex, connectionId, name, sequence)
       .where({ from_id: from })
       .orderBy('to_id')
@@ -171,12 +185,12 @@ export class KnexRowStore implements RowStore {
   async relationsTo(
     connectionId: string,
     name: RelationName,
-    to: string,
+    to: string | readonly string[],
   ): Promise<Relation[]> {
-    const sequence = await this.#sequence(connectionId, ownerOf(name));
-    const { edges } = await edgesTo(this.knex, connectionId, name, to);
-    return validAt(edges(), sequence)
-      .orderBy('from_id')
+    const ends = typeof to === 'string' ? [to] : to;
+    const { edges } = await edgesTo(this.knex, connectionId, name, ends);
+    return validAt(edges(), this.#now(connectionId, ownerOf(name)))
+      .orderBy(['from_id', 'to_id'])
       .select({ from: 'from_id', to: 'to_id', toType: 'to_type' });
   }
 
@@ -219,6 +233,32 @@ export class KnexRowStore implements RowStore {
       .where({ connection_id: connectionId, dataset })
       .first('sequence');
     return row?.sequence ?? 0;
+  }
+
+  /** The same as part of another query, which saves asking for it. */
+  #now(connectionId: string, dataset: DatasetId): Knex.Raw {
+    return this.knex.raw(
+      '(select c.sequence from entra_collections as c where c.connection_id = ? and c.dataset = ?)',
+      [connectionId, dataset],
+    );
+  }
+
+  /** Rows of several datasets, each as its last finished read saw it. */
+  #readNow(
+    connectionId: string,
+    datasets: readonly DatasetId[],
+  ): Knex.QueryBuilder {
+    return this.knex('entra_rows as r')
+      .join('entra_collections as c', function join() {
+        this.on('c.connection_id', 'r.connection_id').andOn(
+          'c.dataset',
+          'r.dataset',
+        );
+      })
+      .where('r.connection_id', connectionId)
+      .whereIn('r.dataset', datasets)
+      .whereRaw('r.valid_from <= c.sequence')
+      .whereRaw('(r.valid_to is null or r.valid_to > c.sequence)');
   }
 
   #log(connectionId: string, dataset: DatasetId) {

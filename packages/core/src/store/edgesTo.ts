@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RelationName } from '../model';
+import { among } from './among';
 
 /** Edges of one run. */
 const RUN = 65_536;
@@ -17,16 +18,18 @@ export async function runOf(trx: Knex): Promise<number | undefined> {
   return Math.floor(Number(last?.row ?? 0) / RUN);
 }
 
-/** The edges of a relation that lead to an object. */
+/** The edges of a relation that lead to one of these objects. */
 export async function edgesTo(
   knex: Knex,
   connectionId: string,
   name: RelationName,
-  to: string,
+  to: readonly string[],
 ): Promise<{ edges: () => Knex.QueryBuilder }> {
   const at = { connection_id: connectionId, name };
   if (knex.client.config.client === 'pg') {
-    return { edges: () => knex('entra_relations').where({ ...at, to_id: to }) };
+    return {
+      edges: () => among(knex('entra_relations').where(at), 'to_id', to),
+    };
   }
   const last = await knex('entra_relations')
     .where(at)
@@ -36,13 +39,17 @@ export async function edgesTo(
   return {
     // A cross join keeps the order: asked in another way, SQLite goes through the whole relation.
     edges: () =>
-      knex
-        .from(
-          knex.raw('json_each(?) as runs cross join entra_relations', [
-            JSON.stringify(runs),
-          ]),
-        )
-        .whereRaw('entra_relations.run = runs.value')
-        .where({ ...at, to_id: to }),
+      among(
+        knex
+          .from(
+            knex.raw('json_each(?) as runs cross join entra_relations', [
+              JSON.stringify(runs),
+            ]),
+          )
+          .whereRaw('entra_relations.run = runs.value')
+          .where(at),
+        'to_id',
+        to,
+      ),
   };
 }

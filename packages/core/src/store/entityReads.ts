@@ -86,23 +86,33 @@ async function edgesOf(
   const from = await knex('entra_relations')
     .where({ connection_id: connectionId, name, from_id: entity })
     .distinct('valid_from', 'valid_to');
-  const { edges } = await edgesTo(knex, connectionId, name, entity);
+  const { edges } = await edgesTo(knex, connectionId, name, [entity]);
   return [...from, ...(await edges().distinct('valid_from', 'valid_to'))];
 }
 
-/** The relations there are. Neither engine skips through an index by itself, and there are few of them. */
+/**
+ * The relations there are. Neither engine skips through an index by itself: each step of this looks up the next name, and
+ * there are few of them.
+ */
 export async function relationNames(
   knex: Knex,
   connectionId: string,
 ): Promise<RelationName[]> {
-  const names: RelationName[] = [];
-  for (;;) {
-    const rest = knex('entra_relations').where({ connection_id: connectionId });
-    const last = names.at(-1);
-    const row = await (last ? rest.where('name', '>', last) : rest)
-      .min({ name: 'name' })
-      .first();
-    if (!row?.name) return names;
-    names.push(row.name);
-  }
+  const next = (after: string) =>
+    `select min(r.name) from entra_relations as r where r.connection_id = ?${after}`;
+  const rows: { name: RelationName }[] = await knex
+    .withRecursive(
+      'names',
+      ['name'],
+      knex.raw(
+        `${next('')} union all
+         select (${next(' and r.name > names.name')}) from names where names.name is not null`,
+        [connectionId, connectionId],
+      ),
+    )
+    .from('names')
+    .whereNotNull('name')
+    .orderBy('name')
+    .select('name');
+  return rows.map(({ name }) => name);
 }

@@ -43,6 +43,16 @@ export interface FindingFilter {
   touching?: readonly { kind: EntityKind; id: string }[];
   /** Who takes care of it, or answers for the exception. */
   owner?: string;
+  /** Only what happened then or later; of a state that it was seen. ISO 8601 in UTC. */
+  since?: string;
+  /** Only findings that touch more than they list. */
+  listed?: 'inPart';
+}
+
+export interface FindingPage {
+  limit: number;
+  offset: number;
+  sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
 }
 
 export interface FindingStore {
@@ -67,12 +77,10 @@ export interface FindingStore {
   ): Promise<{ opened: number; reopened: number }>;
   list(
     filter: FindingFilter,
-    page: {
-      limit: number;
-      offset: number;
-      sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
-    },
+    page: FindingPage,
   ): Promise<{ total: number; items: Finding[] }>;
+  /** The same where nobody asks how many there are. */
+  page(filter: FindingFilter, page: FindingPage): Promise<Finding[]>;
   /** All that fit, in the order of their ids, those beyond `after`, each with as many of what it touches as `affected` says. */
   stream(
     filter: FindingFilter,

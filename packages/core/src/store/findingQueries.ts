@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { contains } from './contains';
-import { findingStates, severities, type FindingState } from '../model';
+import { severities } from '../model';
 import type { FindingFilter } from './findingPorts';
 import type { FindingRow } from './findingRow';
+import { dayOf, happened } from './migrations/20261126001400_finding_lists';
 
 /** As `stateOf` has it; each `?` is the moment. */
-const state = `case
+export const stateAt = `case
   when status = 'resolved' then 'resolved'
   when accepted_until > ? then 'accepted'
   when snoozed_until > ? then 'snoozed'
@@ -20,11 +21,10 @@ export function matching(knex: Knex, filter: FindingFilter) {
     const { of, now } = filter.state;
     // What is there comes by the index; which of it asks for work is seen in the rows.
     if (!of.includes('resolved')) query.where({ status: 'open' });
-    query.whereRaw(`${state} in (${of.map(() => '?').join(', ') || 'null'})`, [
-      now,
-      now,
-      ...of,
-    ]);
+    query.whereRaw(
+      `${stateAt} in (${of.map(() => '?').join(', ') || 'null'})`,
+      [now, now, ...of],
+    );
   }
   if (filter.family) query.where('family', filter.family);
   if (filter.families) query.whereIn('family', filter.families);
@@ -33,6 +33,14 @@ export function matching(knex: Knex, filter: FindingFilter) {
   if (filter.minSeverity) {
     query.where('severity_rank', '<=', severities.indexOf(filter.minSeverity));
   }
+  // Kept of those alone, as a mark of all that they touch.
+  if (filter.since !== undefined) {
+    // Said of the day as well, which an index is in the order of.
+    query
+      .whereRaw(`${dayOf} >= ?`, [filter.since.slice(0, 10)])
+      .whereRaw(`${happened} >= ?`, [filter.since]);
+  }
+  if (filter.listed) query.whereNotNull('affected_set');
   if (filter.query) contains(query, 'search', filter.query);
   if (filter.entity) {
     query.whereIn(
@@ -54,47 +62,4 @@ export function matching(knex: Knex, filter: FindingFilter) {
     );
   }
   return query;
-}
-
-/** When it happened; of a state it is only known since when it is there. */
-export const happened = 'coalesce(event_at, first_seen)';
-
-export async function countDays(
-  knex: Knex,
-  filter: FindingFilter,
-  since: string,
-): Promise<{ day: string; count: number }[]> {
-  const rows: { day: string; count: unknown }[] = await knex
-    .from(
-      matching(knex, filter)
-        .whereRaw(`${happened} >= ?`, [since])
-        // Times are kept as text of ISO 8601 in UTC: the day is how it begins.
-        .select(knex.raw(`substr(${happened}, 1, 10) as day`))
-        .as('told'),
-    )
-    .groupBy('day')
-    .orderBy('day')
-    .select('day')
-    .count({ count: '*' });
-  return rows.map(({ day, count }) => ({ day, count: Number(count) }));
-}
-
-export async function countStates(
-  knex: Knex,
-  filter: FindingFilter,
-  now: string,
-): Promise<Record<FindingState, number>> {
-  const rows: { state: FindingState; count: unknown }[] = await knex
-    .from(
-      matching(knex, { ...filter, state: undefined })
-        .select(knex.raw(`${state} as state`, [now, now]))
-        .as('told'),
-    )
-    .groupBy('state')
-    .select('state')
-    .count({ count: '*' });
-  const counts = new Map(rows.map(row => [row.state, Number(row.count)]));
-  return Object.fromEntries(
-    findingStates.map(each => [each, counts.get(each) ?? 0]),
-  ) as Record<FindingState, number>;
 }

@@ -47,6 +47,10 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await asOf(at(3))).toEqual(['a', 'b']);
     expect(await asOf(at(4, 4))).toEqual(['a', 'b']);
     expect(await asOf(at(4, 5))).toEqual(['a Sales']);
+    expect(await stores.history.readBy('one', at(1))).toEqual(new Set());
+    expect(await stores.history.readBy('one', at(3))).toEqual(
+      new Set(['users']),
+    );
     expect(await stores.history.readAt('one', 'users', at(3))).toMatchObject({
       sequence: 1,
       startedAt: at(2),

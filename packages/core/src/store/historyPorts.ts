@@ -93,6 +93,8 @@ export interface HistoryStore {
     dataset: DatasetId,
     at: string,
   ): Promise<ReadTime | undefined>;
+  /** The datasets of which `readAt` would know a read. */
+  readBy(connectionId: string, at: string): Promise<Set<DatasetId>>;
   /** The first read of which is known what it saw; undefined before there is one. */
   firstRead(
     connectionId: string,

@@ -15,6 +15,7 @@ import * as chains from './migrations/20261126001000_chains';
 import * as notices from './migrations/20261126001100_notices';
 import * as searches from './migrations/20261126001200_searches';
 import * as lookups from './migrations/20261126001300_lookups';
+import * as findingLists from './migrations/20261126001400_finding_lists';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -41,6 +42,11 @@ const migrations: readonly Migration[] = [
   { name: '20261126001100_notices', ...notices },
   { name: '20261126001200_searches', up: searches.up, down: searches.down },
   { name: '20261126001300_lookups', up: lookups.up, down: lookups.down },
+  {
+    name: '20261126001400_finding_lists',
+    up: findingLists.up,
+    down: findingLists.down,
+  },
 ];
 
 const tableName = 'entra_migrations';

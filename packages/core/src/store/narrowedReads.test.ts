@@ -57,6 +57,31 @@ describe.each(databases.eachSupportedId())(
       expect(found).toEqual(ids.slice(100, 900));
     });
 
+    it('find a row in the first of several datasets that has it', async () => {
+      const datasets = ['users', 'groups', 'devices'] as const;
+      expect(await stores.rows.getFrom('one', datasets, ids[7])).toEqual({
+        dataset: 'groups',
+        row: { id: ids[7] },
+      });
+      expect(
+        await stores.rows.getFrom('one', datasets, 'nobody'),
+      ).toBeUndefined();
+    });
+
+    it('find the relations that lead to any of several objects', async () => {
+      const found = await stores.rows.relationsTo('one', 'groups.members', [
+        'b',
+        'a',
+        'nobody',
+      ]);
+      expect(found).toHaveLength(2 * ids.length);
+      expect(found.slice(0, 3)).toEqual([
+        { from: ids[0], to: 'a', toType: 'user' },
+        { from: ids[0], to: 'b', toType: 'user' },
+        { from: ids[1], to: 'a', toType: 'user' },
+      ]);
+    });
+
     it('find the relations that begin at these objects, and no others', async () => {
       const found: string[] = [];
       for await (const { from, to } of stores.rows.relations(

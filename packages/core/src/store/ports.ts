@@ -162,6 +162,12 @@ export interface RowStore {
     dataset: K,
     ids: readonly string[],
   ): Promise<DatasetRows[K][]>;
+  /** The row with this id in the first of these datasets that has one; what a log tells is not looked at. */
+  getFrom<K extends DatasetId>(
+    connectionId: string,
+    datasets: readonly K[],
+    id: string,
+  ): Promise<{ dataset: K; row: DatasetRows[K] } | undefined>;
   count(connectionId: string, dataset: DatasetId): Promise<number>;
   /** Rows whose label contains `query`, without regard to case; by label. */
   search(
@@ -184,10 +190,11 @@ export interface RowStore {
     name: RelationName,
     from: string,
   ): Promise<Relation[]>;
+  /** With several, those that lead to any of them. */
   relationsTo(
     connectionId: string,
     name: RelationName,
-    to: string,
+    to: string | readonly string[],
   ): Promise<Relation[]>;
   /** Log rows in the order of their time, oldest first, later than `after` (exclusive cursor of time and id). */
   streamLog<K extends DatasetId>(

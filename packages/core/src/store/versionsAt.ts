@@ -19,7 +19,7 @@ export function rowsAt(
   knex: Knex,
   connectionId: string,
   dataset: DatasetId,
-  sequence: number,
+  sequence: number | Knex.Raw,
 ) {
   return validAt(
     knex('entra_rows').where({ connection_id: connectionId, dataset }),
@@ -31,7 +31,7 @@ export function edgesAt(
   knex: Knex,
   connectionId: string,
   name: RelationName,
-  sequence: number,
+  sequence: number | Knex.Raw,
 ) {
   return validAt(
     knex('entra_relations').where({ connection_id: connectionId, name }),
@@ -39,10 +39,10 @@ export function edgesAt(
   );
 }
 
-/** Narrows a query to the versions that a read of this number saw. */
+/** Narrows a query to the versions that a read of this number saw; a query for the number saves asking for it before. */
 export function validAt(
   query: Knex.QueryBuilder,
-  sequence: number,
+  sequence: number | Knex.Raw,
 ): Knex.QueryBuilder {
   return query.where('valid_from', '<=', sequence).where(open => {
     open.whereNull('valid_to').orWhere('valid_to', '>', sequence);

@@ -1,14 +1,18 @@
 import { isAdministratorRole } from '../../checks/ca/signIns';
 import { appBundles } from '../../conditionalAccess/appBundles';
 import {
+  isReadable,
+  readRoleHoldings,
   readTenant,
   tenantCoverage,
   tenantNeeds,
   tenantUses,
+  type RoleHoldings,
   type TenantCoverage,
   type TenantRows,
 } from '../../conditionalAccess/tenant';
 import type { ConditionalAccessPolicy } from '../../model';
+import { KeptReads } from '../KeptReads';
 import { cleanLabel } from '../label';
 import type { QuestionContext } from '../question';
 import type { Scope } from '../scope';
@@ -18,19 +22,18 @@ export interface CaTenantModel {
   coverage: TenantCoverage;
   /** Names of apps that policies name, by client id in lower case. Tenant text. */
   appNames: ReadonlyMap<string, string>;
+  roles: RoleHoldings;
+  /** What roles are called, by template id. */
+  roleNames: ReadonlyMap<string, string>;
 }
 
 export const caDatasets = [...tenantNeeds, ...tenantUses] as const;
 
-const mostKept = 4;
-const kept = new WeakMap<
-  object,
-  Map<string, { stamp: string; model: Promise<CaTenantModel> }>
->();
+const kept = new KeptReads<CaTenantModel>(caDatasets, 4);
 
 /**
- * The tenant, read once for each state of its data: what is asked next is answered from it. A sync that finishes changes
- * the stamp; few tenants are kept at a time. `undefined` when what coverage needs cannot be read.
+ * The tenant, read once for each state of its data: what is asked next is answered from it. Few tenants are kept at a
+ * time. `undefined` when what coverage needs cannot be read.
  */
 export function caTenantOf(
   context: QuestionContext,
@@ -38,37 +41,12 @@ export function caTenantOf(
 ): Promise<CaTenantModel> | undefined {
   if (tenantNeeds.some(need => scope.completeness(need).state !== 'complete'))
     return undefined;
-  const { rows } = context.stores;
-  const stamp = stampOf(context, scope);
-  const known =
-    kept.get(rows) ??
-    new Map<string, { stamp: string; model: Promise<CaTenantModel> }>();
-  kept.set(rows, known);
-  const { id } = scope.connection;
-  const before = known.get(id);
-  known.delete(id);
-  const entry =
-    before?.stamp === stamp ? before : { stamp, model: read(context, scope) };
-  known.set(id, entry);
-  for (const oldest of known.keys()) {
-    if (known.size <= mostKept) break;
-    known.delete(oldest);
-  }
-  entry.model.catch(() => {
-    // A reading that failed is tried again by who asks next; who asked now is told.
-    if (known.get(id) === entry) known.delete(id);
-  });
-  return entry.model;
-}
-
-function stampOf({ declarations }: QuestionContext, scope: Scope): string {
-  return JSON.stringify([
-    caDatasets.map(each => [
-      scope.states.get(each)?.sequence,
-      scope.completeness(each).state,
-    ]),
-    declarations?.breakGlassAccounts,
-  ]);
+  return kept.of(
+    context,
+    scope,
+    { also: JSON.stringify(context.declarations?.breakGlassAccounts) },
+    () => read(context, scope),
+  );
 }
 
 async function read(
@@ -81,8 +59,9 @@ async function read(
     relations: (name, of) => stores.rows.relations(id, name, of),
     completeness: scope.completeness,
   };
+  const isPrivileged = isAdministratorRole;
   const reading = await readTenant(from, {
-    isPrivileged: isAdministratorRole,
+    isPrivileged,
     breakGlassAccounts: declarations?.breakGlassAccounts ?? [],
   });
   const appNames = new Map<string, string>();
@@ -97,7 +76,22 @@ async function read(
     ))
       if (appId && displayName && named.has(appId.toLowerCase()))
         appNames.set(appId.toLowerCase(), cleanLabel(displayName));
-  return { coverage: tenantCoverage(reading), appNames };
+  return {
+    coverage: tenantCoverage(reading),
+    appNames,
+    roles: await readRoleHoldings(from, { isPrivileged }),
+    roleNames: await roleNames(from),
+  };
+}
+
+async function roleNames(from: TenantRows): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  if (!isReadable(from, 'roleDefinitions')) return names;
+  for await (const { id, templateId, displayName } of from.rows(
+    'roleDefinitions',
+  ))
+    names.set(templateId ?? id, cleanLabel(displayName ?? id));
+  return names;
 }
 
 function appsIn(policies: readonly ConditionalAccessPolicy[]): Set<string> {

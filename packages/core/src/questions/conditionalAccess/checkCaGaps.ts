@@ -142,11 +142,10 @@ async function openFindings(
   { stores }: QuestionContext,
   scope: Scope,
 ): Promise<Finding[]> {
-  const { items } = await stores.findings.list(
+  return stores.findings.page(
     { connectionId: scope.connection.id, status: 'open', family: 'ca' },
     { limit: 1_000, offset: 0, sort: 'severity' },
   );
-  return items;
 }
 
 async function changeOf(

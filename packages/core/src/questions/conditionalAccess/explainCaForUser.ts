@@ -1,17 +1,15 @@
-import { isAdministratorRole } from '../../checks/ca/signIns';
 import { isBreakGlass } from '../../checks/priv/holders';
 import { whatIf, type CaPerson } from '../../conditionalAccess';
 import {
   allowedMethods,
   describePerson,
-  groupsOf,
   holdingOf,
   isReadable,
   methodsOf,
-  readRoleHoldings,
   tenantNeeds,
   tenantUses,
   type MethodPolicy,
+  type RoleHoldings,
 } from '../../conditionalAccess/tenant';
 import type { User } from '../../model';
 import { explained } from './caExplained';
@@ -20,10 +18,10 @@ import { explainInput } from './caInputSchemas';
 import { explanation } from './caSchemas';
 import type { CaExplainInput, CaExplanation } from './caShapes';
 import { anyApp, signInOf } from './caSignIn';
-import { caDatasets, caTenantOf } from './caTenant';
+import { caDatasets, caTenantOf, type CaTenantModel } from './caTenant';
 import { findPerson } from '../findPerson';
+import { groupsAbove } from '../groupsAbove';
 import { entityItem } from '../items';
-import { cleanLabel } from '../label';
 import type { Question, QuestionContext } from '../question';
 import { QuestionError } from '../questionError';
 import { asOf, scopeOf, type Scope } from '../scope';
@@ -50,7 +48,12 @@ export const explainCaForUser: Question<CaExplainInput, CaExplanation> = {
         `Conditional Access cannot be judged. ${missing(scope, tenantNeeds).join(' ')}`,
       );
     const user = await userOf(context, scope, input.user);
-    const { person, roleIds } = await personOf(context, scope, user);
+    const { person, roleIds } = await personOf(
+      context,
+      scope,
+      user,
+      model.roles,
+    );
     const appId = await appOf(context, scope, input.app);
     const { coverage } = model;
     const signIn = signInOf(input, { kind: 'user', person }, appId);
@@ -71,7 +74,7 @@ export const explainCaForUser: Question<CaExplainInput, CaExplanation> = {
         ),
         enabled: user.accountEnabled ?? null,
         ...(person.guestType ? { guestType: person.guestType } : {}),
-        roles: await roleNames(context, scope, roleIds),
+        roles: namesOf(roleIds, model),
         breakGlass: isBreakGlass(
           user,
           context.declarations?.breakGlassAccounts ?? [],
@@ -116,21 +119,12 @@ async function personOf(
   { stores }: QuestionContext,
   scope: Scope,
   user: User,
+  roles: RoleHoldings,
 ): Promise<{ person: CaPerson; roleIds: string[] }> {
   const { rows } = stores;
   const { id } = scope.connection;
-  const roles = await readRoleHoldings(
-    {
-      rows: dataset => rows.stream(id, dataset),
-      relations: name => rows.relations(id, name),
-      completeness: scope.completeness,
-    },
-    { isPrivileged: isAdministratorRole },
-  );
   const groups = isReadable(scope, 'groups')
-    ? await groupsOf(user.id, memberId =>
-        rows.relationsTo(id, 'groups.members', memberId),
-      )
+    ? await groupsAbove(rows, id, user.id)
     : undefined;
   const holding = holdingOf(user.id, groups, roles);
   const person = describePerson(user, groups, holding, roles);
@@ -159,20 +153,11 @@ async function registered(
   return allowed ? methods?.filter(each => allowed.includes(each)) : methods;
 }
 
-async function roleNames(
-  { stores }: QuestionContext,
-  scope: Scope,
+function namesOf(
   templateIds: readonly string[],
-): Promise<string[]> {
-  if (!templateIds.length) return [];
-  const found: string[] = [];
-  for await (const role of stores.rows.stream(
-    scope.connection.id,
-    'roleDefinitions',
-  ))
-    if (templateIds.includes(role.templateId ?? role.id))
-      found.push(cleanLabel(role.displayName ?? role.id));
-  return found.sort();
+  { roleNames }: CaTenantModel,
+): string[] {
+  return templateIds.flatMap(each => roleNames.get(each) ?? []).sort();
 }
 
 const clientId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

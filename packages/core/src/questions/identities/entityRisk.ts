@@ -1,5 +1,5 @@
 import { unknownCauses } from '../../inventory';
-import type { Finding, ServicePrincipal } from '../../model';
+import type { Finding, Identity, ServicePrincipal } from '../../model';
 import { identityRisk } from '../../score';
 import { catalogueOf } from '../items';
 import type { QuestionContext } from '../question';
@@ -15,13 +15,13 @@ const LISTED = 50;
 export async function entityRisk(
   context: QuestionContext,
   { connection }: Scope,
-  id: string,
+  identity: Identity | undefined,
   findings: readonly Finding[],
 ): Promise<EntityDetail['risk']> {
   const { stores } = context;
-  const identity = await stores.identities.get(connection.id, id);
+  if (!identity?.standing) return null;
   const stamp = await stores.identities.stamp(connection.id);
-  if (!identity?.standing || !stamp) return null;
+  if (!stamp) return null;
   const results = await stores.findings.results(connection.id);
   const unknown = unknownCauses(
     catalogueOf(context).all,
@@ -52,7 +52,7 @@ export async function findingsOfRegistration(
   if (!appId) return [];
   for await (const row of stores.rows.stream(connection.id, 'applications')) {
     if (row.appId !== appId) continue;
-    const { items } = await stores.findings.list(
+    return stores.findings.page(
       {
         connectionId: connection.id,
         status: 'open',
@@ -60,7 +60,6 @@ export async function findingsOfRegistration(
       },
       { limit: LISTED, offset: 0, sort: 'severity' },
     );
-    return items;
   }
   return [];
 }
