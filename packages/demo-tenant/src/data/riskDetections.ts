@@ -1,7 +1,7 @@
 import { list } from './list';
 import type { People } from './people';
+import { peopleAtRisk } from './peopleAtRisk';
 import { DataOptions, daysBefore, Source } from './shape';
-import { staff } from './staff';
 
 /** In whose mailbox a rule was found that sends mail out. */
 export const mailThief = 28;
@@ -11,8 +11,8 @@ export function riskDetections(options: DataOptions, users: People): Source {
   const { random, day } = options;
   return list(
     'riskDetection',
-    staff.flatMap(({ risk }, index) => {
-      if (!risk) return [];
+    peopleAtRisk(options).flatMap(({ index, risk }) => {
+      const minutes = (index % 600) * 60;
       const home = users.home(index);
       return [
         ['unfamiliarFeatures', 'realtime', 'signin'] as const,
@@ -26,13 +26,13 @@ export function riskDetections(options: DataOptions, users: People): Source {
       ].map(([riskEventType, detectionTimingType, activity], turn) => ({
         id: random.guid('riskDetection', index * 2 + turn).replace(/-/g, ''),
         activity,
-        activityDateTime: daysBefore(day, 2, index * 60),
+        activityDateTime: daysBefore(day, 2, minutes),
         additionalInfo: '[]',
         correlationId: turn ? null : random.guid('riskCorrelation', index),
-        detectedDateTime: daysBefore(day, 2, index * 60 + 30),
+        detectedDateTime: daysBefore(day, 2, minutes + 30),
         detectionTimingType,
         ipAddress: turn ? null : `${home.network}.${1 + (index % 250)}`,
-        lastUpdatedDateTime: daysBefore(day, 1, index * 60),
+        lastUpdatedDateTime: daysBefore(day, 1, minutes),
         location: turn
           ? null
           : {

@@ -5,6 +5,8 @@ export interface DataOptions {
   groups: number;
   /** The same for every group; by default groups are of different sizes and some hold other things than people. */
   membersPerGroup?: number;
+  /** So many people more are at risk; none when absent. */
+  atRisk?: number;
   random: Random;
   /** Midnight (UTC) of the day on which the tenant was started; what is "recent" counts from here. */
   day: Date;

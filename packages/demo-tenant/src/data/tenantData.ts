@@ -178,7 +178,7 @@ export function tenantData(
           ...appTruth(users, allApps),
           ...privTruth(users, allGroups, allRoles, robot),
           ...auditTruth(users, audited),
-          ...riskTruth(users, allApps),
+          ...riskTruth(options, users, allApps),
           ...log.stories.findings,
         },
         productTruth({

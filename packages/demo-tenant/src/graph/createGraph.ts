@@ -12,6 +12,8 @@ export interface GraphOptions {
   groups?: number;
   /** The same number of members in every group. */
   membersPerGroup?: number;
+  /** So many people more than those whose stories are told are at risk to Identity Protection. */
+  atRisk?: number;
   seed?: number;
   /**
    * Objects and relations on a page at most, where a test wants a small tenant to have many pages. Absent: as Graph.
@@ -40,13 +42,14 @@ export function createGraph(
   const seed = options.seed ?? DEFAULT_SEED;
   const now = () => (options.now?.() ?? new Date()).getTime();
   const groups = Math.max(20, options.groups ?? Math.floor(users / 10));
-  const { membersPerGroup } = options;
+  const { membersPerGroup, atRisk } = options;
   return {
     data: tenantData(
       {
         users,
         groups,
         membersPerGroup,
+        atRisk,
         random: createRandom(seed),
         day: new Date(Math.floor(now() / 86_400_000) * 86_400_000),
       },
