@@ -17,6 +17,7 @@ export const roleIds: Record<string, string> = {
   'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
   'Intune Administrator': '3a2c62db-5318-420d-8d74-23affee5d9d5',
   'SharePoint Administrator': 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
+  'Identity Governance Administrator': '45d8d3c5-c802-45c6-b32a-1d70b5e1e86e',
   'Directory Readers': '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
   'Conditional Access Administrator': 'b1be1c3e-b65d-4f19-8427-f6fa0d97feb9',
 };

@@ -91,6 +91,10 @@ export const addresses: [RegExp, DatasetId][] = [
     /^\/identityProtection\/riskyServicePrincipals(\/[^/]+)?$/i,
     'riskyServicePrincipals',
   ],
+  [
+    /^\/identityGovernance\/accessReviews\/definitions(\/[^/]+)?$/i,
+    'accessReviewDefinitions',
+  ],
   [/^\/(directory\/)?administrativeUnits(\/[^/]+)?$/i, 'administrativeUnits'],
   [
     /^\/servicePrincipals\/[^/]+\/appRoleAssignedTo$/i,
@@ -117,7 +121,7 @@ export const unread: [RegExp, string][] = [
   ],
   [
     /\/identityGovernance\//,
-    'access reviews and entitlements are not collected yet',
+    'single reviews, their decisions, and entitlements are not collected',
   ],
   [/\/bitlocker\//, 'recovery keys are never read'],
   [

@@ -23,11 +23,11 @@ const peers: Record<string, Peer> = {
   ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 31 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
   Maester: { named: /^Maester MT/, goal: 37, floor: 57 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 99 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 102 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 92 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
-  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 109 },
+  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 113 },
   BloodHound: { named: /^BloodHound/, goal: 31, floor: 31 },
 };
 

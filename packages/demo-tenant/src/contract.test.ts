@@ -51,6 +51,8 @@ const types: Record<string, string> = {
   '/policies/deviceRegistrationPolicy': 'deviceRegistrationPolicy',
   '/policies/roleManagementPolicyAssignments':
     'unifiedRoleManagementPolicyAssignment',
+  '/identityGovernance/accessReviews/definitions':
+    'accessReviewScheduleDefinition',
   '/directory/administrativeUnits/delta': 'administrativeUnit',
   "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo":
     'appRoleAssignment',
@@ -72,7 +74,11 @@ const queries: Record<string, string> = {
 };
 
 /** Addresses of Microsoft's reference that its table does not have. */
-const unlisted = ['/directory/administrativeUnits/delta', '/deviceManagement'];
+const unlisted = [
+  '/directory/administrativeUnits/delta',
+  '/deviceManagement',
+  '/identityGovernance/accessReviews/definitions',
+];
 
 const edm = (type: string, ...names: string[]) =>
   Object.fromEntries(names.map(name => [name, { type: `Edm.${type}` }]));

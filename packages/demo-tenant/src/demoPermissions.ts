@@ -20,6 +20,7 @@ export const demoPermissions: readonly string[] = [
   'Policy.Read.PermissionGrant',
   'Policy.Read.DeviceConfiguration',
   'AdministrativeUnit.Read.All',
+  'AccessReview.Read.All',
   'DeviceManagementManagedDevices.Read.All',
   'DeviceManagementConfiguration.Read.All',
   'SharePointTenantSettings.Read.All',

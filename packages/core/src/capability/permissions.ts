@@ -216,6 +216,13 @@ export const permissions: readonly Permission[] = [
       'Whether registering a device asks for multifactor authentication; Policy.Read.All opens it only where a person connected the tenant',
   },
   {
+    name: 'AccessReview.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Whether anybody looks over privileged roles and guests from time to time',
+  },
+  {
     name: 'AdministrativeUnit.Read.All',
     usedBy: 'Entra ID',
     specification: false,

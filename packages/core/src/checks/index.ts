@@ -99,6 +99,7 @@ import { ruleName } from './mail/ruleName';
 import { activationApproval } from './priv/activationApproval';
 import { activationMfa } from './priv/activationMfa';
 import { licensedAdmin } from './priv/licensedAdmin';
+import { noAccessReview } from './priv/noAccessReview';
 import { noNotification } from './priv/noNotification';
 import { outsidePim } from './priv/outsidePim';
 import { pimUnused } from './priv/pimUnused';
@@ -207,6 +208,7 @@ export const checks: readonly Check[] = [
   activationApproval,
   activationMfa,
   noNotification,
+  noAccessReview,
   licensedAdmin,
   syncedAdmin,
   customRole,

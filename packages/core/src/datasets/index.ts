@@ -1,4 +1,5 @@
 import type { DatasetId } from '../model';
+import { accessReviewDefinitions } from './accessReviewDefinitions';
 import { administrativeUnits } from './administrativeUnits';
 import { applicationFederatedCredentials } from './applicationFederatedCredentials';
 import { applicationOwners } from './applicationOwners';
@@ -75,6 +76,7 @@ export const datasets: readonly Dataset[] = [
   roleAssignmentScheduleInstances,
   roleEligibilityScheduleInstances,
   roleManagementPolicyAssignments,
+  accessReviewDefinitions,
   conditionalAccessPolicies,
   namedLocations,
   securityDefaults,

@@ -28,6 +28,7 @@ import {
   UserSignInActivity,
 } from './entities';
 import {
+  AccessReviewDefinition,
   AdminConsentRequestPolicy,
   AdministrativeUnit,
   AppRoleAssignment,
@@ -99,6 +100,7 @@ export interface DatasetRows {
   deviceRegistrationPolicy: DeviceRegistrationPolicy;
   administrativeUnits: AdministrativeUnit;
   roleManagementPolicyAssignments: RoleManagementPolicyAssignment;
+  accessReviewDefinitions: AccessReviewDefinition;
   graphAppRoleAssignments: AppRoleAssignment;
   applications: Application;
   oauth2PermissionGrants: OAuth2PermissionGrant;

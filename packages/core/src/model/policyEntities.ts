@@ -92,6 +92,25 @@ export interface AppRoleAssignment extends Row {
 }
 
 /** The workflow by which people ask for what they may not consent to. `requestDurationInDays`: until a request ends. */
+/** A series of access reviews. */
+export interface AccessReviewDefinition extends Row {
+  displayName?: string | null;
+  status?: string | null;
+  createdDateTime?: string | null;
+  lastModifiedDateTime?: string | null;
+  /** Who is looked over, and for what: a query, or several within. */
+  scope?: Record<string, unknown> | null;
+  /** The groups of which each has a review of its own. */
+  instanceEnumerationScope?: Record<string, unknown> | null;
+  settings?: {
+    /** Null where it is held once. */
+    recurrence?: {
+      pattern?: Record<string, unknown> | null;
+      range?: Record<string, unknown> | null;
+    } | null;
+  } | null;
+}
+
 export interface AdminConsentRequestPolicy extends Row {
   isEnabled?: boolean | null;
   notifyReviewers?: boolean | null;

@@ -17,6 +17,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'roleEligibilityScheduleInstances',
       'roleDefinitions',
       'roleManagementPolicyAssignments',
+      'accessReviewDefinitions',
     ],
     app: [
       'applications',

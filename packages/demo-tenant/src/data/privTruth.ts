@@ -25,6 +25,11 @@ const unguarded: RoleName[] = [
 /** Roles that change nothing. */
 const readers: RoleName[] = ['securityReader', 'reportsReader'];
 
+/** By a person, by the group of the helpdesk, or by the robot. */
+const isHeld = (name: RoleName) =>
+  ['helpdeskAdministrator', 'privilegedRoleAdministrator'].includes(name) ||
+  staff.some(({ role }) => role?.name === name);
+
 /** Ways to privilege, by the id of the check that must tell them, and whom it must name. */
 export function privTruth(
   users: People,
@@ -65,6 +70,10 @@ export function privTruth(
       roleIds.exchangeAdministrator,
       roleIds.applicationAdministrator,
     ],
+    // Somebody holds each of them; Global Administrator is reviewed, and guests are named nowhere.
+    'priv.no-access-review': unguarded
+      .filter(isHeld)
+      .map(name => roleIds[name]),
     'priv.activation-mfa': unguarded.map(name => roleIds[name]),
   };
 }

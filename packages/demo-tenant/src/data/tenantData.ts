@@ -1,3 +1,4 @@
+import { accessReviews } from './accessReviews';
 import {
   administrativeUnits,
   AdministrativeUnits,
@@ -66,6 +67,7 @@ export interface TenantData {
   tenantPolicies: TenantPolicies;
   administrativeUnits: AdministrativeUnits;
   rolePolicies: Source;
+  accessReviews: Source;
   graphAppRoles: Source;
   signIns: Log;
   betaSignIns: BetaSignIns;
@@ -140,6 +142,7 @@ export function tenantData(
     tenantPolicies: allTenantPolicies,
     administrativeUnits: administrativeUnits(options, users),
     rolePolicies: rolePolicies(options, tenantId),
+    accessReviews: accessReviews(options),
     graphAppRoles: graphAppRoles(options, allApps),
     signIns: log,
     betaSignIns: beta,

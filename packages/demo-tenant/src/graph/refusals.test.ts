@@ -79,6 +79,11 @@ describe('what the services beside the directory refuse, each in its words', () 
       'Forbidden',
     ],
     [
+      'AccessReview.Read.All',
+      '/identityGovernance/accessReviews/definitions',
+      'Authorization_RequestDenied',
+    ],
+    [
       'DeviceManagementConfiguration.Read.All',
       '/deviceManagement/deviceCompliancePolicies',
       'Forbidden',

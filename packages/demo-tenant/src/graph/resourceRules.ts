@@ -15,6 +15,7 @@ export const roles = {
   cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
   securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
   securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  identityGovernanceAdministrator: '45d8d3c5-c802-45c6-b32a-1d70b5e1e86e',
   privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
 };
 

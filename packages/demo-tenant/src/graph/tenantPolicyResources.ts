@@ -111,6 +111,31 @@ export const tenantPolicyResources: readonly Resource[] = [
     },
   },
   {
+    path: '/identityGovernance/accessReviews/definitions',
+    access: {
+      ...pim('AccessReview.Read.All'),
+      roles: [
+        roles.securityReader,
+        roles.securityAdministrator,
+        roles.identityGovernanceAdministrator,
+      ],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: {
+      options: [
+        '$select',
+        '$filter',
+        '$top',
+        '$orderby',
+        '$skip',
+        '$skiptoken',
+      ],
+      page: { default: 100, max: 100 },
+    },
+    source: { kind: 'list', of: data => data.accessReviews },
+  },
+  {
     path: '/policies/roleManagementPolicyAssignments',
     access: pim('RoleManagement.Read.Directory', 'RoleManagement.Read.All'),
     delegated: pim(
