@@ -15,6 +15,7 @@ const DEMO_SPEED = 20;
 export function chooseTenant(env) {
   const missing = variables.filter(name => !env[name]);
   if (missing.length === 0) {
+    const pace = paceOf(env);
     return {
       kind: 'real',
       id: 'tenant',
@@ -26,6 +27,7 @@ export function chooseTenant(env) {
         loginOrigin: env.ENTRA_LOGIN_ORIGIN || undefined,
         graphOrigin: env.ENTRA_GRAPH_ORIGIN || undefined,
         caFile: env.ENTRA_CA_FILE || undefined,
+        ...pace,
       },
       // Further tenants can be connected by signing in, when the portal's address is registered with the app.
       app: {
@@ -34,6 +36,7 @@ export function chooseTenant(env) {
         loginOrigin: env.ENTRA_LOGIN_ORIGIN || undefined,
         graphOrigin: env.ENTRA_GRAPH_ORIGIN || undefined,
         caFile: env.ENTRA_CA_FILE || undefined,
+        ...pace,
       },
     };
   }
@@ -49,6 +52,17 @@ export function chooseTenant(env) {
     );
   }
   return { kind: 'demo', users };
+}
+
+/** A tenant that `npm run demo-tenant` emulates elsewhere may have wider quotas than Microsoft's; the portal is told. */
+function paceOf({ ENTRA_QUOTA_SPEED: speed }) {
+  if (!speed) return {};
+  if (!(Number(speed) > 0)) {
+    throw new Error(
+      `ENTRA_QUOTA_SPEED is how many times as fast as Microsoft an emulated tenant is: a number above 0, not ${JSON.stringify(speed)}.`,
+    );
+  }
+  return { demo: true, quotaSpeed: Number(speed) };
 }
 
 /** Starts the emulated tenant in this process; the portal gets its address and certificate by configuration. */

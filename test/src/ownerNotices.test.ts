@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import type { Page } from 'playwright-core';
-import { StartedPortal, startPortalOver } from './startedPortal';
+import { QUOTA_SPEED, StartedPortal, startPortalOver } from './startedPortal';
 import { look, Visitor, visitPortal } from './visitPortal';
 
 jest.setTimeout(300_000);
@@ -28,22 +28,26 @@ const component = (name: string, owner: string, objectId: string) =>
 const team = (name: string, members: string[]) =>
   entity('Group', name, { spec: { type: 'team', children: [], members } });
 
-/** Waits until the catalog has a component. */
-async function inCatalog({ origin }: StartedPortal, name: string) {
+/** Asks the portal as the guest until the answer is as it is wanted. */
+async function until(
+  { origin }: StartedPortal,
+  path: string,
+  isWanted: (answer: Response) => boolean | Promise<boolean>,
+) {
   const session = await fetch(`${origin}/api/auth/guest/refresh`, {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
   const { backstageIdentity } = (await session.json()) as {
     backstageIdentity: { token: string };
   };
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 120_000;
   for (;;) {
-    const { status } = await fetch(
-      `${origin}/api/catalog/entities/by-name/component/default/${name}`,
-      { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
-    );
-    if (status === 200) return;
-    if (Date.now() > end) throw new Error(`The catalog has no ${name}`);
+    const answer = await fetch(`${origin}/api/${path}`, {
+      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    });
+    if (await isWanted(answer)) return;
+    if (Date.now() > end)
+      throw new Error(`${path} is not as it is wanted: ${answer.status}`);
     await new Promise(done => setTimeout(done, 250));
   }
 }
@@ -57,7 +61,7 @@ describe('the owner of a planted app, in a browser', () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-owner-'));
-    tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
+    tenant = await startDemoTenant({ users: 200, quotaSpeed: QUOTA_SPEED });
     const { findings } = tenant.groundTruth();
     const [planted, another] = findings[CHECK];
     // It has a finding as well, of which nobody is told.
@@ -82,7 +86,7 @@ describe('the owner of a planted app, in a browser', () => {
       target,
       catalog.map(each => JSON.stringify(each)).join('\n---\n'),
     );
-    const catalogued = {
+    portal = await startPortalOver(tenant, directory, {
       APP_CONFIG_catalog_locations: JSON.stringify([
         {
           type: 'file',
@@ -90,22 +94,25 @@ describe('the owner of a planted app, in a browser', () => {
           rules: [{ allow: ['Component', 'Group', 'User'] }],
         },
       ]),
-    };
-    // A portal that people have worked with has its catalog. A new one loads it while the tenant is read already, and who
-    // comes first is a matter of chance.
-    const loading = await startPortalOver(tenant, directory, {
-      ...catalogued,
-      APP_CONFIG_entra_notifications: JSON.stringify({ enabled: false }),
     });
-    try {
-      for (const name of ['pay', 'wiki', 'shop'])
-        await inCatalog(loading, name);
-    } finally {
-      await loading.stop();
+    // A new portal loads its catalog while it reads the tenant already, and who comes first is a matter of chance.
+    for (const each of catalog) {
+      await until(
+        portal,
+        `catalog/entities/by-name/${each.kind}/default/${each.metadata.name}`,
+        ({ status }) => status === 200,
+      );
     }
-    portal = await startPortalOver(tenant, directory, catalogued);
-    visitor = await visitPortal(portal, '/notifications');
+    visitor = await visitPortal(portal, '/entra/connections');
     page = visitor.page;
+    // What was found before is told with the next sync, if not with the first.
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await until(
+      portal,
+      'notifications/status',
+      async answer => ((await answer.json()) as { unread: number }).unread > 0,
+    );
+    await page.goto(`${portal.origin}/notifications`);
   });
   afterAll(async () => {
     await visitor?.leave();

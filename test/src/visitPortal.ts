@@ -9,7 +9,12 @@ import {
   Page,
   PageScreenshotOptions,
 } from 'playwright-core';
-import { StartedPortal, startPortalOver } from './startedPortal';
+import {
+  QUOTA_SPEED,
+  StartedPortal,
+  startPortal,
+  startPortalOver,
+} from './startedPortal';
 
 const screenshots = process.env.ENTRA_SCREENSHOTS;
 
@@ -50,12 +55,35 @@ export async function visitPortal(
   return { page, trouble, leave: () => browser.close() };
 }
 
+/** What `npm start` shows to who has no tenant: a portal over the emulated one, and somebody in it. */
+export async function visitDemo(
+  path: string,
+  env: Record<string, string> = {},
+): Promise<Visitor & { portal: StartedPortal; directory: string }> {
+  const directory = mkdtempSync(join(tmpdir(), 'entra-demo-'));
+  const portal = await startPortal(directory, {
+    ENTRA_DEMO_USERS: '300',
+    ...env,
+  });
+  const visitor = await visitPortal(portal, path);
+  return {
+    ...visitor,
+    portal,
+    directory,
+    async leave() {
+      await visitor.leave();
+      await portal.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A portal of the test's own over a tenant of its own, and somebody in it. */
 export async function visitTenant(
   path: string,
 ): Promise<Visitor & { tenant: DemoTenant; portal: StartedPortal }> {
   const directory = mkdtempSync(join(tmpdir(), 'entra-visit-'));
-  const tenant = await startDemoTenant({ users: 200, quotaSpeed: 500 });
+  const tenant = await startDemoTenant({ users: 200, quotaSpeed: QUOTA_SPEED });
   const portal = await startPortalOver(tenant, directory);
   const visitor = await visitPortal(portal, path);
   return {
