@@ -10,6 +10,7 @@ import { Access } from './access/Access';
 import { entraPermissions } from './access/permissions';
 import { registerActions } from './actions/registerActions';
 import { PortalAnswerer } from './answer/PortalAnswerer';
+import { ReadingAhead } from './answer/ReadingAhead';
 import { AddedChecks } from './checks/AddedChecks';
 import { entraChecksExtensionPoint } from './checks/extensionPoint';
 import { AppIds } from './catalog/AppIds';
@@ -122,13 +123,17 @@ export const entraPlugin = createBackendPlugin({
           events: new FindingEvents({ events: deps.events, logger }),
           logger,
         });
+        const ahead = new ReadingAhead({ logger });
         const schedule = new SyncSchedule({
           scheduler,
           database,
           auditor,
           frequency,
           onProblem: problem => logger.error(problem),
-          onRun: () => told.judged(),
+          onRun: id => {
+            ahead.of(postures.get(), id);
+            return told.judged();
+          },
         });
         const hubs = new EventHubs(ingest, logger);
         const posture = () => postures.get();
@@ -213,6 +218,11 @@ export const entraPlugin = createBackendPlugin({
               logger.error(`No sync could be scheduled: ${error.stack}`),
             );
           postures.opened
+            .then(opened => ahead.all(opened))
+            .catch(error =>
+              logger.error(`Nothing could be read ahead: ${error.stack}`),
+            );
+          postures.opened
             .then(opened => told.start(opened.stores))
             .catch(error =>
               logger.error(
@@ -228,6 +238,7 @@ export const entraPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           schedule.close();
           told.close();
+          ahead.close();
           await hubs.close();
           await mcp.close();
           await postures.close();

@@ -36,7 +36,7 @@ export class SyncSchedule {
       frequency: HumanDuration;
       onProblem(problem: string): void;
       /** Told after each run, whatever became of it. Never rejects. */
-      onRun?(): Promise<void>;
+      onRun?(connectionId: string): Promise<void>;
       lookEveryMs?: number;
     },
   ) {}
@@ -165,7 +165,7 @@ export class SyncSchedule {
       await event.fail({ error });
       return;
     }
-    await this.deps.onRun?.();
+    await this.deps.onRun?.(connectionId);
     const { status, findings } = report;
     // The sync has logged why, and the page shows it; the schedule goes on.
     if (status.state === 'failed') {

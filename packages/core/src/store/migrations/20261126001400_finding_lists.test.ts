@@ -47,15 +47,19 @@ describe.each(databases.eachSupportedId())(
       const isPostgres = knex.client.config.client === 'pg';
       const told: string[] = [];
       for (const { sql, bindings } of asked) {
-        const plan = await knex.transaction(async trx => {
-          // Of a few hundred, PostgreSQL rightly thinks that all are soon gone through.
-          for (const way of isPostgres ? ['seqscan', 'bitmapscan', 'sort'] : [])
-            await trx.raw(`set local enable_${way} to off`);
-          return trx.raw(
-            `${isPostgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`,
-            bindings as Knex.RawBinding[],
-          );
-        });
+        const plan: { rows?: unknown } = await knex.transaction<any>(
+          async trx => {
+            // Of a few hundred, PostgreSQL rightly thinks that all are soon gone through.
+            for (const way of isPostgres
+              ? ['seqscan', 'bitmapscan', 'sort']
+              : [])
+              await trx.raw(`set local enable_${way} to off`);
+            return trx.raw(
+              `${isPostgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`,
+              bindings as Knex.RawBinding[],
+            );
+          },
+        );
         told.push(JSON.stringify(plan.rows ?? plan));
       }
       return told.join('\n');
