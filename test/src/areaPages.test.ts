@@ -1,36 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { barriers } from './barriers';
-import { StartedPortal, startPortal } from './startedPortal';
-import { look, Visitor, visitPortal } from './visitPortal';
+import { look, visitDemo } from './visitPortal';
 
 jest.setTimeout(300_000);
 
 const DAY_MS = 86_400_000;
 
 describe('apps, detections, devices and changes in a browser', () => {
-  let directory: string;
-  let portal: StartedPortal;
-  let visitor: Visitor;
+  let visit: Awaited<ReturnType<typeof visitDemo>>;
   let page: Page;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'entra-areas-'));
-    portal = await startPortal(directory, { ENTRA_DEMO_USERS: '300' });
-    visitor = await visitPortal(portal, '/entra');
-    page = visitor.page;
+    visit = await visitDemo('/entra');
+    page = visit.page;
     await page.getByRole('heading', { name: 'Do first' }).waitFor();
   });
+  afterAll(() => visit?.leave());
 
-  afterAll(async () => {
-    await visitor?.leave();
-    await portal?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
-
-  const open = (path: string) => page.goto(`${portal.origin}/entra/${path}`);
+  const open = (path: string) =>
+    page.goto(`${visit.portal.origin}/entra/${path}`);
 
   /** @param ready - is there when the page is, which is built anew in the other colours */
   async function see(name: string, ready: Locator) {
@@ -157,6 +145,6 @@ describe('apps, detections, devices and changes in a browser', () => {
   });
 
   it('had no error in the browser', () => {
-    expect(visitor.trouble).toEqual([]);
+    expect(visit.trouble).toEqual([]);
   });
 });

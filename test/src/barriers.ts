@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Result } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** As text: the module itself wants a document, which only the browser has. */
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,25 +21,29 @@ const grounds = ['[data-trigger]', '[role="dialog"]', '.bui-Container'];
 /**
  * What axe finds that would keep somebody out of what is before them, a line each; empty when it finds nothing.
  * The portal's frame around the page is left out: header, tabs and sidebar are Backstage's own.
+ *
+ * @param place - what on a page of others is this plugin's
  */
-export async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page, place?: Locator): Promise<string[]> {
   // A list is dimmed while its next page is on the way: what passes by itself keeps nobody out.
   for (let turn = 0; turn < 5; turn += 1) {
-    const found = await barriersNow(page);
+    const found = await barriersNow(page, place);
     if (!found.length || turn === 4) return found;
     await page.waitForTimeout(1_000);
   }
   return [];
 }
 
-async function barriersNow(page: Page): Promise<string[]> {
+async function barriersNow(page: Page, place?: Locator): Promise<string[]> {
   // Told to the browser as code: the portal's content security policy lets no foreign script tag in.
   await page.evaluate(source);
   const violations = await page.evaluate(
-    async ([places, tags]) => {
-      const ground = places
-        .map(each => [...document.querySelectorAll(each)].at(-1))
-        .find(each => each);
+    async ([own, places, tags]) => {
+      const ground =
+        own ??
+        places
+          .map(each => [...document.querySelectorAll(each)].at(-1))
+          .find(each => each);
       if (!ground) throw new Error('There is nothing on the page to look at.');
       const { violations: found } = await (globalThis as any).axe.run(
         { include: [ground] },
@@ -47,7 +51,7 @@ async function barriersNow(page: Page): Promise<string[]> {
       );
       return found as Result[];
     },
-    [grounds, standards],
+    [(await place?.elementHandle()) ?? null, grounds, standards] as const,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help}: ${target} ${html}`),

@@ -1,36 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectors } from '@entra-posture/core';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
-import { root, StartedPortal, startPortal } from './startedPortal';
-import { look, Visitor, visitPortal } from './visitPortal';
+import { root, StartedPortal } from './startedPortal';
+import { look, visitDemo } from './visitPortal';
 
 jest.setTimeout(300_000);
 
 describe('the portal in a browser', () => {
-  let directory: string;
+  let visit: Awaited<ReturnType<typeof visitDemo>>;
   let portal: StartedPortal;
-  let visitor: Visitor;
   let page: Page;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'entra-portal-'));
-    portal = await startPortal(directory, { ENTRA_DEMO_USERS: '300' });
-    visitor = await visitPortal(portal, '/entra', {
-      viewport: { width: 1360, height: 900 },
-    });
-    page = visitor.page;
+    visit = await visitDemo('/entra');
+    ({ portal, page } = visit);
     page.setDefaultTimeout(30_000);
   });
-  afterAll(async () => {
-    await visitor?.leave();
-    await portal?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => visit?.leave());
 
   it('says in the terminal where it is, what is emulated and how the first sync goes', () => {
     expect(portal.said()).toContain(`${portal.origin}/entra`);
@@ -135,7 +125,10 @@ describe('the portal in a browser', () => {
   );
 
   it('answers an assistant that asks from outside, with a token and not without', async () => {
-    const token = readFileSync(join(directory, 'mcp-token'), 'utf8').trim();
+    const token = readFileSync(
+      join(visit.directory, 'mcp-token'),
+      'utf8',
+    ).trim();
     const outside = async (bearer: string) => {
       const client = new Client({ name: 'test', version: '1' });
       await client.connect(
@@ -177,6 +170,6 @@ describe('the portal in a browser', () => {
   });
 
   it('had no error in the console', () => {
-    expect(visitor.trouble).toEqual([]);
+    expect(visit.trouble).toEqual([]);
   });
 });
