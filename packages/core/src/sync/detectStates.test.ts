@@ -1,10 +1,45 @@
 import { detectors } from '../detectors';
-import { codeOf } from './detectStates';
+import type { Detector } from '../model';
+import { codeOf, DetectorStates } from './detectStates';
+
+const DAY_MS = 86_400_000;
+
+function detector(id: string, memory?: number): Detector<number, object> {
+  return {
+    id,
+    memory,
+    init: () => 0,
+    step: state => ({ state: state + 1, witnesses: [] }),
+    subject: () => 'u1',
+  } as Partial<Detector<number, object>> as Detector<number, object>;
+}
 
 describe('what is kept of a subject', () => {
   it('stands under a code that no two detections share', () => {
     const codes = detectors.map(({ id }) => codeOf(id));
     expect(new Set(codes).size).toBe(detectors.length);
     expect(codes.filter(code => !/^[0-9a-z]{4}$/.test(code))).toEqual([]);
+  });
+
+  it('is written for as long as any of it matters', async () => {
+    const ofTheDay = detector('of.the-day', 0);
+    const forGood = detector('for.good');
+    const store = {
+      runs: async () => new Map(),
+      load: async () => new Map(),
+      save: async () => {},
+      expire: async () => {},
+    };
+    const states = new DetectorStates('c', store, [ofTheDay, forGood]);
+    await states.load(new Set(['u1']));
+    const of = states.of('u1');
+    states.settle(of, 0, 1, 5, 100 * DAY_MS);
+    states.settle(of, 1, 1, 7, 100 * DAY_MS);
+    const written = (through: number) =>
+      states.changes(new Set(), [through, through]).get('u1')?.states;
+    const day = `"${codeOf('of.the-day')}":[1,5,101]`;
+    const good = `"${codeOf('for.good')}":[1,7]`;
+    expect(written(101 * DAY_MS - 1)).toBe(`{${day},${good}}`);
+    expect(written(101 * DAY_MS)).toBe(`{${good}}`);
   });
 });

@@ -197,7 +197,7 @@ export class DetectorStates {
         before ??= this.#read(text);
         kept = before.slots[slot];
       }
-      if (!kept) continue;
+      if (!kept || isOver(kept, through[slot])) continue;
       const state = JSON.stringify(
         rest ? rest(kept.state, through[slot]) : kept.state,
       );
@@ -211,6 +211,11 @@ export class DetectorStates {
     const states = `{${parts.join(',')}}`;
     return expires === Infinity ? { states } : { states, expires };
   }
+}
+
+/** Whoever signs in every day would keep for good what a detection saw of them once. */
+function isOver({ until }: Kept, through: number): boolean {
+  return until !== undefined && until * DAY_MS <= through;
 }
 
 /** A detection's name in a few letters: it stands a dozen times with each of a million people. FNV-1a. */

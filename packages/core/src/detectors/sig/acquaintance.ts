@@ -8,23 +8,47 @@ const MEMORY_DAYS = 30;
 /** UTC days of the latest sign-ins, oldest first, each followed by how many; as many in all as learning asks for. */
 export type Acquaintance = readonly number[];
 
-export function acquaint(known: Acquaintance = [], at: number): Acquaintance {
+const unknown: Acquaintance = [];
+
+let before = unknown;
+let latest = NaN;
+let after = unknown;
+
+/** Half a dozen detections know a person by the same sign-ins: theirs is one list in memory, and worked out once. */
+export function acquaint(
+  known: Acquaintance = unknown,
+  at: number,
+): Acquaintance {
   const today = dayOf(at);
+  if (today !== latest || !isSame(known, before)) {
+    before = known;
+    latest = today;
+    after = withOneOf(today, known);
+  }
+  return after;
+}
+
+function isSame(a: Acquaintance, b: Acquaintance): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every((each, place) => each === b[place]))
+  );
+}
+
+function withOneOf(today: number, known: Acquaintance): Acquaintance {
   const last = known.length - 2;
   const isToday = known[last] === today;
   // Nothing older is left to forget.
   if (isToday && known[last + 1] === LEARN_SIGN_INS) return known;
-  const next: number[] = [];
-  const first = firstKnown(known, today);
+  let first = firstKnown(known, today);
   // One goes for the one that comes.
   let over = countFrom(known, first) + 1 - LEARN_SIGN_INS;
-  for (let each = first; each < known.length; each += 2) {
-    const goes = Math.min(Math.max(over, 0), known[each + 1]);
-    over -= goes;
-    if (known[each + 1] > goes) next.push(known[each], known[each + 1] - goes);
-  }
-  if (next[next.length - 2] === today) next[next.length - 1] += 1;
-  else next.push(today, 1);
+  for (; over > 0 && known[first + 1] <= over; first += 2)
+    over -= known[first + 1];
+  const next = known.slice(first);
+  if (over > 0) next[1] -= over;
+  if (!isToday) return next.concat(today, 1);
+  next[next.length - 1] += 1;
   return next;
 }
 

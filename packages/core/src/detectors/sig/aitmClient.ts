@@ -84,29 +84,21 @@ export const aitmClient: Detector<AitmState, SignIn> = {
     'Only Graph’s beta and exports of the log tell of factors, tokens and networks: set entra.signIns.interactiveFromBeta and nonInteractive, or feed an export.',
 
   tells: isFullerInteractive,
-  subject: ({ userId }) => userId ?? undefined,
+  subject: event =>
+    succeeded(event) || passwordWasRight(event)
+      ? (event.userId ?? undefined)
+      : undefined,
   init: () => ({}),
   rest(state, at) {
+    const { day, of } = casesOn(state, at);
     const passed = state.passed?.filter(each => at - each.at <= RELAY_MS);
-    return {
-      ...casesOn({ day: state.day, of: state.of }, at),
-      ...(passed?.length ? { passed } : {}),
-    };
+    return { day, of, passed: passed?.length ? passed : undefined };
   },
 
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const open = state.passed?.filter(each => at - each.at <= RELAY_MS);
-    const usual: AitmState =
-      state.passed || state.of
-        ? {
-            ...casesOn({ day: state.day, of: state.of }, at),
-            ...(open?.length ? { passed: open } : {}),
-          }
-        : state;
-    if (!succeeded(event) && !passwordWasRight(event))
-      return { state: usual, witnesses: [] };
+    const usual = aitmClient.rest!(state, at);
     const case_ = (found: {
       cause: string;
       statement: string;
@@ -136,7 +128,7 @@ export const aitmClient: Detector<AitmState, SignIn> = {
     if (!succeeded(event)) return { state: usual, witnesses: [] };
     const from =
       isHostingNetwork(event) &&
-      open?.find(
+      usual.passed?.find(
         each =>
           each.asn !== event.autonomousSystemNumber && usesToken(event, each),
       );

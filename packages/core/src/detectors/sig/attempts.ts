@@ -95,11 +95,11 @@ export function settle(
 ): Heap {
   if (!open.length && !told) return noHeap;
   const today = dayOf(at);
-  const kept = open.filter(
-    each =>
-      at - each.at <= windowMs &&
-      (each.told === undefined || each.told === today),
-  );
+  const counts = (each: Attempt) =>
+    at - each.at <= windowMs &&
+    (each.told === undefined || each.told === today);
+  // Nearly always all of them stay, or none.
+  const kept = open.every(counts) ? open : open.filter(counts);
   const stays = told && (told.day === today || at - told.last <= followMs);
   return stays ? { open: kept, told } : { open: kept };
 }

@@ -29,8 +29,8 @@ function causeOf(
       statement:
         'Somebody who has a person’s password came from a country from which nobody is expected.',
     };
-  const kinds = event.riskEventTypes_v2 ?? [];
-  return anonymising.some(kind => kinds.includes(kind)) &&
+  const kinds = event.riskEventTypes_v2;
+  return kinds?.some(kind => anonymising.includes(kind)) &&
     !cleared.includes(event.riskState ?? '')
     ? {
         cause: anonymiser,
@@ -67,16 +67,16 @@ export const blockedCountry: Detector<Cases, SignIn> = {
   uses: ['namedLocations'],
   memory: 0,
 
-  subject: ({ userId }) => userId ?? undefined,
+  subject: event =>
+    (succeeded(event) || passwordWasRight(event)) && isInteractive(event)
+      ? (event.userId ?? undefined)
+      : undefined,
   init: () => ({}),
 
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const nothing = { state: casesOn(state, at), witnesses: [] };
-    const success = succeeded(event);
-    if ((!success && !passwordWasRight(event)) || !isInteractive(event))
-      return nothing;
     const found = causeOf(event, context.declarations.expectedCountries ?? []);
     if (!found || isMicrosoftNetwork(event) || isOwnNetwork(event, context))
       return nothing;
@@ -84,7 +84,7 @@ export const blockedCountry: Detector<Cases, SignIn> = {
       subject: event.userId!,
       ...found,
       at,
-      severity: success ? 'high' : 'medium',
+      severity: succeeded(event) ? 'high' : 'medium',
       signIns: [event],
       affected: [personOf(event)],
       facts: {

@@ -122,6 +122,7 @@ function told(
   let state = detector.init();
   const byDay = new Map<number, Witness[]>();
   for (const each of log) {
+    if (detector.subject(each) === undefined) continue;
     const next = detector.step(state, each, known);
     state = JSON.parse(JSON.stringify(next.state));
     const day = dayOf(timeOf(each)!);

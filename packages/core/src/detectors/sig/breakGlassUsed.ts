@@ -79,6 +79,11 @@ function isNamed(
   { userId, userPrincipalName }: SignIn,
   declared: readonly string[],
 ): boolean {
-  const names = [userId, userPrincipalName].map(each => each?.toLowerCase());
-  return declared.some(each => names.includes(each.toLowerCase()));
+  return declared.some(each => {
+    const name = each.toLowerCase();
+    return (
+      name === userId?.toLowerCase() ||
+      name === userPrincipalName?.toLowerCase()
+    );
+  });
 }

@@ -62,11 +62,11 @@ export const caBlockedSpike: Detector<BlockedState, SignIn> = {
       : undefined,
   init: () => noHeap,
 
-  step({ days, ...before }, event) {
+  step(state, event) {
     const at = timeOf(event);
-    if (at === undefined) return { state: { ...before, days }, witnesses: [] };
-    const heap = settle(before, at, WINDOW_MS, FOLLOW_MS);
-    const recent = forget(days, at);
+    if (at === undefined) return { state, witnesses: [] };
+    const heap = settle(state, at, WINDOW_MS, FOLLOW_MS);
+    const recent = forget(state.days, at);
     if (succeeded(event) && !heap.told)
       return { state: withDays(heap, recent), witnesses: [] };
     const attempt = ownAttemptOf(event, at);

@@ -26,9 +26,11 @@ export interface Cases {
   of?: Record<string, Case>;
 }
 
+const noCases: Cases = {};
+
 /** Forgets what was found on another day. */
 export function casesOn(cases: Cases, at: number): Cases {
-  return cases.day === dayOf(at) ? cases : {};
+  return cases.of && cases.day === dayOf(at) ? cases : noCases;
 }
 
 /**

@@ -56,22 +56,17 @@ export const deviceCodeBroker: Detector<BrokerState, SignIn> = {
     'Only Graph’s beta and exports of the log tell by which protocol somebody signed in: set entra.signIns.interactiveFromBeta, or feed an export.',
 
   tells: isFullerInteractive,
-  subject: ({ userId }) => userId ?? undefined,
+  subject: event =>
+    event.appId === apps.authenticationBroker && succeeded(event)
+      ? (event.userId ?? undefined)
+      : undefined,
   init: () => ({}),
 
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const open = state.registrations?.filter(each => at - each.at <= WINDOW_MS);
-    const usual: BrokerState =
-      state.registrations || state.of
-        ? {
-            ...casesOn({ day: state.day, of: state.of }, at),
-            ...(open?.length ? { registrations: open } : {}),
-          }
-        : state;
-    if (event.appId !== apps.authenticationBroker || !succeeded(event))
-      return { state: usual, witnesses: [] };
+    const { day, of } = casesOn(state, at);
     const byCode =
       event.authenticationProtocol === 'deviceCode' ||
       (event.originalTransferMethod === 'deviceCodeFlow' &&
@@ -89,9 +84,10 @@ export const deviceCodeBroker: Detector<BrokerState, SignIn> = {
           { at, id: event.id, address: event.ipAddress ?? undefined, source },
         ].slice(-KEPT)
       : open;
-    const next = {
-      ...usual,
-      ...(registrations?.length ? { registrations } : {}),
+    const next: BrokerState = {
+      day,
+      of,
+      registrations: registrations?.length ? registrations : undefined,
     };
     if (!byCode && !elsewhere.length) return { state: next, witnesses: [] };
     const found = addCase(next, {

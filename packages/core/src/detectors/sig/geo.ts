@@ -8,6 +8,7 @@ export interface Position {
 
 /** Great-circle distance in kilometres. @see https://en.wikipedia.org/wiki/Haversine_formula */
 export function distanceKm(a: Position, b: Position): number {
+  if (a.latitude === b.latitude && a.longitude === b.longitude) return 0;
   const lat = radians(b.latitude - a.latitude);
   const lon = radians(b.longitude - a.longitude);
   const h =

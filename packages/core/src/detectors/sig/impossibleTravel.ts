@@ -6,6 +6,7 @@ import type {
   Witness,
 } from '../../model';
 import { cell, distanceKm } from './geo';
+import { once } from './once';
 import { isOwnNetwork } from './ownNetworks';
 import { timeOf } from './signInEvent';
 import { addVisit, Places, SHARED_BY } from './sharedPlaces';
@@ -46,7 +47,7 @@ interface TravelState {
 const modern = ['Browser', 'Mobile Apps and Desktop clients'];
 
 /** What can be travel: a successful interactive sign-in of a modern client with a place. */
-function locate(event: SignIn): Located | undefined {
+const locate = once((event: SignIn): Located | undefined => {
   const at = timeOf(event);
   const { latitude, longitude } = event.location?.geoCoordinates ?? {};
   if (
@@ -65,7 +66,7 @@ function locate(event: SignIn): Located | undefined {
   )
     return undefined;
   return { at, latitude, longitude, place: cell({ latitude, longitude }) };
-}
+});
 
 /** Two sign-ins of one person that nobody can have made by travelling. */
 export const impossibleTravel: Detector<TravelState, SignIn, Places> = {

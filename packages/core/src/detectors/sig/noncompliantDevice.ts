@@ -35,21 +35,20 @@ export const noncompliantDevice: Detector<Cases, SignIn> = {
   logs: ['signIns'],
   memory: 0,
 
-  subject: ({ userId }) => userId ?? undefined,
+  subject: event =>
+    deviceOf(event) &&
+    event.deviceDetail?.isCompliant === false &&
+    succeeded(event) &&
+    isInteractive(event)
+      ? (event.userId ?? undefined)
+      : undefined,
   init: () => ({}),
 
   step(state, event, { tenant }) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
     const today = casesOn(state, at);
-    const device = deviceOf(event);
-    if (
-      !device ||
-      event.deviceDetail?.isCompliant !== false ||
-      !succeeded(event) ||
-      !isInteractive(event)
-    )
-      return { state: today, witnesses: [] };
+    const device = deviceOf(event)!;
     const tier = tenant.tierOf(event.userId!);
     const target = [event.appId, event.resourceId].find(id =>
       administrationTargets.has(id ?? ''),
@@ -70,7 +69,7 @@ export const noncompliantDevice: Detector<Cases, SignIn> = {
         {
           kind: 'device',
           id: device,
-          label: event.deviceDetail.displayName || device,
+          label: event.deviceDetail?.displayName || device,
         },
         ...appOf(event),
       ],
@@ -78,7 +77,7 @@ export const noncompliantDevice: Detector<Cases, SignIn> = {
         tier: tier ?? null,
         administrationApp: target ?? null,
         isCompliant: false,
-        isManaged: event.deviceDetail.isManaged ?? null,
+        isManaged: event.deviceDetail?.isManaged ?? null,
       },
     });
     return { state: cases, witnesses: [witness] };

@@ -27,6 +27,8 @@ interface HoursState extends Cases {
   devices?: Lately;
 }
 
+const nothing: HoursState = {};
+
 /** How many of a person's sign-ins there are, and how many within an hour of this one: the clock is changed twice a year. */
 function habitOf(
   weeks: HoursState['weeks'],
@@ -74,20 +76,24 @@ export const offhoursAdmin: Detector<HoursState, SignIn> = {
   logs: ['signIns'],
   memory: WEEKS * 7 * DAY_MS,
 
-  subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  subject: event =>
+    succeeded(event) && isInteractive(event)
+      ? (event.userId ?? undefined)
+      : undefined,
+  init: () => nothing,
 
   step(state, event, context) {
     const at = timeOf(event);
-    if (at === undefined || !succeeded(event) || !isInteractive(event))
-      return { state, witnesses: [] };
+    if (at === undefined) return { state, witnesses: [] };
     // The hours of everyone else are nobody's business.
     const tier = context.tenant.tierOf(event.userId!);
-    if (tier === undefined) return { state: {}, witnesses: [] };
+    if (tier === undefined) return { state: nothing, witnesses: [] };
     const near = event.ipAddress ? neighbourhood(event.ipAddress) : undefined;
     const device = deviceOf(event)?.slice(0, 13);
+    const { day, of } = casesOn(state, at);
     const next: HoursState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
+      day,
+      of,
       weeks: countHour(state.weeks, at),
       networks: remember(state.networks, near, at, NETWORK_DAYS),
       devices: remember(state.devices, device, at, NETWORK_DAYS),

@@ -42,6 +42,10 @@ const toolOf = remembered(
   agent => tools.find(([, pattern]) => pattern.test(agent))?.[0],
 );
 
+function usedTool(event: BetaSignIn): string | undefined {
+  return succeeded(event) ? toolOf(event.userAgent ?? '') : undefined;
+}
+
 /** What tools try a password on: where one of them asks for one factor only, the rest of the tenant is behind it. */
 const sweepTargets: ReadonlySet<string> = new Set([
   ...administrationTargets,
@@ -102,31 +106,23 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
     'Only Graph’s beta and exports of the log tell how many factors an app asked for: set entra.signIns.interactiveFromBeta, or feed an export.',
 
   tells: isFullerInteractive,
-  subject: ({ userId, servicePrincipalId }) =>
-    userId || servicePrincipalId || undefined,
+  subject: event =>
+    usedTool(event) || targetOf(event)
+      ? event.userId || event.servicePrincipalId || undefined
+      : undefined,
   init: () => ({}),
   rest(state, at) {
+    const { day, of } = casesOn(state, at);
     const tries = state.tries?.filter(([, then]) => at - then <= SWEEP_MS);
-    return {
-      ...casesOn({ day: state.day, of: state.of }, at),
-      ...(tries?.length ? { tries } : {}),
-    };
+    return { day, of, tries: tries?.length ? tries : undefined };
   },
 
   step(state, event) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const open = state.tries?.filter(([, then]) => at - then <= SWEEP_MS);
-    const usual: ReconState =
-      state.tries || state.of
-        ? {
-            ...casesOn({ day: state.day, of: state.of }, at),
-            ...(open?.length ? { tries: open } : {}),
-          }
-        : state;
-    const tool = succeeded(event) && toolOf(event.userAgent ?? '');
+    const usual = reconTool.rest!(state, at);
+    const tool = usedTool(event);
     const target = targetOf(event);
-    if (!tool && !target) return { state: usual, witnesses: [] };
     const subject = reconTool.subject(event)!;
     const who = event.userId ? personOf(event) : principalOf(event);
     if (tool) {
@@ -145,7 +141,7 @@ export const reconTool: Detector<ReconState, BetaSignIn> = {
     if (!target) return { state: usual, witnesses: [] };
     const scripted = event.clientAppUsed === 'Browser' ? 0 : 1;
     const tries: NonNullable<ReconState['tries']> = [
-      ...(open ?? []).filter(([each]) => each !== target),
+      ...(usual.tries ?? []).filter(([each]) => each !== target),
       [target, at, scripted, event.id],
     ];
     const next: ReconState = { ...usual, tries: tries.slice(-SWEEP_TARGETS) };

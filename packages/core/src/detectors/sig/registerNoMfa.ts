@@ -1,5 +1,5 @@
 import type { Detector, SignIn } from '../../model';
-import { addCase, Cases, casesOn } from './cases';
+import { addCase, Cases } from './cases';
 import { apps } from './firstPartyApps';
 import { factorsUntold, isSingleFactor, tellsFactors } from './secondFactor';
 import { appOf, isInteractive, personOf, timeOf } from './signInEvent';
@@ -30,20 +30,18 @@ export const registerNoMfa: Detector<Cases, SignIn> = {
   untold: factorsUntold,
 
   tells: tellsFactors,
-  subject: ({ userId }) => userId ?? undefined,
+  subject: event =>
+    event.resourceId === apps.deviceRegistration &&
+    isInteractive(event) &&
+    isSingleFactor(event)
+      ? (event.userId ?? undefined)
+      : undefined,
   init: () => ({}),
 
   step(state, event) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const today = casesOn(state, at);
-    if (
-      event.resourceId !== apps.deviceRegistration ||
-      !isInteractive(event) ||
-      !isSingleFactor(event)
-    )
-      return { state: today, witnesses: [] };
-    const { cases, witness } = addCase(today, {
+    const { cases, witness } = addCase(state, {
       subject: event.userId!,
       cause: '',
       at,

@@ -1,4 +1,5 @@
 import type { SignIn } from '../../model';
+import { once } from './once';
 import { isInterrupt, passwordWasRight, succeeded } from './signInEvent';
 
 /**
@@ -21,14 +22,14 @@ export const lockedOut = 50053;
 export const accountDisabled = 50057;
 
 /** Undefined where the record does not say. */
-export function endingOf(event: SignIn): Ending | undefined {
+export const endingOf = once((event: SignIn): Ending | undefined => {
   const code = event.status?.errorCode;
   if (code === undefined || code === null) return undefined;
   if (succeeded(event)) return 'success';
   if (refusals.has(code)) return 'refused';
   if (passwordWasRight(event)) return 'passwordRight';
   return isInterrupt(event) ? 'interrupt' : 'other';
-}
+});
 
 /** Blocked, or kept out until the device is compliant, joined, or the app an approved one. */
 const blocks: ReadonlySet<number> = new Set([

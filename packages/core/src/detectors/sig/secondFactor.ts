@@ -1,4 +1,5 @@
 import type { SignIn } from '../../model';
+import { once } from './once';
 
 /** What became of a second factor that was asked for and not given. */
 export type Refusal =
@@ -19,7 +20,7 @@ const words: [RegExp, Refusal][] = [
  *
  * @see https://learn.microsoft.com/entra/identity/authentication/howto-mfa-reporting
  */
-export function refusalOf(event: SignIn): Refusal | undefined {
+export const refusalOf = once((event: SignIn): Refusal | undefined => {
   if (!event.status?.errorCode) return undefined;
   const said = [
     event.status.additionalDetails,
@@ -28,7 +29,7 @@ export function refusalOf(event: SignIn): Refusal | undefined {
     ),
   ].filter(text => typeof text === 'string');
   return words.find(([pattern]) => said.some(text => pattern.test(text)))?.[1];
-}
+});
 
 /** A second factor that pushes a question to the person, as opposed to one that the person types. */
 export function isPromptRefused(event: SignIn): boolean {
@@ -84,7 +85,7 @@ export const factorsUntold =
  * Somebody got in with a password alone: one factor was asked for, no earlier second factor counted, and the method is
  * not one that is two in one step. False also where the record does not say.
  */
-export function isSingleFactor(event: SignIn): boolean {
+export const isSingleFactor = once((event: SignIn): boolean => {
   if (
     !tellsFactors(event) ||
     event.status?.errorCode !== 0 ||
@@ -96,7 +97,7 @@ export function isSingleFactor(event: SignIn): boolean {
       step.succeeded !== false && strong.test(step.authenticationMethod ?? ''),
   );
   return !isStrong && !isSatisfiedBefore(event);
-}
+});
 
 /** False only where a success's record says that nobody gave a second factor for it. */
 export function mayHaveApproved(event: SignIn): boolean {

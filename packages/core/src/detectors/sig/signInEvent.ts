@@ -1,22 +1,16 @@
 import type { AffectedEntity, BetaSignIn, SignIn } from '../../model';
+import { once } from './once';
 import { remembered } from './remembered';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** Dozens of detections ask one after the other when one sign-in was, and reading a time costs as much as most of them. */
-let latest: SignIn | undefined;
-let latestAt = NaN;
-
 /** Milliseconds since 1970; undefined where the record has no time. */
-export function timeOf(event: SignIn): number | undefined {
-  if (latest !== event) {
-    latestAt = Date.parse(event.createdDateTime ?? '');
-    latest = event;
-  }
-  return Number.isNaN(latestAt) ? undefined : latestAt;
-}
+export const timeOf = once((event: SignIn): number | undefined => {
+  const at = Date.parse(event.createdDateTime ?? '');
+  return Number.isNaN(at) ? undefined : at;
+});
 
 /** The UTC day of a time, counted since 1970. */
 export function dayOf(at: number): number {

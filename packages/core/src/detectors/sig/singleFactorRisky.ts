@@ -56,7 +56,6 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const { days, things, ...before } = state;
     const { isNew, known } = meet(state, networkOf(event), at, MEMORY_DAYS);
     const risk = riskOf(event);
     const found =
@@ -66,10 +65,10 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
       (risk === 'high' || risk === 'medium' || isNew);
     if (!found)
       return {
-        state: { ...settle(before, at, 0, 0), ...known },
+        state: { ...settle(state, at, 0, 0), ...known },
         witnesses: [],
       };
-    const { heap, witness } = tellOne(before, event, at, {
+    const { heap, witness } = tellOne(state, event, at, {
       severity: 'high',
       statement: isNew
         ? 'A person signed in with one factor on an unknown device, out of a network that is new to them.'
@@ -78,7 +77,7 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
         signIns: told.attempts,
         risk: risk ?? 'none',
         newNetwork: isNew,
-        usualNetworks: thingsOf(things).length,
+        usualNetworks: thingsOf(state.things).length,
       }),
     });
     return { state: { ...heap, ...known }, witnesses: [witness] };

@@ -65,8 +65,10 @@ export const spNewSource: Detector<SourceState, BetaSignIn> = {
     const network = isCloud ? undefined : networkOf(event);
     const country = isCloud ? undefined : countryOf(event);
     const credential = event.servicePrincipalCredentialKeyId?.slice(0, 13);
+    const { day, of } = casesOn(state, at);
     const next: SourceState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
+      day,
+      of,
       days: acquaint(state.days, at),
       networks: remember(state.networks, network, at, MEMORY_DAYS),
       countries: remember(state.countries, country, at, MEMORY_DAYS),

@@ -80,7 +80,12 @@ export function keepStay(stay: Stay): KeptStay {
 
 export function readStay(kept: KeptStay): Stay {
   const [latitude, longitude, last, count, place, signInId] = kept;
-  const [network, country, deviceId, city] = kept.slice(6) as string[];
+  const [network, country, deviceId, city] = [
+    kept[6],
+    kept[7],
+    kept[8],
+    kept[9],
+  ];
   return {
     latitude,
     longitude,
@@ -96,10 +101,11 @@ export function readStay(kept: KeptStay): Stay {
 }
 
 export function isSameStay(last: Stay, next: Stay): boolean {
-  const near =
-    distanceKm(last, next) <= VISIT_KM ||
-    (last.network !== undefined && last.network === next.network);
-  return near && next.last - last.last <= VISIT_MS;
+  return (
+    next.last - last.last <= VISIT_MS &&
+    ((last.network !== undefined && last.network === next.network) ||
+      distanceKm(last, next) <= VISIT_KM)
+  );
 }
 
 export function extend(last: Stay, next: Stay): Stay {

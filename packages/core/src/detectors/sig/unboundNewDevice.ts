@@ -72,8 +72,10 @@ export const unboundNewDevice: Detector<DeviceState, SignIn> = {
     const at = timeOf(event);
     if (at === undefined || !succeeded(event)) return { state, witnesses: [] };
     const device = deviceOf(event)?.slice(0, 13);
+    const { day, of } = casesOn(state, at);
     const next: DeviceState = {
-      ...casesOn({ day: state.day, of: state.of }, at),
+      day,
+      of,
       days: acquaint(state.days, at),
       devices: remember(state.devices, device, at, DEVICE_DAYS),
       renewed: renewal(state, event, at, device),
