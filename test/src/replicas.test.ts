@@ -9,6 +9,8 @@ import { demoConnection } from './demoConnection';
 
 jest.setTimeout(180_000);
 
+const USERS = 300;
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('two processes on one %s', id => {
@@ -19,8 +21,10 @@ describe.each(databases.eachSupportedId())('two processes on one %s', id => {
   beforeEach(async () => {
     const knex = await databases.init(id);
     tenant = await startDemoTenant({
-      users: 1_000,
-      groups: 60,
+      users: USERS,
+      groups: 30,
+      // As many pages as a larger tenant has.
+      pages: { objects: 30, relations: 100 },
       quotaSpeed: 50,
       latencyMs: 5,
     });
@@ -88,7 +92,7 @@ describe.each(databases.eachSupportedId())('two processes on one %s', id => {
     expect(report.status.state).toBe('idle');
     const states = await two.stores.collections.states('demo');
     expect(states.find(each => each.datasetId === 'users')).toMatchObject({
-      rowCount: 1_000,
+      rowCount: USERS,
       completeness: { state: 'complete' },
     });
   });
