@@ -26,6 +26,8 @@ export interface CheckSource {
     dataset: K,
     of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
+  /** What was worked out of the same before; absent where nothing is kept. */
+  remembered?<T>(name: string, of: string, make: () => T): T;
   /** What is made of each row; absent where nothing is kept of them. */
   selected?<K extends DatasetId, T>(
     selection: Selection<K, T>,
@@ -150,6 +152,7 @@ function viewOf(
       return known.answer as Promise<T>;
     },
     ...guarded(source),
+    ...(source.remembered ? { remembered: source.remembered } : {}),
     selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
       guard(wanted.dataset);
       accesses.rows.add(wanted.dataset);

@@ -16,13 +16,14 @@
  * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
  */
 import type { ConditionalAccessPolicy } from '../model';
-import { maximal, meet, subtract, type Box } from './boxes';
+import { meet, type Box } from './boxes';
 import { causesOf, type GapCause } from './causes';
-import { splitDimensions, wholeBox, type SplitDimension } from './classes';
+import { requirementSpace } from './classBoxes';
+import type { SplitDimension } from './classes';
 import { joinClasses, reachOf, whereOf, type GapReach } from './boxWords';
 import { compilePolicies, type CompiledPolicies } from './compile';
 import type { DimensionName } from './conditions';
-import { coversOf, signInAt } from './covers';
+import { signInAt } from './covers';
 import { bit, bitsOf } from './masks';
 import { signatureOf, withRoles } from './signatures';
 import { concerns, type Requirement } from './requirements';
@@ -79,11 +80,6 @@ export interface CoverageOptions {
   budget?: number;
 }
 
-interface Boxed {
-  gaps: Box[];
-  unknowns: Box[];
-}
-
 export function coverage(
   policies: readonly ConditionalAccessPolicy[] | CompiledPolicies,
   tenant: CaPopulatedTenant,
@@ -92,8 +88,11 @@ export function coverage(
 ): Coverage {
   const compiled =
     'people' in policies ? policies : compilePolicies(policies, tenant);
-  const split = splitDimensions(compiled, requirement);
-  const whole = wholeBox(split);
+  const { split, whole, boxesOf } = requirementSpace(
+    compiled,
+    requirement,
+    budget,
+  );
   const merged = new Set<DimensionName>(
     split.filter(each => each.merged).map(each => each.name),
   );
@@ -102,27 +101,10 @@ export function coverage(
     tenant,
     requirement,
   );
-  const coversOfClass = coversOf(compiled, split, requirement);
-  const boxed = classes.map(({ sure, maybe }, at): Boxed => {
-    const covers = coversOfClass({ sure, maybe, identity: samples[at] });
-    const perhaps = covers.flatMap(each => each.maybe);
-    const open = subtract(whole, perhaps, budget);
-    const doubtful = subtract(
-      whole,
-      covers.flatMap(each => each.sure),
-      budget,
-    );
-    for (const each of [...open.left, ...doubtful.left])
-      each.forEach((mask, dimension) => {
-        if (mask !== whole[dimension]) merged.add(split[dimension].name);
-      });
-    if (open.left.length || doubtful.left.length || mergedIn(split))
-      return { gaps: [], unknowns: doubtful.boxes };
-    const unknowns = doubtful.boxes.flatMap(box =>
-      perhaps.map(cover => meet(box, cover)).filter(each => each !== undefined),
-    );
-    return { gaps: open.boxes, unknowns: maximal(unknowns) };
-  });
+  const boxed = classes.map(({ sure, maybe }, at) =>
+    boxesOf({ sure, maybe, identity: samples[at] }),
+  );
+  for (const each of boxed.flatMap(of => of.merged)) merged.add(each);
   const describe = (kind: 'gaps' | 'unknowns') =>
     joinClasses(boxed.map(each => each[kind])).map(([box, of]) =>
       gapOf({ compiled, split, requirement, whole, classes, samples }, box, of),
@@ -156,10 +138,6 @@ export function coverage(
       return inside(boxed[person].unknowns) ? 'unknown' : true;
     },
   };
-}
-
-function mergedIn(split: readonly SplitDimension[]): boolean {
-  return split.some(each => each.merged);
 }
 
 function classify(

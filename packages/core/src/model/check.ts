@@ -80,6 +80,11 @@ export interface CheckView<D extends DatasetId> {
    * the view that it is handed. Absent: nobody shares.
    */
   shared?<T>(name: string, make: (view: this) => Promise<T>): Promise<T>;
+  /**
+   * Works something long out once for as long as what it is worked out of is the same, also from one judgement to the next.
+   * @param of - all that it hangs on, as a text
+   */
+  remembered?<T>(name: string, of: string, make: () => T): T;
   /** @param of - only these are looked at: others may come as well, and where they can be left out they cost nothing */
   rows<K extends D>(
     dataset: K,

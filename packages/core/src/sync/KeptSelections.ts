@@ -42,6 +42,7 @@ export interface KeptReading {
 export class KeptSelections {
   #life?: string;
   #kept = new Map<AnySelection, Kept>();
+  #worked = new Map<string, { of: string; what: unknown }>();
 
   constructor(
     private readonly connectionId: string,
@@ -69,6 +70,16 @@ export class KeptSelections {
 
   forget(): void {
     this.#kept = new Map();
+    this.#worked = new Map();
+  }
+
+  /** What was worked out by this name the last time, where it was of the same. */
+  remembered<T>(name: string, of: string, make: () => T): T {
+    const known = this.#worked.get(name);
+    if (known?.of === of) return known.what as T;
+    const what = make();
+    this.#worked.set(name, { of, what });
+    return what;
   }
 
   reading(of: KeptReading): {

@@ -61,6 +61,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
   return {
     rows,
     selected,
+    remembered: (name, of, make) => deps.kept.remembered(name, of, make),
     relations(name, of) {
       const owner = ownerOf(name);
       const sequence = sequenceOf(owner);

@@ -6,12 +6,14 @@ import {
   audienceNoun,
   becauseOf,
   causeKey,
+  coverageWork,
   countPeople,
   figure,
   gapSentence,
   readTenant,
   signInSentence,
   tenantCoverage,
+  workKey,
   type Cell,
   type PeopleGroup,
   type TenantCoverage,
@@ -68,7 +70,13 @@ async function readCoverage(view: SignInView): Promise<TenantCoverage> {
     isPrivileged: isAdministratorRole,
     breakGlassAccounts: view.declarations.breakGlassAccounts,
   });
-  return tenantCoverage(reading);
+  const { policies, tenant } = reading;
+  const work = () => coverageWork(policies, tenant);
+  return tenantCoverage(
+    reading,
+    policies,
+    view.remembered?.('ca.coverage', workKey(reading), work) ?? work(),
+  );
 }
 
 export const defaultsOn: Verdict = {

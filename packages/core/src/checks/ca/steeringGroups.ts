@@ -1,3 +1,4 @@
+import { readNesting } from '../../conditionalAccess/tenant';
 import type { CheckView, ConditionalAccessPolicy } from '../../model';
 
 export function low(id: string): string {
@@ -9,14 +10,17 @@ export async function steeringGroups(
   view: CheckView<'conditionalAccessPolicies' | 'groups'>,
 ): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
+  const named = new Set<string>();
   for await (const policy of view.rows('conditionalAccessPolicies'))
     if (policy.state === 'enabled')
-      for (const id of groupsIn(policy))
-        found.set(id, new Set([...(found.get(id) ?? []), policy.id]));
-  const nested = new Map<string, string[]>();
-  for await (const { from, to, toType } of view.relations('groups.members'))
-    if (toType === 'group')
-      nested.set(low(from), [...(nested.get(low(from)) ?? []), low(to)]);
+      for (const id of groupsIn(policy)) {
+        named.add(id);
+        found.set(low(id), new Set([...(found.get(low(id)) ?? []), policy.id]));
+      }
+  const { children: nested } = await readNesting(
+    ids => view.relations('groups.members', { from: ids }),
+    [...named, ...found.keys()],
+  );
   // What is pushed is walked too; a group that steers nothing new is not pushed again, so that a circle ends.
   const walk = [...found.keys()];
   for (const id of walk)
@@ -32,7 +36,7 @@ export async function steeringGroups(
 
 function groupsIn({ conditions }: ConditionalAccessPolicy): string[] {
   const { includeGroups = [], excludeGroups = [] } = conditions?.users ?? {};
-  return [...includeGroups, ...excludeGroups].map(low);
+  return [...includeGroups, ...excludeGroups];
 }
 
 /** The groups that only administrators of their own unit may change. */

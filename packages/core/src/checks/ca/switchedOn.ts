@@ -1,9 +1,12 @@
 import { compare, type Requirement } from '../../conditionalAccess';
-import { indexPeople } from '../../conditionalAccess/people';
+import { has } from '../../conditionalAccess/masks';
+import { originOf } from '../../conditionalAccess/signatures';
 import {
   countPeople,
   signInSentence,
+  type CoverageWork,
   type PeopleGroup,
+  type TenantReading,
 } from '../../conditionalAccess/tenant';
 import type { ConditionalAccessPolicy } from '../../model';
 import { coverageOf, signInNeeds, type SignInView } from './signIns';
@@ -26,15 +29,61 @@ export async function switchedOn(
 ): Promise<Switched | undefined> {
   if (signInNeeds.some(each => view.completeness(each).state !== 'complete'))
     return undefined;
-  const { reading } = await coverageOf(view);
-  const { policies, tenant, people } = reading;
-  // For whoever is not among its users it changes nothing: a large tenant has many policies for a few.
-  const among = indexPeople(policies.filter(each => each.id === id));
-  const reached = people.filter(
-    ({ sample }) => among.signature({ kind: 'user', person: sample }).maybe,
+  const { reading, work } = await coverageOf(view);
+  const kinds = kindsReached(id, reading, work);
+  const closed = work.once(
+    `switched on ${[id, ...kinds.keys()].join(', ')}`,
+    () => closedBy(id, reading, kinds),
   );
-  const bySample = new Map(reached.map(each => [each.sample.id, each]));
-  const given = { ...tenant, people: reached.map(each => each.sample) };
+  const groups = closed.kinds.flatMap(each => kinds.get(each) ?? []);
+  return {
+    people: countPeople(groups),
+    ...(closed.signIn ? { signIn: closed.signIn } : {}),
+  };
+}
+
+/**
+ * Whom it may reach, by what all policies together, whatever their state, ask of them: two of a kind are let in and kept
+ * out alike. For whoever is not among its users it changes nothing: a large tenant has many policies for a few.
+ */
+function kindsReached(
+  id: string,
+  { people }: TenantReading,
+  { compiled }: CoverageWork,
+): Map<string, PeopleGroup[]> {
+  const own = compiled.policies.findIndex(each => each.id === id);
+  const found = new Map<string, PeopleGroup[]>();
+  for (const group of people) {
+    const identity = { kind: 'user' as const, person: group.sample };
+    const { sure, maybe } = compiled.people.signature(identity);
+    if (!has(maybe, own)) continue;
+    const kind = [
+      sure.toString(36),
+      maybe.toString(36),
+      originOf(compiled, identity),
+      group.sample.groups === undefined,
+      group.sample.roles === undefined,
+    ].join(' ');
+    const known = found.get(kind);
+    if (known) known.push(group);
+    else found.set(kind, [group]);
+  }
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Of the kinds those for whom it closes something, and one sign-in that it closes. */
+function closedBy(
+  id: string,
+  { policies, tenant }: TenantReading,
+  kinds: ReadonlyMap<string, readonly PeopleGroup[]>,
+): { kinds: readonly string[]; signIn?: string } {
+  const given = {
+    ...tenant,
+    people: [...kinds.values()].map(([{ sample }]) => sample),
+  };
+  const kindOf = new Map(
+    [...kinds].map(([kind, [{ sample }]]) => [sample.id, kind]),
+  );
   const { requirements: found } = compare(
     { policies, tenant: given },
     {
@@ -46,13 +95,12 @@ export async function switchedOn(
     requirements,
   );
   const closes = found.flatMap(each => each.closes);
-  const groups = new Set(
-    closes
-      .flatMap(({ ids }) => ids.map(each => bySample.get(each)))
-      .filter((each): each is PeopleGroup => each !== undefined),
-  );
   return {
-    people: countPeople(groups),
+    kinds: [
+      ...new Set(
+        closes.flatMap(({ ids }) => ids.map(each => kindOf.get(each)!)),
+      ),
+    ],
     ...(closes[0] ? { signIn: signInSentence(closes[0].witness) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { WholePolicy } from '../../conditionalAccess';
-import { defineCheck, type CheckView, type Relation } from '../../model';
+import { readMemberships } from '../../conditionalAccess/tenant';
+import { defineCheck, type CheckView } from '../../model';
 import {
   holderNeeds,
   holderUses,
@@ -61,7 +62,7 @@ export const syncAccount = defineCheck({
         !whole.narrowing.size &&
         (whole.requiresMfa || whole.blocks),
     );
-    const groups = await groupsOf(view, [...accounts.keys()]);
+    const groups = await groupsOf(view, lockingOut, [...accounts.keys()]);
     const witnesses = [...accounts.values()].flatMap(user => {
       const policies = lockingOut.filter(whole =>
         reaches(whole, low(user.id), groups.get(low(user.id))!),
@@ -90,31 +91,24 @@ function low(id: string): string {
   return id.toLowerCase();
 }
 
-/** The groups that each account is in, nested ones included. */
+/** Of the groups that the policies name, those that each account is in, nested ones included. */
 async function groupsOf(
   view: CheckView<'groups'>,
+  policies: readonly WholePolicy[],
   accounts: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const wanted = new Set(accounts.map(low));
-  const parents = new Map<string, string[]>();
-  const note = ({ from, to }: Relation) =>
-    parents.set(low(to), [...(parents.get(low(to)) ?? []), low(from)]);
-  for await (const relation of view.relations('groups.members'))
-    if (relation.toType === 'group' || wanted.has(low(relation.to)))
-      note(relation);
+  const memberships = await readMemberships(
+    ids => view.relations('groups.members', { from: ids }),
+    policies.flatMap(({ policy, excluded }) => [
+      ...(policy.conditions?.users?.includeGroups ?? []),
+      ...excluded.groups,
+    ]),
+  );
   return new Map(
-    [...wanted].map(account => {
-      const found = new Set<string>();
-      // What is found is walked too; a group that is known is not added again, so that a circle ends.
-      const walk = [account];
-      for (const id of walk)
-        for (const parent of parents.get(id) ?? [])
-          if (!found.has(parent)) {
-            found.add(parent);
-            walk.push(parent);
-          }
-      return [account, found];
-    }),
+    accounts.map(id => [
+      low(id),
+      new Set(memberships.groups(memberships.of(id))),
+    ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { defineCheck } from '../../model';
+import { defineCheck, selected } from '../../model';
 import {
   holderNeeds,
   holderUses,
@@ -9,6 +9,7 @@ import {
   userRef,
   usersAmong,
 } from '../priv/holders';
+import { enrolled } from './devices';
 
 export const adminUnmanaged = defineCheck({
   id: 'device.admin-unmanaged',
@@ -43,7 +44,7 @@ export const adminUnmanaged = defineCheck({
         !isBreakGlass(user, view.declarations.breakGlassAccounts),
     );
     const owners = new Set<string>();
-    for await (const { userId } of view.rows('managedDevices'))
+    for await (const { userId } of selected(view, enrolled))
       if (userId) owners.add(userId);
     const without = people.filter(({ id }) => !owners.has(id));
     const because = holders.gaps;

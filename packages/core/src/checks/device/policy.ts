@@ -1,5 +1,6 @@
 import {
   defineCheck,
+  selected,
   type AffectedEntity,
   type DeviceCompliancePolicy,
   type Gap,
@@ -17,7 +18,7 @@ import {
   platformOf,
   platforms,
 } from './compliancePlatforms';
-import { counted, deviceRef } from './devices';
+import { counted, deviceRef, enrolled } from './devices';
 
 const words: Record<Asked, string> = {
   encryption: 'encryption',
@@ -94,7 +95,7 @@ export const policy = defineCheck({
   async evaluate(view) {
     const inUse = new Map<string, AffectedEntity[]>();
     let devices = 0;
-    for await (const device of view.rows('managedDevices')) {
+    for await (const device of selected(view, enrolled)) {
       devices += 1;
       const platform = isJudgedByIntune(device) && platformOf(device);
       if (!platform) continue;

@@ -61,7 +61,7 @@ export function changeOfCell(
   const gapsIn = (side: TenantCoverage, changes: readonly CaChange[]) =>
     changes.flatMap(change =>
       byCause(
-        { compiled: side.compiled, audience, requirement, kind: 'forced' },
+        { work: side.work, audience, requirement, kind: 'forced' },
         ask,
         'gap',
         change,

@@ -2,7 +2,7 @@ export { causeKey, type CauseKind, type PrimaryCause } from './causeOf';
 export { describePerson, groupsOf, holdingOf } from './describePerson';
 export { gapKey } from './gapKey';
 export { guestTypeOf } from './guestTypeOf';
-export { readMemberships, type Memberships } from './memberships';
+export { readMemberships, readNesting, type Memberships } from './memberships';
 export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
 export { narrowedTo } from './narrowedTo';
 export { readSettings } from './readSettings';
@@ -12,6 +12,7 @@ export {
   type ReadTenantOptions,
   type TenantReading,
 } from './readTenant';
+export { coverageWork, workKey, type CoverageWork } from './coverageWork';
 export { changeOfCell, type CellChange } from './changeOfCell';
 export { readRoleHoldings, type RoleHoldings } from './roleHoldings';
 export {

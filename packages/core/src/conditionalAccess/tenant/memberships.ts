@@ -59,7 +59,7 @@ function low(id: string): string {
 }
 
 /** A level of nesting at a time. `asked` is every group that was met, spelt as its members are kept under. */
-async function readNesting(
+export async function readNesting(
   relations: RelationsFrom,
   wanted: readonly string[],
 ): Promise<{ children: Map<string, string[]>; asked: Set<string> }> {

@@ -4,11 +4,12 @@
  */
 import type { ConditionalAccessPolicy } from '../../model';
 import type { GapCause } from '../causes';
-import { compilePolicies, type CompiledPolicies } from '../compile';
+import type { CompiledPolicies } from '../compile';
 import { coverage, type Coverage, type CoverageGap } from '../coverage';
 import type { Requirement, RequirementId } from '../requirements';
 import type { CaPerson, GuestType } from '../signIn';
 import { causeKey, causeOf, type PrimaryCause } from './causeOf';
+import { coverageWork, type CoverageWork } from './coverageWork';
 import type { PeopleGroup, TenantReading } from './readTenant';
 
 export type Audience = 'admins' | 'adminsOrEligible' | 'members' | GuestType;
@@ -47,6 +48,7 @@ export interface TenantCoverage {
   /** As they are judged here; under a hypothesis not those that were read. */
   policies: readonly ConditionalAccessPolicy[];
   compiled: CompiledPolicies;
+  work: CoverageWork;
   /** Those that the tenant has people of. */
   audiences: readonly Audience[];
   cell(audience: Audience, requirement: RequirementId, reading?: Reading): Cell;
@@ -76,17 +78,21 @@ export function belongs(audience: Audience, group: PeopleGroup): boolean {
     : sample.guestType === audience;
 }
 
-/** The same people under other policies, for what-if questions. */
+/**
+ * The same people under other policies, for what-if questions.
+ * @param work - what was worked out before of the same policies and settings
+ */
 export function tenantCoverage(
   reading: TenantReading,
   policies: readonly ConditionalAccessPolicy[] = reading.policies,
+  work: CoverageWork = coverageWork(policies, reading.tenant),
 ): TenantCoverage {
-  const compiled = compilePolicies(policies, reading.tenant);
   const known = new Map<string, Cell>();
   return {
     reading,
     policies,
-    compiled,
+    compiled: work.compiled,
+    work,
     audiences: [
       ...(['admins', 'adminsOrEligible', 'members'] as const),
       ...guestTypes.filter(type =>
@@ -97,7 +103,7 @@ export function tenantCoverage(
       const key = `${audience} ${requirement} ${kind}`;
       const before = known.get(key);
       if (before) return before;
-      const cell = cellOf({ reading, compiled, audience, requirement, kind });
+      const cell = cellOf({ reading, work, audience, requirement, kind });
       known.set(key, cell);
       return cell;
     },
@@ -106,14 +112,14 @@ export function tenantCoverage(
 
 interface Asked {
   reading: TenantReading;
-  compiled: CompiledPolicies;
+  work: CoverageWork;
   audience: Audience;
   requirement: RequirementId;
   kind: Reading;
 }
 
 function cellOf(asked: Asked): Cell {
-  const { reading, compiled, audience, requirement, kind } = asked;
+  const { reading, work, audience, requirement, kind } = asked;
   const groups = reading.people.filter(each => belongs(audience, each));
   const rolesUnknown = audience.startsWith('admins') && !reading.rolesKnown;
   const base = {
@@ -132,7 +138,7 @@ function cellOf(asked: Asked): Cell {
   const ask = requirementOf(audience, requirement, kind);
   const bySample = new Map(groups.map(each => [each.sample.id, each]));
   const found = coverage(
-    compiled,
+    work.compiled,
     { ...reading.tenant, people: groups.map(each => each.sample) },
     ask,
   );
@@ -167,7 +173,7 @@ function stateOf(open: number, doubtful: number | boolean): Cell['state'] {
 
 /** One gap of the evaluator as one gap a cause: the same hole lets people out for different reasons. */
 export function byCause(
-  { compiled, audience, requirement, kind }: Omit<Asked, 'reading'>,
+  { work, audience, requirement, kind }: Omit<Asked, 'reading'>,
   ask: Requirement,
   state: TenantGap['state'],
   gap: Pick<CoverageGap, 'where' | 'reach' | 'witness'>,
@@ -181,7 +187,9 @@ export function byCause(
       ...gap.witness,
       identity: { kind: 'user' as const, person },
     };
-    const cause = causeOf(compiled, ask, witness);
+    const cause = work.once(`cause ${JSON.stringify([ask, witness])}`, () =>
+      causeOf(work.compiled, ask, witness),
+    );
     mendable.set(group, cause.mendable);
     const key = causeKey(cause.primary);
     const known = found.get(key);
