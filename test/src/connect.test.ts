@@ -8,7 +8,7 @@ import {
 } from '@entra-posture/demo-tenant';
 import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
-import { StartedPortal, startPortalOver } from './startedPortal';
+import { QUOTA_SPEED, StartedPortal, startPortalOver } from './startedPortal';
 import { look, Visitor, visitPortal } from './visitPortal';
 
 jest.setTimeout(300_000);
@@ -27,9 +27,8 @@ describe('an administrator in a browser', () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'entra-connect-'));
-    tenant = await startDemoTenant({ users: 60, quotaSpeed: 500 });
+    tenant = await startDemoTenant({ users: 60, quotaSpeed: QUOTA_SPEED });
     portal = await startPortalOver(tenant, directory);
-    // After a consent each dataset is asked for at the pace that Microsoft's quotas allow.
     visitor = await visitPortal(portal, '/entra/connections', {
       viewport: { width: 1360, height: 1000 },
       colorScheme,
