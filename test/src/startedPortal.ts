@@ -77,20 +77,28 @@ export const QUOTA_SPEED = 500;
 
 /** The same over a tenant that the test holds, with credentials as for a real one. */
 export function startPortalOver(
-  tenant: DemoTenant,
+  tenant: Pick<
+    DemoTenant,
+    'tenantId' | 'clientId' | 'clientSecret' | 'origin' | 'certificate'
+  >,
   directory: string,
   env: Record<string, string> = {},
+  withinMs?: number,
 ): Promise<StartedPortal> {
   const caFile = join(directory, 'ca.pem');
   writeFileSync(caFile, tenant.certificate);
-  return startPortal(directory, {
-    ENTRA_TENANT_ID: tenant.tenantId,
-    ENTRA_CLIENT_ID: tenant.clientId,
-    ENTRA_CLIENT_SECRET: tenant.clientSecret,
-    ENTRA_LOGIN_ORIGIN: tenant.origin,
-    ENTRA_GRAPH_ORIGIN: tenant.origin,
-    ENTRA_CA_FILE: caFile,
-    ENTRA_QUOTA_SPEED: String(QUOTA_SPEED),
-    ...env,
-  });
+  return startPortal(
+    directory,
+    {
+      ENTRA_TENANT_ID: tenant.tenantId,
+      ENTRA_CLIENT_ID: tenant.clientId,
+      ENTRA_CLIENT_SECRET: tenant.clientSecret,
+      ENTRA_LOGIN_ORIGIN: tenant.origin,
+      ENTRA_GRAPH_ORIGIN: tenant.origin,
+      ENTRA_CA_FILE: caFile,
+      ENTRA_QUOTA_SPEED: String(QUOTA_SPEED),
+      ...env,
+    },
+    withinMs,
+  );
 }

@@ -5,6 +5,8 @@ export interface DataOptions {
   groups: number;
   /** The same for every group; by default groups are of different sizes and some hold other things than people. */
   membersPerGroup?: number;
+  /** How often somebody signs in on a day, on average. */
+  signInsADay?: number;
   /** So many people more are at risk; none when absent. */
   atRisk?: number;
   random: Random;

@@ -112,7 +112,7 @@ export function signIns(
   function byChance(start: number): Event[] {
     const hour = start / HOUR_MS;
     const ordinary = users.size - staff.length;
-    const count = Math.round((ordinary * A_DAY) / 24);
+    const count = Math.round((ordinary * (options.signInsADay ?? A_DAY)) / 24);
     const events: Event[] = [];
     for (let turn = 0; turn < count; turn += 1) {
       const draw = random.number(`signIn:${hour}`, turn);

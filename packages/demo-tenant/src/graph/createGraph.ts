@@ -12,6 +12,8 @@ export interface GraphOptions {
   groups?: number;
   /** The same number of members in every group. */
   membersPerGroup?: number;
+  /** How often somebody signs in on a day, on average; default 1.5. */
+  signInsADay?: number;
   /** So many people more than those whose stories are told are at risk to Identity Protection. */
   atRisk?: number;
   seed?: number;
@@ -42,13 +44,14 @@ export function createGraph(
   const seed = options.seed ?? DEFAULT_SEED;
   const now = () => (options.now?.() ?? new Date()).getTime();
   const groups = Math.max(20, options.groups ?? Math.floor(users / 10));
-  const { membersPerGroup, atRisk } = options;
+  const { membersPerGroup, signInsADay, atRisk } = options;
   return {
     data: tenantData(
       {
         users,
         groups,
         membersPerGroup,
+        signInsADay,
         atRisk,
         random: createRandom(seed),
         day: new Date(Math.floor(now() / 86_400_000) * 86_400_000),
