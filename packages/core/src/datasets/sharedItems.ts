@@ -75,6 +75,9 @@ const permissions = (drive: string, item: string): DatasetRequest => ({
  * How files and folders are shared, by the site they are in; never what they hold. Graph has no list of it: each library is
  * gone through, and each item with permissions of its own is asked for them.
  *
+ * The documents promise all permissions to an item's owners, and to others their own. An application is given all of them
+ * with Sites.Read.All, as those who list a tenant's sharing have found; nothing in an answer would say that some are missing.
+ *
  * Everything anew in each round: that an item is only shared otherwise, delta tells completely to an application with
  * Sites.FullControl.All alone, which could also write. Who is in a group of a site is not in Graph at all.
  *
