@@ -31,12 +31,12 @@ function isKept(
   user: string,
   today: number,
 ): boolean {
-  // What is older was left out when the day's first came.
-  if (users[user] >= today) return true;
   let others = 0;
-  for (const other of Object.keys(users)) {
-    if (other === user || users[other] < today - MEMORY_DAYS) return false;
-    others += 1;
-  }
-  return others > SHARED_BY;
+  let old = 0;
+  for (const other in users)
+    // What is older was left out when the day's first came.
+    if (other === user) return users[other] >= today;
+    else if (users[other] < today - MEMORY_DAYS) old += 1;
+    else others += 1;
+  return !old && others > SHARED_BY;
 }

@@ -19,21 +19,29 @@ export function addSharer(
 ): Sharers {
   const today = dayOf(at);
   const users = (sharers[thing] ??= {});
-  const known = users[who];
-  if (known && known[1] > today - MEMORY_DAYS) {
+  // Most who come to a shared thing are not among those who are kept: to go through the few is faster than to look one up.
+  let known: [since: number, last: number] | undefined;
+  let kept = 0;
+  let old = 0;
+  for (const user in users)
+    if (users[user][1] <= today - MEMORY_DAYS) old += 1;
+    else if (user === who) known = users[user];
+    else kept += 1;
+  if (known) {
     if (known[1] < today) known[1] = today;
     // It came late.
     if (at < known[0]) known[0] = at;
     return sharers;
   }
-  // Most who come to a shared thing are not among those who are kept: this is gone through often.
-  let kept = 0;
-  for (const user in users)
-    if (users[user][1] <= today - MEMORY_DAYS) delete users[user];
-    else kept += 1;
+  if (old) forgetOld(users, today);
   // One more than is asked for: the person in question may be among them.
   if (kept <= SHARED_BY) users[who] = [at, today];
   return sharers;
+}
+
+function forgetOld(users: Sharers[string], today: number): void {
+  for (const user in users)
+    if (users[user][1] <= today - MEMORY_DAYS) delete users[user];
 }
 
 /**
