@@ -205,8 +205,10 @@ export class KnexIdentityStore implements IdentityStore {
   ): AsyncIterable<IdentityCause> {
     let last = { entity: '', finding: '' };
     for (;;) {
+      // A cross join keeps SQLite at what is touched, which it else looks for finding by finding, and sorts.
       const query = this.knex('entra_finding_affected as a')
-        .join('entra_findings as f', 'f.id', 'a.finding_id')
+        .crossJoin('entra_findings as f')
+        .whereRaw('f.id = a.finding_id')
         .where({ 'f.connection_id': connectionId, 'f.status': 'open' })
         .whereIn('a.kind', [...kinds])
         .whereRaw('(a.entity_id, a.finding_id) > (?, ?)', [

@@ -16,6 +16,7 @@ import * as notices from './migrations/20261126001100_notices';
 import * as searches from './migrations/20261126001200_searches';
 import * as lookups from './migrations/20261126001300_lookups';
 import * as findingLists from './migrations/20261126001400_finding_lists';
+import * as affectedEntities from './migrations/20261126001500_affected_entities';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -47,6 +48,7 @@ const migrations: readonly Migration[] = [
     up: findingLists.up,
     down: findingLists.down,
   },
+  { name: '20261126001500_affected_entities', ...affectedEntities },
 ];
 
 const tableName = 'entra_migrations';

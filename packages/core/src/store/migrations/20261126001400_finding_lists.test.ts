@@ -1,5 +1,6 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { plansOf } from '../__testUtils__/plansOf';
 import { createStores, migrate } from '../index';
 import type { Stores } from '../ports';
 
@@ -36,34 +37,7 @@ describe.each(databases.eachSupportedId())(
       await knex.raw('analyze');
     });
 
-    /** How the engine means to answer what is asked of the store. */
-    const plans = async (ask: () => Promise<unknown>): Promise<string> => {
-      const asked: { sql: string; bindings: readonly unknown[] }[] = [];
-      const note = (query: { sql: string; bindings: unknown[] }) =>
-        asked.push(query);
-      knex.on('query', note);
-      await ask();
-      knex.off('query', note);
-      const isPostgres = knex.client.config.client === 'pg';
-      const told: string[] = [];
-      for (const { sql, bindings } of asked) {
-        const plan: { rows?: unknown } = await knex.transaction<any>(
-          async trx => {
-            // Of a few hundred, PostgreSQL rightly thinks that all are soon gone through.
-            for (const way of isPostgres
-              ? ['seqscan', 'bitmapscan', 'sort']
-              : [])
-              await trx.raw(`set local enable_${way} to off`);
-            return trx.raw(
-              `${isPostgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`,
-              bindings as Knex.RawBinding[],
-            );
-          },
-        );
-        told.push(JSON.stringify(plan.rows ?? plan));
-      }
-      return told.join('\n');
-    };
+    const plans = (ask: () => Promise<unknown>) => plansOf(knex, ask);
 
     it.each([
       ['severity', 'entra_findings_worst'],
