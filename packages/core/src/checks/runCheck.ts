@@ -122,6 +122,11 @@ function viewOf(
       accesses.relations.add(name);
       return from.relations(name, of);
     },
+    selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
+      guard(wanted.dataset);
+      accesses.rows.add(wanted.dataset);
+      return selected<K, T>(from, wanted);
+    },
     completeness(dataset: DatasetId) {
       guard(dataset);
       accesses.completeness.add(dataset);
@@ -153,11 +158,6 @@ function viewOf(
     },
     ...guarded(source),
     ...(source.remembered ? { remembered: source.remembered } : {}),
-    selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
-      guard(wanted.dataset);
-      accesses.rows.add(wanted.dataset);
-      return selected<K, T>(source, wanted);
-    },
     ...(source.before
       ? {
           async before(at: Date) {
@@ -225,4 +225,7 @@ function noticed(completeness: Completeness, told: () => void): Completeness {
   };
 }
 
-type Rows = Pick<CheckSource, 'rows' | 'relations' | 'completeness'>;
+type Rows = Pick<
+  CheckSource,
+  'rows' | 'selected' | 'relations' | 'completeness'
+>;

@@ -122,6 +122,8 @@ export interface EarlierView<D extends DatasetId> {
   /** As of when; ISO 8601, UTC. */
   readonly at: string;
   rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  /** As with the view's own. */
+  selected?<K extends D, T>(selection: Selection<K, T>): AsyncIterable<T>;
   /** @param of - only those that begin there are looked at, as with the view's own */
   relations(
     name: RelationName,

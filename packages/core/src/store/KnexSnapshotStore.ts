@@ -2,12 +2,14 @@ import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { changedRows } from './changedRows';
 import { readCollection } from './collectionRow';
+import { lastReadBy } from './reads';
 import type { Page, SnapshotStore } from './snapshotPorts';
 import {
   edgesFromAt,
   pageOfEdgesAt,
   pageOfRowsAt,
   PAGE,
+  rowsAt,
   rowsOfIdsAt,
 } from './versionsAt';
 
@@ -82,6 +84,37 @@ export class KnexSnapshotStore implements SnapshotStore {
     // A read that finished meanwhile may have folded a version that was looked for.
     const now = await readCollection(this.knex, connectionId, dataset);
     return now.sequence === sequence ? ids : undefined;
+  }
+
+  async otherRowsAt<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    { at, sequence, most }: { at: string; sequence: number; most: number },
+  ): Promise<ReadonlyMap<string, DatasetRows[K] | undefined> | undefined> {
+    const read = await lastReadBy(this.knex, connectionId, dataset, at);
+    if (!read) return undefined;
+    // First how they were: a version that is folded in between is then told as it was, and not as gone.
+    const were: { id: string; data: string }[] = await rowsAt(
+      this.knex,
+      connectionId,
+      dataset,
+      read.sequence,
+    )
+      .where('valid_to', '<=', sequence)
+      .limit(most + 1)
+      .select('id', 'data');
+    const came: { id: string }[] = await this.knex('entra_rows')
+      .where({ connection_id: connectionId, dataset })
+      .whereRaw('valid_from > 1')
+      .where('valid_from', '>', read.sequence)
+      .where('valid_from', '<=', sequence)
+      .limit(most + 1)
+      .select('id');
+    if (were.length > most || came.length > most) return undefined;
+    return new Map<string, DatasetRows[K] | undefined>([
+      ...came.map(({ id }) => [id, undefined] as const),
+      ...were.map(({ id, data }) => [id, JSON.parse(data)] as const),
+    ]);
   }
 
   async changedBy(

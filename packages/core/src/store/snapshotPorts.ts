@@ -43,6 +43,15 @@ export interface SnapshotStore {
     dataset: DatasetId,
     between: { after: number; sequence: number; most: number },
   ): Promise<readonly string[] | undefined>;
+  /**
+   * Of the rows that are not, as this read saw them, what they were at an earlier time: how they were, by id, or undefined
+   * where they were not there. It costs what changed. Undefined: more than `most`, or nothing had been read by then.
+   */
+  otherRowsAt<K extends DatasetId>(
+    connectionId: string,
+    dataset: K,
+    of: { at: string; sequence: number; most: number },
+  ): Promise<ReadonlyMap<string, DatasetRows[K] | undefined> | undefined>;
   /** By dataset, the last read finished by then that found changed what history keeps. */
   changedBy(
     connectionId: string,

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import { selection, type Row } from '../model';
+import { selected, selection, type Row } from '../model';
 import { createStores, migrate, openDatabase, type Stores } from '../store';
 import { keepWithin, KeptSelections, keptOf } from './KeptSelections';
 import { lifeOf } from './lifeOf';
@@ -9,7 +9,8 @@ import { lifeOf } from './lifeOf';
 jest.setTimeout(120_000);
 
 const DATASET = 'users';
-const now = '2026-11-20T01:00:00.000Z';
+const hour = (n: number) =>
+  `2026-11-20T${String(n).padStart(2, '0')}:00:00.000Z`;
 const history = { ignores: ['lastSeen'] };
 const ids = Array.from({ length: 12 }, (_, n) => `id${String(n).padStart(2)}`);
 
@@ -43,7 +44,14 @@ const even = selection(DATASET, row => {
 });
 const names = selection(DATASET, ({ id }) => id);
 
-async function read(stores: Stores, connection: string, each: Read) {
+let wholePasses = 0;
+
+async function read(
+  stores: Stores,
+  connection: string,
+  each: Read,
+  now: string,
+) {
   await stores.collections.begin(connection, DATASET, { now });
   const rows = new Map(each.rows.map(([id, ...of]) => [id, of] as const));
   await stores.collections.writePage(
@@ -96,7 +104,35 @@ async function judge(
   return found;
 }
 
-let wholePasses = 0;
+/** What is told of an earlier time out of what is kept now. */
+async function earlier(
+  stores: Stores,
+  connection: string,
+  kept: KeptSelections,
+  at: string,
+): Promise<unknown[]> {
+  const states = await stores.collections.states(connection);
+  const reading = kept.reading({
+    states: new Map(states.map(state => [state.datasetId, state])),
+    logs: new Set(),
+    rows: dataset => stores.rows.stream(connection, dataset),
+  });
+  return [...(await reading.selectedAt(even, at))!];
+}
+
+async function then(
+  { history: past }: Stores,
+  connection: string,
+  at: string,
+): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const each of selected(
+    { rows: dataset => past.streamAt(connection, dataset, at) },
+    even,
+  ))
+    found.push(each);
+  return found;
+}
 
 describe('what is kept of rows', () => {
   let knex: Knex;
@@ -118,16 +154,22 @@ describe('what is kept of rows', () => {
         connections += 1;
         const connection = `c${connections}`;
         const kept = new KeptSelections(connection, stores.snapshots);
-        for (const each of all) {
+        let known: string[] = [];
+        for (const [n, each] of all.entries()) {
           if (each.anew)
             await stores.connections.remove(connection, { data: true });
-          await read(stores, connection, each);
+          known = each.anew ? [hour(n)] : [...known, hour(n)];
+          await read(stores, connection, each, hour(n));
           if (!each.judged) continue;
           judgements += 1;
           const fresh = new KeptSelections(connection, stores.snapshots);
           expect(await judge(stores, connection, kept)).toEqual(
             await judge(stores, connection, fresh),
           );
+          for (const at of known)
+            expect(await earlier(stores, connection, kept, at)).toEqual(
+              await then(stores, connection, at),
+            );
         }
       }),
       { numRuns: 60 },
@@ -139,12 +181,17 @@ describe('what is kept of rows', () => {
   it('is forgotten of the connection that was judged longest ago when it is too much', async () => {
     const stores = createStores(knex);
     for (const connection of ['first', 'second']) {
-      await read(stores, connection, {
-        rows: ids.map(id => [id, 0, 0]),
-        removed: [],
-        judged: true,
-        anew: false,
-      });
+      await read(
+        stores,
+        connection,
+        {
+          rows: ids.map(id => [id, 0, 0]),
+          removed: [],
+          judged: true,
+          anew: false,
+        },
+        hour(1),
+      );
       await judge(stores, connection, keptOf(stores, connection));
     }
     expect(keptOf(stores, 'first').size).toBe(2 * ids.length);

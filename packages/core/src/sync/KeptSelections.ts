@@ -1,4 +1,4 @@
-import type { DatasetId, Selection } from '../model';
+import { selected, type DatasetId, type Selection } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
 
@@ -27,6 +27,15 @@ export interface KeptReading {
   rows(dataset: DatasetId): AsyncIterable<{ id: string }>;
   /** Datasets whose rows have no versions. */
   logs: ReadonlySet<DatasetId>;
+}
+
+export interface KeptSource {
+  selected<T>(wanted: Selection<any, T>): AsyncIterable<T>;
+  /** As it was at an earlier time; undefined where that costs as much as going through the rows of then. */
+  selectedAt<T>(
+    wanted: Selection<any, T>,
+    at: string,
+  ): Promise<Iterable<T> | undefined>;
 }
 
 /**
@@ -82,9 +91,7 @@ export class KeptSelections {
     return what;
   }
 
-  reading(of: KeptReading): {
-    selected<T>(wanted: Selection<any, T>): AsyncIterable<T>;
-  } {
+  reading(of: KeptReading): KeptSource {
     const changed = new Map<string, Promise<Changed | undefined>>();
     const known = new Map<
       AnySelection,
@@ -111,18 +118,29 @@ export class KeptSelections {
     const isKept = ({ dataset }: AnySelection) =>
       !of.logs.has(dataset) &&
       (of.states.get(dataset)?.rowCount ?? 0) <= MOST_ROWS;
+    const all = (wanted: AnySelection) => {
+      const items = known.get(wanted) ?? itemsOf(wanted);
+      known.set(wanted, items);
+      return items;
+    };
     return {
       async *selected<T>(wanted: Selection<any, T>) {
-        if (!isKept(wanted)) {
-          for await (const row of of.rows(wanted.dataset)) {
-            const made = wanted.of(row);
-            if (made !== undefined) yield made;
-          }
+        if (isKept(wanted)) {
+          yield* (await all(wanted)).values() as Iterable<T>;
           return;
         }
-        const items = known.get(wanted) ?? itemsOf(wanted);
-        known.set(wanted, items);
-        yield* (await items).values() as Iterable<T>;
+        yield* selected<DatasetId, T>({ rows: of.rows } as any, wanted);
+      },
+      selectedAt: async (wanted, at) => {
+        if (!isKept(wanted)) return undefined;
+        const { dataset } = wanted;
+        const sequence = of.states.get(dataset)?.sequence ?? 0;
+        const changed = await this.snapshots.otherRowsAt(
+          this.connectionId,
+          dataset,
+          { at, sequence, most: MANY },
+        );
+        return changed && otherItems(await all(wanted), wanted, changed);
       },
     };
   }
@@ -175,6 +193,28 @@ async function allItems(
     if (made !== undefined) items.set(row.id, made);
   }
   return items;
+}
+
+/** As it was with these, in the order of ids; what is kept stays as it is. */
+function* otherItems(
+  items: ReadonlyMap<string, unknown>,
+  wanted: AnySelection,
+  changed: Changed,
+): Generator<any, void> {
+  const others = [...changed].sort(([one], [other]) => byText(one, other));
+  let next = 0;
+  const made = ([, row]: (typeof others)[number]) => row && wanted.of(row);
+  for (const [id, item] of items) {
+    for (; next < others.length && others[next][0] <= id; next += 1) {
+      const other = made(others[next]);
+      if (other !== undefined) yield other;
+    }
+    if (!changed.has(id)) yield item;
+  }
+  for (; next < others.length; next += 1) {
+    const other = made(others[next]);
+    if (other !== undefined) yield other;
+  }
 }
 
 /** What is there is changed in its place, which costs what changed; only who comes in between makes a new order. */

@@ -1,4 +1,5 @@
 import type { CheckSource } from '../checks';
+import { selected } from '../model';
 import type {
   ChangedThing,
   Completeness,
@@ -8,6 +9,7 @@ import type {
 } from '../model';
 import { whoMade } from '../questions/changeWho';
 import type { HistoryChange, ReadTime, Stores } from '../store/ports';
+import type { KeptSource } from './KeptSelections';
 
 /** Changes looked at in one go: a person is seldom in and out of more groups within days. */
 const PAGE = 100;
@@ -16,6 +18,8 @@ interface Deps {
   connectionId: string;
   stores: Stores;
   now: Date;
+  /** What is kept of rows now. */
+  kept?: Pick<KeptSource, 'selectedAt'>;
 }
 
 /** What a check may ask of a tenant's past. Nothing is read until one asks. */
@@ -35,6 +39,16 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
     return {
       at,
       rows: dataset => history.streamAt(connectionId, dataset, at),
+      async *selected(wanted) {
+        const items = await deps.kept?.selectedAt(wanted, at);
+        yield* (
+          items ??
+          selected(
+            { rows: id => history.streamAt(connectionId, id, at) },
+            wanted,
+          )
+        );
+      },
       relations: (name, of) => history.relationsAt(connectionId, name, at, of),
       completeness: dataset =>
         earlier.get(dataset)?.completeness ?? unread(dataset, at),

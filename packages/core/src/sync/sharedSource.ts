@@ -57,10 +57,10 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       page: after => snapshots.rows(connectionId, dataset, { sequence, after }),
     });
   };
-  const { selected } = deps.kept.reading({ states, rows, logs });
+  const kept = deps.kept.reading({ states, rows, logs });
   return {
     rows,
-    selected,
+    selected: kept.selected,
     remembered: (name, of, make) => deps.kept.remembered(name, of, make),
     relations(name, of) {
       const owner = ownerOf(name);
@@ -83,7 +83,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       });
     },
     completeness,
-    before: earlierSource({ connectionId, stores, now }),
+    before: earlierSource({ connectionId, stores, now, kept }),
     past: pastSource({ connectionId, stores, now }),
     records: (log, target, since) =>
       stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
