@@ -96,19 +96,28 @@ export const licenceCuts = unique(
   };
 });
 
+const administrator = 'Global Administrator';
+
+/** What is open to Global Administrators alone: nobody lesser reads it, whichever roles they have besides. */
+export const administratorsOnly: string[] = datasets
+  .filter(({ needs }) => needs.roles?.join() === administrator)
+  .map(({ id }) => id);
+
 export const roleCuts = unique(
   datasets.flatMap(({ needs }) => (needs.roles ? [needs.roles.join()] : [])),
-).map((list): Cut => {
-  const gone = list.split(',');
-  return {
-    kind: 'role',
-    name: gone.join(' or '),
-    gone,
-    closed: datasets
-      .filter(
-        ({ needs }) =>
-          needs.roles && needs.roles.every(each => gone.includes(each)),
-      )
-      .map(({ id }) => id),
-  };
-});
+)
+  .filter(list => list !== administrator)
+  .map((list): Cut => {
+    const gone = list.split(',');
+    return {
+      kind: 'role',
+      name: gone.join(' or '),
+      gone,
+      closed: datasets
+        .filter(
+          ({ needs }) =>
+            needs.roles && needs.roles.every(each => gone.includes(each)),
+        )
+        .map(({ id }) => id),
+    };
+  });

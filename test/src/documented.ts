@@ -108,6 +108,10 @@ export const addresses: [RegExp, DatasetId][] = [
     'inboxRules',
   ],
   [/^\/domains(\/[^/]+)?$/, 'domains'],
+  [
+    /^\/directory\/onPremisesSynchronization(\/[^/]+)?$/i,
+    'onPremisesSynchronization',
+  ],
   [/^\/subscribedSkus(\/[^/]+)?$/, 'subscribedSkus'],
   [/^\/organization(\/[^/]+)?$/, 'organization'],
 ];

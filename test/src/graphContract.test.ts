@@ -41,6 +41,7 @@ const types: Record<string, string> = {
   oauth2PermissionGrants: 'oAuth2PermissionGrant',
   devices: 'device',
   domains: 'domain',
+  onPremisesSynchronization: 'onPremisesDirectorySynchronization',
   signIns: 'signIn',
   // The metadata at hand is of v1.0: what beta adds to a sign-in is not in it.
   nonInteractiveSignIns: 'signIn',
@@ -76,6 +77,8 @@ const types: Record<string, string> = {
 
 /** Paths of Microsoft's reference that its permission table does not have; one that it has again fails the test. */
 const gaps: Record<string, string> = {
+  '/directory/onpremisessynchronization':
+    'the table has no synchronization; the reference of permissions names OnPremDirectorySynchronization.Read.All for both',
   '/identitygovernance/accessreviews/definitions':
     'the table has no access reviews; the page of the reference names AccessReview.Read.All',
   '/reports/serviceprincipalsigninactivities':

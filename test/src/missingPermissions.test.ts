@@ -16,6 +16,7 @@ import {
   judgeConnection,
 } from '@entra-posture/core/node';
 import {
+  administratorsOnly,
   applicationOnly,
   applicationSets,
   Cut,
@@ -170,14 +171,18 @@ describe('what a connection lacks', () => {
           licence: 'unlicensed',
           role: 'roleMissing',
         };
-        // What no scope opens stays closed to a person, whatever the roles.
-        const besides = kind === 'role' ? applicationOnly : [];
+        // What no scope opens, or no lesser role, stays closed to a person.
+        const besides =
+          kind === 'role' ? [...applicationOnly, ...administratorsOnly] : [];
         expect(
           Object.fromEntries(incomplete.map(({ id, state }) => [id, state])),
         ).toEqual(
           Object.fromEntries([
             ...cut.closed.map(id => [id, states[kind]]),
-            ...besides.map(id => [id, 'denied']),
+            ...besides.map(id => [
+              id,
+              administratorsOnly.includes(id) ? 'roleMissing' : 'denied',
+            ]),
           ]),
         );
 

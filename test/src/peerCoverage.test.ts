@@ -22,12 +22,12 @@ const peers: Record<string, Peer> = {
   'the specification': { named: /spec$/, goal: 34, floor: 36 },
   ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 31 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
-  Maester: { named: /^Maester MT/, goal: 37, floor: 57 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 102 },
+  Maester: { named: /^Maester MT/, goal: 37, floor: 60 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 105 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 92 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
-  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 113 },
+  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 115 },
   BloodHound: { named: /^BloodHound/, goal: 31, floor: 31 },
 };
 

@@ -53,6 +53,7 @@ const types: Record<string, string> = {
     'unifiedRoleManagementPolicyAssignment',
   '/identityGovernance/accessReviews/definitions':
     'accessReviewScheduleDefinition',
+  '/directory/onPremisesSynchronization': 'onPremisesDirectorySynchronization',
   '/directory/administrativeUnits/delta': 'administrativeUnit',
   "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo":
     'appRoleAssignment',
@@ -75,6 +76,7 @@ const queries: Record<string, string> = {
 
 /** Addresses of Microsoft's reference that its table does not have. */
 const unlisted = [
+  '/directory/onPremisesSynchronization',
   '/directory/administrativeUnits/delta',
   '/deviceManagement',
   '/identityGovernance/accessReviews/definitions',
@@ -82,6 +84,28 @@ const unlisted = [
 
 const edm = (type: string, ...names: string[]) =>
   Object.fromEntries(names.map(name => [name, { type: `Edm.${type}` }]));
+const synchronizationFeatures = [
+  'allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled',
+  'blockCloudObjectTakeoverThroughHardMatchEnabled',
+  'blockSoftMatchEnabled',
+  'bypassDirSyncOverridesEnabled',
+  'cloudPasswordPolicyForPasswordSyncedUsersEnabled',
+  'concurrentCredentialUpdateEnabled',
+  'concurrentOrgIdProvisioningEnabled',
+  'deviceWritebackEnabled',
+  'directoryExtensionsEnabled',
+  'fopeConflictResolutionEnabled',
+  'groupWriteBackEnabled',
+  'passwordSyncEnabled',
+  'passwordWritebackEnabled',
+  'quarantineUponProxyAddressesConflictEnabled',
+  'quarantineUponUpnConflictEnabled',
+  'softMatchOnUpnEnabled',
+  'synchronizeUpnForManagedUsersEnabled',
+  'unifiedGroupWritebackEnabled',
+  'userForcePasswordChangeOnLogonEnabled',
+  'userWritebackEnabled',
+];
 const membership = { type: 'deviceRegistrationMembership' };
 const complex = (properties: Record<string, { type: string }>) => ({
   kind: 'complex',
@@ -109,6 +133,7 @@ const credentialRestriction = {
  *
  * @see https://learn.microsoft.com/graph/api/resources/deviceregistrationpolicy
  * @see https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy
+ * @see https://learn.microsoft.com/graph/api/resources/onpremisesdirectorysynchronization
  * @see https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicemanagement
  * @see https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10compliancepolicy
  */
@@ -149,6 +174,27 @@ const ofReference: GraphContract = {
       applicationRestrictions: { type: 'appManagementConfiguration' },
       servicePrincipalRestrictions: { type: 'appManagementConfiguration' },
     }),
+    onPremisesDirectorySynchronization: complex({
+      id: { type: 'Edm.String' },
+      configuration: {
+        type: 'onPremisesDirectorySynchronizationConfiguration',
+      },
+      features: { type: 'onPremisesDirectorySynchronizationFeature' },
+    }),
+    onPremisesDirectorySynchronizationConfiguration: complex({
+      accidentalDeletionPrevention: {
+        type: 'onPremisesAccidentalDeletionPrevention',
+      },
+    }),
+    onPremisesAccidentalDeletionPrevention: complex({
+      ...edm('Int32', 'alertThreshold'),
+      synchronizationPreventionType: {
+        type: 'onPremisesDirectorySynchronizationDeletionPreventionType',
+      },
+    }),
+    onPremisesDirectorySynchronizationFeature: complex(
+      edm('Boolean', ...synchronizationFeatures),
+    ),
     deviceManagement: complex({
       ...edm('Guid', 'intuneAccountId'),
       subscriptionState: { type: 'deviceManagementSubscriptionState' },
@@ -201,6 +247,11 @@ const ofReference: GraphContract = {
       'lockedOut',
     ],
     requiredPasswordType: ['deviceDefault', 'alphanumeric', 'numeric'],
+    onPremisesDirectorySynchronizationDeletionPreventionType: [
+      'disabled',
+      'enabledForCount',
+      'enabledForPercentage',
+    ],
     multiFactorAuthConfiguration: ['notRequired', 'required'],
     appManagementRestrictionState: ['enabled', 'disabled'],
     appCredentialRestrictionType: [

@@ -21,6 +21,7 @@ export const demoPermissions: readonly string[] = [
   'Policy.Read.DeviceConfiguration',
   'AdministrativeUnit.Read.All',
   'AccessReview.Read.All',
+  'OnPremDirectorySynchronization.Read.All',
   'DeviceManagementManagedDevices.Read.All',
   'DeviceManagementConfiguration.Read.All',
   'SharePointTenantSettings.Read.All',

@@ -223,6 +223,13 @@ export const permissions: readonly Permission[] = [
       'Whether anybody looks over privileged roles and guests from time to time',
   },
   {
+    name: 'OnPremDirectorySynchronization.Read.All',
+    usedBy: 'Entra ID',
+    specification: false,
+    justification:
+      'Whether the directory on premises may take over accounts of the cloud; of people only a Global Administrator may read it',
+  },
+  {
     name: 'AdministrativeUnit.Read.All',
     usedBy: 'Entra ID',
     specification: false,

@@ -126,6 +126,7 @@ import { tenantAnyone } from './spo/tenantAnyone';
 import { defaultUser } from './tenant/defaultUser';
 import { deviceRegistration } from './tenant/deviceRegistration';
 import { dynamicGroup } from './tenant/dynamicGroup';
+import { hybrid } from './tenant/hybrid';
 import { publicGroups } from './tenant/publicGroups';
 import { staleUsers } from './tenant/staleUsers';
 
@@ -253,6 +254,7 @@ export const checks: readonly Check[] = [
   defaultUser,
   deviceRegistration,
   publicGroups,
+  hybrid,
   dynamicGroup,
   tenantAnyone,
   linkDefault,

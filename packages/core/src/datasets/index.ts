@@ -27,6 +27,7 @@ import { managedIdentitySignIns } from './managedIdentitySignIns';
 import { namedLocations } from './namedLocations';
 import { nonInteractiveSignIns } from './nonInteractiveSignIns';
 import { oauth2PermissionGrants } from './oauth2PermissionGrants';
+import { onPremisesSynchronization } from './onPremisesSynchronization';
 import { organization } from './organization';
 import { perUserMfa } from './perUserMfa';
 import { permissionGrantPolicies } from './permissionGrantPolicies';
@@ -105,6 +106,7 @@ export const datasets: readonly Dataset[] = [
   deviceCompliancePolicies,
   deviceManagementSettings,
   domains,
+  onPremisesSynchronization,
   sharePointSettings,
   sites,
   sharedItems,

@@ -14,6 +14,7 @@ import {
   ConditionalAccessPolicy,
   Group,
   NamedLocation,
+  OnPremisesSynchronization,
   Organization,
   RiskyUser,
   RoleAssignment,
@@ -111,6 +112,7 @@ export interface DatasetRows {
   devices: Device;
   directoryAudits: Row & Record<string, unknown>;
   domains: Row & Record<string, unknown>;
+  onPremisesSynchronization: OnPremisesSynchronization;
   authenticationMethodsPolicy: Row & Record<string, unknown>;
 }
 

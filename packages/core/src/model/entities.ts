@@ -21,6 +21,18 @@ export interface Organization extends Row {
   }[];
 }
 
+/** What is allowed to come from the directory on premises. */
+export interface OnPremisesSynchronization extends Row {
+  features?: {
+    blockSoftMatchEnabled?: boolean | null;
+    blockCloudObjectTakeoverThroughHardMatchEnabled?: boolean | null;
+    allowOnPremUpdateOfOnPremisesObjectIdentifierEnabled?: boolean | null;
+    bypassDirSyncOverridesEnabled?: boolean | null;
+    passwordSyncEnabled?: boolean | null;
+    passwordWritebackEnabled?: boolean | null;
+  } | null;
+}
+
 export interface SubscribedSku extends Row {
   skuId?: string | null;
   skuPartNumber?: string | null;

@@ -36,7 +36,12 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'crossTenantAccessPolicyDefault',
       'crossTenantAccessPolicyPartners',
     ],
-    tenant: ['organization', 'domains', 'subscribedSkus'],
+    tenant: [
+      'organization',
+      'domains',
+      'onPremisesSynchronization',
+      'subscribedSkus',
+    ],
     user: [
       'users',
       'groups',

@@ -70,6 +70,7 @@ export function productTruth({
     'auth.sspr': [],
     'tenant.default-user': [],
     'tenant.device-registration': [],
+    'tenant.hybrid': [],
     'auth.password-policy': ['contoso.onmicrosoft.example'],
     'spo.tenant-anyone': [],
     'spo.link-default': [],

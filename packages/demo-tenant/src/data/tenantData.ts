@@ -20,6 +20,7 @@ import type { Log } from './log';
 import { InboxRules, inboxRules } from './inboxRules';
 import { managedDevices } from './managedDevices';
 import { domains, organization, subscribedSkus } from './organization';
+import { onPremisesSynchronization } from './onPremisesSynchronization';
 import { People, people } from './people';
 import { PerUserMfa, perUserMfa } from './perUserMfa';
 import { Policies, policies } from './policies';
@@ -45,6 +46,7 @@ export interface TenantData {
   organization: GraphObject;
   subscribedSkus: Source;
   domains: Source;
+  onPremisesSynchronization: Source;
   users: People;
   groups: Groups;
   apps: Apps;
@@ -120,6 +122,7 @@ export function tenantData(
     organization: organization(tenantId),
     subscribedSkus: subscribedSkus(options, tenantId, licensed),
     domains: domains(),
+    onPremisesSynchronization: onPremisesSynchronization(tenantId),
     users,
     groups: allGroups,
     apps: allApps,

@@ -84,6 +84,11 @@ describe('what the services beside the directory refuse, each in its words', () 
       'Authorization_RequestDenied',
     ],
     [
+      'OnPremDirectorySynchronization.Read.All',
+      '/directory/onPremisesSynchronization',
+      'Authorization_RequestDenied',
+    ],
+    [
       'DeviceManagementConfiguration.Read.All',
       '/deviceManagement/deviceCompliancePolicies',
       'Forbidden',
@@ -118,6 +123,22 @@ describe('what the services beside the directory refuse, each in its words', () 
     } finally {
       await poorer.close();
       tenant.control.grant(permission);
+    }
+  });
+
+  it('synchronization to a person below Global Administrator', async () => {
+    const path = '/directory/onPremisesSynchronization';
+    for (const [role, status] of [
+      ['f2ef992c-3afb-46b9-b7cf-a126ee74c451', 403],
+      ['62e90394-69f5-4237-9190-012177145e10', 200],
+    ] as const) {
+      const token = await tenant.control.delegatedToken({
+        scopes: ['OnPremDirectorySynchronization.Read.All'],
+        roles: [role],
+      });
+      const person = await testClient(tenant, token);
+      expect((await person.get(path)).status).toBe(status);
+      await person.close();
     }
   });
 

@@ -111,6 +111,18 @@ export const tenantPolicyResources: readonly Resource[] = [
     },
   },
   {
+    path: '/directory/onPremisesSynchronization',
+    access: {
+      ...directory('OnPremDirectorySynchronization.Read.All'),
+      // Of people it is open to Global Administrators, and to no lesser role.
+      roles: [],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: selectOnly,
+    source: { kind: 'list', of: data => data.onPremisesSynchronization },
+  },
+  {
     path: '/identityGovernance/accessReviews/definitions',
     access: {
       ...pim('AccessReview.Read.All'),

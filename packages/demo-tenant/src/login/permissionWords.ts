@@ -75,6 +75,9 @@ export const permissionWords: Readonly<Record<string, PermissionWords>> = {
     'Read SharePoint and OneDrive tenant settings',
   ),
   'SecurityEvents.Read.All': admin("Read your organization's security events"),
+  'OnPremDirectorySynchronization.Read.All': admin(
+    'Read all on-premises directory synchronization information',
+  ),
   'AccessReview.Read.All': admin('Read all access reviews that you can access'),
   'TeamSettings.Read.All': admin("Read teams' settings"),
   'TeamMember.Read.All': admin('Read the members of teams'),
