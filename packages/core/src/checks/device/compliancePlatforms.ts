@@ -24,11 +24,12 @@ interface Platform {
   name: string;
   types: readonly string[];
   asked: readonly Asked[];
+  /** Whether v1.0 shows every policy for it: of what it does not show, it cannot be said that there is none. */
+  whole: boolean;
 }
 
 /**
- * Platforms of which v1.0 knows every kind of policy. Android is not among them: policies for fully managed devices are
- * in beta alone.
+ * Policies of Linux and ChromeOS are in no collection of v1.0.
  *
  * @see https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy
  */
@@ -37,17 +38,27 @@ export const platforms: Readonly<Record<string, Platform>> = {
     name: 'Windows',
     types: ['windows10CompliancePolicy', 'windows81CompliancePolicy'],
     asked: ['encryption', 'minimumVersion', 'password'],
+    whole: true,
   },
   macos: {
     name: 'macOS',
     types: ['macOSCompliancePolicy'],
     asked: ['encryption', 'minimumVersion', 'password'],
+    whole: true,
   },
   ios: {
     name: 'iOS and iPadOS',
     types: ['iosCompliancePolicy'],
     // A device with a passcode is encrypted: there is no setting of its own.
     asked: ['minimumVersion', 'password'],
+    whole: true,
+  },
+  android: {
+    name: 'Android',
+    types: ['androidCompliancePolicy', 'androidWorkProfileCompliancePolicy'],
+    asked: ['encryption', 'minimumVersion', 'password'],
+    // Those for fully managed devices are in beta alone.
+    whole: false,
   },
 };
 
@@ -69,7 +80,7 @@ export function isJudgedByIntune({
   );
 }
 
-/** A key of `platforms`; undefined where policies for the device cannot all be seen. */
+/** A key of `platforms`; undefined where no policy for the device can be seen. */
 export function platformOf(device: ManagedDevice): string | undefined {
   const family = systemFamily(device.operatingSystem ?? '');
   return family && platforms[family] ? family : undefined;

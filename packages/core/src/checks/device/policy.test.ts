@@ -30,6 +30,12 @@ function windows(
   };
 }
 
+const android: DeviceCompliancePolicy = {
+  ...windows({ id: 'a', bitLockerEnabled: undefined }),
+  '@odata.type': '#microsoft.graph.androidWorkProfileCompliancePolicy',
+  storageRequireEncryption: true,
+};
+
 const device = (
   operatingSystem: string,
   rest: Partial<ManagedDevice> = {},
@@ -82,8 +88,8 @@ describe('device.policy', () => {
       ),
     ],
     [
-      'Graph does not show all policies of the platform',
-      given([], { devices: [device('Android'), device('Linux')] }),
+      'an Android device is asked for everything',
+      given([android], { devices: [device('Android')] }),
     ],
     [
       'another product judges the devices',
@@ -145,6 +151,17 @@ describe('device.policy', () => {
 
   it.each([
     ['secureByDefault', given([windows()], { secureByDefault: null })],
+    ['policies of Linux', given([], { devices: [device('Linux')] })],
+    [
+      'every policy of Android, where none is seen',
+      given([windows()], { devices: [device('Windows'), device('Android')] }),
+    ],
+    [
+      'every policy of Android, where one asks for too little',
+      given([{ ...android, osMinimumVersion: null }], {
+        devices: [device('Android')],
+      }),
+    ],
     ['assignments', given([windows({ assignments: undefined })])],
     [
       'the settings of a policy',

@@ -4,63 +4,20 @@ import {
   type AffectedEntity,
   type DeviceCompliancePolicy,
   type Gap,
-  type Severity,
   type Witness,
 } from '../../model';
 import { onlyRow } from '../judgeSettings';
 import { unsent, verdictOf } from '../verdictOf';
 import {
   asks,
-  Asked,
   isAssigned,
   isJudgedByIntune,
   isOf,
   platformOf,
   platforms,
 } from './compliancePlatforms';
-import { counted, deviceRef, enrolled } from './devices';
-
-const words: Record<Asked, string> = {
-  encryption: 'encryption',
-  minimumVersion: 'a minimum version',
-  password: 'a password',
-};
-
-/** No policy of the platform reaches anyone, so that nothing is asked of its devices. */
-function withoutPolicy(
-  platform: string,
-  devices: AffectedEntity[],
-  severity: Severity,
-  unassigned: number,
-): Witness {
-  const { name } = platforms[platform];
-  return {
-    key: `platform.${platform}`,
-    severity,
-    statement: `No compliance policy for ${name} is assigned to anyone, and ${counted(devices.length, 'is', 'are')} of it.`,
-    affected: devices,
-    facts: { platform: name, devices: devices.length, unassigned },
-  };
-}
-
-function asksTooLittle(
-  platform: string,
-  lacks: Asked[],
-  policies: DeviceCompliancePolicy[],
-): Witness {
-  const { name } = platforms[platform];
-  return {
-    key: `asks.${platform}`,
-    severity: 'low',
-    statement: `No compliance policy for ${name} that is assigned asks for ${lacks.map(each => words[each]).join(' or ')}.`,
-    affected: policies.map(policy => ({
-      kind: 'policy',
-      id: policy.id,
-      label: policy.displayName ?? policy.id,
-    })),
-    facts: { platform: name, lacks },
-  };
-}
+import { asksTooLittle, withoutPolicy } from './compliancePolicyGaps';
+import { deviceRef, enrolled } from './devices';
 
 export const policy = defineCheck({
   id: 'device.policy',
@@ -77,7 +34,7 @@ export const policy = defineCheck({
   falsePositives: [
     'Organisations that split what they ask over several policies for different groups: it is enough that one assigned policy asks, and who gets it is not looked at.',
     'Devices whose encryption or password is enforced by a configuration profile: the device is safe, and yet its compliance does not say so.',
-    'Policies for Android and Linux are not judged: v1.0 of Microsoft Graph does not show all of them.',
+    'Policies for fully managed Android devices, Linux and ChromeOS are not seen: what v1.0 of Microsoft Graph does not show is unknown.',
   ],
   references: {
     mitre: ['T1078'],
@@ -95,10 +52,15 @@ export const policy = defineCheck({
   async evaluate(view) {
     const inUse = new Map<string, AffectedEntity[]>();
     let devices = 0;
+    let unseen = 0;
     for await (const device of selected(view, enrolled)) {
       devices += 1;
-      const platform = isJudgedByIntune(device) && platformOf(device);
-      if (!platform) continue;
+      if (!isJudgedByIntune(device)) continue;
+      const platform = platformOf(device);
+      if (!platform) {
+        unseen += 1;
+        continue;
+      }
       const known = inUse.get(platform) ?? [];
       known.push(
         deviceRef(device, { operatingSystem: device.operatingSystem ?? null }),
@@ -141,8 +103,13 @@ export const policy = defineCheck({
       const assigned = ofPlatform.filter(isAssigned);
       const untold = ofPlatform.filter(each => isAssigned(each) === undefined);
       for (const { id } of untold) unclear.add(id);
+      const { asked, whole } = platforms[platform];
       if (!assigned.length) {
         if (untold.length) continue;
+        if (!whole) {
+          unseen += found.length;
+          continue;
+        }
         // What no policy reaches is not compliant then, and is kept out where compliance is asked for.
         const severity = secureByDefault ? 'low' : 'medium';
         witnesses.push(
@@ -150,7 +117,7 @@ export const policy = defineCheck({
         );
         continue;
       }
-      const missing = platforms[platform].asked.filter(
+      const missing = asked.filter(
         name => !assigned.some(each => asks[name](each)),
       );
       const unsure = missing.filter(
@@ -160,6 +127,10 @@ export const policy = defineCheck({
             ...untold,
           ].length,
       );
+      if (!whole) {
+        if (missing.length) unseen += found.length;
+        continue;
+      }
       if (unsure.length) for (const { id } of assigned) unclear.add(id);
       const lacks = missing.filter(name => !unsure.includes(name));
       if (lacks.length)
@@ -170,6 +141,13 @@ export const policy = defineCheck({
         'deviceCompliancePolicies',
         { missing: unclear.size, seen: policies.length - unclear.size },
         'Microsoft did not send to whom a compliance policy is assigned, or what it asks for.',
+      ),
+    );
+    because.push(
+      ...unsent(
+        'deviceCompliancePolicies',
+        { missing: unseen, seen: devices - unseen },
+        `Of ${unseen} ${unseen === 1 ? 'device' : 'devices'} v1.0 of Microsoft Graph does not show every policy of the system.`,
       ),
     );
     return verdictOf(witnesses, because, {
