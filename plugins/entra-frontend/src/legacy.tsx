@@ -38,6 +38,7 @@ export const entraPlugin = createPlugin({
 });
 
 export { isEntraAvailable } from './catalog/annotated';
+export { entraTranslationRef } from './translation';
 
 /** On the page of an entity, within `<EntitySwitch.Case if={isEntraAvailable}>`. @public */
 export const EntityEntraFindingsCard = entraPlugin.provide(

@@ -6,27 +6,22 @@ import { appsMessages } from './apps/messages';
 import { catalogMessages } from './catalog/messages';
 import { changeMessages } from './change/messages';
 import { changesMessages } from './changes/messages';
-import { checkMessages } from './check/messages';
 import { conditionalAccessMessages } from './conditionalAccess/messages';
 import { connectMessages } from './connect/messages';
 import { connectionsMessages } from './connections/messages';
-import { copyMessages } from './copy/messages';
 import { devicesMessages } from './devices/messages';
 import { entityMessages } from './entity/messages';
 import { exportMessages } from './export/messages';
-import { extensionsMessages } from './extensions/messages';
 import { filterMessages } from './filter/messages';
 import { findingsMessages } from './findings/messages';
 import { homeMessages } from './home/messages';
 import { identitiesMessages } from './identities/messages';
 import { identityMessages } from './identity/messages';
-import { knownMessages } from './known/messages';
 import { legacyMessages } from './legacy/messages';
 import { noticeMessages } from './notice/messages';
 import { overviewMessages } from './overview/messages';
 import { pagerMessages } from './pager/messages';
 import { privilegedAccessMessages } from './privilegedAccess/messages';
-import { routingMessages } from './routing/messages';
 import { savedViewsMessages } from './savedViews/messages';
 import { searchMessages } from './search/messages';
 import { severityMessages } from './severity/messages';
@@ -50,27 +45,22 @@ export const entraTranslationRef = createTranslationRef({
     catalog: catalogMessages,
     change: changeMessages,
     changes: changesMessages,
-    check: checkMessages,
     conditionalAccess: conditionalAccessMessages,
     connect: connectMessages,
     connections: connectionsMessages,
-    copy: copyMessages,
     devices: devicesMessages,
     entity: entityMessages,
     export: exportMessages,
-    extensions: extensionsMessages,
     filter: filterMessages,
     findings: findingsMessages,
     home: homeMessages,
     identities: identitiesMessages,
     identity: identityMessages,
-    known: knownMessages,
     legacy: legacyMessages,
     notice: noticeMessages,
     overview: overviewMessages,
     pager: pagerMessages,
     privilegedAccess: privilegedAccessMessages,
-    routing: routingMessages,
     savedViews: savedViewsMessages,
     search: searchMessages,
     severity: severityMessages,

@@ -1,5 +1,5 @@
 import type { AppRisksList, ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link } from '@backstage/ui';
 import { useMemo } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,6 +9,7 @@ import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import { appFile } from './appFile';
 import styles from './Apps.module.css';
 import { riskNames } from './appsAddress';
@@ -26,16 +27,17 @@ export function AppRisks({
   risk?: AppRisk;
   onRisk: (risk: AppRisk | undefined) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const paths = usePaths();
   const ask: PageAsk<AppRisksList> = (page, signal) =>
     inventory.appRisks({ connection: id, risk, ...page }, signal);
   const pages = usePages(JSON.stringify([id, sync.finishedAt, risk]), ask);
-  const columns = useMemo(() => columnsOf(id, paths), [id, paths]);
+  const columns = useMemo(() => columnsOf(t, id, paths), [t, id, paths]);
   return (
     <Flex direction="column" gap="4" pt="4">
       <PagedTable
-        name="Apps"
+        name={t('apps.risks.list')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
@@ -43,12 +45,12 @@ export function AppRisks({
         filters={
           <Flex
             role="search"
-            aria-label="Filter apps"
+            aria-label={t('apps.risks.filter')}
             className={styles.filters}
           >
             <Choice
-              label="Kind of risk"
-              names={riskNames}
+              label={t('apps.risks.kind')}
+              names={riskNames(t)}
               value={risk}
               onChange={onRisk}
             />
@@ -57,19 +59,24 @@ export function AppRisks({
         empty={
           risk ? (
             <EmptyPanel
-              title={`No app has an open finding of this kind: ${riskNames[risk]}`}
+              title={t('apps.risks.noneOfKind', {
+                risk: t(`apps.risk.${risk}`),
+              })}
               action={
                 <Button variant="secondary" onPress={() => onRisk(undefined)}>
-                  Show every kind
+                  {t('apps.risks.everyKind')}
                 </Button>
               }
             >
-              What could not be judged is on the overview.
+              {t('apps.risks.notJudged')}
             </EmptyPanel>
           ) : (
-            <EmptyPanel title="No app has an open finding">
-              That is not the same as no problem:{' '}
-              <Link href={paths.connections}>see what could not be read</Link>.
+            <EmptyPanel title={t('apps.risks.none')}>
+              {t('states.notNoProblem', {
+                link: (
+                  <Link href={paths.connections}>{t('states.whatUnread')}</Link>
+                ),
+              })}
             </EmptyPanel>
           )
         }

@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { TenantPage } from '../connections/TenantPage';
 import { useAddress } from '../routing/useAddress';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import { AppRisks } from './AppRisks';
 import { addressNames, AppsView, readAppsAddress } from './appsAddress';
 import { Expiries } from './Expiries';
@@ -9,6 +11,7 @@ import { Suggestions } from './Suggestions';
 
 /** Apps that are a risk, when their secrets end, and what entities of the catalog they may be. */
 export function AppsPage() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const [address, change] = useAddress(readAppsAddress, addressNames);
   const view = address.view ?? 'risks';
   return (
@@ -26,10 +29,10 @@ export function AppsPage() {
             }
           }}
         >
-          <TabList aria-label="Apps">
-            <Tab id="risks">Risks</Tab>
-            <Tab id="expiry">Secrets by expiry</Tab>
-            <Tab id="catalog">Catalog matches</Tab>
+          <TabList aria-label={t('apps.tabs.label')}>
+            <Tab id="risks">{t('apps.tabs.risks')}</Tab>
+            <Tab id="expiry">{t('apps.tabs.expiry')}</Tab>
+            <Tab id="catalog">{t('apps.tabs.catalog')}</Tab>
           </TabList>
           <TabPanel id="risks">
             <AppRisks

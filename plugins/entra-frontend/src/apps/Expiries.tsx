@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,6 +9,7 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import styles from './Expiries.module.css';
 import { expiryMonths } from './expiryMonths';
 import { MonthOfExpiries } from './MonthOfExpiries';
@@ -19,6 +20,7 @@ export function Expiries({
 }: {
   connection: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { findings } = usePaths();
   const { value, error, isPending, reload } = useAnswer(
@@ -43,20 +45,19 @@ export function Expiries({
       {value && <Notices asOf={value.asOf} />}
       {error && <ErrorPanel error={error} onRetry={reload} />}
       {value && days.length === 0 && (
-        <EmptyPanel title="No secret has ended lately or ends soon">
+        <EmptyPanel title={t('apps.expiry.none')}>
           {earlier > 0
-            ? `${earlier.toLocaleString('en')} ended longer ago.`
-            : 'Certificates and what could not be read are not in this.'}
+            ? t('apps.expiry.onlyEarlier', { secrets: earlier })
+            : t('apps.expiry.notAmong')}
         </EmptyPanel>
       )}
       {days.length > 0 && (
         <>
           <Text as="p" color="secondary">
-            Secrets that ended in the last two months and that end within 30
-            days of the last sync; days are in UTC.
+            {t('apps.expiry.about')}
             {earlier > 0 &&
-              ` ${earlier.toLocaleString('en')} more ended longer ago.`}{' '}
-            <Link href={all}>All findings about them</Link>
+              ` ${t('apps.expiry.earlier', { secrets: earlier })}`}{' '}
+            <Link href={all}>{t('apps.expiry.findings')}</Link>
           </Text>
           {expiryMonths(days).map(month => (
             <MonthOfExpiries

@@ -1,22 +1,27 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { Day } from '../time/Day';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import styles from './Expiries.module.css';
 import type { ExpiryDay, ExpiryMonth } from './expiryMonths';
 
 const weekdays = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-];
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
-function countOf({ secrets, apps }: ExpiryDay): string {
-  return `${secrets.toLocaleString('en')} ${secrets === 1 ? 'secret' : 'secrets'} of ${apps === 1 ? 'one app' : `${apps.toLocaleString('en')} apps`}`;
+function countOf(t: EntraTranslate, { secrets, apps }: ExpiryDay): string {
+  return t('apps.expiry.count', {
+    secrets: t('apps.expiry.secrets', { count: secrets }),
+    apps: t('apps.expiry.apps', { count: apps }),
+  });
 }
 
 /** A month as a calendar, and its days as a list that leads to the findings. */
@@ -30,11 +35,13 @@ export function MonthOfExpiries({
   /** As `2026-12-31`. */
   today: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
-  const title = new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
+  const title = t('apps.expiry.month', {
+    month: new Date(`${month}-01T00:00:00Z`),
+    formatParams: {
+      month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
+    },
   });
   const told = new Map(days.map(each => [each.day, each]));
   return (
@@ -46,8 +53,12 @@ export function MonthOfExpiries({
             <thead>
               <tr>
                 {weekdays.map(day => (
-                  <th key={day} scope="col" abbr={day}>
-                    {day.slice(0, 2)}
+                  <th
+                    key={day}
+                    scope="col"
+                    abbr={t(`apps.expiry.weekday.${day}`)}
+                  >
+                    {t(`apps.expiry.shortWeekday.${day}`)}
                   </th>
                 ))}
               </tr>
@@ -71,8 +82,10 @@ export function MonthOfExpiries({
             {days.map(each => (
               <li key={each.day}>
                 <Text as="p" weight="bold">
-                  <Day at={each.day} />: {countOf(each)}{' '}
-                  {each.day < today ? 'ended' : 'will end'}
+                  {t(`apps.expiry.day.${each.day < today ? 'past' : 'soon'}`, {
+                    day: <Day at={each.day} />,
+                    secrets: countOf(t, each),
+                  })}
                 </Text>
                 <ul className={styles.apps}>
                   {each.items.map(({ finding, label }) => (
@@ -84,8 +97,9 @@ export function MonthOfExpiries({
                   ))}
                   {each.apps > each.items.length && (
                     <li>
-                      and {(each.apps - each.items.length).toLocaleString('en')}{' '}
-                      more
+                      {t('apps.expiry.moreApps', {
+                        apps: each.apps - each.items.length,
+                      })}
                     </li>
                   )}
                 </ul>
@@ -107,6 +121,7 @@ function DayCell({
   told: ExpiryDay | undefined;
   today: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!day) return <td aria-hidden="true" />;
   return (
     <td
@@ -115,8 +130,12 @@ function DayCell({
     >
       <span>{Number(day.slice(8))}</span>
       {told && (
-        <strong title={countOf(told)} aria-label={countOf(told)} role="img">
-          {told.secrets.toLocaleString('en')}
+        <strong
+          title={countOf(t, told)}
+          aria-label={countOf(t, told)}
+          role="img"
+        >
+          {t('table.number', { value: told.secrets })}
         </strong>
       )}
     </td>

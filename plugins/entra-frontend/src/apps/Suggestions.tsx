@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import type { SuggestedMatch } from '../client/suggestions';
 import { PagedTable } from '../pager/PagedTable';
 import { usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import { suggestionColumns } from './suggestionColumns';
 
 const keyOf = ({ entityRef }: SuggestedMatch) => entityRef;
@@ -18,6 +19,7 @@ export function Suggestions({
 }: {
   connection: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const entityLink = useEntityRefLink();
   const pages = usePages(
@@ -25,26 +27,22 @@ export function Suggestions({
     (page, signal) => api.suggestions({ connection: id, ...page }, signal),
   );
   const columns = useMemo(
-    () => suggestionColumns(id, entityLink),
-    [id, entityLink],
+    () => suggestionColumns(t, id, entityLink),
+    [t, id, entityLink],
   );
   return (
     <Flex direction="column" gap="4" pt="4">
       <Text as="p" color="secondary">
-        Catalog entities that name no app or group yet, and what they may be.
-        Check it and add the annotation to the entity’s catalog-info.yaml:
-        nothing is matched before, and from then on its owners are told of
-        findings.
+        {t('apps.suggestions.about')}
       </Text>
       <PagedTable
-        name="Suggested matches"
+        name={t('apps.suggestions.list')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
         empty={
-          <EmptyPanel title="Nothing to suggest">
-            No entity without an annotation has the id of an app or a group in a
-            link or an annotation, or has its name and an owner.
+          <EmptyPanel title={t('apps.suggestions.none')}>
+            {t('apps.suggestions.why')}
           </EmptyPanel>
         }
       />

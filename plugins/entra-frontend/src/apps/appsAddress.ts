@@ -1,5 +1,6 @@
 import type { AppRisk } from '../client/inventory';
 import { oneOf } from '../routing/useAddress';
+import type { EntraTranslate } from '../translation';
 
 export type AppsView = 'risks' | 'expiry' | 'catalog';
 
@@ -17,20 +18,26 @@ export const addressNames: { [Part in keyof AppsAddress]-?: string } = {
   risk: 'risk',
 };
 
-export const riskNames: Record<AppRisk, string> = {
-  permissions: 'High permissions',
-  credentials: 'Credentials',
-  owners: 'Owners',
-  consent: 'Consent',
-  redirects: 'Redirect addresses',
-  behaviour: 'Unusual behaviour',
-};
+const risks: readonly AppRisk[] = [
+  'permissions',
+  'credentials',
+  'owners',
+  'consent',
+  'redirects',
+  'behaviour',
+];
+
+export function riskNames(t: EntraTranslate) {
+  return Object.fromEntries(
+    risks.map(risk => [risk, t(`apps.risk.${risk}`)]),
+  ) as Record<AppRisk, string>;
+}
 
 /** Reads an address; what is not one of ours is as if it were not there. */
 export function readAppsAddress(search: URLSearchParams): AppsAddress {
   return {
     connection: search.get('connection') ?? undefined,
     view: oneOf(search.get('view'), ['expiry', 'catalog']),
-    risk: oneOf(search.get('risk'), Object.keys(riskNames) as AppRisk[]),
+    risk: oneOf(search.get('risk'), risks),
   };
 }

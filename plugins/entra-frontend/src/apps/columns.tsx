@@ -7,17 +7,13 @@ import { findingPath } from '../routing/findingPath';
 import type { Paths } from '../routing/paths';
 import { SeverityMark } from '../severity/SeverityMark';
 import type { NamedColumn } from '../table/NamedTable';
+import type { EntraTranslate } from '../translation';
 import styles from './Apps.module.css';
 
 type App = AppRisksList['items'][number];
 
 /** A row shows so many of its findings; the app's page has them all. */
 const SHOWN = 5;
-
-const originNames: Record<App['origin'], string> = {
-  tenant: 'This tenant',
-  foreign: 'Another organisation',
-};
 
 function worstFirst(findings: App['findings']): App['findings'] {
   const rank = ({ severity }: App['findings'][number]) =>
@@ -27,13 +23,14 @@ function worstFirst(findings: App['findings']): App['findings'] {
 
 /** @param connection - the tenant that names and findings lead into */
 export function columnsOf(
+  t: EntraTranslate,
   connection: string,
   { findings: findingsPage }: Paths,
 ): readonly NamedColumn<App>[] {
   return [
     {
       id: 'app',
-      label: 'App',
+      label: t('apps.column.app'),
       isRowHeader: true,
       width: 'wide',
       cell: app => (
@@ -41,7 +38,7 @@ export function columnsOf(
           <EntityLink item={app} connection={connection} />
           {app.enabled === false && (
             <p className={styles.beneath}>
-              <Badge size="small">Disabled</Badge>
+              <Badge size="small">{t('apps.disabled')}</Badge>
             </p>
           )}
         </>
@@ -49,7 +46,7 @@ export function columnsOf(
     },
     {
       id: 'tier',
-      label: 'Permissions',
+      label: t('apps.column.permissions'),
       width: 'middle',
       cell: ({ standing }) => (
         <Standing line={{ identity: 'servicePrincipal', standing }} />
@@ -57,32 +54,32 @@ export function columnsOf(
     },
     {
       id: 'origin',
-      label: 'Origin',
+      label: t('apps.column.origin'),
       width: 'middle',
       cell: ({ origin, publisher }) => (
         <>
-          {originNames[origin]}
+          {t(`apps.origin.${origin}`)}
           <Text
             as="p"
             variant="body-small"
             color="secondary"
             className={styles.beneath}
           >
-            {publisher ? <bdi>{publisher}</bdi> : 'No verified publisher'}
+            {publisher ? <bdi>{publisher}</bdi> : t('apps.noPublisher')}
           </Text>
         </>
       ),
     },
     {
       id: 'score',
-      label: 'Risk',
+      label: t('apps.column.risk'),
       width: 'tiny',
       isNumber: true,
       cell: ({ score, high }) => <RiskScore score={score} high={high} />,
     },
     {
       id: 'findings',
-      label: 'Findings',
+      label: t('apps.column.findings'),
       width: 'wide',
       cell: ({ findings }) => (
         <ul className={styles.findings}>
@@ -97,7 +94,9 @@ export function columnsOf(
               </li>
             ))}
           {findings.length > SHOWN && (
-            <li>{(findings.length - SHOWN).toLocaleString('en')} more</li>
+            <li>
+              {t('apps.moreFindings', { findings: findings.length - SHOWN })}
+            </li>
           )}
         </ul>
       ),

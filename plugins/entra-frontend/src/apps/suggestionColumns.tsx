@@ -1,26 +1,23 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Link, Text } from '@backstage/ui';
 import type { SuggestedCandidate, SuggestedMatch } from '../client/suggestions';
 import { CopyText } from '../copy/CopyText';
 import { EntityLink } from '../entity/EntityLink';
 import type { NamedColumn } from '../table/NamedTable';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import styles from './Suggestions.module.css';
 import { contested, reasonText } from './suggestionWords';
 
-const kindNames: Record<SuggestedCandidate['kind'], string> = {
-  application: 'App registration',
-  servicePrincipal: 'Enterprise app',
-  group: 'Group',
-};
-
 /** @param connection - the tenant that names lead into */
 export function suggestionColumns(
+  t: EntraTranslate,
   connection: string,
   entityLink: (entityRef: string) => string,
 ): readonly NamedColumn<SuggestedMatch>[] {
   return [
     {
       id: 'entity',
-      label: 'Catalog entity',
+      label: t('apps.suggestions.entity'),
       isRowHeader: true,
       width: 'middle',
       cell: ({ entityRef, title, owners }) => (
@@ -35,19 +32,24 @@ export function suggestionColumns(
                 <br />
               </>
             )}
-            {owners.length > 0 && `Owned by ${owners.join(', ')}`}
-            {!owners.length && !entityRef.startsWith('group:') && 'No owner'}
+            {owners.length > 0 &&
+              t('apps.suggestions.owners', { owners: owners.join(', ') })}
+            {!owners.length &&
+              !entityRef.startsWith('group:') &&
+              t('apps.suggestions.noOwner')}
           </Small>
         </>
       ),
     },
     {
       id: 'candidates',
-      label: 'May be',
+      label: t('apps.suggestions.candidates'),
       width: 'wide',
       cell: match => (
         <>
-          {contested(match) && <Badge size="small">{contested(match)}</Badge>}
+          {contested(t, match) && (
+            <Badge size="small">{contested(t, match)}</Badge>
+          )}
           <ul className={styles.candidates}>
             {match.candidates.map(each => (
               <li key={each.entity}>
@@ -56,7 +58,9 @@ export function suggestionColumns(
             ))}
             {match.candidateCount > match.candidates.length && (
               <li>
-                {`${(match.candidateCount - match.candidates.length).toLocaleString('en')} more`}
+                {t('apps.suggestions.more', {
+                  candidates: match.candidateCount - match.candidates.length,
+                })}
               </li>
             )}
           </ul>
@@ -73,22 +77,24 @@ function Candidate({
   candidate: SuggestedCandidate;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { kind, appId, entity, createdAt, reasons, annotation } = candidate;
   const line = `${annotation.name}: ${annotation.value}`;
   return (
     <>
       <EntityLink item={candidate} connection={connection} />
       <Small>
-        {`${kindNames[kind]} ${appId ?? entity}`}
-        {createdAt && `, made on ${createdAt.slice(0, 10)}`}
+        {t(`apps.suggestions.kind.${kind}`, { id: appId ?? entity })}
+        {createdAt &&
+          t('apps.suggestions.madeOn', { day: createdAt.slice(0, 10) })}
       </Small>
-      <Small>{reasons.map(each => reasonText(each)).join(' ')}</Small>
+      <Small>{reasons.map(each => reasonText(t, each)).join(' ')}</Small>
       <code className={styles.annotation}>{line}</code>
       <CopyText
         text={line}
-        action={`Copy annotation of ${candidate.label}`}
-        done="Copied. Add it under metadata.annotations."
-        byHand="Copy this under metadata.annotations"
+        action={t('apps.suggestions.copy', { name: candidate.label })}
+        done={t('apps.suggestions.copied')}
+        byHand={t('apps.suggestions.copyByHand')}
       />
     </>
   );

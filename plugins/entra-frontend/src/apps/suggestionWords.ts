@@ -1,29 +1,28 @@
 import type { SuggestedCandidate, SuggestedMatch } from '../client/suggestions';
+import type { EntraTranslate } from '../translation';
 
-const same: Record<SuggestedCandidate['reasons'][number]['by'], string> = {
-  clientId: 'Its client id',
-  objectId: 'Its object id',
-  groupId: 'Its object id',
-  name: 'Its name',
-};
+const ANNOTATION = 'annotation ';
 
-export function reasonText({
-  by,
-  where,
-}: SuggestedCandidate['reasons'][number]): string {
-  const at = where === 'link' ? 'a link' : where.replace(/^annotation /, '');
-  return by === 'name'
-    ? `${same[by]} is that of ${at}.`
-    : `${same[by]} is in ${at}${where.startsWith('annotation ') ? ' (annotation)' : ''}.`;
+export function reasonText(
+  t: EntraTranslate,
+  { by, where }: SuggestedCandidate['reasons'][number],
+): string {
+  const what = by === 'groupId' ? 'objectId' : by;
+  if (where === 'link') return t(`apps.suggestions.reason.${what}.link`);
+  return where.startsWith(ANNOTATION)
+    ? t(`apps.suggestions.reason.${what}.annotation`, {
+        where: where.slice(ANNOTATION.length),
+      })
+    : t(`apps.suggestions.reason.${what}.other`, { where });
 }
 
 /** Why somebody has to know which one is meant; undefined where there is no choice. */
-export function contested({
-  only,
-  candidateCount,
-}: SuggestedMatch): string | undefined {
+export function contested(
+  t: EntraTranslate,
+  { only, candidateCount }: SuggestedMatch,
+): string | undefined {
   if (only) return undefined;
   return candidateCount > 1
-    ? `One of ${candidateCount.toLocaleString('en')}`
-    : 'Fits other entities too';
+    ? t('apps.suggestions.oneOf', { candidates: candidateCount })
+    : t('apps.suggestions.fitsOthers');
 }

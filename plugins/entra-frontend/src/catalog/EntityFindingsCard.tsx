@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
@@ -11,11 +11,13 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import { EntityNotes } from './EntityNotes';
 import styles from './EntityFindingsCard.module.css';
 
 /** On the page of a catalog entity: what is wrong in Entra ID with the apps, groups or people that it is. */
 export function EntityFindingsCard() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { entity } = useEntity();
   const api = useApi(entraApiRef);
   const entityRef = stringifyEntityRef(entity);
@@ -26,7 +28,7 @@ export function EntityFindingsCard() {
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          Findings in Entra ID
+          {t('catalog.title')}
         </Text>
       </CardHeader>
       <CardBody>
@@ -39,6 +41,7 @@ export function EntityFindingsCard() {
 }
 
 function Findings({ answer }: { answer: EntityFindings }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const entityLink = useEntityRefLink();
   const { entityRef, items, total } = answer;
@@ -65,13 +68,13 @@ function Findings({ answer }: { answer: EntityFindings }) {
       </ul>
       {total > items.length && (
         <Text as="p" color="secondary">
-          {`The ${items.length} worst of ${total.toLocaleString('en')}.`}
+          {t('catalog.card.worst', { number: items.length, total })}
         </Text>
       )}
       {total > 0 && (
         <Text as="p">
           <Link href={`${entityLink(entityRef)}/entra`}>
-            All findings on the tab Entra posture
+            {t('catalog.card.all')}
           </Link>
         </Text>
       )}

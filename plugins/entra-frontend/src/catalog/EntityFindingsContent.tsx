@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Link, Text } from '@backstage/ui';
 import { useCallback, useState } from 'react';
@@ -11,10 +11,12 @@ import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { statesOf, useFindingFilters } from '../routing/useFindingFilters';
+import { entraTranslationRef } from '../translation';
 import { EntityNotes } from './EntityNotes';
 
 /** The tab of a catalog entity: all findings of the apps, groups or people that it is, each to be opened and decided about. */
 export function EntityFindingsContent() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { entity } = useEntity();
   const api = useApi(entraApiRef);
   const { overview } = usePaths();
@@ -49,10 +51,10 @@ export function EntityFindingsContent() {
       >
         <Text as="h2" variant="title-x-small">
           {state === 'active'
-            ? 'Findings in Entra ID'
-            : `Findings in Entra ID: ${state}`}
+            ? t('catalog.title')
+            : t(`catalog.tab.state.${state}`)}
         </Text>
-        <Link href={overview}>Overview of Entra posture</Link>
+        <Link href={overview}>{t('catalog.tab.overview')}</Link>
       </Flex>
       {isSetAside && (
         <SetAside states={setAside} onShow={each => change({ state: each })} />
@@ -64,12 +66,12 @@ export function EntityFindingsContent() {
             variant="secondary"
             onPress={() => change({ state: 'active' })}
           >
-            Back to what asks for work
+            {t('catalog.tab.back')}
           </Button>
         </div>
       )}
       {value && !error && <EntityNotes answer={value} />}
-      <PagedList name="Findings" pages={pages} empty={null}>
+      <PagedList name={t('catalog.tab.list')} pages={pages} empty={null}>
         {(page, isStale) => (
           <FindingsTable items={page?.items} isStale={isStale} onOpen={open} />
         )}

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { EntityFindings } from '../client/catalog';
+import { entraTranslationRef } from '../translation';
 
 /** Why there may be nothing to list: nothing found, nowhere looked, or not for this reader. */
 export function EntityNotes({
@@ -7,19 +9,19 @@ export function EntityNotes({
 }: {
   answer: EntityFindings;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <>
       {!total && !withheld && (
         <Text as="p">
           {connections.length
-            ? 'No finding asks for work here. What could not be judged is on the overview of Entra posture.'
-            : 'No tenant is connected.'}
+            ? t('catalog.notes.none')
+            : t('catalog.notes.noTenant')}
         </Text>
       )}
       {withheld && (
         <Text as="p" color="secondary">
-          Findings about people are shown to those who may see personal data
-          (permission entra.personalData.read).
+          {t('catalog.notes.withheld')}
         </Text>
       )}
     </>

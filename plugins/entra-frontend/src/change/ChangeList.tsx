@@ -1,15 +1,11 @@
 import type { ChangeItem } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, VisuallyHidden } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
 import { Placeholder } from '../states/Placeholder';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import styles from './ChangeList.module.css';
-
-const acts: Record<ChangeItem['change'], string> = {
-  added: 'Added',
-  changed: 'Changed',
-  removed: 'Removed',
-};
 
 /** What changed, newest first: the values before and after, between which reads, and who did it. */
 export function ChangeList({
@@ -22,10 +18,11 @@ export function ChangeList({
   isStale: boolean;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!items) {
     return (
       <div aria-busy="true">
-        <VisuallyHidden>Loading what changed</VisuallyHidden>
+        <VisuallyHidden>{t('change.loading')}</VisuallyHidden>
         <Placeholder width="100%" height={280} />
       </div>
     );
@@ -37,7 +34,10 @@ export function ChangeList({
         // eslint-disable-next-line react/no-array-index-key
         <li key={`${item.of} ${item.seenAt} ${index}`}>
           <Text as="p" weight="bold">
-            {acts[item.change]}: {item.title}, <bdi>{item.label}</bdi>
+            {t(`change.act.${item.change}`, {
+              title: item.title,
+              name: <bdi>{item.label}</bdi>,
+            })}
           </Text>
           {item.properties.length > 0 && <Properties item={item} />}
           <Text as="p" variant="body-small" color="secondary">
@@ -54,6 +54,7 @@ function Properties({
 }: {
   item: ChangeItem;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <>
       <dl>
@@ -61,21 +62,25 @@ function Properties({
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>
             <dd>
-              {added?.length ? <>added {added.join(', ')} </> : null}
-              {removed?.length ? <>removed {removed.join(', ')}</> : null}
-              {!added && !removed && (
-                <>
-                  <bdi>{before ?? 'nothing'}</bdi> became{' '}
-                  <bdi>{after ?? 'nothing'}</bdi>
-                </>
-              )}
+              {added?.length ? (
+                <>{t('change.property.added', { values: added.join(', ') })} </>
+              ) : null}
+              {removed?.length
+                ? t('change.property.removed', { values: removed.join(', ') })
+                : null}
+              {!added &&
+                !removed &&
+                t('change.property.became', {
+                  before: <bdi>{before ?? t('change.property.nothing')}</bdi>,
+                  after: <bdi>{after ?? t('change.property.nothing')}</bdi>,
+                })}
             </dd>
           </div>
         ))}
       </dl>
       {moreProperties ? (
         <Text as="p" variant="body-small" color="secondary">
-          and {moreProperties.toLocaleString('en')} more
+          {t('change.property.more', { properties: moreProperties })}
         </Text>
       ) : null}
     </>
@@ -84,15 +89,13 @@ function Properties({
 
 /** Reads see that something changed, not the moment in which it did. */
 function Between({ item: { notBefore, seenAt } }: { item: ChangeItem }) {
-  return notBefore ? (
-    <>
-      Between <When at={notBefore} /> and <When at={seenAt} />
-    </>
-  ) : (
-    <>
-      Seen <When at={seenAt} />
-    </>
-  );
+  const { t } = useTranslationRef(entraTranslationRef);
+  return notBefore
+    ? t('change.when.between', {
+        from: <When at={notBefore} />,
+        to: <When at={seenAt} />,
+      })
+    : t('change.when.seen', { when: <When at={seenAt} /> });
 }
 
 function By({
@@ -102,18 +105,17 @@ function By({
   item: ChangeItem;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (who) {
-    return (
-      <>
-        by <EntityLink item={who.by} connection={connection} />
-      </>
-    );
+    return t('change.who.by', {
+      who: <EntityLink item={who.by} connection={connection} />,
+    });
   }
   return (
     <>
       {auditRecords > 1
-        ? `by whom is not certain: ${auditRecords} audit records can have caused it`
-        : 'by whom the audit log does not tell'}
+        ? t('change.who.uncertain', { records: String(auditRecords) })
+        : t('change.who.unknown')}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import type { SnapshotComparison } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entraTranslationRef } from '../translation';
 import styles from './Changes.module.css';
 
 /** How much changed, by kind of object. */
@@ -7,14 +9,15 @@ export function ChangeTotals({
 }: {
   totals: SnapshotComparison['totals'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
-    <ul className={styles.totals} aria-label="Changes by kind of object">
+    <ul className={styles.totals} aria-label={t('changes.totals.label')}>
       {totals.map(({ of, title, ...counts }) => (
         <li key={of}>
           <strong>{title}</strong>{' '}
           {(['added', 'changed', 'removed'] as const)
             .filter(each => counts[each] > 0)
-            .map(each => `${counts[each].toLocaleString('en')} ${each}`)
+            .map(each => t(`changes.totals.${each}`, { objects: counts[each] }))
             .join(', ')}
         </li>
       ))}

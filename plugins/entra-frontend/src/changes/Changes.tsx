@@ -1,5 +1,5 @@
 import type { ConnectionReport, SnapshotComparison } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,6 +9,7 @@ import { PagedList } from '../pager/PagedList';
 import { PageAsk, usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { Day } from '../time/Day';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { changeFile } from './changeFile';
 import { ChangesAddress, timesOf } from './changesAddress';
@@ -25,6 +26,7 @@ export function Changes({
   address: ChangesAddress;
   onChange: (change: Partial<ChangesAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { area, entity } = address;
   const input = { ...timesOf(address), area, entity };
@@ -46,20 +48,22 @@ export function Changes({
       />
       {value && (
         <Text as="p" color="secondary" aria-live="polite">
-          {value.total.toLocaleString('en')}{' '}
-          {value.total === 1 ? 'change' : 'changes'} from{' '}
-          <Day at={value.from} /> to <Day at={value.to} /> (UTC)
+          {t('changes.total', {
+            count: value.total,
+            from: <Day at={value.from} />,
+            to: <Day at={value.to} />,
+          })}
         </Text>
       )}
       {value && value.total > 0 && <ChangeTotals totals={value.totals} />}
       <PagedList
-        name="Changes"
+        name={t('changes.list')}
         pages={pages}
         empty={
-          <EmptyPanel title="Nothing changed that a sync has seen">
+          <EmptyPanel title={t('changes.empty.title')}>
             {area || entity
-              ? 'Choose a longer time, another area or another object.'
-              : 'Choose a longer time. What could not be read may have changed.'}
+              ? t('changes.empty.filtered')
+              : t('changes.empty.widen')}
           </EmptyPanel>
         }
       >

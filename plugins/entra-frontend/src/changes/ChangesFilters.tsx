@@ -1,19 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Flex } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
+import { entraTranslationRef } from '../translation';
 import {
   areaNames,
   ChangesAddress,
   LONGEST_ENTITY,
   spans,
+  WEEK,
 } from './changesAddress';
 
 type Span = (typeof spans)[number];
-
-const spanNames = Object.fromEntries(
-  spans.map(days => [days, days === '1' ? 'Last day' : `Last ${days} days`]),
-) as Record<Span, string>;
 
 /** Between which times, of what; each change goes into the address. */
 export function ChangesFilters({
@@ -23,18 +22,25 @@ export function ChangesFilters({
   address: ChangesAddress;
   onChange: (change: Partial<ChangesAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const spanNames = Object.fromEntries(
+    spans.map(each => [
+      each,
+      t('changes.filter.days', { count: Number(each) }),
+    ]),
+  ) as Record<Span, string>;
   return (
     <Flex
       gap="3"
       align="end"
       style={{ flexWrap: 'wrap' }}
       role="search"
-      aria-label="Filter changes"
+      aria-label={t('changes.filter.label')}
     >
       <Choice
-        label="Time"
+        label={t('changes.filter.time')}
         names={spanNames}
-        none="Last 7 days"
+        none={t('changes.filter.days', { count: WEEK })}
         value={days ? (String(days) as Span) : undefined}
         onChange={each =>
           onChange({
@@ -45,26 +51,26 @@ export function ChangesFilters({
         }
       />
       <DatePicker
-        label="From"
+        label={t('changes.filter.from')}
         size="small"
         value={from ? parseDate(from) : null}
         onChange={date => onChange({ from: date?.toString() })}
       />
       <DatePicker
-        label="To"
+        label={t('changes.filter.to')}
         size="small"
         value={to ? parseDate(to) : null}
         onChange={date => onChange({ to: date?.toString() })}
       />
       <Choice
-        label="Area"
+        label={t('changes.filter.area')}
         names={areaNames}
         value={area}
         onChange={each => onChange({ area: each })}
       />
       <SearchText
-        label="Object"
-        placeholder="Object id or user name"
+        label={t('changes.filter.object')}
+        placeholder={t('changes.filter.objectHint')}
         longest={LONGEST_ENTITY}
         value={entity}
         onChange={each => onChange({ entity: each })}

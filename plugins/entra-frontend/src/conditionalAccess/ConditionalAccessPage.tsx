@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { AddedChecks } from '../check/AddedChecks';
 import { ConnectionPicker } from '../connections/ConnectionPicker';
@@ -5,6 +6,7 @@ import { FirstSync } from '../connections/FirstSync';
 import { NoConnections } from '../connections/NoConnections';
 import { useConnections } from '../connections/useConnections';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import type { CaView } from './caAddress';
 import { CoverageView } from './gaps/CoverageView';
 import { MatrixSkeleton } from './gaps/MatrixSkeleton';
@@ -14,6 +16,7 @@ import { WhatIfView } from './whatIf/WhatIfView';
 
 /** What Conditional Access lets through, by which policies, and why one sign-in is. */
 export function ConditionalAccessPage() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { value, error, isPending, reload } = useConnections();
   const [address, change] = useCaAddress();
   const connections = value?.connections ?? [];
@@ -51,10 +54,10 @@ export function ConditionalAccessPage() {
               if (view !== address.view) change({ view: view as CaView });
             }}
           >
-            <TabList aria-label="Conditional Access">
-              <Tab id="coverage">Coverage</Tab>
-              <Tab id="policies">Policies</Tab>
-              <Tab id="whatIf">What if</Tab>
+            <TabList aria-label={t('conditionalAccess.tabs.label')}>
+              <Tab id="coverage">{t('conditionalAccess.tabs.coverage')}</Tab>
+              <Tab id="policies">{t('conditionalAccess.tabs.policies')}</Tab>
+              <Tab id="whatIf">{t('conditionalAccess.tabs.whatIf')}</Tab>
             </TabList>
             <TabPanel id="coverage">
               <CoverageView key={connection.id} {...shown} />

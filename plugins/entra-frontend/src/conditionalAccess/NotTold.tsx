@@ -1,19 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { Sentence } from '../time/Sentence';
+import { entraTranslationRef } from '../translation';
 import styles from './NotTold.module.css';
 
 /** What could not be told and what it would take. */
 export function NotTold({ sentences }: { sentences: readonly string[] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!sentences.length) return null;
   return (
     <Alert
       status="info"
       icon
-      title={
-        sentences.length === 1
-          ? 'One thing could not be told'
-          : `${sentences.length} things could not be told`
-      }
+      title={t('conditionalAccess.notTold', { count: sentences.length })}
       description={
         // It scrolls: who has no mouse has to get into it.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

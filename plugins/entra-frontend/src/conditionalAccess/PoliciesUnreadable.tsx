@@ -1,8 +1,10 @@
 import type { AsOf, ConnectionReport } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link } from '@backstage/ui';
 import { GrantMissing } from '../connect/GrantMissing';
 import { useConnectOptions } from '../connect/useConnectOptions';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import styles from './NotTold.module.css';
 
 /** Nothing is known of the policies: neither covered nor open, and what to grant so that it is. */
@@ -15,6 +17,7 @@ export function PoliciesUnreadable({
   asOf: AsOf;
   because: readonly string[];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const options = useConnectOptions().value;
   const missing = [
@@ -31,13 +34,10 @@ export function PoliciesUnreadable({
     <Alert
       status="warning"
       icon
-      title="Conditional Access policies could not be read"
+      title={t('conditionalAccess.unreadable.title')}
       description={
         <Flex direction="column" gap="3" align="start">
-          <span>
-            Whether anything is covered is unknown: that is neither good nor
-            bad.
-          </span>
+          <span>{t('conditionalAccess.unreadable.unknown')}</span>
           {sentences.length > 0 && (
             <ul className={styles.list}>
               {sentences.map(text => (
@@ -52,7 +52,9 @@ export function PoliciesUnreadable({
               missing={missing}
             />
           )}
-          <Link href={connections}>See the connection</Link>
+          <Link href={connections}>
+            {t('conditionalAccess.unreadable.connection')}
+          </Link>
         </Flex>
       }
     />

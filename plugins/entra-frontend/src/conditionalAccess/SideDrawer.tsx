@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -13,26 +14,31 @@ import { EmptyPanel } from '../states/EmptyPanel';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import styles from './SideDrawer.module.css';
 
 /** Details at the side of their list. The address carries what is open, so that it can be sent. */
 export function SideDrawer<T>({
-  what,
+  words,
   title,
   answer,
-  gone,
   onClose,
   children,
 }: {
-  /** What is opened, in a word. */
-  what: string;
+  words: {
+    /** What is opened, in a word. */
+    what: string;
+    loading: string;
+    failed: string;
+    /** Why it may not be there any more. */
+    gone: string;
+  };
   title?: string;
   answer: Answer<T | null>;
-  /** Why it may not be there any more. */
-  gone: string;
   onClose: () => void;
   children: (value: T) => ReactNode;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { value, error, isPending, reload } = answer;
   return (
     <Dialog
@@ -45,32 +51,32 @@ export function SideDrawer<T>({
     >
       <DialogHeader>
         <span className={styles.title} title={title}>
-          {title ?? what}
+          {title ?? words.what}
         </span>
       </DialogHeader>
       <DialogBody>
         {isPending && (
           <div aria-busy="true" className={styles.loading}>
-            <VisuallyHidden>Loading the {what.toLowerCase()}</VisuallyHidden>
+            <VisuallyHidden>{words.loading}</VisuallyHidden>
             <Placeholder width="40%" height={20} />
             <Placeholder width="100%" height={80} />
             <Placeholder width="100%" height={160} />
           </div>
         )}
         {error && (
-          <ErrorPanel
-            title={`This ${what.toLowerCase()} could not be loaded`}
-            error={error}
-            onRetry={reload}
-          />
+          <ErrorPanel title={words.failed} error={error} onRetry={reload} />
         )}
-        {value === null && <EmptyPanel title="Not there">{gone}</EmptyPanel>}
+        {value === null && (
+          <EmptyPanel title={t('conditionalAccess.drawer.gone')}>
+            {words.gone}
+          </EmptyPanel>
+        )}
         {value && children(value)}
       </DialogBody>
       <DialogFooter className={styles.footer}>
         <CopyLink />
         <Button variant="primary" onPress={onClose}>
-          Close
+          {t('conditionalAccess.drawer.close')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -5,8 +5,8 @@ import type {
   CaRequirement,
 } from '@entra-posture/core';
 import { LONGEST_QUERY } from '../routing/useFindingFilters';
-import { audienceNames } from './audiences';
-import { requirementNames } from './requirements';
+import { audiences } from './audiences';
+import { requirements } from './requirements';
 import { choices } from './whatIf/choices';
 
 export type CaView = 'coverage' | 'policies' | 'whatIf';
@@ -63,8 +63,8 @@ export function readAddress(search: URLSearchParams): CaAddress {
   return {
     connection: search.get('connection') ?? undefined,
     view: oneOf(search.get('view'), views) ?? 'coverage',
-    audience: oneOf(search.get('who'), keysOf(audienceNames)),
-    requirement: oneOf(search.get('requirement'), keysOf(requirementNames)),
+    audience: oneOf(search.get('who'), audiences),
+    requirement: oneOf(search.get('requirement'), requirements),
     gap: search.get('gap') ?? undefined,
     state: oneOf(search.get('state'), states),
     query: search.get('q')?.slice(0, LONGEST_QUERY) || undefined,
@@ -125,7 +125,7 @@ function readSignIn(search: URLSearchParams): SignInDraft {
     if (value) draft[name] = value;
   }
   for (const name of keysOf(choices)) {
-    const value = oneOf(search.get(name), Object.keys(choices[name]));
+    const value = oneOf<string>(search.get(name), choices[name]);
     if (value) draft[name] = value;
   }
   return draft as SignInDraft;

@@ -1,17 +1,20 @@
-/** Dimensions of a sign-in, as people call them; one that this version does not know keeps its name. */
-const names: Record<string, string> = {
-  target: 'App or action',
-  clientAppType: 'Client',
-  platform: 'Platform',
-  location: 'Location',
-  device: 'Device',
-  flow: 'Flow',
-  signInRisk: 'Sign-in risk',
-  userRisk: 'User risk',
-  insiderRisk: 'Insider risk',
-  servicePrincipalRisk: 'Workload risk',
-};
+import type { EntraTranslate } from '../translation';
 
-export function dimensionName(dimension: string): string {
-  return names[dimension] ?? dimension;
+const dimensions = [
+  'target',
+  'clientAppType',
+  'platform',
+  'location',
+  'device',
+  'flow',
+  'signInRisk',
+  'userRisk',
+  'insiderRisk',
+  'servicePrincipalRisk',
+] as const;
+
+/** A dimension of a sign-in, as people call it; one that this version does not know keeps its name. */
+export function dimensionName(t: EntraTranslate, dimension: string): string {
+  const known = dimensions.find(each => each === dimension);
+  return known ? t(`conditionalAccess.dimension.${known}`) : dimension;
 }

@@ -1,13 +1,14 @@
 import type { CaRequirement } from '@entra-posture/core';
+import type { EntraTranslate } from '../translation';
 
-export const requirementNames: Record<CaRequirement, string> = {
-  mfa: 'Multifactor authentication',
-  phishingResistantMfa: 'Phishing-resistant MFA',
-  managedDevice: 'Managed device',
-  legacyClientsBlocked: 'Legacy clients blocked',
-  deviceCodeBlocked: 'Device code blocked',
-  registrationProtected: 'Registration protected',
-};
+export const requirements: readonly CaRequirement[] = [
+  'mfa',
+  'phishingResistantMfa',
+  'managedDevice',
+  'legacyClientsBlocked',
+  'deviceCodeBlocked',
+  'registrationProtected',
+];
 
 export type Reading = 'forced' | 'passwordStops';
 
@@ -22,57 +23,38 @@ export interface Column {
 }
 
 /** Both readings of MFA stand side by side: the one is often held for the other. */
-export const columns: readonly Column[] = [
-  column('mfa', 'forced', 'MFA always', 'No sign-in goes through without MFA'),
-  column(
-    'mfa',
-    'passwordStops',
-    'A password is not enough',
-    'MFA or a managed device is asked for',
-  ),
-  column(
-    'phishingResistantMfa',
-    'forced',
-    'Phishing-resistant MFA',
-    'Passkeys, certificates or Windows Hello only',
-  ),
-  column(
-    'managedDevice',
-    'forced',
-    'Managed device',
-    'Only devices that the tenant manages',
-  ),
-  column(
-    'legacyClientsBlocked',
-    'forced',
-    'Legacy clients blocked',
-    'Clients that cannot ask for MFA are shut out',
-  ),
-  column(
-    'deviceCodeBlocked',
-    'forced',
-    'Device code blocked',
-    'No sign-in by a code typed elsewhere',
-  ),
-  column(
-    'registrationProtected',
-    'forced',
-    'Registration protected',
-    'Who has the password cannot add a method',
-  ),
-];
+const asked = [
+  { requirement: 'mfa', reading: 'forced', words: 'mfaAlways' },
+  { requirement: 'mfa', reading: 'passwordStops', words: 'passwordStops' },
+  {
+    requirement: 'phishingResistantMfa',
+    reading: 'forced',
+    words: 'phishingResistantMfa',
+  },
+  { requirement: 'managedDevice', reading: 'forced', words: 'managedDevice' },
+  {
+    requirement: 'legacyClientsBlocked',
+    reading: 'forced',
+    words: 'legacyClientsBlocked',
+  },
+  {
+    requirement: 'deviceCodeBlocked',
+    reading: 'forced',
+    words: 'deviceCodeBlocked',
+  },
+  {
+    requirement: 'registrationProtected',
+    reading: 'forced',
+    words: 'registrationProtected',
+  },
+] as const;
 
-function column(
-  requirement: CaRequirement,
-  reading: Reading,
-  title: string,
-  means: string,
-): Column {
-  return {
+export function columnsOf(t: EntraTranslate): readonly Column[] {
+  return asked.map(({ requirement, reading, words }) => ({
     id: `${requirement} ${reading}`,
     requirement,
     reading,
-    title,
-    means,
-  };
+    title: t(`conditionalAccess.gaps.column.${words}.title`),
+    means: t(`conditionalAccess.gaps.column.${words}.means`),
+  }));
 }

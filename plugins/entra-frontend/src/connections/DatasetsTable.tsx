@@ -55,7 +55,7 @@ const columnsOf = (t: EntraTranslate): readonly NamedColumn<Dataset>[] => [
     label: t('connections.data.column.rows'),
     width: 'narrow',
     isNumber: true,
-    cell: ({ rows }) => rows.toLocaleString('en'),
+    cell: ({ rows }) => t('table.number', { value: rows }),
   },
   {
     id: 'explanation',

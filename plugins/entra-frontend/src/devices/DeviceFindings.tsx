@@ -1,8 +1,8 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
 import { areaTitles } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -17,7 +17,8 @@ import { FindingFilters, writeFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Totals } from '../totals/Totals';
-import { columns } from './columns';
+import { entraTranslationRef } from '../translation';
+import { columnsOf } from './columns';
 import { addressNames, deviceAreas, DevicesAddress } from './devicesAddress';
 
 const keyOf = ({ finding }: FindingItem) => finding;
@@ -32,6 +33,7 @@ export function DeviceFindings({
   address: DevicesAddress;
   onChange: (change: Partial<DevicesAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const paths = usePaths();
   const { id, sync } = connection;
@@ -48,6 +50,7 @@ export function DeviceFindings({
   );
   const close = useCallback(() => onChange({ finding: undefined }), [onChange]);
   const navigate = useNavigate();
+  const columns = useMemo(() => columnsOf(t), [t]);
   const pathTo = (filters: Partial<FindingFilters>) =>
     `${paths.findings}?${writeFilters({ connection: id, area, ...filters })}`;
   const { accepted = 0, snoozed = 0 } = value?.states ?? {};
@@ -55,14 +58,14 @@ export function DeviceFindings({
     <Flex direction="column" gap="4" pt="4">
       {summary.error && (
         <ErrorPanel
-          title="The areas could not be loaded"
+          title={t('devices.findings.failed')}
           error={summary.error}
           onRetry={summary.reload}
         />
       )}
       {summary.value && (
         <Totals
-          label="Open findings by area"
+          label={t('devices.findings.byArea')}
           totals={deviceAreas.map(each => ({
             label: areaTitles[each],
             value: openOf(summary.value!.areas, each),
@@ -72,7 +75,7 @@ export function DeviceFindings({
         />
       )}
       <PagedTable
-        name={`Findings of ${areaTitles[area]}`}
+        name={t('devices.findings.list', { area: areaTitles[area] })}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
@@ -86,9 +89,14 @@ export function DeviceFindings({
           )
         }
         empty={
-          <EmptyPanel title={`No open finding: ${areaTitles[area]}`}>
-            That is not the same as no problem:{' '}
-            <Link href={paths.connections}>see what could not be read</Link>.
+          <EmptyPanel
+            title={t('devices.findings.none', { area: areaTitles[area] })}
+          >
+            {t('states.notNoProblem', {
+              link: (
+                <Link href={paths.connections}>{t('states.whatUnread')}</Link>
+              ),
+            })}
           </EmptyPanel>
         }
       />
@@ -100,9 +108,7 @@ export function DeviceFindings({
         />
       )}
       <div>
-        <Link href={pathTo({})}>
-          Filter, decide and export on the findings page
-        </Link>
+        <Link href={pathTo({})}>{t('devices.findings.all')}</Link>
       </div>
       {address.finding && (
         <FindingDrawer

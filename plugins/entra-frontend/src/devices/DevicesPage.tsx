@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { TenantPage } from '../connections/TenantPage';
 import { useAddress } from '../routing/useAddress';
 import { Placeholder } from '../states/Placeholder';
+import { entraTranslationRef } from '../translation';
 import {
   addressNames,
   DevicesView,
@@ -12,6 +14,7 @@ import { UnusedDevices } from './UnusedDevices';
 
 /** Devices, and what leaves the tenant by sharing and by mail. */
 export function DevicesPage() {
+  const { t } = useTranslationRef(entraTranslationRef);
   const [address, change] = useAddress(readDevicesAddress, addressNames);
   const view = address.view ?? 'findings';
   return (
@@ -31,9 +34,9 @@ export function DevicesPage() {
             }
           }}
         >
-          <TabList aria-label="Devices and sharing">
-            <Tab id="findings">Findings</Tab>
-            <Tab id="unused">Unused devices</Tab>
+          <TabList aria-label={t('devices.tabs.label')}>
+            <Tab id="findings">{t('devices.tabs.findings')}</Tab>
+            <Tab id="unused">{t('devices.tabs.unused')}</Tab>
           </TabList>
           <TabPanel id="findings">
             <DeviceFindings

@@ -1,5 +1,5 @@
 import type { ConnectionReport, StaleAccountsList } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Select, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -10,6 +10,7 @@ import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import { deviceFile } from './deviceFile';
 import styles from './Devices.module.css';
 import { spans } from './devicesAddress';
@@ -21,27 +22,34 @@ const DAYS = 90;
 
 const keyOf = ({ entity }: Device) => entity;
 
-function columnsOf(connection: string): readonly NamedColumn<Device>[] {
+function columnsOf(
+  t: EntraTranslate,
+  connection: string,
+): readonly NamedColumn<Device>[] {
   return [
     {
       id: 'device',
-      label: 'Device',
+      label: t('devices.unused.column.device'),
       isRowHeader: true,
       cell: device => <EntityLink item={device} connection={connection} />,
     },
     {
       id: 'lastActivity',
-      label: 'Last activity',
+      label: t('devices.unused.column.lastActivity'),
       width: 'middle',
       cell: ({ lastActivityAt }) =>
-        lastActivityAt ? <When at={lastActivityAt} /> : 'Never',
+        lastActivityAt ? (
+          <When at={lastActivityAt} />
+        ) : (
+          t('devices.unused.never')
+        ),
     },
     {
       id: 'created',
-      label: 'Registered',
+      label: t('devices.unused.column.registered'),
       width: 'middle',
       cell: ({ createdAt }) =>
-        createdAt ? <When at={createdAt} /> : 'Not known',
+        createdAt ? <When at={createdAt} /> : t('devices.unused.notKnown'),
     },
   ];
 }
@@ -56,6 +64,7 @@ export function UnusedDevices({
   days?: number;
   onDays: (days: number | undefined) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const ask: PageAsk<StaleAccountsList> = (page, signal) =>
@@ -65,11 +74,12 @@ export function UnusedDevices({
     );
   const pages = usePages(JSON.stringify([id, sync.finishedAt, days]), ask);
   const { value } = pages;
-  const columns = useMemo(() => columnsOf(id), [id]);
+  const all = `${identities}?${new URLSearchParams({ connection: id, kind: 'devices' })}`;
+  const columns = useMemo(() => columnsOf(t, id), [t, id]);
   return (
     <Flex direction="column" gap="4" pt="4">
       <PagedTable
-        name="Unused devices"
+        name={t('devices.unused.list')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
@@ -83,15 +93,15 @@ export function UnusedDevices({
           <>
             <Flex
               role="search"
-              aria-label="Filter unused devices"
+              aria-label={t('devices.unused.filter')}
               className={styles.filters}
             >
               <Select
-                label="Unused for"
+                label={t('devices.unused.span')}
                 size="small"
                 options={spans.map(each => ({
                   value: each,
-                  label: `${each} days`,
+                  label: t('devices.unused.days', { days: each }),
                 }))}
                 value={String(days)}
                 onChange={key =>
@@ -101,31 +111,23 @@ export function UnusedDevices({
             </Flex>
             {value && value.unknown > 0 && (
               <Text as="p" color="secondary">
-                Of {value.unknown.toLocaleString('en')} enabled{' '}
-                {value.unknown === 1 ? 'device' : 'devices'} more it is not
-                known when they came last: neither used nor unused.
+                {t('devices.unused.unknown', { count: value.unknown })}
               </Text>
             )}
           </>
         }
         empty={
-          <EmptyPanel title={`No enabled device is unused for ${days} days`}>
-            All devices are in the{' '}
-            <Link
-              href={`${identities}?${new URLSearchParams({ connection: id, kind: 'devices' })}`}
-            >
-              inventory
-            </Link>
-            .
+          <EmptyPanel title={t('devices.unused.none', { days: String(days) })}>
+            {t('devices.unused.allIn', {
+              inventory: (
+                <Link href={all}>{t('devices.unused.inventory')}</Link>
+              ),
+            })}
           </EmptyPanel>
         }
       />
       <div>
-        <Link
-          href={`${identities}?${new URLSearchParams({ connection: id, kind: 'devices' })}`}
-        >
-          All devices
-        </Link>
+        <Link href={all}>{t('devices.unused.all')}</Link>
       </div>
     </Flex>
   );

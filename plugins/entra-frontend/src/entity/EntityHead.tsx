@@ -63,7 +63,7 @@ export function EntityHead({ detail }: { detail: EntityDetail }) {
           {identity.kind === 'user' && (
             <div>
               <dt>{t('entity.head.licences')}</dt>
-              <dd>{identity.licences.toLocaleString('en')}</dd>
+              <dd>{t('table.number', { value: identity.licences })}</dd>
             </div>
           )}
           {manager && (

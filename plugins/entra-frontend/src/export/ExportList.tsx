@@ -1,9 +1,12 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Menu, MenuItem, MenuTrigger, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import styles from './ExportList.module.css';
 import type { ListFile } from './listFile';
-import { ListFormatId, listFormats } from './listFormats';
+import { listNames } from './listNames';
+import { ListFormatId, listFormatIds } from './listFormats';
 import { ExportState, useListExport } from './useListExport';
 
 /** All of a list as a file, with its filters: how far it is, a way to stop it, and what came in its way. */
@@ -15,18 +18,20 @@ export function ExportList<Row>({
   /** Nothing to take away, or not known yet. */
   isEmpty: boolean;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { state, start, retry, cancel } = useListExport(file);
   const button = useRef<HTMLButtonElement>(null);
+  const what = listNames(t)[file.what] ?? file.what;
   const isRunning = state.status === 'running';
   return (
     <Flex direction="column" gap="2" align="end">
       <Flex gap="3" align="center" justify="end" style={{ flexWrap: 'wrap' }}>
         <Text role="status" as="p" variant="body-small" color="secondary">
-          {wordsOf(state)}
+          {wordsOf(state, t)}
         </Text>
         {isRunning && (
           <>
-            <HowFar what={file.what} {...state.progress} />
+            <HowFar what={what} {...state.progress} />
             <Button
               size="small"
               variant="tertiary"
@@ -36,7 +41,7 @@ export function ExportList<Row>({
                 button.current?.focus();
               }}
             >
-              Cancel export
+              {t('export.cancel')}
             </Button>
           </>
         )}
@@ -48,15 +53,15 @@ export function ExportList<Row>({
             isPending={isRunning}
             isDisabled={isEmpty && !isRunning}
           >
-            Export
+            {t('export.action')}
           </Button>
           <Menu
-            aria-label={`Export ${file.what}`}
+            aria-label={t('export.actionOf', { what })}
             onAction={key => start(key as ListFormatId)}
           >
-            {Object.entries(listFormats).map(([id, { name }]) => (
+            {listFormatIds.map(id => (
               <MenuItem key={id} id={id}>
-                {name}
+                {t(`export.format.${id}`)}
               </MenuItem>
             ))}
           </Menu>
@@ -64,7 +69,7 @@ export function ExportList<Row>({
       </Flex>
       {state.status === 'failed' && (
         <ErrorPanel
-          title="The file could not be made"
+          title={t('export.failed')}
           error={state.error}
           onRetry={retry}
         />
@@ -82,36 +87,35 @@ function HowFar({
   rows: number;
   total?: number;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <>
       <progress
         className={styles.progress}
-        aria-label={`Export of ${what}`}
+        aria-label={t('export.progressOf', { what })}
         max={total}
         // Without one it says that nobody can tell yet how far it is.
         value={total === undefined ? undefined : rows}
       />
       <Text as="span" variant="body-small" className={styles.count}>
         {total === undefined
-          ? 'Reading…'
-          : `${rows.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+          ? t('export.reading')
+          : t('export.progress', { rows, total })}
       </Text>
     </>
   );
 }
 
 /** What is said aloud: what a person waits to hear, and not each page. */
-function wordsOf(state: ExportState): string {
+function wordsOf(state: ExportState, t: EntraTranslate): string {
   const { rows, restarts } = state.progress;
   switch (state.status) {
     case 'running':
-      return restarts
-        ? 'The list changed while it was read: it is read again from its beginning.'
-        : '';
+      return restarts ? t('export.restarted') : '';
     case 'saved':
-      return `Saved as ${state.name}: ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}.`;
+      return t('export.saved', { name: state.name, count: rows });
     case 'cancelled':
-      return 'Cancelled: no file was saved.';
+      return t('export.cancelled');
     default:
       return '';
   }

@@ -9,18 +9,18 @@ export interface ListWriter<Row> {
 }
 
 export interface ListFormat {
-  /** What who chooses reads. */
-  name: string;
   contentType: string;
   write<Row>(what: string, columns: FileColumns<Row>): ListWriter<Row>;
 }
 
 export type ListFormatId = 'csv' | 'json';
 
+/** In the order in which they are offered. */
+export const listFormatIds: readonly ListFormatId[] = ['csv', 'json'];
+
 /** As the export of findings is written, so that one reader reads both. */
 export const listFormats: Readonly<Record<ListFormatId, ListFormat>> = {
   csv: {
-    name: 'CSV, for spreadsheets',
     contentType: 'text/csv; charset=utf-8; header=present',
     write: (_what, columns) => ({
       before: () => csvLine(columns.map(([name]) => name)),
@@ -29,7 +29,6 @@ export const listFormats: Readonly<Record<ListFormatId, ListFormat>> = {
     }),
   },
   json: {
-    name: 'JSON',
     contentType: 'application/json; charset=utf-8',
     // Its rows are the answer's own: a file to be read by programs leaves nothing out.
     write: what => ({

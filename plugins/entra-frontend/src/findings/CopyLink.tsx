@@ -1,13 +1,16 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CopyText } from '../copy/CopyText';
+import { entraTranslationRef } from '../translation';
 
 /** The address of what is open, for whoever fixes it. */
 export function CopyLink() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <CopyText
       text={window.location.href}
-      action="Copy link"
-      done="Link copied"
-      byHand="Copy this link"
+      action={t('findings.link.copy')}
+      done={t('findings.link.copied')}
+      byHand={t('findings.link.byHand')}
     />
   );
 }

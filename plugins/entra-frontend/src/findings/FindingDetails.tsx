@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { Pager } from '../pager/Pager';
@@ -8,6 +9,7 @@ import { When } from '../time/When';
 import { Decisions } from './acts/Decisions';
 import { Affected } from './Affected';
 import { areaOf } from '../check/areas';
+import { entraTranslationRef } from '../translation';
 import { Parts, PartOf } from './Chain';
 import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
@@ -31,6 +33,7 @@ export function FindingDetails({
   isStale: boolean;
   onChanged: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { finding, affected, affectedTotal, asOf } = value;
   return (
     <div className={styles.details}>
@@ -49,7 +52,7 @@ export function FindingDetails({
         <Alert
           status="warning"
           icon
-          title="What this rests on is not complete"
+          title={t('findings.details.incomplete')}
           description={
             <ul className={styles.incomplete}>
               {asOf.incomplete.map(text => (
@@ -64,11 +67,11 @@ export function FindingDetails({
 
       <Decisions value={value} onChanged={onChanged} />
       <Parts parts={value.parts} />
-      <Section title="Why it matters">
+      <Section title={t('findings.details.whyItMatters')}>
         <p>{value.whyItMatters}</p>
       </Section>
       {value.howToFix.length > 0 && (
-        <Section title="How to fix it">
+        <Section title={t('findings.details.howToFix')}>
           <ol>
             {value.howToFix.map(step => (
               <li key={step}>{step}</li>
@@ -78,16 +81,18 @@ export function FindingDetails({
       )}
       <Remedy remedy={value.remedy} affected={affected} />
       {value.facts.length > 0 && (
-        <Section title="Evidence">
+        <Section title={t('findings.details.evidence')}>
           <Facts facts={value.facts} />
         </Section>
       )}
       {affectedTotal > 0 && (
-        <Section title={`Affected (${affectedTotal.toLocaleString('en')})`}>
+        <Section
+          title={t('findings.details.affected', { number: affectedTotal })}
+        >
           <Affected items={affected} />
           {affectedTotal > affected.length && (
             <Pager
-              label="what is affected"
+              label={t('findings.details.affectedPages')}
               cursors={cursors}
               pageSize={pageSize}
               shown={affected.length}
@@ -99,7 +104,7 @@ export function FindingDetails({
         </Section>
       )}
       {value.falsePositives.length > 0 && (
-        <Section title="When it may be wrong">
+        <Section title={t('findings.details.falsePositives')}>
           <ul>
             {value.falsePositives.map(text => (
               <li key={text}>{text}</li>
@@ -114,18 +119,28 @@ export function FindingDetails({
 }
 
 function Dates({ value }: { value: FindingExplanation }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { firstSeen, lastSeen } = value.finding;
   return (
     <Text as="p" variant="body-small" color="secondary">
-      First seen <When at={firstSeen} />, last seen <When at={lastSeen} />
+      {t('findings.details.seen', {
+        first: <When at={firstSeen} />,
+        last: <When at={lastSeen} />,
+      })}
       {value.reopenedAt && (
         <>
-          , reopened <When at={value.reopenedAt} />
+          {', '}
+          {t('findings.details.reopened', {
+            when: <When at={value.reopenedAt} />,
+          })}
         </>
       )}
       {value.resolvedAt && (
         <>
-          , resolved <When at={value.resolvedAt} />
+          {', '}
+          {t('findings.details.resolved', {
+            when: <When at={value.resolvedAt} />,
+          })}
         </>
       )}
     </Text>

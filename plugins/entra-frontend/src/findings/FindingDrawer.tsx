@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -15,6 +15,7 @@ import { isStaleCursor } from '../client/serverError';
 import { useCursors } from '../pager/useCursors';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import { CopyLink } from './CopyLink';
 import { FindingDetails } from './FindingDetails';
 import styles from './FindingDrawer.module.css';
@@ -33,6 +34,7 @@ export function FindingDrawer({
   /** After a decision: lists behind it are no longer right. */
   onChanged: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const cursors = useCursors(finding);
   const { cursor, page, restart } = cursors;
@@ -55,11 +57,13 @@ export function FindingDrawer({
       width="min(640px, 100vw)"
       height="100vh"
     >
-      <DialogHeader>{value?.finding.title ?? 'Finding'}</DialogHeader>
+      <DialogHeader>
+        {value?.finding.title ?? t('findings.drawer.finding')}
+      </DialogHeader>
       <DialogBody>
         {(isPending || outdated) && (
           <div aria-busy="true" className={styles.loading}>
-            <VisuallyHidden>Loading the finding</VisuallyHidden>
+            <VisuallyHidden>{t('findings.drawer.loading')}</VisuallyHidden>
             <Placeholder width="40%" height={20} />
             <Placeholder width="100%" height={80} />
             <Placeholder width="100%" height={160} />
@@ -67,7 +71,7 @@ export function FindingDrawer({
         )}
         {error && !outdated && (
           <ErrorPanel
-            title="This finding could not be loaded"
+            title={t('findings.drawer.failed')}
             error={error}
             onRetry={reload}
           />
@@ -88,7 +92,7 @@ export function FindingDrawer({
       <DialogFooter className={styles.footer}>
         <CopyLink />
         <Button variant="primary" onPress={onClose}>
-          Close
+          {t('findings.drawer.close')}
         </Button>
       </DialogFooter>
     </Dialog>

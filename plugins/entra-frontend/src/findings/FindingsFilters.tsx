@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CheckFamily } from '@entra-posture/core';
 import { severities } from '@entra-posture/core';
 import { Flex, SearchField, Select } from '@backstage/ui';
@@ -7,21 +8,21 @@ import {
   FindingSort,
   LONGEST_QUERY,
 } from '../routing/useFindingFilters';
-import { severityName } from '../severity/SeverityMark';
 import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import { FindingViews } from './FindingViews';
 import { stateFilterNames } from './stateNames';
 
 const TYPING_MS = 300;
 const any = 'any';
 
-const sortNames: Record<FindingSort, string> = {
-  severity: 'Worst first',
-  lastSeen: 'Last seen',
-  firstSeen: 'Newest',
-  affected: 'Most affected',
-};
+const sortNames = (t: EntraTranslate): Record<FindingSort, string> => ({
+  severity: t('findings.filter.sort.severity'),
+  lastSeen: t('findings.filter.sort.lastSeen'),
+  firstSeen: t('findings.filter.sort.firstSeen'),
+  affected: t('findings.filter.sort.affected'),
+});
 
 /** The filters of the list; each change goes into the address. */
 export function FindingsFilters({
@@ -31,6 +32,7 @@ export function FindingsFilters({
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const judgedAreas = useJudgedAreas();
   const [text, setText] = useState(filters.query ?? '');
   useEffect(() => setText(filters.query ?? ''), [filters.query]);
@@ -50,27 +52,24 @@ export function FindingsFilters({
       align="end"
       style={{ flexWrap: 'wrap' }}
       role="search"
-      aria-label="Filter findings"
+      aria-label={t('findings.filter.label')}
     >
       <SearchField
-        label="Search"
+        label={t('findings.filter.search')}
         size="small"
-        placeholder="Statement or check"
+        placeholder={t('findings.filter.searchHint')}
         value={text}
         onChange={each => setText(each.slice(0, LONGEST_QUERY))}
         style={{ minWidth: 220 }}
       />
       <Select
-        label="Severity"
+        label={t('findings.filter.severity')}
         size="small"
         options={[
-          { value: any, label: 'Any' },
+          { value: any, label: t('findings.filter.any') },
           ...severities.map(each => ({
             value: each,
-            label:
-              each === 'critical'
-                ? 'Critical'
-                : `${severityName(each)} and worse`,
+            label: t(`severity.andWorse.${each}`),
           })),
         ]}
         value={filters.minSeverity ?? any}
@@ -82,10 +81,10 @@ export function FindingsFilters({
         }
       />
       <Select
-        label="Area"
+        label={t('findings.filter.area')}
         size="small"
         options={[
-          { value: any, label: 'Any' },
+          { value: any, label: t('findings.filter.any') },
           ...areasToChoose(judgedAreas, filters.area).map(each => ({
             value: each,
             label: areaTitles[each],
@@ -99,9 +98,9 @@ export function FindingsFilters({
         }
       />
       <Select
-        label="State"
+        label={t('findings.filter.state')}
         size="small"
-        options={Object.entries(stateFilterNames).map(([value, label]) => ({
+        options={Object.entries(stateFilterNames(t)).map(([value, label]) => ({
           value,
           label,
         }))}
@@ -109,9 +108,9 @@ export function FindingsFilters({
         onChange={key => onChange({ state: key as FindingFilters['state'] })}
       />
       <Select
-        label="Order"
+        label={t('findings.filter.order')}
         size="small"
-        options={Object.entries(sortNames).map(([value, label]) => ({
+        options={Object.entries(sortNames(t)).map(([value, label]) => ({
           value,
           label,
         }))}

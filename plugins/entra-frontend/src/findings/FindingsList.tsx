@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -6,6 +6,7 @@ import { Notices } from '../notice/Notices';
 import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
 import { FindingFilters, statesOf } from '../routing/useFindingFilters';
+import { entraTranslationRef } from '../translation';
 import { BulkActs } from './acts/BulkActs';
 import { useFindingOptions } from './acts/useFindingOptions';
 import { useSelection } from './acts/useSelection';
@@ -34,6 +35,7 @@ export function FindingsList({
   onChange: (change: Partial<FindingFilters>) => void;
   onDecided: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { area, minSeverity, owner, query, sort } = filters;
   const state = statesOf(filters.state);
@@ -86,7 +88,7 @@ export function FindingsList({
         />
       )}
       <PagedList
-        name="Findings"
+        name={t('findings.list')}
         pages={pages}
         empty={<NoFindings filters={filters} onChange={onChange} />}
       >

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingItem } from '@entra-posture/core';
 import { Checkbox, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
@@ -6,19 +7,20 @@ import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { Day } from '../time/Day';
 import { When } from '../time/When';
 import { areaOf } from '../check/areas';
+import { entraTranslationRef, type EntraTranslate } from '../translation';
 import { StateChip } from './StateChip';
 import styles from './FindingsTable.module.css';
 
-const columns: readonly NamedColumn<FindingItem>[] = [
+const columnsOf = (t: EntraTranslate): readonly NamedColumn<FindingItem>[] => [
   {
     id: 'severity',
-    label: 'Severity',
+    label: t('findings.column.severity'),
     width: 'narrow',
     cell: ({ severity }) => <SeverityMark severity={severity} />,
   },
   {
     id: 'title',
-    label: 'Finding',
+    label: t('findings.column.title'),
     isRowHeader: true,
     cell: ({ title, statement }) => (
       <>
@@ -33,40 +35,41 @@ const columns: readonly NamedColumn<FindingItem>[] = [
   },
   {
     id: 'area',
-    label: 'Area',
+    label: t('findings.column.area'),
     width: 'middle',
     cell: ({ check }) => areaOf(check),
   },
   {
     id: 'affected',
-    label: 'Affected',
+    label: t('findings.column.affected'),
     width: 'tiny',
     isNumber: true,
     // A setting of the whole tenant touches nobody in particular, which a zero would belittle.
-    cell: ({ affected }) => (affected ? affected.toLocaleString('en') : '–'),
+    cell: ({ affected }) =>
+      affected ? t('table.number', { value: affected }) : '–',
   },
   {
     id: 'firstSeen',
-    label: 'First seen',
+    label: t('findings.column.firstSeen'),
     width: 'narrow',
     cell: ({ firstSeen }) => <When at={firstSeen} />,
   },
   {
     id: 'lastSeen',
-    label: 'Last seen',
+    label: t('findings.column.lastSeen'),
     width: 'narrow',
     cell: ({ lastSeen }) => <When at={lastSeen} />,
   },
   {
     id: 'state',
-    label: 'State',
+    label: t('findings.column.state'),
     width: 'middle',
     cell: ({ state, until, owner }) => (
       <>
         <StateChip state={state} />
         {until && (
           <Text as="p" variant="body-small" className={styles.beneath}>
-            until <Day at={until} />
+            {t('findings.column.until', { day: <Day at={until} /> })}
           </Text>
         )}
         {owner && (
@@ -90,14 +93,17 @@ export interface Selection {
   toggle: (finding: string) => void;
 }
 
-function selectColumn(selection: Selection): NamedColumn<FindingItem> {
+function selectColumn(
+  selection: Selection,
+  t: EntraTranslate,
+): NamedColumn<FindingItem> {
   return {
     id: 'select',
-    label: 'Select',
+    label: t('findings.column.select'),
     width: 'mark',
     cell: ({ finding, title }) => (
       <Checkbox
-        aria-label={`Select ${title}`}
+        aria-label={t('findings.column.selectOne', { title })}
         isSelected={selection.has(finding)}
         onChange={() => selection.toggle(finding)}
       />
@@ -121,9 +127,10 @@ export function FindingsTable({
   selection?: Selection;
   onOpen: (finding: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const shown = useMemo(
-    () => (selection ? [selectColumn(selection), ...columns] : columns),
-    [selection],
+    () => [...(selection ? [selectColumn(selection, t)] : []), ...columnsOf(t)],
+    [selection, t],
   );
   const open = useCallback(
     ({ finding }: FindingItem) => onOpen(finding),
@@ -131,7 +138,7 @@ export function FindingsTable({
   );
   return (
     <NamedTable
-      name="Findings"
+      name={t('findings.list')}
       columns={shown}
       rows={items}
       keyOf={keyOf}

@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
 import { usePaths } from '../routing/paths';
 import type { FindingFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 
 /** No finding fits; without filters, it still is not the same as no problem. */
 export function NoFindings({
@@ -13,6 +15,7 @@ export function NoFindings({
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
   const { area, minSeverity, query, owner, state } = filters;
   const judgedAreas = useJudgedAreas();
@@ -22,8 +25,8 @@ export function NoFindings({
       <EmptyPanel
         title={
           isJudged
-            ? 'No finding fits these filters'
-            : `No check looks at this area yet: ${areaTitles[area]}`
+            ? t('findings.none.filtered')
+            : t('findings.none.unjudged', { area: areaTitles[area] })
         }
         action={
           <Button
@@ -38,20 +41,19 @@ export function NoFindings({
               })
             }
           >
-            Clear filters
+            {t('findings.none.clear')}
           </Button>
         }
       >
-        {isJudged
-          ? 'Widen the filters above, or clear them.'
-          : 'An empty list says nothing about it.'}
+        {isJudged ? t('findings.none.widen') : t('findings.none.saysNothing')}
       </EmptyPanel>
     );
   }
   return (
-    <EmptyPanel title="No open finding">
-      That is not the same as no problem:{' '}
-      <Link href={connections}>see what could not be read</Link>.
+    <EmptyPanel title={t('findings.none.open')}>
+      {t('findings.none.notNoProblem', {
+        link: <Link href={connections}>{t('findings.none.unread')}</Link>,
+      })}
     </EmptyPanel>
   );
 }

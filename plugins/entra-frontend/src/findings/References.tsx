@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import { Link } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
 import { Section } from './Section';
 
 /** The last part of the path is what these documents are called: `block-legacy-authentication`. */
@@ -21,10 +23,11 @@ export function References({
 }: {
   references: FindingExplanation['references'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!urls.length && !mitre.length && !cis.length && !scuba.length)
     return null;
   return (
-    <Section title="References">
+    <Section title={t('findings.references.title')}>
       <ul>
         {urls.map(url => (
           <li key={url}>
@@ -40,14 +43,16 @@ export function References({
               target="_blank"
               rel="noopener noreferrer"
             >
-              MITRE ATT&amp;CK {technique}
+              {t('findings.references.mitre', { technique })}
             </Link>
           </li>
         ))}
         {cis.length > 0 && (
-          <li>CIS Microsoft 365 Foundations Benchmark: {cis.join(', ')}</li>
+          <li>{t('findings.references.cis', { cis: cis.join(', ') })}</li>
         )}
-        {scuba.length > 0 && <li>CISA SCuBA: {scuba.join(', ')}</li>}
+        {scuba.length > 0 && (
+          <li>{t('findings.references.scuba', { scuba: scuba.join(', ') })}</li>
+        )}
       </ul>
     </Section>
   );

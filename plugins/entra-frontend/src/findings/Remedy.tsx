@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import {
   Accordion,
@@ -6,6 +7,7 @@ import {
   Link,
 } from '@backstage/ui';
 import { CopyText } from '../copy/CopyText';
+import { entraTranslationRef } from '../translation';
 import styles from './Remedy.module.css';
 import { Section } from './Section';
 
@@ -14,10 +16,11 @@ export function Remedy({
   remedy: { links, draft },
   affected,
 }: Pick<FindingExplanation, 'remedy' | 'affected'>) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!links.length && !draft) return null;
   const names = linkNames(links, affected);
   return (
-    <Section title="Where to fix it">
+    <Section title={t('findings.remedy.title')}>
       {links.length > 0 && (
         <ul>
           {links.map(({ url }, each) => (
@@ -33,21 +36,17 @@ export function Remedy({
         <Accordion className={styles.draft}>
           <AccordionTrigger
             level={4}
-            title={`Draft policy: ${draft.title}`}
-            subtitle="JSON, report-only"
+            title={t('findings.remedy.draft', { title: draft.title })}
+            subtitle={t('findings.remedy.draftKind')}
           />
           <AccordionPanel>
-            <p>
-              Once imported into Conditional Access it only reports what it
-              would do, until somebody enables it. It leaves out the accounts
-              that are declared as emergency accounts.
-            </p>
+            <p>{t('findings.remedy.draftWhy')}</p>
             <pre>{draft.policy}</pre>
             <CopyText
               text={draft.policy}
-              action="Copy policy"
-              done="Policy copied"
-              byHand="Copy this policy"
+              action={t('findings.remedy.copy')}
+              done={t('findings.remedy.copied')}
+              byHand={t('findings.remedy.byHand')}
             />
           </AccordionPanel>
         </Accordion>

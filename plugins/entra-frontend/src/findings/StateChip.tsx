@@ -1,16 +1,24 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingItem } from '@entra-posture/core';
 import { Badge } from '@backstage/ui';
 import { dayOf } from '../time/Day';
-import { stateNames } from './stateNames';
+import { entraTranslationRef } from '../translation';
 
 /** What a finding is now; an exception or a snooze says until when. */
 export function StateChip({
   state,
   until,
 }: Pick<FindingItem, 'state' | 'until'>) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const name = t(`findings.state.${state}`);
   return (
     <Badge size="small">
-      {until ? `${stateNames[state]} until ${dayOf(until)}` : stateNames[state]}
+      {until
+        ? t('findings.stateUntil', {
+            state: name,
+            day: dayOf(t, until),
+          })
+        : name}
     </Badge>
   );
 }

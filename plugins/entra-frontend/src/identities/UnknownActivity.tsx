@@ -51,7 +51,7 @@ export function UnknownActivity({
             sentence: sentenceOf(error),
           })
         : t('identities.unknownActivity.left', {
-            number: value!.toLocaleString('en'),
+            number: value!,
           })}
     </Text>
   );

@@ -72,7 +72,7 @@ export function columnsOf(
       width: 'tiny',
       isNumber: true,
       cell: ({ kind, licences }) =>
-        kind === 'user' ? licences.toLocaleString('en') : '–',
+        kind === 'user' ? t('table.number', { value: licences }) : '–',
     },
     {
       id: 'score',
@@ -88,7 +88,7 @@ export function columnsOf(
       label: t('identities.column.findings'),
       width: 'tiny',
       isNumber: true,
-      cell: ({ open }) => open.toLocaleString('en'),
+      cell: ({ open }) => t('table.number', { value: open }),
     },
   ];
 }

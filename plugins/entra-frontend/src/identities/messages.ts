@@ -65,7 +65,7 @@ export const identitiesMessages = {
   unknownActivity: {
     failed:
       'How many there are of whom it is not known when they came last could not be told: {{sentence}}',
-    left: 'Not among them: {{number}} enabled of whom it is not known when they came last.',
+    left: 'Not among them: {{number, number}} enabled of whom it is not known when they came last.',
   },
   column: {
     name: 'Name',

@@ -35,6 +35,9 @@ export const identityMessages = {
     policy: 'Policy',
     signIn: 'Sign-in',
     tenant: 'Tenant',
+    site: 'Site',
+    personalSite: 'OneDrive',
+    driveItem: 'File or folder',
   },
   kind: {
     member: 'Person',

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Content, Page } from '@backstage/core-components';
 import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
@@ -14,13 +15,18 @@ import { OverviewPage } from '../overview/OverviewPage';
 import { PrivilegedAccessPage } from '../privilegedAccess/PrivilegedAccessPage';
 import { PageFrame } from '../routing/PageFrame';
 import { SignInsPage } from '../signIns/SignInsPage';
+import { entraTranslationRef } from '../translation';
+import type { legacyMessages } from './messages';
+
+type LegacyTab = keyof typeof legacyMessages.tab;
 
 /** The old system gives a page no header and no tabs: it brings its own. */
 export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const base = useRouteRef(routeRef)();
-  const tab = (id: string, label: string) => ({
+  const tab = (id: LegacyTab) => ({
     id,
-    label,
+    label: t(`legacy.tab.${id}`),
     href: `${base}/${id}`,
   });
   return (
@@ -30,18 +36,18 @@ export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
         <div style={{ gridArea: 'pageHeader' }}>
           <PluginHeader
             icon={<RiShieldUserLine />}
-            title="Entra posture"
+            title={t('legacy.title')}
             tabs={[
-              tab('overview', 'Overview'),
-              tab('findings', 'Findings'),
-              tab('identities', 'Identities'),
-              tab('privileged-access', 'Privileged access'),
-              tab('conditional-access', 'Conditional Access'),
-              tab('apps', 'Apps'),
-              tab('sign-ins', 'Sign-ins'),
-              tab('devices', 'Devices & sharing'),
-              tab('changes', 'Changes'),
-              tab('connections', 'Connections'),
+              tab('overview'),
+              tab('findings'),
+              tab('identities'),
+              tab('privileged-access'),
+              tab('conditional-access'),
+              tab('apps'),
+              tab('sign-ins'),
+              tab('devices'),
+              tab('changes'),
+              tab('connections'),
             ]}
           />
         </div>

@@ -86,7 +86,7 @@ function Open({ area }: { area: Area }) {
   return (
     <p className={styles.open}>
       {t('overview.areas.open', {
-        findings: <strong>{area.open.toLocaleString('en')}</strong>,
+        findings: <strong>{t('table.number', { value: area.open })}</strong>,
       })}
       {area.worst && <SeverityMark severity={area.worst} />}
     </p>

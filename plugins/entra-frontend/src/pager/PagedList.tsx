@@ -1,5 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode, useRef } from 'react';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
+import { nameWords } from './nameWords';
 import { Pager } from './Pager';
 import styles from './PagedList.module.css';
 import { PAGE, Pages } from './usePages';
@@ -24,6 +27,7 @@ export function PagedList<T extends ListPage>({
   /** Draws a page; without one, the room that it will take. */
   children: (page: T | undefined, isStale: boolean) => ReactNode;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { value, error, isStale, reload, cursors } = pages;
   const region = useRef<HTMLElement>(null);
   const isEmpty = value?.total === 0;
@@ -35,7 +39,7 @@ export function PagedList<T extends ListPage>({
         <section
           ref={region}
           tabIndex={-1}
-          aria-label={`List of ${name.toLowerCase()}`}
+          aria-label={t('pager.list', nameWords(name))}
           className={styles.region}
         >
           {children(value, isStale)}
@@ -43,7 +47,7 @@ export function PagedList<T extends ListPage>({
       )}
       {value && !isEmpty && (
         <Pager
-          label={name.toLowerCase()}
+          label={name}
           cursors={cursors}
           pageSize={PAGE}
           shown={value.items.length}

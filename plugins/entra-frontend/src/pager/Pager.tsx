@@ -1,4 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
+import { entraTranslationRef } from '../translation';
+import { nameWords } from './nameWords';
 import type { Cursors } from './useCursors';
 
 /** Which part of a list is shown, and the way to the parts beside it. */
@@ -23,6 +26,7 @@ export function Pager({
   /** After a step, to bring the list's beginning back into view. */
   onMove?: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const first = cursors.page * pageSize + 1;
   return (
     <Flex
@@ -30,11 +34,10 @@ export function Pager({
       align="center"
       justify="between"
       role="group"
-      aria-label={`Pages of ${label}`}
+      aria-label={t('pager.label', nameWords(label))}
     >
       <Text as="p" variant="body-small" color="secondary" aria-live="polite">
-        {first.toLocaleString('en')}–{(first + shown - 1).toLocaleString('en')}{' '}
-        of {total.toLocaleString('en')}
+        {t('pager.shown', { first, last: first + shown - 1, total })}
       </Text>
       {(cursors.page > 0 || nextCursor) && (
         <Flex gap="2">
@@ -47,7 +50,7 @@ export function Pager({
               onMove?.();
             }}
           >
-            Previous
+            {t('pager.previous')}
           </Button>
           <Button
             size="small"
@@ -58,7 +61,7 @@ export function Pager({
               onMove?.();
             }}
           >
-            Next
+            {t('pager.next')}
           </Button>
         </Flex>
       )}

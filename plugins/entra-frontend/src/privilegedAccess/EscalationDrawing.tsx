@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DependencyGraph,
   DependencyGraphTypes,
@@ -6,9 +7,15 @@ import { useCallback, useMemo } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
 import { entityPath } from '../entity/entityPath';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { EscalationNode } from './EscalationNode';
-import { EscalationPaths, longest, PathNode } from './escalationPaths';
+import {
+  EscalationPaths,
+  longest,
+  PathNode,
+  PathStep,
+} from './escalationPaths';
 
 /** Below this, boxes are narrower and arrows have no words. */
 const NARROW = 560;
@@ -66,7 +73,7 @@ export default function EscalationDrawing({
           nodes={nodes}
           edges={drawn}
           renderNode={renderNode}
-          renderLabel={EdgeWord}
+          renderLabel={renderLabel}
           direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
           labelPosition={DependencyGraphTypes.LabelPosition.CENTER}
           labelOffset={0}
@@ -84,12 +91,17 @@ export default function EscalationDrawing({
   );
 }
 
-function EdgeWord({
+function renderLabel({
   edge: { label },
-}: DependencyGraphTypes.RenderLabelProps<{ label?: string }>) {
+}: DependencyGraphTypes.RenderLabelProps<{ label?: PathStep }>) {
+  return <EdgeWord label={label} />;
+}
+
+function EdgeWord({ label }: { label?: PathStep }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <text className={styles.word} textAnchor="middle" dominantBaseline="middle">
-      {label}
+      {label && t(`privilegedAccess.escalation.step.${label}`)}
     </text>
   );
 }

@@ -1,5 +1,5 @@
 import type { FindingItem } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Select } from '@backstage/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '../answer/useAnswer';
@@ -8,6 +8,7 @@ import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { EscalationPaths, escalationPaths, pathWords } from './escalationPaths';
 
@@ -28,6 +29,7 @@ export function EscalationGraph({
   /** How many findings there are; the list shows a page of them. */
   total: number;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { findings } = usePaths();
   const [choice, setChoice] = useState(together);
@@ -48,7 +50,7 @@ export function EscalationGraph({
     <>
       {error && (
         <ErrorPanel
-          title="The paths could not be drawn"
+          title={t('privilegedAccess.escalation.failed')}
           error={error}
           onRetry={reload}
         />
@@ -58,12 +60,14 @@ export function EscalationGraph({
           {total > 1 && (
             <Select
               className={styles.choice}
-              label="Draw"
+              label={t('privilegedAccess.escalation.draw')}
               size="small"
               options={[
                 {
                   value: together,
-                  label: `The first ${Math.min(FINDINGS, listed.length)} together`,
+                  label: t('privilegedAccess.escalation.together', {
+                    findings: String(Math.min(FINDINGS, listed.length)),
+                  }),
                 },
                 ...listed.map(({ finding, statement }) => ({
                   value: finding,
@@ -75,26 +79,28 @@ export function EscalationGraph({
             />
           )}
           <figcaption className={styles.caption}>
-            {captionOf(value, drawn.length, total)}
+            {captionOf(t, value, drawn.length, total)}
           </figcaption>
           <Suspense fallback={<Placeholder width="100%" height={160} />}>
             <Drawing
               paths={value}
               connection={connection}
-              label="Escalation paths as a graph; the same in words follows"
+              label={t('privilegedAccess.escalation.graph')}
             />
           </Suspense>
           <details className={styles.words}>
-            <summary>The same in words</summary>
+            <summary>{t('privilegedAccess.escalation.words')}</summary>
             <ul>
               {value.paths.map(path => (
                 <li key={`${path.finding} ${path.steps[0].id}`}>
-                  {pathWords(path)}{' '}
+                  {pathWords(t, path)}{' '}
                   <Link
                     href={findingPath(findings, connection, path.finding)}
-                    aria-label={`Finding about ${path.steps[path.steps.length - 1].label}`}
+                    aria-label={t('privilegedAccess.escalation.findingAbout', {
+                      name: path.steps[path.steps.length - 1].label,
+                    })}
                   >
-                    Finding
+                    {t('privilegedAccess.escalation.finding')}
                   </Link>
                 </li>
               ))}
@@ -106,23 +112,26 @@ export function EscalationGraph({
   );
 }
 
-const counted = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
-
 /** What the picture shows, and what it leaves out. */
 function captionOf(
+  t: EntraTranslate,
   { paths, undrawn }: EscalationPaths,
   drawn: number,
   total: number,
 ): string {
   const left = [
-    total > drawn && counted(total - drawn, 'finding', 'findings'),
-    undrawn.paths > 0 && counted(undrawn.paths, 'path', 'paths'),
+    total > drawn &&
+      t('privilegedAccess.escalation.findings', { count: total - drawn }),
+    undrawn.paths > 0 &&
+      t('privilegedAccess.escalation.paths', { count: undrawn.paths }),
     undrawn.holds > 0 &&
-      counted(undrawn.holds, 'role or permission', 'roles or permissions'),
+      t('privilegedAccess.escalation.holds', { count: undrawn.holds }),
   ].filter(Boolean);
-  const shown = `${counted(paths.length, 'path', 'paths')} of ${counted(drawn, 'finding', 'findings')}: who owns what, and what that holds.`;
+  const shown = t('privilegedAccess.escalation.shown', {
+    paths: t('privilegedAccess.escalation.paths', { count: paths.length }),
+    findings: t('privilegedAccess.escalation.findings', { count: drawn }),
+  });
   return left.length
-    ? `${shown} Not drawn: ${left.join(', ')}; the list has them all.`
+    ? `${shown} ${t('privilegedAccess.escalation.notDrawn', { left: left.join(', ') })}`
     : shown;
 }

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiAppsLine,
   RiGroupLine,
@@ -7,15 +8,16 @@ import {
 } from '@remixicon/react';
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
+import { entraTranslationRef } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { nodeName, PathNode, PathNodeKind } from './escalationPaths';
 
-const kinds: Record<PathNodeKind, { name: string; Icon: typeof RiUserLine }> = {
-  user: { name: 'Person', Icon: RiUserLine },
-  group: { name: 'Group', Icon: RiGroupLine },
-  servicePrincipal: { name: 'App', Icon: RiAppsLine },
-  role: { name: 'Role', Icon: RiShieldKeyholeLine },
-  permission: { name: 'Permission', Icon: RiKey2Line },
+const icons: Record<PathNodeKind, typeof RiUserLine> = {
+  user: RiUserLine,
+  group: RiGroupLine,
+  servicePrincipal: RiAppsLine,
+  role: RiShieldKeyholeLine,
+  permission: RiKey2Line,
 };
 
 /** A box with what it is and how it is called; HTML in it, for SVG breaks no lines. */
@@ -28,7 +30,8 @@ export function EscalationNode({
   href?: string;
   size: { width: number; height: number; lines: number };
 }) {
-  const { name, Icon } = kinds[node.kind];
+  const { t } = useTranslationRef(entraTranslationRef);
+  const Icon = icons[node.kind];
   const isPower = node.kind === 'role' || node.kind === 'permission';
   const box = (
     <>
@@ -41,14 +44,14 @@ export function EscalationNode({
       <foreignObject width={width} height={height}>
         <div
           className={styles.text}
-          title={nodeName(node)}
+          title={nodeName(t, node)}
           style={{ '--lines': lines } as CSSProperties}
         >
           <span className={styles.kind}>
             <Icon size={12} aria-hidden />
-            {name}{' '}
+            {t(`privilegedAccess.escalation.kind.${node.kind}`)}{' '}
           </span>
-          <bdi className={styles.name}>{nodeName(node)}</bdi>
+          <bdi className={styles.name}>{nodeName(t, node)}</bdi>
         </div>
       </foreignObject>
     </>

@@ -1,5 +1,5 @@
 import type { FindingItem } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -12,6 +12,7 @@ import { SeverityMark } from '../severity/SeverityMark';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import { entraTranslationRef } from '../translation';
 import { EscalationGraph } from './EscalationGraph';
 import styles from './PrivilegedAccess.module.css';
 
@@ -27,6 +28,7 @@ export function Escalations({
   connection: string;
   finishedAt?: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { findings, connections } = usePaths();
   const navigate = useNavigate();
@@ -39,13 +41,13 @@ export function Escalations({
     () => [
       {
         id: 'severity',
-        label: 'Severity',
+        label: t('privilegedAccess.escalation.column.severity'),
         width: 'narrow',
         cell: ({ severity }) => <SeverityMark severity={severity} />,
       },
       {
         id: 'path',
-        label: 'Path',
+        label: t('privilegedAccess.escalation.column.path'),
         isRowHeader: true,
         cell: ({ finding, title, statement }) => (
           <>
@@ -60,12 +62,12 @@ export function Escalations({
       },
       {
         id: 'firstSeen',
-        label: 'First seen',
+        label: t('privilegedAccess.escalation.column.firstSeen'),
         width: 'narrow',
         cell: ({ firstSeen }) => <When at={firstSeen} />,
       },
     ],
-    [connection, findings],
+    [t, connection, findings],
   );
   const open = useCallback(
     ({ finding }: FindingItem) =>
@@ -83,16 +85,17 @@ export function Escalations({
         />
       )}
       <PagedTable
-        name="Escalation paths"
+        name={t('privilegedAccess.escalation.title')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
         onOpen={open}
         notices={false}
         empty={
-          <EmptyPanel title="No escalation path is known">
-            That is not the same as none:{' '}
-            <Link href={connections}>see what could not be read</Link>.
+          <EmptyPanel title={t('privilegedAccess.escalation.none')}>
+            {t('privilegedAccess.escalation.notNone', {
+              link: <Link href={connections}>{t('states.whatUnread')}</Link>,
+            })}
           </EmptyPanel>
         }
       />

@@ -1,20 +1,13 @@
 import type { PrivilegedAccessList } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Choice } from '../filter/Choice';
+import { entraTranslationRef } from '../translation';
 import type {
   AssignmentFilter,
   PrivilegedAddress,
   TierFilter,
 } from './privilegedAddress';
-
-const assignmentNames: Record<AssignmentFilter, string> = {
-  active: 'Active',
-  eligible: 'Eligible',
-};
-const tierNames: Record<TierFilter, string> = {
-  0: 'Tier 0 only',
-  2: 'Tiers 0, 1 and 2',
-};
 
 /** The filters of the holders; each change goes into the address. */
 export function HolderFilters({
@@ -26,6 +19,15 @@ export function HolderFilters({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const assignmentNames: Record<AssignmentFilter, string> = {
+    active: t('privilegedAccess.holders.assignment.active'),
+    eligible: t('privilegedAccess.holders.assignment.eligible'),
+  };
+  const tierNames: Record<TierFilter, string> = {
+    0: t('privilegedAccess.filter.tier0'),
+    2: t('privilegedAccess.filter.tier2'),
+  };
   const names: Record<string, string> = Object.fromEntries(
     roles.map(each => [each.role, each.label]),
   );
@@ -35,25 +37,25 @@ export function HolderFilters({
       align="end"
       style={{ flexWrap: 'wrap' }}
       role="search"
-      aria-label="Filter holders"
+      aria-label={t('privilegedAccess.filter.label')}
     >
       <Choice
-        label="Role"
+        label={t('privilegedAccess.filter.role')}
         // An address may name a part of a role's name; the field says so rather than standing empty.
         names={role && !names[role] ? { [role]: role, ...names } : names}
         value={role}
         onChange={each => onChange({ role: each })}
       />
       <Choice
-        label="Assignment"
+        label={t('privilegedAccess.filter.assignment')}
         names={assignmentNames}
         value={assignment}
         onChange={each => onChange({ assignment: each })}
       />
       <Choice
-        label="Tiers"
+        label={t('privilegedAccess.filter.tiers')}
         names={tierNames}
-        none="Tiers 0 and 1"
+        none={t('privilegedAccess.filter.tier1')}
         value={tier}
         onChange={each => onChange({ tier: each })}
       />

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import type { PrivilegedAddress } from './privilegedAddress';
 
 /** Nobody fits the filters, or roles were not read: no tenant is without an administrator. */
@@ -11,11 +13,13 @@ export function NoHolders({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { connections } = usePaths();
+  const unread = <Link href={connections}>{t('states.whatUnread')}</Link>;
   if (role || assignment || tier) {
     return (
       <EmptyPanel
-        title="Nobody is known to hold a role that fits these filters"
+        title={t('privilegedAccess.empty.filtered')}
         action={
           <Button
             variant="secondary"
@@ -27,20 +31,17 @@ export function NoHolders({
               })
             }
           >
-            Clear filters
+            {t('privilegedAccess.empty.clear')}
           </Button>
         }
       >
-        Where roles or eligible assignments cannot be read, nobody can be
-        listed: <Link href={connections}>see what could not be read</Link>.
+        {t('privilegedAccess.empty.unread', { link: unread })}
       </EmptyPanel>
     );
   }
   return (
-    <EmptyPanel title="It is not known who holds privileged roles">
-      Every tenant has an administrator. Users, groups, roles and their
-      assignments are needed to name them:{' '}
-      <Link href={connections}>see what could not be read</Link>.
+    <EmptyPanel title={t('privilegedAccess.empty.unknown')}>
+      {t('privilegedAccess.empty.needed', { link: unread })}
     </EmptyPanel>
   );
 }

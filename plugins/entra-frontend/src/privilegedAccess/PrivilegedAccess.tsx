@@ -2,7 +2,7 @@ import type {
   ConnectionReport,
   PrivilegedAccessList,
 } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { entraApiRef } from '../client/entraApiRef';
@@ -11,6 +11,7 @@ import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
+import { entraTranslationRef } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { Escalations } from './Escalations';
 import { HolderFilters } from './HolderFilters';
@@ -36,6 +37,7 @@ export function PrivilegedAccess({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const navigate = useNavigate();
@@ -45,7 +47,7 @@ export function PrivilegedAccess({
     inventory.privilegedAccess({ ...input, ...page }, signal);
   const pages = usePages(JSON.stringify([input, sync.finishedAt]), ask);
   const { value, error } = pages;
-  const columns = useMemo(() => holderColumns(id), [id]);
+  const columns = useMemo(() => holderColumns(t, id), [t, id]);
   const open = useCallback(
     ({ entity }: Holder) => navigate(entityPath(identities, id, entity)),
     [identities, id, navigate],
@@ -61,13 +63,13 @@ export function PrivilegedAccess({
         <WithheldNotice />
       )}
       {(!error || value) && value?.roles.length !== 0 && (
-        <Part title="Roles">
+        <Part title={t('privilegedAccess.roles.title')}>
           <RolesTable roles={value?.roles} chosen={role} onChoose={choose} />
         </Part>
       )}
-      <Part title="Who holds them">
+      <Part title={t('privilegedAccess.holders.title')}>
         <PagedTable
-          name="Holders"
+          name={t('privilegedAccess.holders.list')}
           pages={pages}
           columns={columns}
           keyOf={keyOf}
@@ -89,7 +91,7 @@ export function PrivilegedAccess({
           empty={<NoHolders address={address} onChange={onChange} />}
         />
       </Part>
-      <Part title="Escalation paths">
+      <Part title={t('privilegedAccess.escalation.title')}>
         <Escalations connection={id} finishedAt={sync.finishedAt} />
       </Part>
     </>

@@ -1,11 +1,12 @@
 import type { PrivilegedAccessList } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { entraTranslationRef } from '../translation';
 
 type Role = PrivilegedAccessList['roles'][number];
 
-const number = (value: number) => value.toLocaleString('en');
 const keyOf = ({ role }: Role) => role;
 
 /** Each role that somebody holds, with how many do; opening one lists just them. */
@@ -19,16 +20,19 @@ export function RolesTable({
   chosen?: string;
   onChoose: (role: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const columns = useMemo<readonly NamedColumn<Role>[]>(
     () => [
       {
         id: 'label',
-        label: 'Role',
+        label: t('privilegedAccess.roles.column.role'),
         isRowHeader: true,
         cell: ({ role, label }) =>
           role === chosen ? (
             <strong>
-              <bdi>{label}</bdi> (listed below)
+              {t('privilegedAccess.roles.listedBelow', {
+                role: <bdi>{label}</bdi>,
+              })}
             </strong>
           ) : (
             <bdi>{label}</bdi>
@@ -36,44 +40,44 @@ export function RolesTable({
       },
       {
         id: 'tier',
-        label: 'Tier',
+        label: t('privilegedAccess.roles.column.tier'),
         width: 'tiny',
         isNumber: true,
         cell: ({ tier }) => tier,
       },
       {
         id: 'active',
-        label: 'Active',
+        label: t('privilegedAccess.roles.column.active'),
         width: 'narrow',
         isNumber: true,
-        cell: ({ active }) => number(active),
+        cell: ({ active }) => t('table.number', { value: active }),
       },
       {
         id: 'permanent',
-        label: 'Permanent',
+        label: t('privilegedAccess.roles.column.permanent'),
         width: 'middle',
         isNumber: true,
         cell: ({ permanent }) =>
           permanent === null ? (
-            <Known value={null}>Unknown</Known>
+            <Known value={null}>{t('privilegedAccess.roles.unknown')}</Known>
           ) : (
-            number(permanent)
+            t('table.number', { value: permanent })
           ),
       },
       {
         id: 'eligible',
-        label: 'Eligible',
+        label: t('privilegedAccess.roles.column.eligible'),
         width: 'narrow',
         isNumber: true,
-        cell: ({ eligible }) => number(eligible),
+        cell: ({ eligible }) => t('table.number', { value: eligible }),
       },
     ],
-    [chosen],
+    [t, chosen],
   );
   const open = useCallback(({ role }: Role) => onChoose(role), [onChoose]);
   return (
     <NamedTable
-      name="Roles"
+      name={t('privilegedAccess.roles.title')}
       columns={columns}
       rows={roles}
       keyOf={keyOf}

@@ -1,5 +1,6 @@
 import { withheld } from '@entra-posture/core';
 import { escalation, owner, robot } from '../__testUtils__/escalation';
+import { translate } from '../__testUtils__/translate';
 import { escalationPaths, longest, pathWords } from './escalationPaths';
 
 const strong = robot(
@@ -8,7 +9,7 @@ const strong = robot(
 );
 
 const wordsOf = (...of: Parameters<typeof escalationPaths>) =>
-  escalationPaths(...of).paths.map(pathWords);
+  escalationPaths(...of).paths.map(path => pathWords(translate(), path));
 
 describe('escalation paths as a graph', () => {
   it('goes from who owns over what is owned to what that holds, each by its kind', () => {
@@ -41,7 +42,7 @@ describe('escalation paths as a graph', () => {
     expect(edges).toHaveLength(4);
     const held =
       'which holds RoleManagement.ReadWrite.Directory and Global Administrator.';
-    expect(paths.map(pathWords)).toEqual([
+    expect(paths.map(path => pathWords(translate(), path))).toEqual([
       `Eve owns Weak, which owns Strong, ${held}`,
       `Weak owns Strong, ${held}`,
     ]);

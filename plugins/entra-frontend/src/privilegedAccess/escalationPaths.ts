@@ -1,4 +1,5 @@
 import type { FindingExplanation } from '@entra-posture/core';
+import type { EntraTranslate } from '../translation';
 import { isWithheld } from '../withheld/Withheld';
 
 export type PathNodeKind =
@@ -143,18 +144,35 @@ function powerNode(label: string, isOfGroup: boolean): PathNode {
 }
 
 /** "Eve owns Robot, which owns Payroll, which holds Global Administrator." */
-export function pathWords({ known, steps, holds }: EscalationPath): string {
-  const [first, ...rest] = steps.map(nodeName);
+export function pathWords(
+  t: EntraTranslate,
+  { known, steps, holds }: EscalationPath,
+): string {
+  const [first, ...rest] = steps.map(step => nodeName(t, step));
   const verb = known ? 'owns' : 'reaches';
   const way = rest
-    .map((name, index) => `${index ? 'which owns' : verb} ${name}`)
+    .map((name, index) =>
+      index
+        ? t('privilegedAccess.escalation.next', { name })
+        : t(`privilegedAccess.escalation.first.${verb}`, { name }),
+    )
     .join(', ');
   const held = holds.map(({ label }) => label);
-  const last = held.length > 1 ? held.splice(-1) : [];
-  return `${first} ${way}, which holds ${[held.join(', '), ...last].join(' and ')}.`;
+  const [last] = held.length > 1 ? held.splice(-1) : [];
+  const roles = held.join(', ');
+  return t('privilegedAccess.escalation.sentence', {
+    account: first,
+    steps: way,
+    roles: last ? t('privilegedAccess.escalation.and', { roles, last }) : roles,
+  });
 }
 
 /** Who is kept back is told apart by the id. */
-export function nodeName({ label, entity }: PathNode): string {
-  return isWithheld(label) ? `Withheld (${entity})` : label;
+export function nodeName(
+  t: EntraTranslate,
+  { label, entity }: PathNode,
+): string {
+  return isWithheld(label)
+    ? t('privilegedAccess.escalation.withheld', { id: String(entity) })
+    : label;
 }

@@ -2,11 +2,11 @@ import type { PrivilegedAccessList } from '@entra-posture/core';
 import { Badge, Text } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
 import { MfaMark } from '../identity/Factors';
-import { entityKindNames } from '../identity/names';
 import { RiskScore } from '../identity/RiskScore';
 import { Known } from '../known/Known';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
+import type { EntraTranslate } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import styles from './PrivilegedAccess.module.css';
 
@@ -14,12 +14,13 @@ type Holder = PrivilegedAccessList['items'][number];
 
 /** @param connection - the tenant that names lead into */
 export function holderColumns(
+  t: EntraTranslate,
   connection: string,
 ): readonly NamedColumn<Holder>[] {
   return [
     {
       id: 'name',
-      label: 'Name',
+      label: t('privilegedAccess.holders.column.name'),
       width: 'name',
       isRowHeader: true,
       cell: holder => (
@@ -34,12 +35,14 @@ export function holderColumns(
             {holder.kind === 'user' && !isWithheld(holder.label) ? (
               <bdi>{holder.entity}</bdi>
             ) : (
-              entityKindNames[holder.kind]
+              t(`identity.entity.${holder.kind}`)
             )}
           </Text>
           {holder.enabled === false && (
             <p className={styles.beneath}>
-              <Badge size="small">Disabled</Badge>
+              <Badge size="small">
+                {t('privilegedAccess.holders.disabled')}
+              </Badge>
             </p>
           )}
         </>
@@ -47,7 +50,7 @@ export function holderColumns(
     },
     {
       id: 'role',
-      label: 'Role',
+      label: t('privilegedAccess.holders.column.role'),
       cell: ({ roleLabel, tier, through }) => (
         <>
           <bdi>{roleLabel}</bdi>
@@ -57,58 +60,64 @@ export function holderColumns(
             color="secondary"
             className={styles.beneath}
           >
-            Tier {tier}
-            {through && (
-              <>
-                , through <EntityLink item={through} connection={connection} />
-              </>
-            )}
+            {through
+              ? t('privilegedAccess.holders.tierThrough', {
+                  tier: String(tier),
+                  group: <EntityLink item={through} connection={connection} />,
+                })
+              : t('privilegedAccess.holders.tier', { tier: String(tier) })}
           </Text>
         </>
       ),
     },
     {
       id: 'assignment',
-      label: 'Assignment',
+      label: t('privilegedAccess.holders.column.assignment'),
       width: 'middle',
       cell: ({ assignment, permanent }) => (
         <>
-          {assignment === 'active' ? 'Active' : 'Eligible'}
+          {t(`privilegedAccess.holders.assignment.${assignment}`)}
           <Text
             as="p"
             variant="body-small"
             color="secondary"
             className={styles.beneath}
           >
-            {endText(permanent)}
+            {endText(t, permanent)}
           </Text>
         </>
       ),
     },
     {
       id: 'mfa',
-      label: 'MFA',
+      label: t('privilegedAccess.holders.column.mfa'),
       width: 'middle',
       cell: ({ kind, mfa }) =>
         kind === 'user' ? (
           <MfaMark mfa={mfa} />
         ) : (
-          <Known value="unused">Has no factors</Known>
+          <Known value="unused">
+            {t('privilegedAccess.holders.noFactors')}
+          </Known>
         ),
     },
     {
       id: 'lastActivity',
-      label: 'Last seen',
+      label: t('privilegedAccess.holders.column.lastSeen'),
       width: 'narrow',
       cell: ({ label, lastActivityAt }) => {
         if (lastActivityAt) return <When at={lastActivityAt} />;
         // The answer does not tell never from not known; the person's page does.
-        return isWithheld(label) ? <Withheld /> : 'None known';
+        return isWithheld(label) ? (
+          <Withheld />
+        ) : (
+          t('privilegedAccess.holders.neverSeen')
+        );
       },
     },
     {
       id: 'score',
-      label: 'Risk',
+      label: t('privilegedAccess.holders.column.risk'),
       width: 'tiny',
       isNumber: true,
       cell: ({ score }) => <RiskScore score={score} high={score} />,
@@ -116,7 +125,9 @@ export function holderColumns(
   ];
 }
 
-function endText(permanent: boolean | null): string {
-  if (permanent === null) return 'Until when is not known';
-  return permanent ? 'Permanent' : 'With an end';
+function endText(t: EntraTranslate, permanent: boolean | null): string {
+  if (permanent === null) return t('privilegedAccess.holders.end.unknown');
+  return permanent
+    ? t('privilegedAccess.holders.end.permanent')
+    : t('privilegedAccess.holders.end.some');
 }

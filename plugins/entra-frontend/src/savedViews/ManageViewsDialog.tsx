@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,6 +9,7 @@ import {
 } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import legible from '../routing/Legible.module.css';
+import { entraTranslationRef } from '../translation';
 import styles from './SavedViews.module.css';
 import type { SavedViewsStore } from './useSavedViews';
 import { ViewLine } from './ViewLine';
@@ -20,6 +22,7 @@ export function ManageViewsDialog({
   store: SavedViewsStore;
   onClose: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { views = [] } = store;
   const list = useRef<HTMLUListElement>(null);
   const known = useRef(store.views);
@@ -36,18 +39,18 @@ export function ManageViewsDialog({
       onOpenChange={isOpen => !isOpen && onClose()}
       className={legible.legible}
     >
-      <DialogHeader>Your views</DialogHeader>
+      <DialogHeader>{t('savedViews.yours')}</DialogHeader>
       <DialogBody>
         {views.length === 0 && (
           <Text as="p" role="status">
-            There is none any more.
+            {t('savedViews.none')}
           </Text>
         )}
         <ul
           ref={list}
           tabIndex={-1}
           className={styles.views}
-          aria-label="Your views"
+          aria-label={t('savedViews.yours')}
         >
           {views.map(view => (
             <ViewLine key={view.name} view={view} store={store} />
@@ -56,7 +59,7 @@ export function ManageViewsDialog({
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('savedViews.close')}
         </Button>
       </DialogFooter>
     </Dialog>

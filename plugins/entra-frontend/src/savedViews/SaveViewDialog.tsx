@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../connect/ActionDialog';
 import { CheckedField } from '../connect/CheckedField';
 import { useWork } from '../connect/useWork';
+import { entraTranslationRef } from '../translation';
 import type { SavedViewsStore } from './useSavedViews';
 import { LONGEST_NAME, MOST_VIEWS, withView } from './views';
 
@@ -16,6 +18,7 @@ export function SaveViewDialog({
   search: string;
   onClose: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const field = useRef<HTMLDivElement>(null);
   // Who chose to save it is here to type its name.
   useEffect(() => field.current?.querySelector('input')?.focus(), []);
@@ -29,16 +32,18 @@ export function SaveViewDialog({
   });
   return (
     <ActionDialog
-      title="Save this view"
-      action={isTaken ? 'Replace' : 'Save'}
+      title={t('savedViews.save.title')}
+      action={
+        isTaken ? t('savedViews.save.replace') : t('savedViews.save.action')
+      }
       isDisabled={!name || isFull}
-      failed="The view could not be saved"
+      failed={t('savedViews.save.failed')}
       work={work}
       onClose={onClose}
     >
       <div ref={field}>
         <CheckedField
-          label="Name"
+          label={t('savedViews.save.name')}
           maxLength={LONGEST_NAME}
           value={typed}
           onChange={setTyped}
@@ -46,16 +51,14 @@ export function SaveViewDialog({
             if (event.key === 'Enter' && name && !isFull) void work.start();
           }}
           problem={
-            isFull
-              ? `There are ${MOST_VIEWS} views already: delete one first, or take the name of one.`
-              : undefined
+            isFull ? t('savedViews.save.full', { most: MOST_VIEWS }) : undefined
           }
         />
       </div>
       <Text as="p" color="secondary" role="status">
         {isTaken
-          ? 'You have a view of this name: this one takes its place.'
-          : 'The filters and the order of the list, for you alone. To show them to others, send them the address of the page.'}
+          ? t('savedViews.save.taken')
+          : t('savedViews.save.explanation')}
       </Text>
     </ActionDialog>
   );

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -8,6 +9,7 @@ import {
 } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { useRef, useState } from 'react';
+import { entraTranslationRef } from '../translation';
 import { ManageViewsDialog } from './ManageViewsDialog';
 import styles from './SavedViews.module.css';
 import { SaveViewDialog } from './SaveViewDialog';
@@ -20,11 +22,12 @@ export function SavedViews({
   onApply,
 }: {
   /** Which page's: views of one are no use on another. */
-  page: string;
+  page: 'findings' | 'identities';
   /** The filters and the order that are shown now, as an address says them. */
   search: string;
   onApply: (search: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const store = useSavedViews(page);
   const [dialog, setDialog] = useState<'save' | 'manage'>();
   const button = useRef<HTMLButtonElement>(null);
@@ -45,19 +48,26 @@ export function SavedViews({
           className={styles.button}
         >
           <span className={styles.name}>
-            {shown ? `View: ${shown.name}` : 'Views'}
+            {shown
+              ? t('savedViews.shown', { name: shown.name })
+              : t('savedViews.button')}
           </span>
         </Button>
-        <Menu aria-label={`Saved views of ${page}`} maxWidth="min(300px, 80vw)">
+        <Menu
+          aria-label={t(`savedViews.of.${page}`)}
+          maxWidth="min(300px, 80vw)"
+        >
           {views && views.length > 0 && (
-            <MenuSection title="Your views">
+            <MenuSection title={t('savedViews.yours')}>
               {views.map(view => (
                 <MenuItem
                   key={view.name}
                   id={`view ${view.name}`}
                   textValue={view.name}
                   aria-label={
-                    view === shown ? `${view.name}, shown now` : view.name
+                    view === shown
+                      ? t('savedViews.shownNow', { name: view.name })
+                      : view.name
                   }
                   iconStart={view === shown ? <RiCheckLine /> : undefined}
                   onAction={() => onApply(view.search)}
@@ -73,14 +83,14 @@ export function SavedViews({
             isDisabled={!views}
             onAction={() => setDialog('save')}
           >
-            Save this view…
+            {t('savedViews.saveThis')}
           </MenuItem>
           <MenuItem
             id="manage"
             isDisabled={!views?.length}
             onAction={() => setDialog('manage')}
           >
-            Rename or delete…
+            {t('savedViews.manage')}
           </MenuItem>
         </Menu>
       </MenuTrigger>

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { CheckedField } from '../connect/CheckedField';
 import { useWork } from '../connect/useWork';
 import { ErrorPanel } from '../states/ErrorPanel';
+import { entraTranslationRef } from '../translation';
 import styles from './SavedViews.module.css';
 import type { SavedViewsStore } from './useSavedViews';
 import { LONGEST_NAME, renamed, SavedView, withoutView } from './views';
@@ -15,6 +17,7 @@ export function ViewLine({
   view: SavedView;
   store: SavedViewsStore;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const [doing, setDoing] = useState<'rename' | 'delete'>();
   const [typed, setTyped] = useState(name);
   const to = typed.trim();
@@ -33,7 +36,7 @@ export function ViewLine({
     if (wasDoing.current === doing) return;
     wasDoing.current = doing;
     // The button that was pressed is gone; what comes next is in its line.
-    line.current?.querySelector<HTMLElement>('input, button')?.focus();
+    line.current?.querySelector<HTMLElement>('input,button')?.focus();
   }, [doing]);
   const stop = () => {
     setDoing(undefined);
@@ -46,7 +49,7 @@ export function ViewLine({
         {doing === 'rename' ? (
           <div className={styles.grow}>
             <CheckedField
-              aria-label={`New name of ${name}`}
+              aria-label={t('savedViews.line.newName', { name })}
               size="small"
               maxLength={LONGEST_NAME}
               value={typed}
@@ -54,14 +57,14 @@ export function ViewLine({
               onKeyDown={event => {
                 if (event.key === 'Enter' && canRename) void work.start();
               }}
-              problem={
-                isTaken ? 'You have a view of this name already.' : undefined
-              }
+              problem={isTaken ? t('savedViews.line.taken') : undefined}
             />
           </div>
         ) : (
           <Text as="span" className={styles.grow}>
-            {doing === 'delete' ? `Delete “${name}”?` : name}
+            {doing === 'delete'
+              ? t('savedViews.line.deleteAsked', { name })
+              : name}
           </Text>
         )}
         <Flex gap="2">
@@ -75,10 +78,12 @@ export function ViewLine({
                 isDisabled={doing === 'rename' && !canRename}
                 onPress={() => void work.start()}
               >
-                {doing === 'delete' ? 'Delete' : 'Rename'}
+                {doing === 'delete'
+                  ? t('savedViews.line.delete')
+                  : t('savedViews.line.rename')}
               </Button>
               <Button size="small" variant="secondary" onPress={stop}>
-                Keep
+                {t('savedViews.line.keep')}
               </Button>
             </>
           ) : (
@@ -86,18 +91,18 @@ export function ViewLine({
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={`Rename ${name}`}
+                aria-label={t('savedViews.line.renameOf', { name })}
                 onPress={() => setDoing('rename')}
               >
-                Rename
+                {t('savedViews.line.rename')}
               </Button>
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={`Delete ${name}`}
+                aria-label={t('savedViews.line.deleteOf', { name })}
                 onPress={() => setDoing('delete')}
               >
-                Delete
+                {t('savedViews.line.delete')}
               </Button>
             </>
           )}
@@ -105,7 +110,7 @@ export function ViewLine({
       </div>
       {work.error && (
         <ErrorPanel
-          title="That could not be kept"
+          title={t('savedViews.line.failed')}
           error={work.error}
           onRetry={() => void work.start()}
         />

@@ -1,1 +1,36 @@
-export const savedViewsMessages = {} as const;
+export const savedViewsMessages = {
+  yours: 'Your views',
+  none: 'There is none any more.',
+  close: 'Close',
+  save: {
+    title: 'Save this view',
+    replace: 'Replace',
+    action: 'Save',
+    failed: 'The view could not be saved',
+    name: 'Name',
+    full: 'There are {{most, number}} views already: delete one first, or take the name of one.',
+    taken: 'You have a view of this name: this one takes its place.',
+    explanation:
+      'The filters and the order of the list, for you alone. To show them to others, send them the address of the page.',
+  },
+  shown: 'View: {{name}}',
+  button: 'Views',
+  shownNow: '{{name}}, shown now',
+  saveThis: 'Save this view…',
+  manage: 'Rename or delete…',
+  line: {
+    newName: 'New name of {{name}}',
+    taken: 'You have a view of this name already.',
+    deleteAsked: 'Delete “{{name}}”?',
+    delete: 'Delete',
+    rename: 'Rename',
+    keep: 'Keep',
+    renameOf: 'Rename {{name}}',
+    deleteOf: 'Delete {{name}}',
+    failed: 'That could not be kept',
+  },
+  of: {
+    findings: 'Saved views of findings',
+    identities: 'Saved views of identities',
+  },
+} as const;

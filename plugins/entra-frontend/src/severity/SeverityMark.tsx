@@ -3,13 +3,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { entraTranslationRef } from '../translation';
 import styles from './SeverityMark.module.css';
 
-const names: Record<Severity, string> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  info: 'Info',
-};
 /** Bars out of four: a shape that needs no colour. */
 const bars: Record<Severity, number> = {
   critical: 4,
@@ -18,10 +11,6 @@ const bars: Record<Severity, number> = {
   low: 1,
   info: 0,
 };
-
-export function severityName(severity: Severity): string {
-  return names[severity];
-}
 
 /** A severity as a word and a shape; the colour only helps. */
 export function SeverityMark({ severity }: { severity: Severity }) {

@@ -1,10 +1,11 @@
 import { areaTitles, severities, Severity } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
 import { stateFilterNames } from '../findings/stateNames';
 import { LONGEST_QUERY } from '../routing/useFindingFilters';
-import { severityName } from '../severity/SeverityMark';
+import { entraTranslationRef } from '../translation';
 import type { SignInsAddress } from './signInsAddress';
 
 const areaNames = {
@@ -12,13 +13,6 @@ const areaNames = {
   aud: areaTitles.aud,
   cmp: areaTitles.cmp,
 };
-const severityNames = Object.fromEntries(
-  severities.map(each => [
-    each,
-    each === 'critical' ? 'Critical' : `${severityName(each)} and worse`,
-  ]),
-) as Record<Severity, string>;
-const { active, ...otherStates } = stateFilterNames;
 
 /** The filters of the list and of the chart; each change goes into the address. */
 export function DetectionFilters({
@@ -28,35 +22,40 @@ export function DetectionFilters({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const { active, ...otherStates } = stateFilterNames(t);
+  const severityNames = Object.fromEntries(
+    severities.map(each => [each, t(`severity.andWorse.${each}`)]),
+  ) as Record<Severity, string>;
   return (
     <Flex
       gap="3"
       align="end"
       style={{ flexWrap: 'wrap' }}
       role="search"
-      aria-label="Filter detections"
+      aria-label={t('signIns.filter.label')}
     >
       <SearchText
-        label="Search"
-        placeholder="Statement or check"
+        label={t('signIns.filter.search')}
+        placeholder={t('signIns.filter.searched')}
         longest={LONGEST_QUERY}
         value={query}
         onChange={each => onChange({ query: each })}
       />
       <Choice
-        label="Severity"
+        label={t('signIns.filter.severity')}
         names={severityNames}
         value={minSeverity}
         onChange={each => onChange({ minSeverity: each })}
       />
       <Choice
-        label="Seen in"
+        label={t('signIns.filter.seenIn')}
         names={areaNames}
         value={area}
         onChange={each => onChange({ area: each })}
       />
       <Choice
-        label="State"
+        label={t('signIns.filter.state')}
         none={active}
         names={otherStates}
         value={state}

@@ -1,6 +1,6 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback, useMemo } from 'react';
 import type { FindingsInput } from '../client/EntraClient';
 import { entraApiRef } from '../client/entraApiRef';
 import { FindingDrawer } from '../findings/FindingDrawer';
@@ -9,7 +9,8 @@ import { useFindingPages } from '../findings/useFindingPages';
 import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { statesOf } from '../routing/useFindingFilters';
-import { columns } from './columns';
+import { entraTranslationRef } from '../translation';
+import { columnsOf } from './columns';
 import { detectionFile } from './detectionFile';
 import { DetectionFilters } from './DetectionFilters';
 import { NoDetections } from './NoDetections';
@@ -32,6 +33,7 @@ export function Detections({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { area, minSeverity, state = 'active', query } = address;
   const input: Omit<FindingsInput, 'limit' | 'cursor'> = {
@@ -44,6 +46,7 @@ export function Detections({
   };
   const pages = useFindingPages(connection, { ...input, perDay: DAYS });
   const { value, isStale, changed } = pages;
+  const columns = useMemo(() => columnsOf(t), [t]);
   const open = useCallback(
     ({ finding }: FindingItem) => onChange({ finding }),
     [onChange],
@@ -68,7 +71,7 @@ export function Detections({
         />
       )}
       <PagedTable
-        name="Detections"
+        name={t('signIns.list')}
         pages={pages}
         columns={columns}
         keyOf={keyOf}

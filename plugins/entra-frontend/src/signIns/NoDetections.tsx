@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { EmptyPanel } from '../states/EmptyPanel';
+import { entraTranslationRef } from '../translation';
 import type { SignInsAddress } from './signInsAddress';
 
 /** Nothing was detected; without filters that still is not the same as nothing having happened. */
@@ -10,10 +12,11 @@ export function NoDetections({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (area || minSeverity || state || query) {
     return (
       <EmptyPanel
-        title="No detection fits these filters"
+        title={t('signIns.empty.filtered')}
         action={
           <Button
             variant="secondary"
@@ -26,17 +29,17 @@ export function NoDetections({
               })
             }
           >
-            Clear filters
+            {t('signIns.empty.clear')}
           </Button>
         }
       >
-        Widen the filters above, or clear them.
+        {t('signIns.empty.widen')}
       </EmptyPanel>
     );
   }
   return (
-    <EmptyPanel title="Nothing was detected">
-      In the logs that were read. Below is what could not be judged.
+    <EmptyPanel title={t('signIns.empty.none')}>
+      {t('signIns.empty.read')}
     </EmptyPanel>
   );
 }

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { dayOf } from '../time/Day';
+import { entraTranslationRef } from '../translation';
 import { DayVolume, dayVolumes } from './dayVolumes';
 import styles from './SignIns.module.css';
 
@@ -19,6 +21,7 @@ export function VolumeChart({
   until: Date;
   isStale: boolean;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const volumes = dayVolumes(counts, days, until);
   const most = Math.max(...volumes.map(({ count }) => count));
   const total = volumes.reduce((sum, { count }) => sum + count, 0);
@@ -26,8 +29,16 @@ export function VolumeChart({
   return (
     <figure className={styles.figure} aria-busy={isStale}>
       <figcaption className={styles.caption}>
-        {total.toLocaleString('en')} in {days} days
-        {most > 0 && `, at most ${most.toLocaleString('en')} a day`}
+        {most > 0
+          ? t('signIns.chart.captionMost', {
+              detections: total,
+              days: String(days),
+              most,
+            })
+          : t('signIns.chart.caption', {
+              detections: total,
+              days: String(days),
+            })}
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -44,21 +55,21 @@ export function VolumeChart({
             height={count ? Math.max(3, (count / most) * HEIGHT) : 0}
             y={count ? HEIGHT - Math.max(3, (count / most) * HEIGHT) : HEIGHT}
           >
-            <title>{`${dayOf(day)}: ${count}`}</title>
+            <title>{`${dayOf(t, day)}: ${count}`}</title>
           </rect>
         ))}
       </svg>
       <p className={styles.axis} aria-hidden="true">
-        <span>{dayOf(volumes[0].day)}</span>
-        <span>{dayOf(volumes[volumes.length - 1].day)}</span>
+        <span>{dayOf(t, volumes[0].day)}</span>
+        <span>{dayOf(t, volumes[volumes.length - 1].day)}</span>
       </p>
       <VisuallyHidden>
         <table>
-          <caption>Detections a day</caption>
+          <caption>{t('signIns.chart.table')}</caption>
           <thead>
             <tr>
-              <th scope="col">Day (UTC)</th>
-              <th scope="col">Detections</th>
+              <th scope="col">{t('signIns.chart.day')}</th>
+              <th scope="col">{t('signIns.chart.detections')}</th>
             </tr>
           </thead>
           <tbody>
@@ -66,8 +77,8 @@ export function VolumeChart({
               .filter(({ count }) => count > 0)
               .map(({ day, count }) => (
                 <tr key={day}>
-                  <th scope="row">{dayOf(day)}</th>
-                  <td>{count.toLocaleString('en')}</td>
+                  <th scope="row">{dayOf(t, day)}</th>
+                  <td>{t('table.number', { value: count })}</td>
                 </tr>
               ))}
           </tbody>

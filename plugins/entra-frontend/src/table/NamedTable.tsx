@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -9,6 +10,7 @@ import {
 } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
 import { ReactNode, useMemo } from 'react';
+import { entraTranslationRef } from '../translation';
 import styles from './NamedTable.module.css';
 
 /**
@@ -61,6 +63,7 @@ export function NamedTable<T extends object>({
   isStale?: boolean;
   onOpen?: (row: T) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const isPending = rows === undefined;
   const lines = useMemo<{ id: string; row?: T }[]>(
     () =>
@@ -74,7 +77,7 @@ export function NamedTable<T extends object>({
   return (
     <div className={styles.scroll} aria-busy={isPending || isStale}>
       <VisuallyHidden aria-live="polite">
-        {isPending ? `Loading: ${name}` : ''}
+        {isPending ? t('table.loading', { name }) : ''}
       </VisuallyHidden>
       <TableRoot
         aria-label={name}

@@ -1,1 +1,5 @@
-export const tableMessages = {} as const;
+export const tableMessages = {
+  loading: 'Loading: {{name}}',
+  /** As the language writes it. */
+  number: '{{value, number}}',
+} as const;

@@ -1,15 +1,23 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type EntraTranslate, entraTranslationRef } from '../translation';
 /** A day, as a date says it; its time would only confuse. */
 export function Day({ at }: { at: string }) {
-  return <time dateTime={at}>{dayOf(at)}</time>;
+  const { t } = useTranslationRef(entraTranslationRef);
+  return <time dateTime={at}>{dayOf(t, at)}</time>;
 }
 
 /** In UTC, in which days are counted. */
-export function dayOf(at: string): string {
+export function dayOf(t: EntraTranslate, at: string): string {
   if (Number.isNaN(Date.parse(at))) return at;
-  return new Date(at).toLocaleDateString('en', {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
+  return t('time.day', {
+    at: new Date(at),
+    formatParams: {
+      at: {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        timeZone: 'UTC',
+      },
+    },
   });
 }

@@ -1,9 +1,19 @@
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import { render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { Sentence } from './Sentence';
+
+function show(shown: ReactNode) {
+  render(
+    <TestApiProvider apis={[mockApis.translation(), mockApis.error()]}>
+      {shown}
+    </TestApiProvider>,
+  );
+}
 
 describe('Sentence', () => {
   it('writes the times in it for people, and leaves the rest as it is', () => {
-    render(
+    show(
       <p>
         <Sentence text="History begins later than 2026-11-19T08:05:09Z for: Users. Next read at 2026-11-20T00:00:00.000Z." />
       </p>,
@@ -19,7 +29,7 @@ describe('Sentence', () => {
 
   it('leaves days and ids alone', () => {
     const text = 'Since 2026-11-19 the app 2026-11-19T08 has no owner.';
-    render(<Sentence text={text} />);
+    show(<Sentence text={text} />);
     expect(screen.getByText(text)).toBeInTheDocument();
   });
 });

@@ -36,7 +36,7 @@ export function Totals({
               <strong>
                 {total.value === null
                   ? t('totals.unknown')
-                  : total.value.toLocaleString('en')}
+                  : t('table.number', { value: total.value })}
               </strong>{' '}
               <span>{total.label}</span>
             </Link>

@@ -1,13 +1,14 @@
 import type { CaCell } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ToggleButton,
   Tooltip,
   TooltipTrigger,
   VisuallyHidden,
 } from '@backstage/ui';
-import { audienceNames } from '../audiences';
+import { entraTranslationRef } from '../../translation';
 import type { Column } from '../requirements';
-import { cellCount, cellWhy, stateNames } from './cellWords';
+import { cellCount, cellWhy } from './cellWords';
 import styles from './CoverageCell.module.css';
 
 /** One cell: a shape, a word and a count; the colour only helps. Choosing it shows its gaps. */
@@ -22,6 +23,7 @@ export function CoverageCell({
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const reading = cell[column.reading];
   if (!reading) return null;
   const { state } = reading;
@@ -37,11 +39,14 @@ export function CoverageCell({
         <span className={styles.text}>
           {/* The whole cell is one sentence to who hears it, its reason included: a tooltip is not read out. */}
           <VisuallyHidden>
-            {audienceNames[cell.audience]}, {column.title}:{' '}
+            {t(`conditionalAccess.audience.${cell.audience}`)}, {column.title}
+            :{' '}
           </VisuallyHidden>
-          <span className={styles.state}>{stateNames[state]}</span>{' '}
+          <span className={styles.state}>
+            {t(`conditionalAccess.gaps.state.${state}`)}
+          </span>{' '}
           <span className={styles.count}>
-            {cellCount(reading, cell.people)}
+            {cellCount(t, reading, cell.people)}
           </span>
           {why && <VisuallyHidden>{why}</VisuallyHidden>}
         </span>

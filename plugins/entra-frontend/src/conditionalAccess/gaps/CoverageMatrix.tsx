@@ -1,4 +1,5 @@
 import type { CaAudience, CaCell } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -8,8 +9,9 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import { useMemo } from 'react';
-import { audienceNames, audienceOrder } from '../audiences';
-import { Column as Requirement, columns } from '../requirements';
+import { entraTranslationRef } from '../../translation';
+import { audiences } from '../audiences';
+import { Column as Requirement, columnsOf } from '../requirements';
 import type { CaViewProps } from '../useCaAddress';
 import { CoverageCell } from './CoverageCell';
 import styles from './CoverageMatrix.module.css';
@@ -26,20 +28,21 @@ export function CoverageMatrix({
   address,
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'> & { matrix: readonly CaCell[] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const lines = useMemo(() => linesOf(matrix), [matrix]);
   const asked = useMemo(
     () =>
-      columns.filter(({ requirement, reading }) =>
+      columnsOf(t).filter(({ requirement, reading }) =>
         matrix.some(cell => cell.requirement === requirement && cell[reading]),
       ),
-    [matrix],
+    [t, matrix],
   );
   const { audience, requirement } = address;
   const head = [{ id: 'who' }, ...asked];
   return (
     <div className={styles.scroll}>
       <TableRoot
-        aria-label="Coverage by who and what"
+        aria-label={t('conditionalAccess.gaps.matrix.label')}
         className={styles.matrix}
       >
         <TableHeader columns={head}>
@@ -55,7 +58,7 @@ export function CoverageMatrix({
                   <span className={styles.means}>{column.means}</span>
                 </span>
               ) : (
-                'Who'
+                t('conditionalAccess.gaps.matrix.who')
               )}
             </Column>
           )}
@@ -91,10 +94,9 @@ export function CoverageMatrix({
                     />
                   ) : (
                     <span className={styles.who}>
-                      <span>{audienceNames[line.id]}</span>
+                      <span>{t(`conditionalAccess.audience.${line.id}`)}</span>
                       <span className={styles.people}>
-                        {line.people.toLocaleString('en')}{' '}
-                        {line.people === 1 ? 'person' : 'people'}
+                        {t('conditionalAccess.people', { count: line.people })}
                       </span>
                     </span>
                   )}
@@ -124,7 +126,7 @@ function MatrixCell({
 }
 
 function linesOf(matrix: readonly CaCell[]): Line[] {
-  return audienceOrder.flatMap(id => {
+  return audiences.flatMap(id => {
     const cells = matrix.filter(({ audience }) => audience === id);
     return cells.length
       ? [

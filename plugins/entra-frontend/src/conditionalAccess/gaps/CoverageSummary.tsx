@@ -1,8 +1,7 @@
 import type { CaGapReport } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-
-const count = (number: number, one: string, many: string) =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+import { entraTranslationRef } from '../../translation';
 
 /** How many policies this is over, and who is left out of every figure below. */
 export function CoverageSummary({
@@ -10,30 +9,34 @@ export function CoverageSummary({
 }: {
   report: CaGapReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Text as="p" variant="body-medium" color="secondary">
       {policies !== null &&
         policies.total > 0 &&
-        `${count(policies.total, 'policy', 'policies')}: ${policies.enabled.toLocaleString('en')} on, ${policies.reportOnly.toLocaleString('en')} report-only, ${policies.disabled.toLocaleString('en')} off. `}
+        `${t('conditionalAccess.gaps.summary.policies', {
+          count: policies.total,
+          enabled: policies.enabled,
+          reportOnly: policies.reportOnly,
+          disabled: policies.disabled,
+        })} `}
       {leftOut
-        ? `Not counted: ${[
-            count(
-              leftOut.disabledAccounts,
-              'disabled account',
-              'disabled accounts',
-            ),
-            count(
-              leftOut.breakGlass,
-              'declared emergency account',
-              'declared emergency accounts',
-            ),
-            count(
-              leftOut.directorySynchronization,
-              'directory synchronization account',
-              'directory synchronization accounts',
-            ),
-          ].join(', ')}.`
-        : 'Who is left out is not known: people cannot be read.'}
+        ? t('conditionalAccess.gaps.summary.notCounted', {
+            accounts: (
+              [
+                'disabledAccounts',
+                'breakGlass',
+                'directorySynchronization',
+              ] as const
+            )
+              .map(each =>
+                t(`conditionalAccess.gaps.summary.${each}`, {
+                  count: leftOut[each],
+                }),
+              )
+              .join(', '),
+          })
+        : t('conditionalAccess.gaps.summary.leftOutUnknown')}
     </Text>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
@@ -8,6 +8,7 @@ import { Notices } from '../../notice/Notices';
 import { PAGE } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
 import { ErrorPanel } from '../../states/ErrorPanel';
+import { entraTranslationRef } from '../../translation';
 import { NotTold } from '../NotTold';
 import { PoliciesUnreadable } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
@@ -19,6 +20,7 @@ import { MatrixSkeleton } from './MatrixSkeleton';
 
 /** Who gets in without what, over all policies together, and each way in. */
 export function CoverageView({ connection, address, onChange }: CaViewProps) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const { value, error, isPending, reload } = useAnswer(
@@ -31,7 +33,7 @@ export function CoverageView({ connection, address, onChange }: CaViewProps) {
       {isPending && <MatrixSkeleton />}
       {error && (
         <ErrorPanel
-          title="The coverage could not be worked out"
+          title={t('conditionalAccess.gaps.failed')}
           error={error}
           onRetry={reload}
         />
@@ -81,10 +83,10 @@ function unsaid({ unknown, asOf }: CaGapReport): string[] {
 }
 
 function NoPolicies() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
-    <EmptyPanel title="This tenant has no Conditional Access policy">
-      What is proved below is proved by Microsoft&apos;s security defaults;
-      everything else is open.
+    <EmptyPanel title={t('conditionalAccess.gaps.noPolicies.title')}>
+      {t('conditionalAccess.gaps.noPolicies.defaults')}
     </EmptyPanel>
   );
 }

@@ -1,12 +1,13 @@
 import type { CaGapItem } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link, Text } from '@backstage/ui';
 import { Section } from '../../findings/Section';
 import { usePaths } from '../../routing/paths';
 import { writeFilters } from '../../routing/useFindingFilters';
 import { SeverityMark } from '../../severity/SeverityMark';
+import { entraTranslationRef } from '../../translation';
 import { writeAddress, signInPath } from '../caAddress';
 import { dimensionName } from '../dimensions';
-import { reachNames } from '../reaches';
 import { TenantName } from '../TenantName';
 import styles from './GapDetails.module.css';
 
@@ -18,18 +19,22 @@ export function GapDetails({
   gap: CaGapItem;
   connection: string;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { conditionalAccess, findings } = usePaths();
   const { witness, examples, causes } = gap;
   return (
     <div className={styles.details}>
       <p className={styles.head}>
         <SeverityMark severity={gap.severity} />
-        {gap.state === 'unknown' && <span>? May be open</span>}
+        {gap.state === 'unknown' && (
+          <span>{t('conditionalAccess.gaps.maybeOpen')}</span>
+        )}
+        <span>{t('conditionalAccess.people', { count: gap.people })}</span>
         <span>
-          {gap.people.toLocaleString('en')}{' '}
-          {gap.people === 1 ? 'person' : 'people'}
+          {t('conditionalAccess.gaps.details.reach', {
+            who: t(`conditionalAccess.reach.${gap.reach}`),
+          })}
         </span>
-        <span>Open to: {reachNames[gap.reach]}</span>
       </p>
       <Text as="p" variant="body-large">
         {gap.statement}
@@ -37,11 +42,11 @@ export function GapDetails({
       {gap.passwordSuffices !== undefined && (
         <p>
           {gap.passwordSuffices
-            ? 'A password alone suffices here.'
-            : 'A password alone does not suffice: a managed device is asked for instead of MFA.'}
+            ? t('conditionalAccess.gaps.details.passwordSuffices')
+            : t('conditionalAccess.gaps.details.deviceInstead')}
         </p>
       )}
-      <Section title="A sign-in that goes through">
+      <Section title={t('conditionalAccess.gaps.details.witness')}>
         <p>{witness.sentence}</p>
         <ButtonLink
           variant="secondary"
@@ -50,13 +55,13 @@ export function GapDetails({
             connection,
           })}
         >
-          Explain this sign-in
+          {t('conditionalAccess.gaps.details.explain')}
         </ButtonLink>
       </Section>
-      <Section title="Where it is open">
+      <Section title={t('conditionalAccess.gaps.details.where')}>
         <Where where={gap.where} />
       </Section>
-      <Section title="What lets it out">
+      <Section title={t('conditionalAccess.gaps.details.causes')}>
         {causes.length ? (
           <ul className={styles.causes}>
             {causes.map(({ policy, label, because }) => (
@@ -71,15 +76,18 @@ export function GapDetails({
             ))}
           </ul>
         ) : (
-          <p>No policy comes close to closing it.</p>
+          <p>{t('conditionalAccess.gaps.noCause')}</p>
         )}
       </Section>
       {examples.length > 0 && (
         <Section
           title={
             examples.length < gap.people
-              ? `People, ${examples.length} of ${gap.people.toLocaleString('en')}`
-              : 'People'
+              ? t('conditionalAccess.gaps.details.somePeople', {
+                  shown: String(examples.length),
+                  people: gap.people,
+                })
+              : t('conditionalAccess.gaps.details.people')
           }
         >
           <ul className={styles.people}>
@@ -97,7 +105,7 @@ export function GapDetails({
           <Link
             href={`${findings}?${writeFilters({ connection, finding: gap.finding })}`}
           >
-            The finding that reports it
+            {t('conditionalAccess.gaps.details.finding')}
           </Link>
         </p>
       )}
@@ -106,20 +114,21 @@ export function GapDetails({
 }
 
 function Where({ where }: { where: CaGapItem['where'] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!where.length)
-    return <p>Everywhere: no condition narrows it, every sign-in is open.</p>;
+    return <p>{t('conditionalAccess.gaps.details.everywhere')}</p>;
   return (
     <table className={styles.where}>
       <thead>
         <tr>
-          <th scope="col">Condition</th>
-          <th scope="col">Open for</th>
+          <th scope="col">{t('conditionalAccess.gaps.details.condition')}</th>
+          <th scope="col">{t('conditionalAccess.gaps.details.openFor')}</th>
         </tr>
       </thead>
       <tbody>
         {where.map(({ dimension, values, labels }) => (
           <tr key={dimension}>
-            <th scope="row">{dimensionName(dimension)}</th>
+            <th scope="row">{dimensionName(t, dimension)}</th>
             <td>
               {values.map((value, at) => (
                 <span key={value} className={styles.value}>

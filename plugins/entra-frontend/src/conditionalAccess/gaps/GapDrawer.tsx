@@ -1,10 +1,9 @@
 import type { CaGapItem, ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
-import { audienceNames } from '../audiences';
+import { entraTranslationRef } from '../../translation';
 import { findInPages } from '../findInPages';
-import { requirementNames } from '../requirements';
 import { SideDrawer } from '../SideDrawer';
 import { GapDetails } from './GapDetails';
 
@@ -24,6 +23,7 @@ export function GapDrawer({
   shown: readonly CaGapItem[];
   onClose: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const is = (item: CaGapItem) => item.gap === gap;
@@ -38,14 +38,18 @@ export function GapDrawer({
   const found = answer.value;
   return (
     <SideDrawer
-      what="Gap"
+      words={{
+        what: t('conditionalAccess.gaps.details.what'),
+        loading: t('conditionalAccess.gaps.details.loading'),
+        failed: t('conditionalAccess.gaps.details.failed'),
+        gone: t('conditionalAccess.gaps.details.gone'),
+      }}
       title={
         found
-          ? `${audienceNames[found.audience]}: ${requirementNames[found.requirement]}`
+          ? `${t(`conditionalAccess.audience.${found.audience}`)}: ${t(`conditionalAccess.requirement.${found.requirement}`)}`
           : undefined
       }
       answer={answer}
-      gone="It was closed, or the last sync found it otherwise."
       onClose={onClose}
     >
       {value => <GapDetails gap={value} connection={id} />}

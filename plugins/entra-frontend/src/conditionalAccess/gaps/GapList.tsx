@@ -1,13 +1,12 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useCallback, useId } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import { PagedList } from '../../pager/PagedList';
 import { Pages, usePages } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
-import { audienceNames } from '../audiences';
-import { requirementNames } from '../requirements';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import styles from './GapList.module.css';
 import { GapsTable } from './GapsTable';
@@ -22,6 +21,7 @@ export function GapList({
   /** The unfiltered first page, which came with the matrix. */
   first: CaGapReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { audience, requirement } = address;
   const input = { connection: connection.id, audience, requirement };
@@ -49,18 +49,20 @@ export function GapList({
       <Flex direction="column" gap="3">
         <Flex justify="between" align="center" gap="3" className={styles.head}>
           <Text as="h2" id={heading} variant="title-x-small" aria-live="polite">
-            {titleOf(address)}
-            {value && !isStale && ` (${value.total.toLocaleString('en')})`}
+            {titleOf(t, address)}
+            {value &&
+              !isStale &&
+              ` (${t('table.number', { value: value.total })})`}
           </Text>
           {!isAll && (
             <Button size="small" variant="secondary" onPress={showAll}>
-              Show all gaps
+              {t('conditionalAccess.gaps.list.all')}
             </Button>
           )}
         </Flex>
         <Whys report={first} address={address} />
         <PagedList
-          name="Gaps"
+          name={t('conditionalAccess.gaps.list.title')}
           pages={pages}
           empty={<NoGap report={first} address={address} />}
         >
@@ -75,12 +77,14 @@ export function GapList({
 
 type Chosen = CaViewProps['address'];
 
-function titleOf({ audience, requirement }: Chosen): string {
+function titleOf(t: EntraTranslate, { audience, requirement }: Chosen): string {
   const parts = [
-    audience && audienceNames[audience],
-    requirement && requirementNames[requirement],
+    audience && t(`conditionalAccess.audience.${audience}`),
+    requirement && t(`conditionalAccess.requirement.${requirement}`),
   ].filter(Boolean);
-  return parts.length ? `Gaps: ${parts.join(' × ')}` : 'Gaps';
+  return parts.length
+    ? t('conditionalAccess.gaps.list.titleOf', { chosen: parts.join(' × ') })
+    : t('conditionalAccess.gaps.list.title');
 }
 
 function chosenCell({ matrix }: CaGapReport, chosen: Chosen) {
@@ -97,6 +101,7 @@ function Whys({ report, address }: { report: CaGapReport; address: Chosen }) {
 }
 
 function NoGap({ report, address }: { report: CaGapReport; address: Chosen }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const cell = chosenCell(report, address);
   const readings = cell
     ? [cell.forced, cell.passwordStops]
@@ -104,18 +109,17 @@ function NoGap({ report, address }: { report: CaGapReport; address: Chosen }) {
   const untold = readings.some(reading => reading?.state === 'unknown');
   if (cell?.forced.state === 'notApplicable')
     return (
-      <EmptyPanel title="This does not apply here">
-        There is nothing to cover and nothing to leave open.
+      <EmptyPanel title={t('conditionalAccess.gaps.list.notApplicable')}>
+        {t('conditionalAccess.gaps.list.nothingToCover')}
       </EmptyPanel>
     );
   return untold ? (
-    <EmptyPanel title="No gap is known">
-      That is not the same as none: what is marked as unknown above could not be
-      told.
+    <EmptyPanel title={t('conditionalAccess.gaps.list.noneKnown')}>
+      {t('conditionalAccess.gaps.list.notNone')}
     </EmptyPanel>
   ) : (
-    <EmptyPanel title="No gap">
-      Every sign-in was looked at, and none goes through without it.
+    <EmptyPanel title={t('conditionalAccess.gaps.list.none')}>
+      {t('conditionalAccess.gaps.list.looked')}
     </EmptyPanel>
   );
 }

@@ -1,81 +1,96 @@
 import type { CaGapItem } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
-import { audienceNames } from '../audiences';
-import { reachNames } from '../reaches';
-import { requirementNames } from '../requirements';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import { TenantName } from '../TenantName';
 import styles from './GapsTable.module.css';
 
-const columns: readonly NamedColumn<CaGapItem>[] = [
-  {
-    id: 'severity',
-    label: 'Severity',
-    width: 'narrow',
-    cell: ({ severity, state }) => (
-      <>
-        <SeverityMark severity={severity} />
-        {state === 'unknown' && <p className={styles.doubt}>? May be open</p>}
-      </>
-    ),
-  },
-  {
-    id: 'gap',
-    label: 'Gap',
-    isRowHeader: true,
-    cell: gap => (
-      <>
-        <Text as="p" weight="bold" className={styles.line}>
-          {gap.statement}
-        </Text>
-        {gap.passwordSuffices && (
-          <p className={styles.line}>A password alone suffices.</p>
-        )}
-        <Cause gap={gap} />
-      </>
-    ),
-  },
-  {
-    id: 'who',
-    label: 'Who',
-    width: 'middle',
-    cell: ({ audience, requirement }) => (
-      <>
-        <p className={styles.line}>{audienceNames[audience]}</p>
-        <p className={styles.secondary}>{requirementNames[requirement]}</p>
-      </>
-    ),
-  },
-  {
-    id: 'people',
-    label: 'People',
-    width: 'tiny',
-    isNumber: true,
-    cell: ({ people }) => people.toLocaleString('en'),
-  },
-  {
-    id: 'reach',
-    label: 'Open to',
-    width: 'middle',
-    cell: ({ reach }) => reachNames[reach],
-  },
-];
+function columnsOf(t: EntraTranslate): readonly NamedColumn<CaGapItem>[] {
+  return [
+    {
+      id: 'severity',
+      label: t('conditionalAccess.gaps.list.column.severity'),
+      width: 'narrow',
+      cell: ({ severity, state }) => (
+        <>
+          <SeverityMark severity={severity} />
+          {state === 'unknown' && (
+            <p className={styles.doubt}>
+              {t('conditionalAccess.gaps.maybeOpen')}
+            </p>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'gap',
+      label: t('conditionalAccess.gaps.list.column.gap'),
+      isRowHeader: true,
+      cell: gap => (
+        <>
+          <Text as="p" weight="bold" className={styles.line}>
+            {gap.statement}
+          </Text>
+          {gap.passwordSuffices && (
+            <p className={styles.line}>
+              {t('conditionalAccess.gaps.list.passwordSuffices')}
+            </p>
+          )}
+          <Cause gap={gap} />
+        </>
+      ),
+    },
+    {
+      id: 'who',
+      label: t('conditionalAccess.gaps.list.column.who'),
+      width: 'middle',
+      cell: ({ audience, requirement }) => (
+        <>
+          <p className={styles.line}>
+            {t(`conditionalAccess.audience.${audience}`)}
+          </p>
+          <p className={styles.secondary}>
+            {t(`conditionalAccess.requirement.${requirement}`)}
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'people',
+      label: t('conditionalAccess.gaps.list.column.people'),
+      width: 'tiny',
+      isNumber: true,
+      cell: ({ people }) => t('table.number', { value: people }),
+    },
+    {
+      id: 'reach',
+      label: t('conditionalAccess.gaps.list.column.reach'),
+      width: 'middle',
+      cell: ({ reach }) => t(`conditionalAccess.reach.${reach}`),
+    },
+  ];
+}
 
 function Cause({ gap: { causes } }: { gap: CaGapItem }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!causes.length)
     return (
-      <p className={styles.secondary}>No policy comes close to closing it.</p>
+      <p className={styles.secondary}>{t('conditionalAccess.gaps.noCause')}</p>
     );
   const [{ label, because }, ...more] = causes;
   return (
     <div className={styles.secondary}>
       <TenantName>{label}</TenantName>
       <p className={styles.because}>
-        {because}
-        {more.length > 0 &&
-          `; ${more.length} more ${more.length === 1 ? 'policy comes' : 'policies come'} near`}
+        {more.length > 0
+          ? t('conditionalAccess.gaps.list.more', {
+              because,
+              count: more.length,
+            })
+          : because}
       </p>
     </div>
   );
@@ -94,10 +109,12 @@ export function GapsTable({
   isStale: boolean;
   onOpen: (gap: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   const open = useCallback(({ gap }: CaGapItem) => onOpen(gap), [onOpen]);
   return (
     <NamedTable
-      name="Gaps"
+      name={t('conditionalAccess.gaps.list.title')}
       columns={columns}
       rows={items}
       keyOf={keyOf}

@@ -1,12 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../../states/Placeholder';
+import { entraTranslationRef } from '../../translation';
 
 /** The matrix while it is worked out. */
 export function MatrixSkeleton() {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <Flex direction="column" gap="4" aria-busy="true">
       <VisuallyHidden aria-live="polite">
-        Working out what Conditional Access covers
+        {t('conditionalAccess.gaps.loading')}
       </VisuallyHidden>
       <Placeholder width="40%" height={20} />
       <Placeholder width="100%" height={280} />

@@ -1,27 +1,28 @@
-import type { CaCell, CaReading, CaState } from '@entra-posture/core';
+import type { CaCell, CaReading } from '@entra-posture/core';
+import type { EntraTranslate } from '../../translation';
 import type { Column } from '../requirements';
-
-export const stateNames: Record<CaState, string> = {
-  proved: 'Proved',
-  gap: 'Gap',
-  unknown: 'Unknown',
-  notApplicable: 'Not applicable',
-};
-
-const number = (value: number) => value.toLocaleString('en');
 
 /** How many people a cell's state is about. */
 export function cellCount(
+  t: EntraTranslate,
   { state, open, doubtful }: CaReading,
   people: number,
-) {
+): string {
   switch (state) {
     case 'proved':
-      return people ? `for all ${number(people)}` : '';
+      return people ? t('conditionalAccess.gaps.cell.proved', { people }) : '';
     case 'gap':
-      return `${number(open)} of ${number(people)}${doubtful ? `, maybe ${number(doubtful)} more` : ''}`;
+      return doubtful
+        ? t('conditionalAccess.gaps.cell.gapDoubtful', {
+            open,
+            people,
+            doubtful,
+          })
+        : t('conditionalAccess.gaps.cell.gap', { open, people });
     case 'unknown':
-      return doubtful ? `for ${number(doubtful)} of ${number(people)}` : '';
+      return doubtful
+        ? t('conditionalAccess.gaps.cell.unknown', { doubtful, people })
+        : '';
     default:
       return '';
   }

@@ -3,25 +3,14 @@ import type {
   CaPolicyItem,
   ConnectionReport,
 } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, Text } from '@backstage/ui';
 import { Section } from '../../findings/Section';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { TenantName } from '../TenantName';
 import styles from './Assumptions.module.css';
 import { Consequences } from './Consequences';
-
-type Excluded = NonNullable<CaPolicyItem['excluded']>[number];
-
-const kindNames: Record<Excluded['kind'], string> = {
-  user: 'Person',
-  group: 'Group',
-  role: 'Role',
-  guests: 'Guests',
-  app: 'App',
-  location: 'Location',
-  platform: 'Platform',
-  other: 'Condition',
-};
 
 /** What can be asked of a policy before anyone touches the tenant. */
 export function Assumptions({
@@ -35,32 +24,41 @@ export function Assumptions({
   assume?: Hypothesis;
   onAssume: (assume?: Hypothesis) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { excluded = [], exclusions } = policy;
   const isOn = policy.state === 'enabled';
   const own = isOn ? 'disable' : 'enable';
   const consequences = assume && (
     <Consequences
       connection={connection}
-      title={titleOf(assume, policy)}
+      title={titleOf(t, assume, policy)}
       assume={assumptionOf(assume, policy.policy)}
     />
   );
   return (
     <>
-      <Section title="What would change">
+      <Section title={t('conditionalAccess.policies.assume.title')}>
         <ToggleButton
           className={styles.toggle}
           isSelected={assume?.kind === own}
           onChange={isChosen => onAssume(isChosen ? { kind: own } : undefined)}
         >
-          {isOn ? 'If it were turned off' : 'If it were enabled'}
+          {isOn
+            ? t('conditionalAccess.policies.assume.disabled')
+            : t('conditionalAccess.policies.assume.enabled')}
         </ToggleButton>
         {assume && assume.kind !== 'without' && consequences}
       </Section>
-      <Section title={`Leaves out (${exclusions.toLocaleString('en')})`}>
-        {exclusions === 0 && <p>Nobody and nothing.</p>}
+      <Section
+        title={t('conditionalAccess.policies.assume.exclusions', {
+          exclusions,
+        })}
+      >
+        {exclusions === 0 && (
+          <p>{t('conditionalAccess.policies.assume.nothing')}</p>
+        )}
         {exclusions > 0 && !excluded.length && (
-          <p>What exactly cannot be told here; the policy itself says it.</p>
+          <p>{t('conditionalAccess.policies.assume.untold')}</p>
         )}
         <ul className={styles.excluded}>
           {excluded.map(each => {
@@ -69,13 +67,20 @@ export function Assumptions({
             return (
               <li key={`${each.kind} ${each.object}`}>
                 <div className={styles.line}>
-                  <span className={styles.kind}>{kindNames[each.kind]}</span>
+                  <span className={styles.kind}>
+                    {t(`conditionalAccess.policies.assume.kind.${each.kind}`)}
+                  </span>
                   <span className={styles.label}>
                     <TenantName>{each.label}</TenantName>
                   </span>
                   <ToggleButton
                     className={styles.toggle}
-                    aria-label={`If this exclusion were removed: ${each.label}`}
+                    aria-label={t(
+                      'conditionalAccess.policies.assume.removedOf',
+                      {
+                        name: each.label,
+                      },
+                    )}
                     isSelected={isChosen}
                     onChange={chosen =>
                       onAssume(
@@ -85,7 +90,7 @@ export function Assumptions({
                       )
                     }
                   >
-                    If this exclusion were removed
+                    {t('conditionalAccess.policies.assume.removed')}
                   </ToggleButton>
                 </div>
                 {isChosen && consequences}
@@ -95,7 +100,10 @@ export function Assumptions({
         </ul>
         {excluded.length > 0 && excluded.length < exclusions && (
           <Text as="p" color="secondary">
-            The first {excluded.length} of {exclusions.toLocaleString('en')}.
+            {t('conditionalAccess.policies.assume.some', {
+              shown: String(excluded.length),
+              exclusions,
+            })}
           </Text>
         )}
         {assume?.kind === 'without' &&
@@ -117,17 +125,21 @@ function assumptionOf(assume: Hypothesis, policy: string): CaAssumption {
   }
 }
 
-function titleOf(assume: Hypothesis, { excluded = [] }: CaPolicyItem): string {
+function titleOf(
+  t: EntraTranslate,
+  assume: Hypothesis,
+  { excluded = [] }: CaPolicyItem,
+): string {
   switch (assume.kind) {
     case 'enable':
-      return 'If it were enabled';
+      return t('conditionalAccess.policies.assume.enabled');
     case 'disable':
-      return 'If it were turned off';
+      return t('conditionalAccess.policies.assume.disabled');
     default: {
       const { object } = assume;
       const label =
         excluded.find(each => each.object === object)?.label ?? object;
-      return `If ${label} were not left out`;
+      return t('conditionalAccess.policies.assume.without', { name: label });
     }
   }
 }

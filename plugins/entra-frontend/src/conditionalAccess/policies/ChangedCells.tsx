@@ -1,50 +1,53 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { audienceNames } from '../audiences';
-import { stateNames } from '../gaps/cellWords';
-import { columns } from '../requirements';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { columnsOf } from '../requirements';
 import styles from './Consequences.module.css';
 
 type Changed = NonNullable<CaGapReport['change']>['cells'][number];
 
 /** Who would be protected who is not now, and the other way round. */
 export function ChangedCells({ cells }: { cells: readonly Changed[] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const changed = cells.filter(cell => cell.protected || cell.exposed);
   if (!changed.length) return null;
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Who and what</th>
-          <th scope="col">People protected</th>
-          <th scope="col">People exposed</th>
-          <th scope="col">Now, and then</th>
+          <th scope="col">{t('conditionalAccess.policies.change.who')}</th>
+          <th scope="col">
+            {t('conditionalAccess.policies.change.protected')}
+          </th>
+          <th scope="col">{t('conditionalAccess.policies.change.exposed')}</th>
+          <th scope="col">{t('conditionalAccess.policies.change.then')}</th>
         </tr>
       </thead>
       <tbody>
         {changed.map(cell => (
           <tr key={`${cell.audience} ${cell.requirement} ${cell.reading}`}>
             <th scope="row">
-              {audienceNames[cell.audience]}
-              <span className={styles.secondary}>{columnTitle(cell)}</span>
+              {t(`conditionalAccess.audience.${cell.audience}`)}
+              <span className={styles.secondary}>{columnTitle(t, cell)}</span>
             </th>
             <td>
               {cell.protected > 0 && (
                 <span className={styles.protected}>
-                  {cell.protected.toLocaleString('en')}
+                  {t('table.number', { value: cell.protected })}
                 </span>
               )}
             </td>
             <td>
               {cell.exposed > 0 && (
                 <span className={styles.exposed}>
-                  {cell.exposed.toLocaleString('en')}
+                  {t('table.number', { value: cell.exposed })}
                 </span>
               )}
             </td>
             <td>
-              {readingText(cell.before)}
+              {readingText(t, cell.before)}
               <span className={styles.secondary}>
-                → {readingText(cell.after)}
+                → {readingText(t, cell.after)}
               </span>
             </td>
           </tr>
@@ -54,18 +57,22 @@ export function ChangedCells({ cells }: { cells: readonly Changed[] }) {
   );
 }
 
-function columnTitle({ requirement, reading }: Changed): string {
+function columnTitle(
+  t: EntraTranslate,
+  { requirement, reading }: Changed,
+): string {
   return (
-    columns.find(
+    columnsOf(t).find(
       column =>
         column.requirement === requirement && column.reading === reading,
     )?.title ?? requirement
   );
 }
 
-function readingText(reading: Changed['before']): string {
+function readingText(t: EntraTranslate, reading: Changed['before']): string {
   const { state, open, doubtful } = reading;
-  if (state === 'gap')
-    return `${stateNames.gap}: ${open.toLocaleString('en')}${doubtful ? `, maybe ${doubtful.toLocaleString('en')} more` : ''}`;
-  return stateNames[state];
+  if (state !== 'gap') return t(`conditionalAccess.gaps.state.${state}`);
+  return doubtful
+    ? t('conditionalAccess.policies.change.gapDoubtful', { open, doubtful })
+    : t('conditionalAccess.policies.change.gap', { open });
 }

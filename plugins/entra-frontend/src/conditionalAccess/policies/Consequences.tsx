@@ -3,13 +3,14 @@ import type {
   CaGapReport,
   ConnectionReport,
 } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Placeholder } from '../../states/Placeholder';
+import { entraTranslationRef } from '../../translation';
 import { NotTold } from '../NotTold';
 import { ChangedCells } from './ChangedCells';
 import { ChangedGaps } from './ChangedGaps';
@@ -25,6 +26,7 @@ export function Consequences({
   title: string;
   assume: CaAssumption;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const heading = useId();
   const { id, sync } = connection;
@@ -40,7 +42,9 @@ export function Consequences({
       <div aria-live="polite" aria-busy={isStale}>
         {isStale && !error && (
           <>
-            <VisuallyHidden>Working out what would change</VisuallyHidden>
+            <VisuallyHidden>
+              {t('conditionalAccess.policies.change.loading')}
+            </VisuallyHidden>
             <Placeholder width="100%" height={96} />
           </>
         )}
@@ -52,10 +56,11 @@ export function Consequences({
 }
 
 function Change({ report: { change, unknown } }: { report: CaGapReport }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!change)
     return (
       <>
-        <p>What would change could not be told.</p>
+        <p>{t('conditionalAccess.policies.change.untold')}</p>
         <NotTold sentences={unknown} />
       </>
     );
@@ -66,19 +71,16 @@ function Change({ report: { change, unknown } }: { report: CaGapReport }) {
         <p key={text}>{text}</p>
       ))}
       {isNothing(change) ? (
-        <p>
-          Nobody gains or loses anything, and no gap opens or closes: other
-          policies decide.
-        </p>
+        <p>{t('conditionalAccess.policies.change.none')}</p>
       ) : (
         <>
           <ChangedCells cells={change.cells} />
           <ChangedGaps
-            title="Gaps that would close, the worst first"
+            title={t('conditionalAccess.policies.change.closed')}
             gaps={closed}
           />
           <ChangedGaps
-            title="Gaps that would open, the worst first"
+            title={t('conditionalAccess.policies.change.opened')}
             gaps={opened}
           />
         </>

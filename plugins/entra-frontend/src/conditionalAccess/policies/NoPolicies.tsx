@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { EmptyPanel } from '../../states/EmptyPanel';
+import { entraTranslationRef } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 
 /** No policy fits the filters, or there is none at all. */
@@ -7,23 +9,24 @@ export function NoPolicies({
   address: { state, query },
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'>) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return state || query ? (
     <EmptyPanel
-      title="No policy fits these filters"
+      title={t('conditionalAccess.policies.empty.filtered')}
       action={
         <Button
           variant="secondary"
           onPress={() => onChange({ state: undefined, query: undefined })}
         >
-          Clear filters
+          {t('conditionalAccess.policies.empty.clear')}
         </Button>
       }
     >
-      Widen the filters above, or clear them.
+      {t('conditionalAccess.policies.empty.widen')}
     </EmptyPanel>
   ) : (
-    <EmptyPanel title="This tenant has no Conditional Access policy">
-      What guards its sign-ins instead, if anything does, is in the coverage.
+    <EmptyPanel title={t('conditionalAccess.policies.empty.none')}>
+      {t('conditionalAccess.policies.empty.instead')}
     </EmptyPanel>
   );
 }

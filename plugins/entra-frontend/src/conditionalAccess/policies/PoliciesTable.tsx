@@ -1,63 +1,68 @@
 import type { CaPolicyItem } from '@entra-posture/core';
-import { useCallback } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
 import { When } from '../../time/When';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import { controlText } from '../controlText';
 import { TenantName } from '../TenantName';
 import styles from './PoliciesTable.module.css';
 import { PolicyState } from './PolicyState';
 
-const columns: readonly NamedColumn<CaPolicyItem>[] = [
-  {
-    id: 'state',
-    label: 'State',
-    width: 'middle',
-    cell: ({ state }) => <PolicyState state={state} />,
-  },
-  {
-    id: 'policy',
-    label: 'Policy',
-    isRowHeader: true,
-    cell: ({ label, reading }) => (
-      <>
-        <span className={styles.name}>
-          <TenantName>{label}</TenantName>
-        </span>
-        <p className={styles.reading}>{reading}</p>
-      </>
-    ),
-  },
-  {
-    id: 'controls',
-    label: 'Asks for',
-    width: 'middle',
-    cell: ({ controls }) => controlText(controls) || '–',
-  },
-  {
-    id: 'exclusions',
-    label: 'Excludes',
-    width: 'narrow',
-    isNumber: true,
-    cell: ({ exclusions }) => exclusions.toLocaleString('en'),
-  },
-  {
-    id: 'findings',
-    label: 'Findings',
-    width: 'narrow',
-    cell: ({ findings }) => <Findings findings={findings} />,
-  },
-  {
-    id: 'modifiedAt',
-    label: 'Changed',
-    width: 'narrow',
-    cell: ({ modifiedAt }) => (modifiedAt ? <When at={modifiedAt} /> : '–'),
-  },
-];
+function columnsOf(t: EntraTranslate): readonly NamedColumn<CaPolicyItem>[] {
+  return [
+    {
+      id: 'state',
+      label: t('conditionalAccess.policies.column.state'),
+      width: 'middle',
+      cell: ({ state }) => <PolicyState state={state} />,
+    },
+    {
+      id: 'policy',
+      label: t('conditionalAccess.policies.column.policy'),
+      isRowHeader: true,
+      cell: ({ label, reading }) => (
+        <>
+          <span className={styles.name}>
+            <TenantName>{label}</TenantName>
+          </span>
+          <p className={styles.reading}>{reading}</p>
+        </>
+      ),
+    },
+    {
+      id: 'controls',
+      label: t('conditionalAccess.policies.column.controls'),
+      width: 'middle',
+      cell: ({ controls }) => controlText(controls) || '–',
+    },
+    {
+      id: 'exclusions',
+      label: t('conditionalAccess.policies.column.exclusions'),
+      width: 'narrow',
+      isNumber: true,
+      cell: ({ exclusions }) => t('table.number', { value: exclusions }),
+    },
+    {
+      id: 'findings',
+      label: t('conditionalAccess.policies.column.findings'),
+      width: 'narrow',
+      cell: ({ findings }) => <Findings findings={findings} />,
+    },
+    {
+      id: 'modifiedAt',
+      label: t('conditionalAccess.policies.column.modified'),
+      width: 'narrow',
+      cell: ({ modifiedAt }) => (modifiedAt ? <When at={modifiedAt} /> : '–'),
+    },
+  ];
+}
 
 const order = ['critical', 'high', 'medium', 'low', 'info'];
 
 function Findings({ findings }: Pick<CaPolicyItem, 'findings'>) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!findings.length) return <>–</>;
   const [worst] = [...findings].sort(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
@@ -66,7 +71,11 @@ function Findings({ findings }: Pick<CaPolicyItem, 'findings'>) {
     <>
       <SeverityMark severity={worst.severity} />
       {findings.length > 1 && (
-        <p className={styles.reading}>{findings.length} findings</p>
+        <p className={styles.reading}>
+          {t('conditionalAccess.policies.findings', {
+            findings: String(findings.length),
+          })}
+        </p>
       )}
     </>
   );
@@ -85,13 +94,15 @@ export function PoliciesTable({
   isStale: boolean;
   onOpen: (policy: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   const open = useCallback(
     ({ policy }: CaPolicyItem) => onOpen(policy),
     [onOpen],
   );
   return (
     <NamedTable
-      name="Policies"
+      name={t('conditionalAccess.policies.list')}
       columns={columns}
       rows={items}
       keyOf={keyOf}

@@ -1,10 +1,11 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useCallback } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import { Notices } from '../../notice/Notices';
 import { PagedList } from '../../pager/PagedList';
 import { usePages } from '../../pager/usePages';
+import { entraTranslationRef } from '../../translation';
 import { PoliciesUnreadable, policiesUnread } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
 import { PoliciesTable } from './PoliciesTable';
@@ -14,6 +15,7 @@ import { PolicyFilters } from './PolicyFilters';
 
 /** The policies, each in one line of plain words. */
 export function PoliciesView({ connection, address, onChange }: CaViewProps) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { state, query } = address;
   const input = { connection: connection.id, state, query };
@@ -43,16 +45,13 @@ export function PoliciesView({ connection, address, onChange }: CaViewProps) {
       )}
       {value && !isUnreadable && <Notices asOf={value.asOf} />}
       {value?.securityDefaults && (
-        <Text as="p">
-          Microsoft&apos;s security defaults are on. The coverage counts them as
-          policies of their own.
-        </Text>
+        <Text as="p">{t('conditionalAccess.policies.defaults')}</Text>
       )}
       {!isUnreadable && (
         <>
           <PolicyFilters address={address} onChange={onChange} />
           <PagedList
-            name="Policies"
+            name={t('conditionalAccess.policies.list')}
             pages={pages}
             empty={<NoPolicies address={address} onChange={onChange} />}
           >

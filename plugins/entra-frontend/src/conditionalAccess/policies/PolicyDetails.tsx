@@ -1,4 +1,5 @@
 import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useCheckTitle } from '../../check/AddedChecks';
 import { Section } from '../../findings/Section';
@@ -6,6 +7,7 @@ import { usePaths } from '../../routing/paths';
 import { writeFilters } from '../../routing/useFindingFilters';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { When } from '../../time/When';
+import { entraTranslationRef } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { controlText } from '../controlText';
 import { Assumptions } from './Assumptions';
@@ -24,6 +26,7 @@ export function PolicyDetails({
   assume?: Hypothesis;
   onAssume: (assume?: Hypothesis) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { findings } = usePaths();
   const titleOf = useCheckTitle();
   return (
@@ -31,11 +34,17 @@ export function PolicyDetails({
       <p className={styles.head}>
         <PolicyState state={policy.state} />
         {policy.controls.length > 0 && (
-          <span>Asks for: {controlText(policy.controls)}</span>
+          <span>
+            {t('conditionalAccess.policies.details.controls', {
+              controls: controlText(policy.controls),
+            })}
+          </span>
         )}
         {policy.modifiedAt && (
           <span>
-            Changed <When at={policy.modifiedAt} />
+            {t('conditionalAccess.policies.details.modified', {
+              when: <When at={policy.modifiedAt} />,
+            })}
           </span>
         )}
       </p>
@@ -49,7 +58,11 @@ export function PolicyDetails({
         onAssume={onAssume}
       />
       {policy.findings.length > 0 && (
-        <Section title={`Findings (${policy.findings.length})`}>
+        <Section
+          title={t('conditionalAccess.policies.details.findings', {
+            findings: String(policy.findings.length),
+          })}
+        >
           <ul className={styles.findings}>
             {policy.findings.map(({ finding, check, severity }) => (
               <li key={finding}>

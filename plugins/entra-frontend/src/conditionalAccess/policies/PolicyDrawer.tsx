@@ -1,7 +1,8 @@
 import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
+import { entraTranslationRef } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { findInPages } from '../findInPages';
 import { SideDrawer } from '../SideDrawer';
@@ -27,6 +28,7 @@ export function PolicyDrawer({
   onAssume: (assume?: Hypothesis) => void;
   onClose: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const is = (item: CaPolicyItem) => item.policy === policy;
@@ -40,10 +42,14 @@ export function PolicyDrawer({
   );
   return (
     <SideDrawer
-      what="Policy"
+      words={{
+        what: t('conditionalAccess.policies.details.what'),
+        loading: t('conditionalAccess.policies.details.loading'),
+        failed: t('conditionalAccess.policies.details.failed'),
+        gone: t('conditionalAccess.policies.details.gone'),
+      }}
       title={answer.value?.label}
       answer={answer}
-      gone="The last sync found no such policy: it was deleted, or is not readable any more."
       onClose={onClose}
     >
       {value => (

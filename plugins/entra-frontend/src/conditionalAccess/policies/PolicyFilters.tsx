@@ -1,19 +1,22 @@
 import type { CaPolicyItem } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, SearchField, Select } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { LONGEST_QUERY } from '../../routing/useFindingFilters';
+import { entraTranslationRef } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import styles from './PolicyFilters.module.css';
-import { stateNames } from './states';
 
 const TYPING_MS = 300;
 const any = 'any';
+const states = ['enabled', 'reportOnly', 'disabled'] as const;
 
 /** The filters of the list; each change goes into the address. */
 export function PolicyFilters({
   address,
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'>) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { query = '', state } = address;
   const [text, setText] = useState(query);
   useEffect(() => setText(query), [query]);
@@ -33,23 +36,23 @@ export function PolicyFilters({
       align="end"
       className={styles.filters}
       role="search"
-      aria-label="Filter policies"
+      aria-label={t('conditionalAccess.policies.filter.label')}
     >
       <SearchField
-        label="Search"
+        label={t('conditionalAccess.policies.filter.search')}
         size="small"
-        placeholder="Name of the policy"
+        placeholder={t('conditionalAccess.policies.filter.name')}
         value={text}
         onChange={each => setText(each.slice(0, LONGEST_QUERY))}
       />
       <Select
-        label="State"
+        label={t('conditionalAccess.policies.filter.state')}
         size="small"
         options={[
-          { value: any, label: 'Any' },
-          ...Object.entries(stateNames).map(([value, label]) => ({
+          { value: any, label: t('conditionalAccess.policies.filter.any') },
+          ...states.map(value => ({
             value,
-            label,
+            label: t(`conditionalAccess.policies.state.${value}`),
           })),
         ]}
         value={state ?? any}

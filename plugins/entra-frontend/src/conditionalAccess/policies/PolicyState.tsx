@@ -1,12 +1,14 @@
 import type { CaPolicyItem } from '@entra-posture/core';
-import { stateNames } from './states';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entraTranslationRef } from '../../translation';
 import styles from './PolicyState.module.css';
 
 /** Whether a policy is in force, as a word and a shape. */
 export function PolicyState({ state }: { state: CaPolicyItem['state'] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <span className={styles.state} data-state={state}>
-      {stateNames[state]}
+      {t(`conditionalAccess.policies.state.${state}`)}
     </span>
   );
 }

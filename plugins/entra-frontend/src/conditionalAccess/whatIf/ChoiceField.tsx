@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
+import { entraTranslationRef } from '../../translation';
 import type { SignInDraft } from '../caAddress';
-import { Choice, choices } from './choices';
+import { Choice, choiceNames } from './choices';
 
 const LEFT_OUT = '';
 
@@ -19,10 +21,10 @@ export function ChoiceField({
   draft: SignInDraft;
   onChange: (change: SignInDraft) => void;
 }) {
-  const named = Object.entries<string>(choices[name]);
+  const { t } = useTranslationRef(entraTranslationRef);
   const options = [
     ...(leftOut ? [{ value: LEFT_OUT, label: leftOut }] : []),
-    ...named.map(([value, text]) => ({ value, label: text })),
+    ...choiceNames(t, name),
   ];
   return (
     <Select

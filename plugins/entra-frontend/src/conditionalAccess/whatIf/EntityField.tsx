@@ -1,9 +1,10 @@
 import type { EntityItem } from '@entra-posture/core';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
+import { entraTranslationRef } from '../../translation';
 
 const TYPING_MS = 250;
 /** The server refuses shorter ones. */
@@ -43,6 +44,7 @@ export function EntityField({
   isDisabled?: boolean;
   onChange: (value: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim();
@@ -83,7 +85,7 @@ export function EntityField({
       label={label}
       description={
         error
-          ? 'Nothing can be offered now; type it in full.'
+          ? t('conditionalAccess.whatIf.form.nothingOffered')
           : (why ?? description)
       }
       placeholder={placeholder}

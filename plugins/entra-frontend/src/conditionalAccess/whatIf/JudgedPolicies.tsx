@@ -1,10 +1,12 @@
 import type { CaExplanation } from '@entra-posture/core';
-import { useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMemo, useRef } from 'react';
 import { Section } from '../../findings/Section';
 import { Known } from '../../known/Known';
 import { Pager } from '../../pager/Pager';
 import { useCursors } from '../../pager/useCursors';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import { PolicyState } from '../policies/PolicyState';
 import { TenantName } from '../TenantName';
 
@@ -12,42 +14,50 @@ type Judged = CaExplanation['policies'][number];
 
 const PAGE = 25;
 
-const columns: readonly NamedColumn<Judged>[] = [
-  {
-    id: 'applies',
-    label: 'Applies',
-    width: 'middle',
-    // That a policy does not apply is no fault: no cross.
-    cell: ({ applies }) => (
-      <Known value={applies === false ? 'unused' : applies}>
-        {appliesText(applies)}
-      </Known>
-    ),
-  },
-  {
-    id: 'policy',
-    label: 'Policy',
-    isRowHeader: true,
-    cell: ({ label }) => <TenantName>{label}</TenantName>,
-  },
-  {
-    id: 'state',
-    label: 'State',
-    width: 'middle',
-    cell: ({ state }) => <PolicyState state={state} />,
-  },
-  { id: 'why', label: 'Why', cell: ({ sentence }) => sentence },
-  {
-    id: 'reason',
-    label: 'Graph’s reason',
-    width: 'middle',
-    cell: ({ reason }) => <code>{reason}</code>,
-  },
-];
+function columnsOf(t: EntraTranslate): readonly NamedColumn<Judged>[] {
+  return [
+    {
+      id: 'applies',
+      label: t('conditionalAccess.whatIf.policies.column.applies'),
+      width: 'middle',
+      // That a policy does not apply is no fault: no cross.
+      cell: ({ applies }) => (
+        <Known value={applies === false ? 'unused' : applies}>
+          {appliesText(t, applies)}
+        </Known>
+      ),
+    },
+    {
+      id: 'policy',
+      label: t('conditionalAccess.whatIf.policies.column.policy'),
+      isRowHeader: true,
+      cell: ({ label }) => <TenantName>{label}</TenantName>,
+    },
+    {
+      id: 'state',
+      label: t('conditionalAccess.whatIf.policies.column.state'),
+      width: 'middle',
+      cell: ({ state }) => <PolicyState state={state} />,
+    },
+    {
+      id: 'why',
+      label: t('conditionalAccess.whatIf.policies.column.why'),
+      cell: ({ sentence }) => sentence,
+    },
+    {
+      id: 'reason',
+      label: t('conditionalAccess.whatIf.policies.column.reason'),
+      width: 'middle',
+      cell: ({ reason }) => <code>{reason}</code>,
+    },
+  ];
+}
 
-function appliesText(applies: boolean | null): string {
-  if (applies === null) return 'Cannot be told';
-  return applies ? 'Applies' : 'Does not';
+function appliesText(t: EntraTranslate, applies: boolean | null): string {
+  if (applies === null) return t('conditionalAccess.whatIf.policies.untold');
+  return applies
+    ? t('conditionalAccess.whatIf.policies.applies')
+    : t('conditionalAccess.whatIf.policies.appliesNot');
 }
 
 const keyOf = ({ policy }: Judged) => policy;
@@ -58,16 +68,22 @@ export function JudgedPolicies({
 }: {
   policies: CaExplanation['policies'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   const cursors = useCursors(policies.map(keyOf).join(' '));
   const region = useRef<HTMLDivElement>(null);
   const from = Number(cursors.cursor ?? 0);
   const shown = policies.slice(from, from + PAGE);
   const next = from + PAGE;
   return (
-    <Section title={`Policies (${policies.length.toLocaleString('en')})`}>
+    <Section
+      title={t('conditionalAccess.whatIf.policies.title', {
+        policies: policies.length,
+      })}
+    >
       <div ref={region} tabIndex={-1}>
         <NamedTable
-          name="Policies of this sign-in"
+          name={t('conditionalAccess.whatIf.policies.list')}
           columns={columns}
           rows={shown}
           keyOf={keyOf}
@@ -75,7 +91,7 @@ export function JudgedPolicies({
       </div>
       {policies.length > PAGE && (
         <Pager
-          label="policies"
+          label={t('conditionalAccess.whatIf.policies.pages')}
           cursors={cursors}
           pageSize={PAGE}
           shown={shown.length}

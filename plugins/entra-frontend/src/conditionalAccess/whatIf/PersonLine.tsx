@@ -1,23 +1,35 @@
 import type { CaExplanation } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { entraTranslationRef } from '../../translation';
 import { guestName } from './guestNames';
 
 /** Who signs in, as policies see them. */
 export function PersonLine({ person }: { person: CaExplanation['person'] }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { label, entity, enabled, guestType, roles, breakGlass } = person;
+  const facts = [
+    enabled === false && t('conditionalAccess.whatIf.person.disabled'),
+    enabled === null && t('conditionalAccess.whatIf.person.enabledUnknown'),
+    guestType && guestName(t, guestType),
+    breakGlass && t('conditionalAccess.whatIf.person.breakGlass'),
+  ].filter(Boolean);
   return (
     <Text as="p">
-      <bdi>{label}</bdi> (<bdi>{entity}</bdi>)
-      {enabled === false && ', account disabled: no sign-in gets this far'}
-      {enabled === null && ', whether the account is enabled is not known'}
-      {guestType && `, ${guestName(guestType)}`}
-      {breakGlass && ', declared for emergencies'}
-      {roles.length > 0 && (
-        <>
-          , active as <bdi>{roles.join(', ')}</bdi>
-        </>
-      )}
-      .
+      {t('conditionalAccess.whatIf.person.sentence', {
+        name: <bdi>{label}</bdi>,
+        id: <bdi>{entity}</bdi>,
+        facts: (
+          <>
+            {facts.map(fact => `, ${fact}`)}
+            {roles.length > 0 && ', '}
+            {roles.length > 0 &&
+              t('conditionalAccess.whatIf.person.roles', {
+                roles: <bdi>{roles.join(', ')}</bdi>,
+              })}
+          </>
+        ),
+      })}
     </Text>
   );
 }

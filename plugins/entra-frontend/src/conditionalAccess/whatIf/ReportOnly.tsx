@@ -1,9 +1,10 @@
 import type { CaExplanation } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Section } from '../../findings/Section';
+import { entraTranslationRef } from '../../translation';
 import { TenantName } from '../TenantName';
 import { reportOnlyResult } from './reportOnlyResults';
 import styles from './SignInExplained.module.css';
-import { verdictNames } from './verdicts';
 
 /** What the policies that only report would change. */
 export function ReportOnly({
@@ -11,19 +12,20 @@ export function ReportOnly({
 }: {
   reportOnly: CaExplanation['reportOnly'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!policies.length && !changes) return null;
   return (
-    <Section title="If the report-only policies were on">
+    <Section title={t('conditionalAccess.whatIf.reportOnly.title')}>
       <p>
         {changes
-          ? `It would be: ${verdictNames[verdict].toLowerCase()}.`
-          : 'It would be the same.'}
+          ? t(`conditionalAccess.whatIf.reportOnly.verdict.${verdict}`)
+          : t('conditionalAccess.whatIf.reportOnly.same')}
       </p>
       <ul className={styles.list}>
         {policies.map(({ policy, label, result }) => (
           <li key={policy}>
             <TenantName>{label}</TenantName>
-            <span className={styles.by}>{reportOnlyResult(result)}</span>
+            <span className={styles.by}>{reportOnlyResult(t, result)}</span>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import type { CaExplanation, ConnectionReport } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Facts } from '../../findings/Facts';
 import { Section } from '../../findings/Section';
 import { Known } from '../../known/Known';
 import { Notices } from '../../notice/Notices';
+import { type EntraTranslate, entraTranslationRef } from '../../translation';
 import { controlText } from '../controlText';
 import { dimensionName } from '../dimensions';
 import { NotTold } from '../NotTold';
@@ -23,6 +25,7 @@ export function SignInExplained({
   explanation: CaExplanation;
   connection: ConnectionReport;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { asOf, requires, session, signIn, unknown } = explanation;
   if (policiesUnread(connection))
     return (
@@ -41,20 +44,22 @@ export function SignInExplained({
         sentences={unknown.filter(text => !asOf.incomplete.includes(text))}
       />
       {requires.length > 0 && (
-        <Section title="What is asked for, all of it">
+        <Section title={t('conditionalAccess.whatIf.requires.title')}>
           <ul className={styles.list}>
             {requires.map(
               ({ policy, label, operator, controls, reachable }) => (
                 <li key={policy}>
                   <strong>
                     {controlText([
-                      controls.join(operator === 'and' ? ' and ' : ' or '),
+                      controls.join(
+                        ` ${operator === 'and' ? t('conditionalAccess.whatIf.requires.and') : t('conditionalAccess.whatIf.requires.or')} `,
+                      ),
                     ])}
                   </strong>
                   <span className={styles.by}>
                     <TenantName>{label}</TenantName>
                   </span>
-                  <Known value={reachable}>{reachableText(reachable)}</Known>
+                  <Known value={reachable}>{reachableText(t, reachable)}</Known>
                 </li>
               ),
             )}
@@ -62,7 +67,7 @@ export function SignInExplained({
         </Section>
       )}
       {session.length > 0 && (
-        <Section title="Session controls">
+        <Section title={t('conditionalAccess.whatIf.session')}>
           <ul className={styles.list}>
             {session.map(({ control, value, policies }) => (
               <li key={`${control} ${value}`}>
@@ -81,10 +86,10 @@ export function SignInExplained({
       )}
       <ReportOnly reportOnly={explanation.reportOnly} />
       <JudgedPolicies policies={explanation.policies} />
-      <Section title="What was judged">
+      <Section title={t('conditionalAccess.whatIf.judged')}>
         <Facts
           facts={signIn.map(({ name, value, label }) => ({
-            name: dimensionName(name),
+            name: dimensionName(t, name),
             value: label ? `${label} (${value})` : value,
           }))}
         />
@@ -93,9 +98,9 @@ export function SignInExplained({
   );
 }
 
-function reachableText(reachable: boolean | null): string {
-  if (reachable === null) return 'Whether it can be met is not known';
+function reachableText(t: EntraTranslate, reachable: boolean | null): string {
+  if (reachable === null) return t('conditionalAccess.whatIf.requires.unknown');
   return reachable
-    ? 'Can be met with this client and device'
-    : 'Cannot be met with this client and device';
+    ? t('conditionalAccess.whatIf.requires.reachable')
+    : t('conditionalAccess.whatIf.requires.unreachable');
 }

@@ -1,7 +1,8 @@
 import type { CaExplanation } from '@entra-posture/core';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { entraTranslationRef } from '../../translation';
 import styles from './Verdict.module.css';
-import { verdictNames } from './verdicts';
 
 /** What happens, in one sentence; where it hangs on what is unknown, everything that may happen. */
 export function Verdict({
@@ -9,25 +10,30 @@ export function Verdict({
 }: {
   explanation: CaExplanation;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const isOpen = range.length > 1;
   return (
     <div
       role="status"
-      aria-label="Verdict"
+      aria-label={t('conditionalAccess.whatIf.verdict.label')}
       className={styles.verdict}
       data-verdict={isOpen ? 'open' : verdict}
     >
       <Text as="h2" variant="title-x-small">
         <span className={styles.mark}>
-          {isOpen ? 'Cannot be told' : verdictNames[verdict]}
+          {isOpen
+            ? t('conditionalAccess.whatIf.verdict.open')
+            : t(`conditionalAccess.whatIf.verdict.${verdict}`)}
         </span>
       </Text>
       {isOpen && (
         <>
-          <p>It is one of these, by what is unknown:</p>
+          <p>{t('conditionalAccess.whatIf.verdict.range')}</p>
           <ul>
             {range.map(each => (
-              <li key={each}>{verdictNames[each]}</li>
+              <li key={each}>
+                {t(`conditionalAccess.whatIf.verdict.${each}`)}
+              </li>
             ))}
           </ul>
         </>

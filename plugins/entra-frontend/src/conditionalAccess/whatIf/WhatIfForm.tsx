@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TextField } from '@backstage/ui';
 import { FormEvent, useEffect, useState } from 'react';
+import { entraTranslationRef } from '../../translation';
 import type { SignInDraft } from '../caAddress';
 import { ChoiceField } from './ChoiceField';
 import { EntityField } from './EntityField';
@@ -20,6 +22,7 @@ export function WhatIfForm({
   isBusy: boolean;
   onAsk: (draft: SignInDraft) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const [draft, setDraft] = useState(asked);
   const inAddress = JSON.stringify(asked);
   useEffect(() => setDraft(JSON.parse(inAddress)), [inAddress]);
@@ -45,12 +48,12 @@ export function WhatIfForm({
 
   const choice = { draft, onChange: change };
   return (
-    <form aria-label="A sign-in to explain" onSubmit={ask}>
+    <form aria-label={t('conditionalAccess.whatIf.form.label')} onSubmit={ask}>
       <Flex direction="column" gap="4">
         <div className={styles.who}>
           <EntityField
-            label="Person"
-            placeholder="Name or user principal name"
+            label={t('conditionalAccess.whatIf.form.person')}
+            placeholder={t('conditionalAccess.whatIf.form.personHint')}
             connection={connection}
             kinds={['user']}
             by="entity"
@@ -59,14 +62,14 @@ export function WhatIfForm({
             onChange={text => change({ user: text })}
           />
           <ChoiceField
-            label="Does"
+            label={t('conditionalAccess.whatIf.form.does')}
             name="userAction"
-            leftOut="Opens an app"
+            leftOut={t('conditionalAccess.whatIf.form.opensApp')}
             {...choice}
           />
           <EntityField
-            label="App"
-            placeholder="Any app"
+            label={t('conditionalAccess.whatIf.form.app')}
+            placeholder={t('conditionalAccess.whatIf.form.anyApp')}
             connection={connection}
             kinds={['servicePrincipal']}
             by="label"
@@ -76,39 +79,59 @@ export function WhatIfForm({
           />
         </div>
         <div className={styles.details}>
-          <ChoiceField label="Client" name="clientAppType" {...choice} />
           <ChoiceField
-            label="Platform"
+            label={t('conditionalAccess.whatIf.form.client')}
+            name="clientAppType"
+            {...choice}
+          />
+          <ChoiceField
+            label={t('conditionalAccess.whatIf.form.platform')}
             name="platform"
-            leftOut="Not given"
+            leftOut={t('conditionalAccess.whatIf.form.notGiven')}
             {...choice}
           />
           <ChoiceField
-            label="Device"
+            label={t('conditionalAccess.whatIf.form.device')}
             name="device"
-            leftOut="Not given"
+            leftOut={t('conditionalAccess.whatIf.form.notGiven')}
             {...choice}
           />
-          <ChoiceField label="Flow" name="flow" {...choice} />
+          <ChoiceField
+            label={t('conditionalAccess.whatIf.form.flow')}
+            name="flow"
+            {...choice}
+          />
           <TextField
-            label="IP address"
+            label={t('conditionalAccess.whatIf.form.ip')}
             size="small"
-            placeholder="Not given"
+            placeholder={t('conditionalAccess.whatIf.form.notGiven')}
             value={draft.ip ?? ''}
             onChange={text => change({ ip: text })}
           />
           <TextField
-            label="Country"
+            label={t('conditionalAccess.whatIf.form.country')}
             size="small"
-            placeholder="Two letters"
+            placeholder={t('conditionalAccess.whatIf.form.countryHint')}
             value={draft.country ?? ''}
             maxLength={2}
             isInvalid={!isCountry}
             onChange={text => change({ country: text })}
           />
-          <ChoiceField label="Sign-in risk" name="signInRisk" {...choice} />
-          <ChoiceField label="User risk" name="userRisk" {...choice} />
-          <ChoiceField label="Insider risk" name="insiderRisk" {...choice} />
+          <ChoiceField
+            label={t('conditionalAccess.whatIf.form.signInRisk')}
+            name="signInRisk"
+            {...choice}
+          />
+          <ChoiceField
+            label={t('conditionalAccess.whatIf.form.userRisk')}
+            name="userRisk"
+            {...choice}
+          />
+          <ChoiceField
+            label={t('conditionalAccess.whatIf.form.insiderRisk')}
+            name="insiderRisk"
+            {...choice}
+          />
         </div>
         <Flex gap="3">
           <Button
@@ -117,10 +140,10 @@ export function WhatIfForm({
             isDisabled={!canAsk}
             isPending={isBusy}
           >
-            Explain
+            {t('conditionalAccess.whatIf.form.explain')}
           </Button>
           <Button variant="secondary" onPress={() => onAsk({})}>
-            Clear
+            {t('conditionalAccess.whatIf.form.clear')}
           </Button>
         </Flex>
       </Flex>

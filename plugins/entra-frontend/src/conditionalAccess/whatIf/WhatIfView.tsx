@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
@@ -6,19 +6,19 @@ import { CopyLink } from '../../findings/CopyLink';
 import { EmptyPanel } from '../../states/EmptyPanel';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Placeholder } from '../../states/Placeholder';
+import { entraTranslationRef } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import { SignInExplained } from './SignInExplained';
 import { WhatIfForm } from './WhatIfForm';
 
 /** One sign-in against all policies. */
 export function WhatIfView({ connection, address, onChange }: CaViewProps) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const { user, ...details } = address.signIn;
   const { value, error, isPending, isStale, reload } = useAnswer(
-    user
-      ? JSON.stringify([id, sync.finishedAt, address.signIn])
-      : 'nothing asked',
+    user ? JSON.stringify([id, sync.finishedAt, address.signIn]) : '',
     signal =>
       user
         ? api.explainSignIn({ connection: id, user, ...details }, signal)
@@ -42,22 +42,21 @@ export function WhatIfView({ connection, address, onChange }: CaViewProps) {
         </CardBody>
       </Card>
       {!user && (
-        <EmptyPanel title="Who signs in?">
-          Say who, and what else matters. What is not given stays open: where a
-          policy depends on it, the answer says so.
+        <EmptyPanel title={t('conditionalAccess.whatIf.nobody.title')}>
+          {t('conditionalAccess.whatIf.nobody.help')}
         </EmptyPanel>
       )}
       {isBusy && (
         <div aria-busy="true">
           <VisuallyHidden aria-live="polite">
-            Judging the sign-in
+            {t('conditionalAccess.whatIf.loading')}
           </VisuallyHidden>
           <Placeholder width="100%" height={200} />
         </div>
       )}
       {user && error && (
         <ErrorPanel
-          title="The sign-in could not be explained"
+          title={t('conditionalAccess.whatIf.failed')}
           error={error}
           onRetry={reload}
         />

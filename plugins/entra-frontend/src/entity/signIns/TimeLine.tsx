@@ -42,15 +42,15 @@ export function TimeLine({
                 key={each.signIn}
                 className={markOf(each)}
                 style={{ left: `${shareOf(each.at, from, to)}%` }}
-                title={momentOf(each.at)}
+                title={momentOf(t, each.at)}
               />
             ))}
           </span>
         </div>
       ))}
       <div className={styles.axis}>
-        <span>{dayOf(from)}</span>
-        <span>{dayOf(to)}</span>
+        <span>{dayOf(t, from)}</span>
+        <span>{dayOf(t, to)}</span>
       </div>
       {legend.length > 0 && (
         <div className={styles.legend}>

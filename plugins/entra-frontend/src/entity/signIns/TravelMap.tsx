@@ -88,9 +88,9 @@ function Chart({
           <desc id={`${id}-desc`}>
             {t('entity.map.description', {
               from: travel.from.place,
-              fromAt: momentOf(travel.from.at),
+              fromAt: momentOf(t, travel.from.at),
               to: travel.to.place,
-              toAt: momentOf(travel.to.at),
+              toAt: momentOf(t, travel.to.at),
               words: travelWords(travel, t),
             })}
           </desc>

@@ -1,6 +1,6 @@
 import type { FindingItem, FindingsActed } from '@entra-posture/core';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type {
@@ -8,6 +8,7 @@ import type {
   FindingOptions,
   FindingSelectionInput,
 } from '../../client/findings';
+import { entraTranslationRef } from '../../translation';
 import { DecisionButtons } from './DecisionButtons';
 
 /** Decides about what is selected: rows of the page, or all that fits the filters. */
@@ -25,6 +26,7 @@ export function BulkActs({
   onChanged: () => void;
   onClear: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const [isAll, setAll] = useState(false);
   const whole = isAll && all ? all : undefined;
@@ -59,11 +61,11 @@ export function BulkActs({
       {selected.length > 0 && (
         <Flex gap="4" align="center" style={{ flexWrap: 'wrap' }}>
           <Text as="p" weight="bold" aria-live="polite">
-            {count.toLocaleString('en')} selected
+            {t('findings.bulk.selected', { number: count })}
           </Text>
           <DecisionButtons
-            label="Decide about the selected findings"
-            subject={count === 1 ? 'one finding' : `${count} findings`}
+            label={t('findings.bulk.label')}
+            subject={t('findings.bulk.subject', { count })}
             decisions={['acknowledge', 'accept', 'assign', 'snooze']}
             options={options}
             onAct={act}
@@ -74,7 +76,7 @@ export function BulkActs({
               variant="tertiary"
               onPress={() => setAll(true)}
             >
-              Select all {all.total.toLocaleString('en')} that fit
+              {t('findings.bulk.selectAll', { total: all.total })}
             </Button>
           )}
           <Button
@@ -85,7 +87,7 @@ export function BulkActs({
               onClear();
             }}
           >
-            Clear selection
+            {t('findings.bulk.clear')}
           </Button>
         </Flex>
       )}
@@ -94,11 +96,12 @@ export function BulkActs({
 }
 
 function Outcome({ value }: { value: FindingsActed }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const { done, unchanged, refused, items } = value;
   const told = [
-    `${done} done`,
-    ...(unchanged ? [`${unchanged} were so already`] : []),
-    ...(refused ? [`${refused} not done`] : []),
+    t('findings.bulk.done', { done }),
+    ...(unchanged ? [t('findings.bulk.unchanged', { unchanged })] : []),
+    ...(refused ? [t('findings.bulk.refused', { refused })] : []),
   ].join(', ');
   const why = [
     ...new Set(

@@ -1,7 +1,9 @@
 import { Button, Flex } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import type { FindingAct, FindingOptions } from '../../client/findings';
-import { Decision, decisionNames } from './decisions';
+import { entraTranslationRef } from '../../translation';
+import type { Decision } from './decisions';
 import { DecisionDialog } from './DecisionDialog';
 
 /** What can be decided; each opens its form. */
@@ -19,6 +21,7 @@ export function DecisionButtons({
   options: FindingOptions;
   onAct: (act: FindingAct) => Promise<void>;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const [open, setOpen] = useState<Decision>();
   return (
     <>
@@ -35,7 +38,7 @@ export function DecisionButtons({
             variant="secondary"
             onPress={() => setOpen(decision)}
           >
-            {decisionNames[decision]}…
+            {t(`findings.decide.open.${decision}`)}
           </Button>
         ))}
       </Flex>

@@ -1,30 +1,23 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import type { FindingAct, FindingOptions } from '../../client/findings';
 import { ActionDialog } from '../../connect/ActionDialog';
 import { CheckedField } from '../../connect/CheckedField';
 import { useWork } from '../../connect/useWork';
+import { entraTranslationRef } from '../../translation';
 import {
   actOf,
   asksFor,
   dateIn,
   Decision,
   DecisionDraft,
-  decisionNames,
   problemsOf,
   spansOf,
 } from './decisions';
 import { UntilField } from './UntilField';
 
 const LONGEST_REASON = 1_000;
-
-const explanations: Record<Decision, string> = {
-  acknowledge: 'Somebody has seen it and works on it. It stays in the list.',
-  accept:
-    'An exception: it leaves the list until it ends. It ends sooner when anyone new is affected or it becomes more severe.',
-  assign: 'Who takes care of it, also after it was resolved and came back.',
-  snooze: 'It leaves the list until then, whatever becomes of it.',
-};
 
 /** Asks for what a decision needs, and makes it. */
 export function DecisionDialog({
@@ -41,6 +34,7 @@ export function DecisionDialog({
   onAct: (act: FindingAct) => Promise<void>;
   onClose: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const asks = asksFor[decision];
   const { longestExceptionDays } = options;
   const [draft, setDraft] = useState<DecisionDraft>(() => ({
@@ -51,7 +45,7 @@ export function DecisionDialog({
   const change = (part: Partial<DecisionDraft>) =>
     setDraft(before => ({ ...before, ...part }));
   const [wasTried, setTried] = useState(false);
-  const problems = problemsOf(decision, draft);
+  const problems = problemsOf(decision, draft, t);
   const shown = wasTried ? problems : {};
   const work = useWork(async () => {
     setTried(true);
@@ -61,17 +55,17 @@ export function DecisionDialog({
   });
   return (
     <ActionDialog
-      title={`${decisionNames[decision]} ${subject}`}
-      action={decisionNames[decision]}
-      failed="It could not be done"
+      title={t(`findings.decide.title.${decision}`, { subject })}
+      action={t(`findings.decide.name.${decision}`)}
+      failed={t('findings.decide.failed')}
       work={work}
       onClose={onClose}
     >
-      <Text as="p">{explanations[decision]}</Text>
+      <Text as="p">{t(`findings.decide.why.${decision}`)}</Text>
       {asks.owner && (
         <CheckedField
-          label="Owner"
-          description="An entity of the catalog, such as group:default/identity"
+          label={t('findings.decide.owner')}
+          description={t('findings.decide.ownerHint')}
           isRequired
           value={draft.owner}
           onChange={owner => change({ owner })}
@@ -79,7 +73,11 @@ export function DecisionDialog({
         />
       )}
       <TextAreaField
-        label={asks.reason === 'needed' ? 'Reason' : 'Reason (optional)'}
+        label={
+          asks.reason === 'needed'
+            ? t('findings.decide.reason')
+            : t('findings.decide.reasonOptional')
+        }
         isRequired={asks.reason === 'needed'}
         maxLength={LONGEST_REASON}
         rows={3}

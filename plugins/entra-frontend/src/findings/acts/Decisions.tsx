@@ -1,12 +1,13 @@
 import type { FindingExplanation } from '@entra-posture/core';
 import { Button, Text } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type { FindingAct } from '../../client/findings';
 import { useWork } from '../../connect/useWork';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Day } from '../../time/Day';
+import { entraTranslationRef, type EntraTranslate } from '../../translation';
 import { Section } from '../Section';
 import { DecisionButtons } from './DecisionButtons';
 import styles from './Decisions.module.css';
@@ -22,6 +23,7 @@ export function Decisions({
   /** After a decision, and when somebody else was faster. */
   onChanged: () => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const api = useApi(entraApiRef);
   const options = useFindingOptions();
   const { finding, version, state } = value.finding;
@@ -33,14 +35,14 @@ export function Decisions({
     }
   };
   const undo = useWork((of: Decision) => act({ act: 'undo', of }));
-  const standing = standingOf(value);
+  const standing = standingOf(value, t);
   const open: Decision[] =
     state === 'resolved'
       ? ['assign']
       : ['acknowledge', 'accept', 'assign', 'snooze'];
 
   return (
-    <Section title="Decisions">
+    <Section title={t('findings.decisions.title')}>
       <div className={styles.decisions}>
         {standing.length > 0 && (
           <ul>
@@ -55,10 +57,10 @@ export function Decisions({
                     size="small"
                     variant="tertiary"
                     isDisabled={undo.isBusy}
-                    aria-label={`Undo: ${decision}`}
+                    aria-label={t(`findings.decisions.undoOf.${decision}`)}
                     onPress={() => void undo.start(decision)}
                   >
-                    Undo
+                    {t('findings.decisions.undo')}
                   </Button>
                 )}
               </li>
@@ -67,15 +69,15 @@ export function Decisions({
         )}
         {undo.error && (
           <ErrorPanel
-            title="It could not be undone"
+            title={t('findings.decisions.undoFailed')}
             error={undo.error}
             onRetry={onChanged}
           />
         )}
         {options?.may.decide && (
           <DecisionButtons
-            label="Decide about this finding"
-            subject="this finding"
+            label={t('findings.decisions.label')}
+            subject={t('findings.decisions.subject')}
             decisions={open}
             options={options}
             onAct={act}
@@ -83,8 +85,7 @@ export function Decisions({
         )}
         {options && !options.may.decide && (
           <Text as="p" variant="body-small" color="secondary">
-            You may look at findings and not decide about them; that takes the
-            permission entra.finding.update. Ask whoever runs the portal.
+            {t('findings.decisions.mayNot')}
           </Text>
         )}
       </div>
@@ -92,7 +93,10 @@ export function Decisions({
   );
 }
 
-function standingOf({ decisions }: FindingExplanation): {
+function standingOf(
+  { decisions }: FindingExplanation,
+  t: EntraTranslate,
+): {
   decision: Decision;
   words: ReactNode;
   reason?: string;
@@ -101,43 +105,47 @@ function standingOf({ decisions }: FindingExplanation): {
   return [
     accepted && {
       decision: 'accept' as const,
-      words: (
-        <>
-          Accepted until <Day at={accepted.until} /> by {accepted.by}; owner{' '}
-          <bdi>{accepted.owner}</bdi>
-          {accepted.size > 0 &&
-            `; ${accepted.size.toLocaleString('en')} affected then`}
-          .
-        </>
-      ),
+      words: acceptedWords(accepted, t),
       reason: accepted.reason,
     },
     snoozed && {
       decision: 'snooze' as const,
-      words: (
-        <>
-          Snoozed until <Day at={snoozed.until} /> by {snoozed.by}.
-        </>
-      ),
+      words: t('findings.decisions.snoozed', {
+        until: <Day at={snoozed.until} />,
+        by: snoozed.by,
+      }),
       reason: snoozed.reason,
     },
     acknowledged && {
       decision: 'acknowledge' as const,
-      words: (
-        <>
-          Acknowledged by {acknowledged.by} on <Day at={acknowledged.at} />.
-        </>
-      ),
+      words: t('findings.decisions.acknowledged', {
+        by: acknowledged.by,
+        at: <Day at={acknowledged.at} />,
+      }),
       reason: acknowledged.reason,
     },
     assigned && {
       decision: 'assign' as const,
-      words: (
-        <>
-          Assigned to <bdi>{assigned.owner}</bdi> by {assigned.by}.
-        </>
-      ),
+      words: t('findings.decisions.assigned', {
+        owner: <bdi>{assigned.owner}</bdi>,
+        by: assigned.by,
+      }),
       reason: assigned.reason,
     },
   ].filter(each => each !== undefined);
+}
+
+function acceptedWords(
+  {
+    until,
+    by,
+    owner,
+    size,
+  }: NonNullable<FindingExplanation['decisions']['accepted']>,
+  t: EntraTranslate,
+): ReactNode {
+  const what = { until: <Day at={until} />, by, owner: <bdi>{owner}</bdi> };
+  return size > 0
+    ? t('findings.decisions.acceptedOf', { ...what, size })
+    : t('findings.decisions.accepted', what);
 }

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Flex, Select, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { Day } from '../../time/Day';
+import { entraTranslationRef } from '../../translation';
 import { dateIn, Decision, spansOf } from './decisions';
 
 const other = 'other';
@@ -19,19 +21,20 @@ export function UntilField({
   problem?: string;
   onChange: (date: string) => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   const spans = spansOf(decision, longestDays);
   const [choice, setChoice] = useState(String(spans[0]));
   return (
     <Flex direction="column" gap="2">
       <Select
-        label="For how long"
+        label={t('findings.until.label')}
         isRequired
         options={[
           ...spans.map(days => ({
             value: String(days),
-            label: days === 1 ? 'One day' : `${days} days`,
+            label: t('findings.until.days', { count: days }),
           })),
-          { value: other, label: 'Until a date' },
+          { value: other, label: t('findings.until.other') },
         ]}
         value={choice}
         onChange={key => {
@@ -41,7 +44,7 @@ export function UntilField({
       />
       {choice === other && (
         <DatePicker
-          label="Until"
+          label={t('findings.until.date')}
           isRequired
           onChange={date => onChange(date ? date.toString() : '')}
         />
@@ -51,13 +54,12 @@ export function UntilField({
         variant="body-small"
         color={problem ? 'danger' : 'secondary'}
       >
-        {value ? (
-          <>
-            To the end of <Day at={value} /> (UTC); at most {longestDays} days.
-          </>
-        ) : (
-          problem
-        )}
+        {value
+          ? t('findings.until.endOf', {
+              day: <Day at={value} />,
+              count: longestDays,
+            })
+          : problem}
       </Text>
     </Flex>
   );

@@ -1,13 +1,7 @@
 import type { FindingAct } from '../../client/findings';
+import type { EntraTranslate } from '../../translation';
 
 export type Decision = 'acknowledge' | 'accept' | 'assign' | 'snooze';
-
-export const decisionNames: Record<Decision, string> = {
-  acknowledge: 'Acknowledge',
-  accept: 'Accept',
-  assign: 'Assign',
-  snooze: 'Snooze',
-};
 
 /** What the form holds; an act needs some of it. */
 export interface DecisionDraft {
@@ -33,19 +27,21 @@ const entityRef = /^[a-z][\w.-]*:[\w.-]+\/[\w.-]+$/i;
 export function problemsOf(
   decision: Decision,
   { owner, reason, until }: DecisionDraft,
+  t: EntraTranslate,
 ): Partial<Record<keyof DecisionDraft, string>> {
   const asks = asksFor[decision];
   return {
     ...(asks.owner && !entityRef.test(owner.trim())
       ? {
-          owner:
-            'Name an entity of the catalog, such as group:default/identity.',
+          owner: t('findings.decide.problem.owner'),
         }
       : {}),
     ...(asks.reason === 'needed' && !reason.trim()
-      ? { reason: 'Say why; whoever looks next will ask.' }
+      ? { reason: t('findings.decide.problem.reason') }
       : {}),
-    ...(asks.until && !until ? { until: 'Choose a date.' } : {}),
+    ...(asks.until && !until
+      ? { until: t('findings.decide.problem.until') }
+      : {}),
   };
 }
 

@@ -5,6 +5,6 @@ import { entraApiRef } from '../../client/entraApiRef';
 /** What the person may do with findings; undefined until it is known, and then nothing is offered. */
 export function useFindingOptions() {
   const api = useApi(entraApiRef);
-  return useAnswer('finding options', signal => api.findingOptions(signal))
+  return useAnswer('findingOptions', signal => api.findingOptions(signal))
     .value;
 }

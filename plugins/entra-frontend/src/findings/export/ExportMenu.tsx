@@ -1,18 +1,19 @@
 import { Button, Flex, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type { FindingSelectionInput } from '../../client/findings';
 import { useWork } from '../../connect/useWork';
 import { ErrorPanel } from '../../states/ErrorPanel';
+import { entraTranslationRef, type EntraTranslate } from '../../translation';
 import { saveFile } from './saveFile';
 
-const names: Record<string, string> = {
-  csv: 'CSV, for spreadsheets',
-  json: 'JSON',
-  ocsf: 'OCSF events, for a SIEM',
-  sarif: 'SARIF, for code scanning',
-};
+const names = (t: EntraTranslate): Record<string, string> => ({
+  csv: t('findings.export.format.csv'),
+  json: t('findings.export.format.json'),
+  ocsf: t('findings.export.format.ocsf'),
+  sarif: t('findings.export.format.sarif'),
+});
 
 /** The list as a file, with its filters. */
 export function ExportMenu({
@@ -24,6 +25,8 @@ export function ExportMenu({
   filter: FindingSelectionInput;
   formats: readonly string[];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
+  const known = names(t);
   const api = useApi(entraApiRef);
   const [format, setFormat] = useState(formats[0]);
   const work = useWork(async (chosen: string) =>
@@ -33,7 +36,7 @@ export function ExportMenu({
     <Flex direction="column" gap="2">
       <MenuTrigger>
         <Button size="small" variant="secondary" isPending={work.isBusy}>
-          Export
+          {t('findings.export.action')}
         </Button>
         <Menu
           onAction={key => {
@@ -43,14 +46,14 @@ export function ExportMenu({
         >
           {formats.map(each => (
             <MenuItem key={each} id={each}>
-              {names[each] ?? each}
+              {known[each] ?? each}
             </MenuItem>
           ))}
         </Menu>
       </MenuTrigger>
       {work.error && (
         <ErrorPanel
-          title="The file could not be made"
+          title={t('findings.export.failed')}
           error={work.error}
           onRetry={() => void work.start(format)}
         />

@@ -1,6 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation, FindingLine } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import { When } from '../../time/When';
+import { entraTranslationRef, type EntraTranslate } from '../../translation';
 import { Section } from '../Section';
 import styles from './HistoryList.module.css';
 import { lineWords } from './lineWords';
@@ -11,9 +14,10 @@ export function HistoryList({
 }: {
   history: FindingExplanation['history'];
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   if (!items.length) return null;
   return (
-    <Section title="History">
+    <Section title={t('findings.history.title')}>
       <ol className={styles.history}>
         {items.map((line, index) => (
           <Line key={`${line.at} ${line.kind} ${index}`} line={line} />
@@ -21,7 +25,7 @@ export function HistoryList({
       </ol>
       {total > items.length && (
         <Text as="p" variant="body-small" color="secondary">
-          The latest {items.length} of {total.toLocaleString('en')}.
+          {t('findings.history.latest', { number: items.length, total })}
         </Text>
       )}
     </Section>
@@ -29,21 +33,25 @@ export function HistoryList({
 }
 
 function Line({ line }: { line: FindingLine }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   return (
     <li>
       <span className={styles.when}>
         <When at={line.at} />
       </span>
       <span>
-        {lineWords(line)}
-        {line.by && line.by.kind !== 'product' && (
-          <>
-            {line.by.kind === 'tenant' ? ', after a change by ' : ', by '}
-            <bdi>{line.by.label}</bdi>
-          </>
-        )}
+        {whatAndWho(line, t)}
         {line.reason && <q>{line.reason}</q>}
       </span>
     </li>
   );
+}
+
+function whatAndWho(line: FindingLine, t: EntraTranslate): ReactNode {
+  const what = lineWords(line, t);
+  if (!line.by || line.by.kind === 'product') return what;
+  const by = <bdi>{line.by.label}</bdi>;
+  return line.by.kind === 'tenant'
+    ? t('findings.history.afterChange', { what, by })
+    : t('findings.history.by', { what, by });
 }

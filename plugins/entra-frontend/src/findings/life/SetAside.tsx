@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingsList, FindingState } from '@entra-posture/core';
 import type { StateFilter } from '../../routing/useFindingFilters';
 import { Button, Flex, Text } from '@backstage/ui';
+import { entraTranslationRef } from '../../translation';
 
 /** What is there and not in the list, because people decided so: never hidden silently. */
 export function SetAside({
@@ -10,12 +12,13 @@ export function SetAside({
   states: Partial<FindingsList['states']>;
   onShow: (state: 'accepted' | 'snoozed') => void;
 }) {
+  const { t } = useTranslationRef(entraTranslationRef);
   // What stands beside it keeps its place.
   if (!accepted && !snoozed) return <span />;
   return (
     <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
       <Text as="p" variant="body-small" color="secondary">
-        Set aside, and not in this list:
+        {t('findings.setAside.label')}
       </Text>
       {accepted > 0 && (
         <Button
@@ -23,7 +26,7 @@ export function SetAside({
           variant="tertiary"
           onPress={() => onShow('accepted')}
         >
-          {accepted.toLocaleString('en')} accepted
+          {t('findings.setAside.accepted', { accepted })}
         </Button>
       )}
       {snoozed > 0 && (
@@ -32,7 +35,7 @@ export function SetAside({
           variant="tertiary"
           onPress={() => onShow('snoozed')}
         >
-          {snoozed.toLocaleString('en')} snoozed
+          {t('findings.setAside.snoozed', { snoozed })}
         </Button>
       )}
     </Flex>

@@ -1,58 +1,73 @@
 import type { FindingLine, Severity } from '@entra-posture/core';
-import { severityName } from '../../severity/SeverityMark';
 import { dayOf } from '../../time/Day';
+import type { EntraTranslate } from '../../translation';
 
 /** A line of a finding's history in words. */
-export function lineWords({
-  kind,
-  owner,
-  until,
-  from,
-  to,
-}: FindingLine): string {
-  const day = until ? ` until ${dayOf(until)}` : '';
+export function lineWords(line: FindingLine, t: EntraTranslate): string {
+  const { kind, owner, until, from, to } = line;
   switch (kind) {
     case 'opened':
-      return 'Opened';
+      return t('findings.history.opened');
     case 'resolved':
-      return 'Resolved';
+      return t('findings.history.resolved');
     case 'reopened':
-      return 'Came back';
+      return t('findings.history.reopened');
     case 'severityChanged':
-      return `Severity: ${severityOf(from)}, now ${severityOf(to)}`;
+      return t('findings.history.severityChanged', {
+        from: severityOf(from, t),
+        to: severityOf(to, t),
+      });
     case 'grew':
-      return `Grew from ${number(from)} to ${number(to)} affected`;
+      return t('findings.history.grew', { from: Number(from), to: Number(to) });
     case 'shrank':
-      return `Shrank from ${number(from)} to ${number(to)} affected`;
+      return t('findings.history.shrank', {
+        from: Number(from),
+        to: Number(to),
+      });
     case 'acknowledged':
-      return 'Acknowledged';
+      return t('findings.history.acknowledged');
     case 'accepted':
-      return `Accepted${day}${owner ? `, owner ${owner}` : ''}`;
+      return acceptedWords(line, t);
     case 'assigned':
-      return `Assigned${owner ? ` to ${owner}` : ''}`;
+      return owner
+        ? t('findings.history.assignedTo', { owner })
+        : t('findings.history.assigned');
     case 'snoozed':
-      return `Snoozed${day}`;
+      return until
+        ? t('findings.history.snoozedUntil', { day: dayOf(t, until) })
+        : t('findings.history.snoozed');
     case 'acknowledgementUndone':
-      return 'No longer acknowledged';
+      return t('findings.history.acknowledgementUndone');
     case 'acceptanceUndone':
-      return 'Exception taken back';
+      return t('findings.history.acceptanceUndone');
     case 'assignmentUndone':
-      return 'No longer assigned';
+      return t('findings.history.assignmentUndone');
     case 'snoozeUndone':
-      return 'Woken up';
+      return t('findings.history.snoozeUndone');
     case 'acceptanceExpired':
-      return 'The exception’s time was over';
+      return t('findings.history.acceptanceExpired');
     case 'snoozeExpired':
-      return 'The snooze was over';
+      return t('findings.history.snoozeExpired');
     default:
-      return 'The exception ended';
+      return t('findings.history.acceptanceEnded');
   }
 }
 
-function number(value: FindingLine['from']): string {
-  return Number(value).toLocaleString('en');
+function acceptedWords(
+  { owner, until }: FindingLine,
+  t: EntraTranslate,
+): string {
+  if (!until) {
+    return owner
+      ? t('findings.history.acceptedOwner', { owner })
+      : t('findings.history.accepted');
+  }
+  const day = dayOf(t, until);
+  return owner
+    ? t('findings.history.acceptedUntilOwner', { day, owner })
+    : t('findings.history.acceptedUntil', { day });
 }
 
-function severityOf(value: FindingLine['from']): string {
-  return severityName(value as Severity).toLowerCase();
+function severityOf(value: FindingLine['from'], t: EntraTranslate): string {
+  return t(`severity.${value as Severity}`).toLowerCase();
 }

@@ -1,1 +1,0 @@
-export const copyMessages = {} as const;

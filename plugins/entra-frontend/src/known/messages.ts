@@ -1,1 +1,0 @@
-export const knownMessages = {} as const;
