@@ -27,14 +27,17 @@ interface SelectedFrom<K extends DatasetId> {
 }
 
 /** In the order of the rows' ids; from what is kept, where something is. */
-export async function* selected<K extends DatasetId, T>(
+export function selected<K extends DatasetId, T>(
   view: SelectedFrom<NoInfer<K>>,
   wanted: Selection<K, T>,
+): AsyncIterable<T> {
+  return view.selected?.(wanted) ?? fromRows(view, wanted);
+}
+
+async function* fromRows<K extends DatasetId, T>(
+  view: Pick<SelectedFrom<K>, 'rows'>,
+  wanted: Selection<K, T>,
 ): AsyncGenerator<T, void> {
-  if (view.selected) {
-    yield* view.selected(wanted);
-    return;
-  }
   for await (const row of view.rows(wanted.dataset)) {
     const made = wanted.of(row);
     if (made !== undefined) yield made;

@@ -124,13 +124,10 @@ export class KeptSelections {
       return items;
     };
     return {
-      async *selected<T>(wanted: Selection<any, T>) {
-        if (isKept(wanted)) {
-          yield* (await all(wanted)).values() as Iterable<T>;
-          return;
-        }
-        yield* selected<DatasetId, T>({ rows: of.rows } as any, wanted);
-      },
+      selected: <T>(wanted: Selection<any, T>) =>
+        isKept(wanted)
+          ? valuesOf<T>(() => all(wanted))
+          : selected<DatasetId, T>({ rows: of.rows } as any, wanted),
       selectedAt: async (wanted, at) => {
         if (!isKept(wanted)) return undefined;
         const { dataset } = wanted;
@@ -193,6 +190,23 @@ async function allItems(
     if (made !== undefined) items.set(row.id, made);
   }
   return items;
+}
+
+/** By hand, for a generator would cost as much for each of a hundred thousand as what is done with it. */
+function valuesOf<T>(
+  items: () => Promise<ReadonlyMap<string, unknown>>,
+): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      let values: Iterator<unknown> | undefined;
+      return {
+        async next() {
+          values ??= (await items()).values();
+          return values.next() as IteratorResult<T>;
+        },
+      };
+    },
+  };
 }
 
 /** As it was with these, in the order of ids; what is kept stays as it is. */
