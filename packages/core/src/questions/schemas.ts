@@ -1,20 +1,31 @@
-import { areaTitles, CheckFamily, findingStates, severities } from '../model';
+import {
+  areaTitles,
+  CheckFamily,
+  EntityKind,
+  findingStates,
+  severities,
+} from '../model';
 import type { Zod } from './question';
 
 const areas = Object.keys(areaTitles) as [CheckFamily, ...CheckFamily[]];
-const kinds = [
-  'user',
-  'group',
-  'servicePrincipal',
-  'application',
-  'device',
-  'role',
-  'conditionalAccessPolicy',
-  'namedLocation',
-  'policy',
-  'signIn',
-  'tenant',
-] as const;
+/** All of them, or this does not compile: an answer with another one would be refused on its way out. */
+const everyKind: Record<EntityKind, true> = {
+  user: true,
+  group: true,
+  servicePrincipal: true,
+  application: true,
+  device: true,
+  role: true,
+  conditionalAccessPolicy: true,
+  namedLocation: true,
+  policy: true,
+  signIn: true,
+  site: true,
+  personalSite: true,
+  driveItem: true,
+  tenant: true,
+};
+const kinds = Object.keys(everyKind) as [EntityKind, ...EntityKind[]];
 
 export const severity = (z: Zod) => z.enum(severities as [string, ...string[]]);
 export const area = (z: Zod) => z.enum(areas);
