@@ -1,6 +1,7 @@
+import type { ReactElement } from 'react';
 import {
   createTranslationRef,
-  type TranslationFunction,
+  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { appsMessages } from './apps/messages';
 import { catalogMessages } from './catalog/messages';
@@ -73,5 +74,30 @@ export const entraTranslationRef = createTranslationRef({
   },
 });
 
-/** For functions that make texts and are no components: these take it from the one that calls them. */
-export type EntraTranslate = TranslationFunction<typeof entraTranslationRef.T>;
+type Singular<TKey> = TKey extends `${infer TBase}_one` | `${infer TBase}_other`
+  ? TBase
+  : TKey;
+
+export type EntraMessageKey = Singular<keyof typeof entraTranslationRef.T>;
+
+/** What stands in a text; an object is i18next's `formatParams`. */
+type Value = string | number | Date | Readonly<Record<string, object>>;
+
+/**
+ * For functions that make texts and are no components: these take it from the one that calls them. Backstage's own type of
+ * it also holds each call to what its message interpolates, which with so many messages takes the compiler minutes.
+ */
+export interface EntraTranslate {
+  (key: EntraMessageKey, options?: Readonly<Record<string, Value>>): string;
+  (
+    key: EntraMessageKey,
+    options: Readonly<Record<string, Value | ReactElement>>,
+  ): ReactElement;
+}
+
+/** The texts in the language of whoever looks. */
+export function useEntraTranslation(): { t: EntraTranslate } {
+  return useTranslationRef(entraTranslationRef) as { t: unknown } as {
+    t: EntraTranslate;
+  };
+}

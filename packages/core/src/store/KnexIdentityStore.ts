@@ -207,7 +207,7 @@ export class KnexIdentityStore implements IdentityStore {
     for (;;) {
       // A cross join keeps SQLite at what is touched, which it else looks for finding by finding, and sorts.
       const query = this.knex('entra_finding_affected as a')
-        .crossJoin('entra_findings as f')
+        .joinRaw('cross join entra_findings as f')
         .whereRaw('f.id = a.finding_id')
         .where({ 'f.connection_id': connectionId, 'f.status': 'open' })
         .whereIn('a.kind', [...kinds])

@@ -5,5 +5,5 @@ import { entraTranslationRef, type EntraTranslate } from '../translation';
 export function translate(): EntraTranslate {
   const snapshot = mockApis.translation().getTranslation(entraTranslationRef);
   if (!snapshot.ready) throw new Error('The translation is not ready');
-  return snapshot.t;
+  return snapshot.t as unknown as EntraTranslate;
 }

@@ -1,5 +1,5 @@
 import type { AppRisksList, ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link } from '@backstage/ui';
 import { useMemo } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,7 +9,7 @@ import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { appFile } from './appFile';
 import styles from './Apps.module.css';
 import { riskNames } from './appsAddress';
@@ -27,7 +27,7 @@ export function AppRisks({
   risk?: AppRisk;
   onRisk: (risk: AppRisk | undefined) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const paths = usePaths();
   const ask: PageAsk<AppRisksList> = (page, signal) =>

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { TenantPage } from '../connections/TenantPage';
 import { useAddress } from '../routing/useAddress';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { AppRisks } from './AppRisks';
 import { addressNames, AppsView, readAppsAddress } from './appsAddress';
 import { Expiries } from './Expiries';
@@ -11,7 +10,7 @@ import { Suggestions } from './Suggestions';
 
 /** Apps that are a risk, when their secrets end, and what entities of the catalog they may be. */
 export function AppsPage() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const [address, change] = useAddress(readAppsAddress, addressNames);
   const view = address.view ?? 'risks';
   return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { Day } from '../time/Day';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import styles from './Expiries.module.css';
 import type { ExpiryDay, ExpiryMonth } from './expiryMonths';
 
@@ -35,7 +34,7 @@ export function MonthOfExpiries({
   /** As `2026-12-31`. */
   today: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const title = t('apps.expiry.month', {
     month: new Date(`${month}-01T00:00:00Z`),
@@ -121,7 +120,7 @@ function DayCell({
   told: ExpiryDay | undefined;
   today: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!day) return <td aria-hidden="true" />;
   return (
     <td

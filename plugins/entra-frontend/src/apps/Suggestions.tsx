@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { useMemo } from 'react';
@@ -8,7 +8,7 @@ import type { SuggestedMatch } from '../client/suggestions';
 import { PagedTable } from '../pager/PagedTable';
 import { usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { suggestionColumns } from './suggestionColumns';
 
 const keyOf = ({ entityRef }: SuggestedMatch) => entityRef;
@@ -19,7 +19,7 @@ export function Suggestions({
 }: {
   connection: ConnectionReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const entityLink = useEntityRefLink();
   const pages = usePages(

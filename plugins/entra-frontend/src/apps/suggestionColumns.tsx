@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Link, Text } from '@backstage/ui';
 import type { SuggestedCandidate, SuggestedMatch } from '../client/suggestions';
 import { CopyText } from '../copy/CopyText';
 import { EntityLink } from '../entity/EntityLink';
 import type { NamedColumn } from '../table/NamedTable';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import styles from './Suggestions.module.css';
 import { contested, reasonText } from './suggestionWords';
 
@@ -77,7 +76,7 @@ function Candidate({
   candidate: SuggestedCandidate;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { kind, appId, entity, createdAt, reasons, annotation } = candidate;
   const line = `${annotation.name}: ${annotation.value}`;
   return (

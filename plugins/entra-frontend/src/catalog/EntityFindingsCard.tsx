@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
@@ -11,13 +11,13 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { EntityNotes } from './EntityNotes';
 import styles from './EntityFindingsCard.module.css';
 
 /** On the page of a catalog entity: what is wrong in Entra ID with the apps, groups or people that it is. */
 export function EntityFindingsCard() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { entity } = useEntity();
   const api = useApi(entraApiRef);
   const entityRef = stringifyEntityRef(entity);
@@ -41,7 +41,7 @@ export function EntityFindingsCard() {
 }
 
 function Findings({ answer }: { answer: EntityFindings }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const entityLink = useEntityRefLink();
   const { entityRef, items, total } = answer;

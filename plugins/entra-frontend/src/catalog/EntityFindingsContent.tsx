@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Flex, Link, Text } from '@backstage/ui';
 import { useCallback, useState } from 'react';
@@ -11,12 +11,12 @@ import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
 import { statesOf, useFindingFilters } from '../routing/useFindingFilters';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { EntityNotes } from './EntityNotes';
 
 /** The tab of a catalog entity: all findings of the apps, groups or people that it is, each to be opened and decided about. */
 export function EntityFindingsContent() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { entity } = useEntity();
   const api = useApi(entraApiRef);
   const { overview } = usePaths();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { EntityFindings } from '../client/catalog';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** Why there may be nothing to list: nothing found, nowhere looked, or not for this reader. */
 export function EntityNotes({
@@ -9,7 +8,7 @@ export function EntityNotes({
 }: {
   answer: EntityFindings;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <>
       {!total && !withheld && (

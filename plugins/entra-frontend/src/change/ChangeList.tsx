@@ -1,10 +1,9 @@
 import type { ChangeItem } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, VisuallyHidden } from '@backstage/ui';
 import { EntityLink } from '../entity/EntityLink';
 import { Placeholder } from '../states/Placeholder';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './ChangeList.module.css';
 
 /** What changed, newest first: the values before and after, between which reads, and who did it. */
@@ -18,7 +17,7 @@ export function ChangeList({
   isStale: boolean;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!items) {
     return (
       <div aria-busy="true">
@@ -54,7 +53,7 @@ function Properties({
 }: {
   item: ChangeItem;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <>
       <dl>
@@ -89,7 +88,7 @@ function Properties({
 
 /** Reads see that something changed, not the moment in which it did. */
 function Between({ item: { notBefore, seenAt } }: { item: ChangeItem }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return notBefore
     ? t('change.when.between', {
         from: <When at={notBefore} />,
@@ -105,7 +104,7 @@ function By({
   item: ChangeItem;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (who) {
     return t('change.who.by', {
       who: <EntityLink item={who.by} connection={connection} />,

@@ -1,6 +1,5 @@
 import type { SnapshotComparison } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Changes.module.css';
 
 /** How much changed, by kind of object. */
@@ -9,7 +8,7 @@ export function ChangeTotals({
 }: {
   totals: SnapshotComparison['totals'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <ul className={styles.totals} aria-label={t('changes.totals.label')}>
       {totals.map(({ of, title, ...counts }) => (

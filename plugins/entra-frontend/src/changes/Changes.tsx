@@ -1,5 +1,5 @@
 import type { ConnectionReport, SnapshotComparison } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,7 +9,7 @@ import { PagedList } from '../pager/PagedList';
 import { PageAsk, usePages } from '../pager/usePages';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { Day } from '../time/Day';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { changeFile } from './changeFile';
 import { ChangesAddress, timesOf } from './changesAddress';
@@ -26,7 +26,7 @@ export function Changes({
   address: ChangesAddress;
   onChange: (change: Partial<ChangesAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const { area, entity } = address;
   const input = { ...timesOf(address), area, entity };

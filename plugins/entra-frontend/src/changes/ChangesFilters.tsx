@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Flex } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import {
   areaNames,
   ChangesAddress,
@@ -22,7 +21,7 @@ export function ChangesFilters({
   address: ChangesAddress;
   onChange: (change: Partial<ChangesAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const spanNames = Object.fromEntries(
     spans.map(each => [
       each,

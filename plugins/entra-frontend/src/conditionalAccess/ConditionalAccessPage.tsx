@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { AddedChecks } from '../check/AddedChecks';
 import { ConnectionPicker } from '../connections/ConnectionPicker';
@@ -6,7 +5,7 @@ import { FirstSync } from '../connections/FirstSync';
 import { NoConnections } from '../connections/NoConnections';
 import { useConnections } from '../connections/useConnections';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { CaView } from './caAddress';
 import { CoverageView } from './gaps/CoverageView';
 import { MatrixSkeleton } from './gaps/MatrixSkeleton';
@@ -16,7 +15,7 @@ import { WhatIfView } from './whatIf/WhatIfView';
 
 /** What Conditional Access lets through, by which policies, and why one sign-in is. */
 export function ConditionalAccessPage() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { value, error, isPending, reload } = useConnections();
   const [address, change] = useCaAddress();
   const connections = value?.connections ?? [];

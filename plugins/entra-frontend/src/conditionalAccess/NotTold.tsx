@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { Sentence } from '../time/Sentence';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './NotTold.module.css';
 
 /** What could not be told and what it would take. */
 export function NotTold({ sentences }: { sentences: readonly string[] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!sentences.length) return null;
   return (
     <Alert

@@ -1,10 +1,9 @@
 import type { AsOf, ConnectionReport } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link } from '@backstage/ui';
 import { GrantMissing } from '../connect/GrantMissing';
 import { useConnectOptions } from '../connect/useConnectOptions';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './NotTold.module.css';
 
 /** Nothing is known of the policies: neither covered nor open, and what to grant so that it is. */
@@ -17,7 +16,7 @@ export function PoliciesUnreadable({
   asOf: AsOf;
   because: readonly string[];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const options = useConnectOptions().value;
   const missing = [

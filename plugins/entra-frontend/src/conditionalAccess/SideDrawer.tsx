@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -14,7 +13,7 @@ import { EmptyPanel } from '../states/EmptyPanel';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './SideDrawer.module.css';
 
 /** Details at the side of their list. The address carries what is open, so that it can be sent. */
@@ -38,7 +37,7 @@ export function SideDrawer<T>({
   onClose: () => void;
   children: (value: T) => ReactNode;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { value, error, isPending, reload } = answer;
   return (
     <Dialog

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -10,7 +9,7 @@ import {
 import type { PropsWithChildren } from 'react';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { useWork } from './useWork';
 
 /** Asks before something is done to a connection, and says what came in its way. */
@@ -34,7 +33,7 @@ export function ActionDialog({
   work: ReturnType<typeof useWork<[]>>;
   onClose: () => void;
 }>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { start, isBusy, error } = work;
   return (
     <Dialog

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import { FormEvent, useState } from 'react';
@@ -8,7 +7,7 @@ import type {
   ConnectOptions,
 } from '../client/connect';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
 import { askedFor, featuresOf, featuresOpenedBy, isOpenTo } from './consent';
@@ -28,7 +27,7 @@ export function AuthorizeForm({
   /** The one to connect anew; absent for a new one. */
   connection?: ConnectionReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const facts = connection?.connection;
   const [mode, setMode] = useState<AuthorizeMode>(
     facts?.credential === 'signIn' ? 'signIn' : 'application',

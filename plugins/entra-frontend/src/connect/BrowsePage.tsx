@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonLink,
   Card,
@@ -12,13 +11,13 @@ import {
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './BrowsePage.module.css';
 import { ViewHeading } from './ViewHeading';
 
 /** What can be connected. */
 export function BrowsePage({ options }: { options: ConnectOptions }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   return (
     <Flex direction="column" gap="4">

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cloud } from '@entra-posture/core';
 import { Select } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** Which of Microsoft's clouds the tenant is in: each has its own login and its own Graph. */
 export function CloudField({
@@ -14,7 +13,7 @@ export function CloudField({
   value: Cloud;
   onChange: (cloud: Cloud) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Select
       label={t('connect.cloud')}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import {
   Alert,
@@ -12,7 +11,7 @@ import {
 } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { AuthorizeForm } from './AuthorizeForm';
 import { CredentialsForm } from './CredentialsForm';
 import { ViewHeading } from './ViewHeading';
@@ -27,7 +26,7 @@ export function ConnectPage({
   connection?: ConnectionReport;
   onSaved: (title: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const { signIn, store, may } = options;
   const isAllowed = connection ? may.update : may.connect;

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Button, Flex } from '@backstage/ui';
 import type { ConnectOptions, FinishResult } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { featuresWithout } from './consent';
 import { GrantMissing } from './GrantMissing';
 
@@ -19,7 +18,7 @@ export function Connected({
   connection?: ConnectionReport;
   onDismiss: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { account, granted = [], withheld = [] } = result;
   const title = result.title ?? t('connect.connected.theTenant');
   const lost = options

@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ConnectOptions } from '../client/connect';
@@ -7,7 +7,7 @@ import { entraApiRef } from '../client/entraApiRef';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { DisconnectDialog } from './DisconnectDialog';
 import { ReconnectButton } from './ReconnectButton';
 import { RenameDialog } from './RenameDialog';
@@ -23,7 +23,7 @@ export function ConnectionActions({
   options: ConnectOptions;
   onChanged: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { connections } = usePaths();
   const [open, setOpen] = useState<'rename' | 'disconnect'>();

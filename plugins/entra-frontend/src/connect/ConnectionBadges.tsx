@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Badge } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './ConnectionBadges.module.css';
 
 /** How a tenant is connected, at a glance. */
@@ -13,7 +12,7 @@ export function ConnectionBadges({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { source, credential, cloud, paused, account } = connection.connection;
   const cloudTitle =
     options?.clouds.find(({ id }) => id === cloud)?.title ?? cloud;

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConsentSetId } from '@entra-posture/core';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
 import type { AuthorizeMode, ConnectOptions } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { featuresOf, isOpenTo, setsOf } from './consent';
 import styles from './ConsentFields.module.css';
 
@@ -23,7 +22,7 @@ export function ConsentFields({
   choice: ConsentChoice;
   onChange: (choice: ConsentChoice) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const isCustom = choice.set === 'custom';
   return (
     <>

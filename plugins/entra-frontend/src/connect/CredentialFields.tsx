@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PasswordField, Select } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { CheckedField } from './CheckedField';
 import type { CredentialDraft, CredentialField } from './credentialDraft';
 import { SecretArea } from './SecretArea';
@@ -17,7 +16,7 @@ export function CredentialFields({
   credentials,
   ...props
 }: Props & { credentials: ConnectOptions['credentials'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { draft, problems, onChange } = props;
   return (
     <>
@@ -46,7 +45,7 @@ export function CredentialFields({
 }
 
 function Proof({ draft, problems, onChange }: Props) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   switch (draft.kind) {
     case 'clientSecret':
       return (

@@ -1,12 +1,12 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ConnectOptions, TestReport } from '../client/connect';
 import { entraApiRef } from '../client/entraApiRef';
 import { sentenceOf } from '../client/serverError';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './ConnectPage.module.css';
 import { CheckedField } from './CheckedField';
 import { CloudField } from './CloudField';
@@ -33,7 +33,7 @@ export function CredentialsForm({
   connection?: ConnectionReport;
   onSaved: (title: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const [draft, setDraft] = useState(() => firstDraft(options, connection));
   const [isChecked, setChecked] = useState(false);

@@ -1,9 +1,9 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ActionDialog } from './ActionDialog';
 import { CheckedField } from './CheckedField';
 import { useWork } from './useWork';
@@ -18,7 +18,7 @@ export function DisconnectDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const [data, setData] = useState<'keep' | 'delete'>('keep');
   const [typed, setTyped] = useState('');

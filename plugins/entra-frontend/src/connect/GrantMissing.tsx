@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { CopyText } from '../copy/CopyText';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { authorizeMode } from './authorizeMode';
 import { useBegin } from './useBegin';
 
@@ -20,7 +19,7 @@ export function GrantMissing({
   missing: readonly string[];
   label?: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { start, isBusy, error } = useBegin();
   const label =
     given ?? t('connect.grant.action', { missing: missing.join(', ') });
@@ -78,7 +77,7 @@ function ToAdd({
   connection: ConnectionReport;
   missing: readonly string[];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { credential, clientId } = connection.connection;
   const names = missing.join(', ');
   const count = missing.length;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type { AuthorizeMode } from '../client/connect';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** On whose behalf the tenant is read. */
 export function ModeField({
@@ -11,7 +10,7 @@ export function ModeField({
   value: AuthorizeMode;
   onChange: (mode: AuthorizeMode) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <RadioGroup
       label={t('connect.mode.label')}

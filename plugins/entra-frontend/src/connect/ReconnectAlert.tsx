@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ReconnectButton } from './ReconnectButton';
 
 /** The login refuses for good: what is shown is old, and only a person can mend it. */
@@ -14,7 +13,7 @@ export function ReconnectAlert({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { reconnect, source } = connection.connection;
   const { finishedAt } = connection.sync;
   if (!reconnect) return null;

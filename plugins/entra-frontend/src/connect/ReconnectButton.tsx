@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, ButtonLink, Flex } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { authorizeMode } from './authorizeMode';
 import { useBegin } from './useBegin';
 
@@ -19,7 +18,7 @@ export function ReconnectButton({
   options: ConnectOptions;
   variant: 'primary' | 'tertiary';
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const { start, isBusy, error } = useBegin();
   const { id, title, asOf } = connection;

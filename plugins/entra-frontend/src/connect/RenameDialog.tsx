@@ -1,8 +1,8 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ActionDialog } from './ActionDialog';
 import { CheckedField } from './CheckedField';
 import { LONGEST_TITLE } from './credentialDraft';
@@ -18,7 +18,7 @@ export function RenameDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const [title, setTitle] = useState(connection.title);
   const work = useWork(async () => {

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Button, ButtonLink, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { Connected } from './Connected';
 import { useReturn } from './useReturn';
 
@@ -19,7 +18,7 @@ export function Returned({
   connections: readonly ConnectionReport[];
   onConnected: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const paths = usePaths();
   const { result, isBusy, error, retry, dismiss } = useReturn(onConnected);
   if (isBusy) {

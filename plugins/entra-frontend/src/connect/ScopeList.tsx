@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { Asked, writes } from './consent';
 import styles from './ScopeList.module.css';
 
@@ -13,7 +12,7 @@ export function ScopeList({
   title: string;
   asked: readonly Asked[];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const id = useId();
   const writing = asked.filter(({ name }) => writes(name));
   return (

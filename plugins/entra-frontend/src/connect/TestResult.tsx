@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { datasets as declared } from '@entra-posture/core';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useCheckTitle } from '../check/AddedChecks';
 import type { TestReport } from '../client/connect';
 import { Known } from '../known/Known';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './TestResult.module.css';
 
 type Line = TestReport['datasets'][number];
 
 /** What a credential would and would not be able to do, product by product. */
 export function TestResult({ report }: { report: TestReport }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const id = useId();
   const { problem, datasets } = report;
   if (problem) {
@@ -49,7 +48,7 @@ export function TestResult({ report }: { report: TestReport }) {
 }
 
 function Product({ product, lines }: { product: string; lines: Line[] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const id = useId();
   const titleOf = useCheckTitle();
   const works = lines.filter(isReadable).length;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { ConnectOptions } from '../client/connect';
@@ -6,7 +5,7 @@ import { ConnectionActions } from '../connect/ConnectionActions';
 import { ConnectionBadges } from '../connect/ConnectionBadges';
 import { ReconnectAlert } from '../connect/ReconnectAlert';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ConnectionTables } from './ConnectionTables';
 import { Licences } from './Licences';
 import { ScopeWarnings } from './ScopeWarnings';
@@ -27,7 +26,7 @@ export function ConnectionCard({
   isFolded?: boolean;
   onChanged: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { title, sync, asOf, licences } = connection;
   const { paused, reconnect } = connection.connection;
   const facts = {

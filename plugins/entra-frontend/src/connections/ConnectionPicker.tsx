@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Select } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** Which tenant is shown; not there as long as there is one only. */
 export function ConnectionPicker({
@@ -13,7 +12,7 @@ export function ConnectionPicker({
   selected: string;
   onSelect: (id: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (connections.length < 2) return null;
   return (
     <Select

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import {
   Accordion,
@@ -9,7 +8,7 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { DatasetsTable } from './DatasetsTable';
 import { PermissionsTable } from './PermissionsTable';
 
@@ -21,7 +20,7 @@ export function ConnectionTables({
   connection: ConnectionReport;
   isFolded: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const tables = (
     <Tabs>
       <TabList>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, ButtonLink, Container, Flex, Link } from '@backstage/ui';
 import { useState } from 'react';
@@ -12,7 +11,7 @@ import { connectPaths, connectView } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ConnectionCard } from './ConnectionCard';
 import { ConnectionsSkeleton } from './ConnectionsSkeleton';
 import { NoConnections } from './NoConnections';
@@ -20,7 +19,7 @@ import { useConnections } from './useConnections';
 
 /** Each connected tenant: how its sync goes, what it may read, and what that leaves unknown; and how one is connected. */
 export function ConnectionsPage() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const paths = usePaths();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -128,7 +127,7 @@ function Change({
   id: string;
   connection?: ConnectionReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   if (connection?.connection.source === 'page')
     return <ConnectPage key={id} connection={connection} {...props} />;

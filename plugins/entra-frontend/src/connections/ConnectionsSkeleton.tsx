@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** The page's shape, before its content. */
 export function ConnectionsSkeleton() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Card aria-busy="true">
       <CardBody>

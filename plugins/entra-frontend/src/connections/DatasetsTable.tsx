@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { progressWords } from './progressWords';
 
 type Dataset = ConnectionReport['datasets'][number];
@@ -86,7 +85,7 @@ export function DatasetsTable({
   title: string;
   datasets: ConnectionReport['datasets'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <NamedTable

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { SyncButton } from './SyncButton';
 import { SyncProgress } from './SyncProgress';
 
@@ -15,7 +14,7 @@ export function FirstSync({
   connection: ConnectionReport;
   onSynced: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const { sync, title } = connection;
   if (sync.state === 'running') return <SyncProgress connection={connection} />;

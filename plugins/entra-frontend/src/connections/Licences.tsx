@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Flex, Text } from '@backstage/ui';
 import { Known } from '../known/Known';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 
 /** Microsoft's names of the service plans, as administrators know them. */
 const plansOf = (t: EntraTranslate): Record<string, string> => ({
@@ -16,7 +15,7 @@ export function Licences({
 }: {
   licences: ConnectionReport['licences'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!licences.length) return null;
   const plans = plansOf(t);
   return (

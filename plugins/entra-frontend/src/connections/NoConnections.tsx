@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { connectPaths } from '../routing/connectPaths';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 const KEY = 'entra.connections';
 
 /** What whoever installed the plugin sees first. */
 export function NoConnections() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   return (
     <EmptyPanel

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 
 type Row = ConnectionReport['permissions'][number] & {
   opens: string;
@@ -14,7 +13,7 @@ type Row = ConnectionReport['permissions'][number] & {
 
 /** A permission that no data needs, or whose data others open, is missed by nobody: its absence is no fault. */
 function Granted({ permission }: { permission: Row }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { granted, signInOnly, datasets, isMissed } = permission;
   if (granted === true)
     return <Known value>{t('connections.permissions.granted.yes')}</Known>;
@@ -100,7 +99,7 @@ export function PermissionsTable({
   permissions: ConnectionReport['permissions'];
   datasets: ConnectionReport['datasets'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo(() => columnsOf(t), [t]);
   const rows = useMemo(() => {
     const byId = new Map(datasets.map(each => [each.id, each]));

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useCheckTitle } from '../check/AddedChecks';
 import type { ConnectOptions } from '../client/connect';
 import { GrantMissing } from '../connect/GrantMissing';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './ScopeWarnings.module.css';
 
 type Warning = ConnectionReport['warnings'][number];
@@ -18,7 +17,7 @@ export function ScopeWarnings({
   connection: ConnectionReport;
   options?: ConnectOptions;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const id = useId();
   const { warnings, sync } = connection;
   if (!warnings.length) {
@@ -82,7 +81,7 @@ function Effect({
 }: {
   warning: Warning;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const titleOf = useCheckTitle();
   return (
     <div className={styles.text}>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport } from '@entra-posture/core';
 import { Button, Flex, Text } from '@backstage/ui';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { useSyncNow } from './useSyncNow';
 
 /** Reads a tenant now, outside its schedule. */
@@ -15,7 +14,7 @@ export function SyncButton({
   onSynced: () => void;
   align?: 'center' | 'end';
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { start, error, isStarting, isLate } = useSyncNow(connection, onSynced);
   const isRunning = connection.sync.state === 'running';
   return (

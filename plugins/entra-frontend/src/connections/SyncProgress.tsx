@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConnectionReport, DatasetProgress } from '@entra-posture/core';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { progressWords } from './progressWords';
 import styles from './SyncProgress.module.css';
 
@@ -10,7 +9,7 @@ const SHOWN = 8;
 
 /** How a running sync goes on: what is done, what is being read, and what it waits for. */
 export function SyncProgress({ connection }: { connection: ConnectionReport }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { datasets, sync, title } = connection;
   const isFirst = !sync.finishedAt;
   const moving = datasets
@@ -66,7 +65,7 @@ function Moving({
   name: string;
   progress: DatasetProgress;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <li>
       <span className={styles.name}>{name}</span>
@@ -87,7 +86,7 @@ function Share({
   done: number;
   total: number;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const share = total ? Math.floor((done / total) * 100) : 0;
   return (
     <Track
@@ -105,7 +104,7 @@ function weight({ rows, waiting }: DatasetProgress): number {
 
 /** In a first sync every dataset begins at "never", so what has left it is a share of the whole. */
 function FirstRead({ connection }: { connection: ConnectionReport }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { datasets, title } = connection;
   const done = datasets.filter(
     ({ state, progress }) => !progress && state !== 'never',

@@ -1,6 +1,6 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
 import { areaTitles } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -17,7 +17,7 @@ import { FindingFilters, writeFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Totals } from '../totals/Totals';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { columnsOf } from './columns';
 import { addressNames, deviceAreas, DevicesAddress } from './devicesAddress';
 
@@ -33,7 +33,7 @@ export function DeviceFindings({
   address: DevicesAddress;
   onChange: (change: Partial<DevicesAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const paths = usePaths();
   const { id, sync } = connection;

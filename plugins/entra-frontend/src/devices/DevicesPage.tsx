@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { TenantPage } from '../connections/TenantPage';
 import { useAddress } from '../routing/useAddress';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import {
   addressNames,
   DevicesView,
@@ -14,7 +13,7 @@ import { UnusedDevices } from './UnusedDevices';
 
 /** Devices, and what leaves the tenant by sharing and by mail. */
 export function DevicesPage() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const [address, change] = useAddress(readDevicesAddress, addressNames);
   const view = address.view ?? 'findings';
   return (

@@ -1,5 +1,5 @@
 import type { ConnectionReport, StaleAccountsList } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Select, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -10,7 +10,7 @@ import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import { deviceFile } from './deviceFile';
 import styles from './Devices.module.css';
 import { spans } from './devicesAddress';
@@ -64,7 +64,7 @@ export function UnusedDevices({
   days?: number;
   onDays: (days: number | undefined) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const ask: PageAsk<StaleAccountsList> = (page, signal) =>

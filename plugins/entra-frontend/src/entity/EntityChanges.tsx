@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ChangeList } from '../change/ChangeList';
 import { entraApiRef } from '../client/entraApiRef';
 import { NotTold } from '../conditionalAccess/NotTold';
 import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { Panel } from './Panel';
 
 const DAYS = 90;
@@ -20,7 +20,7 @@ export function EntityChanges({
   entity: string;
   finishedAt?: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const pages = usePages(
     JSON.stringify([connection, entity, finishedAt]),

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail, FindingItem } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { SeverityMark } from '../severity/SeverityMark';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
@@ -14,7 +13,7 @@ export function EntityFindings({
 }: {
   detail: EntityDetail;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Panel title={t('entity.findings.open')}>
       {findings.length ? (

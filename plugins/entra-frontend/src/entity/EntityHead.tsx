@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Badge, ButtonLink, Flex, Text } from '@backstage/ui';
 import { signInPath } from '../conditionalAccess/caAddress';
@@ -6,14 +5,14 @@ import { Factors } from '../identity/Factors';
 import { LastActivity } from '../identity/LastActivity';
 import { Standing } from '../identity/Standing';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld } from '../withheld/Withheld';
 import { EntityLink } from './EntityLink';
 import styles from './EntityView.module.css';
 
 /** Who or what it is, at a glance, and what can be asked about it next. */
 export function EntityHead({ detail }: { detail: EntityDetail }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { entity, identity, manager, asOf } = detail;
   const { conditionalAccess } = usePaths();
   const isHidden = isWithheld(entity.label);

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { TenantPage } from '../connections/TenantPage';
 import { usePaths } from '../routing/paths';
 import { useChosenConnection } from '../routing/useChosenConnection';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { EntitySkeleton } from './EntitySkeleton';
 import { EntityView } from './EntityView';
 
 /** One person, guest, app, device, group or whatever else has an id in the tenant. */
 export function EntityPage() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { entity = '' } = useParams();
   const [chosen, choose] = useChosenConnection();
   const { identities } = usePaths();

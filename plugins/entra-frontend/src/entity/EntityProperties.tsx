@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Facts } from '../findings/Facts';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import { Panel } from './Panel';
 import styles from './EntityView.module.css';
@@ -12,7 +11,7 @@ export function EntityProperties({
 }: {
   detail: EntityDetail;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Panel title={t('entity.properties.title')}>
       <Facts facts={properties} />

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { useCheckTitle } from '../check/AddedChecks';
 import { Gauge } from '../overview/Gauge';
 import { usePaths } from '../routing/paths';
 import { findingPath } from '../routing/findingPath';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
@@ -23,7 +22,7 @@ export function EntityRisk({
 }: {
   detail: EntityDetail;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const titleOf = useCheckTitle();
   if (!risk) {

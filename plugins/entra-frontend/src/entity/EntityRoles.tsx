@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
 
@@ -14,7 +13,7 @@ export function EntityRoles({
 }: {
   detail: EntityDetail;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!identity || identity.identity === 'device') {
     if (!roles.length) return null;
   }

@@ -1,11 +1,11 @@
 import type { EntityDetail } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import { Panel } from './Panel';
 import { SignInList } from './signIns/SignInList';
@@ -20,7 +20,7 @@ const MAPS = 3;
 
 /** When and from where a person signed in, and where nobody can have come from. */
 export function EntitySignIns({ detail }: { detail: EntityDetail }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { entity, signIns, findings, asOf } = detail;
   const api = useApi(entraApiRef);
   const journeys = findings

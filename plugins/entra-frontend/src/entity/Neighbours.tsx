@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityDetail, EntityItem } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { EntityLink } from './EntityLink';
 import styles from './EntityView.module.css';
 import { Panel } from './Panel';
@@ -15,7 +14,7 @@ export function Neighbours({
 }: {
   detail: EntityDetail;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connection } = asOf;
   const mayBeMember = identity !== null || entity.kind === 'group';
   return (
@@ -75,7 +74,7 @@ function Items({
   connection: string;
   withKind?: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map(item => (

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Menu, MenuItem, MenuTrigger, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './ExportList.module.css';
 import type { ListFile } from './listFile';
 import { listNames } from './listNames';
@@ -18,7 +17,7 @@ export function ExportList<Row>({
   /** Nothing to take away, or not known yet. */
   isEmpty: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { state, start, retry, cancel } = useListExport(file);
   const button = useRef<HTMLButtonElement>(null);
   const what = listNames(t)[file.what] ?? file.what;
@@ -87,7 +86,7 @@ function HowFar({
   rows: number;
   total?: number;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <>
       <progress

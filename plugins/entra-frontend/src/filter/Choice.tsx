@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** No filter has a value of this name. */
 const any = 'no-choice';
@@ -21,7 +20,7 @@ export function Choice<T extends string>({
   value: T | undefined;
   onChange: (value: T | undefined) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Select
       label={label}

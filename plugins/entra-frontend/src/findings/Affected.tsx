@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { Facts } from './Facts';
 import styles from './Affected.module.css';
 
@@ -20,7 +19,7 @@ const kinds = (t: EntraTranslate): Record<string, string> => ({
 
 /** Whom a finding touches, each with its own evidence. */
 export function Affected({ items }: { items: FindingExplanation['affected'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const names = kinds(t);
   return (
     <ul className={styles.list}>

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation, FindingItem } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { SeverityMark } from '../severity/SeverityMark';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Chain.module.css';
 import { Section } from './Section';
 
 /** Where a finding belongs to a chain: the way to it, for by itself it tells less than half. */
 export function PartOf({ finding }: { finding: FindingItem }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const { partOf, connection } = finding;
   if (!partOf) return null;
@@ -28,7 +27,7 @@ export function PartOf({ finding }: { finding: FindingItem }) {
 
 /** Of a chain: what it is made of, in the order in which it happened. */
 export function Parts({ parts = [] }: Pick<FindingExplanation, 'parts'>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   if (!parts.length) return null;
   return (

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CopyText } from '../copy/CopyText';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** The address of what is open, for whoever fixes it. */
 export function CopyLink() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <CopyText
       text={window.location.href}

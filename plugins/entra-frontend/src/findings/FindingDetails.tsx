@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import { Alert, Text } from '@backstage/ui';
 import { Pager } from '../pager/Pager';
@@ -9,7 +8,7 @@ import { When } from '../time/When';
 import { Decisions } from './acts/Decisions';
 import { Affected } from './Affected';
 import { areaOf } from '../check/areas';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { Parts, PartOf } from './Chain';
 import { Facts } from './Facts';
 import styles from './FindingDetails.module.css';
@@ -33,7 +32,7 @@ export function FindingDetails({
   isStale: boolean;
   onChanged: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { finding, affected, affectedTotal, asOf } = value;
   return (
     <div className={styles.details}>
@@ -119,7 +118,7 @@ export function FindingDetails({
 }
 
 function Dates({ value }: { value: FindingExplanation }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { firstSeen, lastSeen } = value.finding;
   return (
     <Text as="p" variant="body-small" color="secondary">

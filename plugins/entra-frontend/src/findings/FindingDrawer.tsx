@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -15,7 +15,7 @@ import { isStaleCursor } from '../client/serverError';
 import { useCursors } from '../pager/useCursors';
 import legible from '../routing/Legible.module.css';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { CopyLink } from './CopyLink';
 import { FindingDetails } from './FindingDetails';
 import styles from './FindingDrawer.module.css';
@@ -34,7 +34,7 @@ export function FindingDrawer({
   /** After a decision: lists behind it are no longer right. */
   onChanged: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const cursors = useCursors(finding);
   const { cursor, page, restart } = cursors;

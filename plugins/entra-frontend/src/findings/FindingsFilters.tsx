@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CheckFamily } from '@entra-posture/core';
 import { severities } from '@entra-posture/core';
 import { Flex, SearchField, Select } from '@backstage/ui';
@@ -10,7 +9,7 @@ import {
 } from '../routing/useFindingFilters';
 import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { FindingViews } from './FindingViews';
 import { stateFilterNames } from './stateNames';
 
@@ -32,7 +31,7 @@ export function FindingsFilters({
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const judgedAreas = useJudgedAreas();
   const [text, setText] = useState(filters.query ?? '');
   useEffect(() => setText(filters.query ?? ''), [filters.query]);

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import { entraApiRef } from '../client/entraApiRef';
@@ -6,7 +6,7 @@ import { Notices } from '../notice/Notices';
 import { PagedList } from '../pager/PagedList';
 import { usePages } from '../pager/usePages';
 import { FindingFilters, statesOf } from '../routing/useFindingFilters';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { BulkActs } from './acts/BulkActs';
 import { useFindingOptions } from './acts/useFindingOptions';
 import { useSelection } from './acts/useSelection';
@@ -35,7 +35,7 @@ export function FindingsList({
   onChange: (change: Partial<FindingFilters>) => void;
   onDecided: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { area, minSeverity, owner, query, sort } = filters;
   const state = statesOf(filters.state);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingItem } from '@entra-posture/core';
 import { Checkbox, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
@@ -7,7 +6,7 @@ import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { Day } from '../time/Day';
 import { When } from '../time/When';
 import { areaOf } from '../check/areas';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { StateChip } from './StateChip';
 import styles from './FindingsTable.module.css';
 
@@ -127,7 +126,7 @@ export function FindingsTable({
   selection?: Selection;
   onOpen: (finding: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const shown = useMemo(
     () => [...(selection ? [selectColumn(selection, t)] : []), ...columnsOf(t)],
     [selection, t],

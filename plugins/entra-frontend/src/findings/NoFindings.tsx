@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
 import { usePaths } from '../routing/paths';
 import type { FindingFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** No finding fits; without filters, it still is not the same as no problem. */
 export function NoFindings({
@@ -15,7 +14,7 @@ export function NoFindings({
   filters: FindingFilters;
   onChange: (change: Partial<FindingFilters>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const { area, minSeverity, query, owner, state } = filters;
   const judgedAreas = useJudgedAreas();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import { Link } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { Section } from './Section';
 
 /** The last part of the path is what these documents are called: `block-legacy-authentication`. */
@@ -23,7 +22,7 @@ export function References({
 }: {
   references: FindingExplanation['references'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!urls.length && !mitre.length && !cis.length && !scuba.length)
     return null;
   return (

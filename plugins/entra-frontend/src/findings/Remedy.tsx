@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation } from '@entra-posture/core';
 import {
   Accordion,
@@ -7,7 +6,7 @@ import {
   Link,
 } from '@backstage/ui';
 import { CopyText } from '../copy/CopyText';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Remedy.module.css';
 import { Section } from './Section';
 
@@ -16,7 +15,7 @@ export function Remedy({
   remedy: { links, draft },
   affected,
 }: Pick<FindingExplanation, 'remedy' | 'affected'>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!links.length && !draft) return null;
   const names = linkNames(links, affected);
   return (

@@ -1,5 +1,5 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -7,7 +7,7 @@ import { OpenBySeverity } from '../overview/OpenBySeverity';
 import { Score } from '../overview/Score';
 import { usePaths } from '../routing/paths';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './HomeCard.module.css';
 import { HomeError } from './HomeError';
 import { HomeSkeleton } from './HomeSkeleton';
@@ -18,7 +18,7 @@ export function HomePosture({
 }: {
   connection: ConnectionReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { overview } = usePaths();
   const { value, error, isPending, reload } = useAnswer(id, signal =>

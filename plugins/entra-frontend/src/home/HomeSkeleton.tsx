@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './HomeCard.module.css';
 
 /** The card's shape, before its content. */
 export function HomeSkeleton() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <div className={styles.columns} aria-busy="true">
       <VisuallyHidden>{t('home.loading')}</VisuallyHidden>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import type { IdentitySort } from '../client/inventory';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import {
   IdentityAddress,
   KindFilter,
@@ -68,7 +67,7 @@ export function IdentitiesFilters({
   /** Who may not see names may not find people by them. */
   mayNotSearch: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const days = address.inactiveDays;
   const dayNames = Object.fromEntries(
     [...new Set([...offeredDays, ...(days ? [days] : [])])]

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentitiesList } from '@entra-posture/core';
 import { usePaths } from '../routing/paths';
 import { writeAddress } from '../routing/useAddress';
 import { Totals } from '../totals/Totals';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { addressNames, IdentityAddress } from './identityAddress';
 
 type Figure = keyof IdentitiesList['totals'];
@@ -26,7 +25,7 @@ export function IdentityTotals({
   totals: IdentitiesList['totals'];
   address: IdentityAddress;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { identities } = usePaths();
   const { connection, sort, ...filters } = address;
   const textOf = (of: IdentityAddress) =>

@@ -3,7 +3,7 @@ import type {
   IdentitiesList,
   IdentityItem,
 } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { entraApiRef } from '../client/entraApiRef';
@@ -12,7 +12,7 @@ import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { columnsOf } from './columns';
 import { IdentitiesFilters } from './IdentitiesFilters';
@@ -34,7 +34,7 @@ export function Inventory({
   address: IdentityAddress;
   onChange: (change: Partial<IdentityAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const navigate = useNavigate();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeAddress } from '../routing/useAddress';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { addressNames, IdentityAddress } from './identityAddress';
 
 const cleared: Omit<IdentityAddress, 'connection' | 'sort'> = {
@@ -23,7 +22,7 @@ export function NoIdentities({
   address: IdentityAddress;
   onChange: (change: Partial<IdentityAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   if (writeAddress(filters as IdentityAddress, addressNames).size) {
     return (

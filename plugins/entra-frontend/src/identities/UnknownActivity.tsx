@@ -1,10 +1,10 @@
 import type { IdentityKind, StaleAccountsList } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { sentenceOf } from '../client/serverError';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { IdentityAddress, kindsOf } from './identityAddress';
 
 /** Of apps only opt-in logs tell when they came. */
@@ -25,7 +25,7 @@ export function UnknownActivity({
   finishedAt?: string;
   address: IdentityAddress;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const { inactiveDays: days } = address;
   const kinds = (kindsOf(address) ?? all).flatMap(

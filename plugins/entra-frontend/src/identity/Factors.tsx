@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 import styles from './Identity.module.css';
 import { methodName } from './methodName';
@@ -13,7 +12,7 @@ export function Factors({
 }: {
   line: Pick<IdentityItem, 'label' | 'identity' | 'mfa' | 'methods'>;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { identity, mfa, methods, label } = line;
   if (identity === 'servicePrincipal' || identity === 'device')
     return <Known value="unused">{t('identity.factors.none')}</Known>;
@@ -34,7 +33,7 @@ export function Factors({
 }
 
 export function MfaMark({ mfa }: { mfa: boolean | null }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (mfa === null)
     return <Known value={null}>{t('identity.factors.unknown')}</Known>;
   return (

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Known } from '../known/Known';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, Withheld } from '../withheld/Withheld';
 
 /** When it came last. Never, not known, and not for this reader are three things. */
@@ -11,7 +10,7 @@ export function LastActivity({
 }: {
   line: Pick<IdentityItem, 'label' | 'activityKnown' | 'lastActivityAt'>;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!activityKnown)
     return <Known value={null}>{t('identity.activity.unknown')}</Known>;
   if (lastActivityAt) return <When at={lastActivityAt} />;

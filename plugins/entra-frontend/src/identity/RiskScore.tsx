@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { Known } from '../known/Known';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Identity.module.css';
 
 /** A risk score, and how far what is unknown may raise it. */
@@ -15,7 +14,7 @@ export function RiskScore({
   /** Some kinds are never given one. */
   isScored?: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!isScored)
     return <Known value="unused">{t('identity.risk.notScored')}</Known>;
   if (score === null)

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IdentityItem } from '@entra-posture/core';
 import { Known } from '../known/Known';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** The highest tier of what it holds or may activate; of tier 0 is who can take the tenant. */
 export function Standing({
@@ -9,7 +8,7 @@ export function Standing({
 }: {
   line: Pick<IdentityItem, 'identity' | 'standing'>;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (identity === 'device')
     return <Known value="unused">{t('identity.standing.noRoles')}</Known>;
   if (!standing)

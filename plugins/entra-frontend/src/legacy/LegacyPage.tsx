@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Content, Page } from '@backstage/core-components';
 import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
 import { PluginHeader } from '@backstage/ui';
@@ -15,14 +14,14 @@ import { OverviewPage } from '../overview/OverviewPage';
 import { PrivilegedAccessPage } from '../privilegedAccess/PrivilegedAccessPage';
 import { PageFrame } from '../routing/PageFrame';
 import { SignInsPage } from '../signIns/SignInsPage';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { legacyMessages } from './messages';
 
 type LegacyTab = keyof typeof legacyMessages.tab;
 
 /** The old system gives a page no header and no tabs: it brings its own. */
 export function LegacyPage({ routeRef }: { routeRef: RouteRef }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const base = useRouteRef(routeRef)();
   const tab = (id: LegacyTab) => ({
     id,

@@ -1,17 +1,16 @@
 import type { AsOf } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { Sentence } from '../time/Sentence';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Notices.module.css';
 
 const SHOWN = 3;
 
 /** What must be known before anything on the page is believed: whether it is real, how old it is, what is missing. */
 export function Notices({ asOf }: { asOf: AsOf }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const { incomplete } = asOf;
   return (

@@ -1,17 +1,16 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import styles from './AreaCards.module.css';
 
 type Area = PostureSummary['areas'][number];
 
 /** Each area with what is open, what passed and what is unknown; a way into its findings. */
 export function AreaCards({ summary }: { summary: PostureSummary }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   return (
     <section aria-labelledby="entra-areas">
@@ -75,7 +74,7 @@ function judgedText(t: EntraTranslate, { pass, unknown }: Area): string {
 }
 
 function Open({ area }: { area: Area }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (isUnjudged(area)) {
     return (
       <p className={styles.unjudged}>

@@ -1,13 +1,12 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 const kinds = ['users', 'groups', 'servicePrincipals', 'policies'] as const;
 
 /** What the judgement rests on. */
 export function Counts({ counts }: { counts: PostureSummary['counts'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const objects = kinds.map(kind =>
     t(`overview.read.${kind}`, { count: counts[kind] }),
   );

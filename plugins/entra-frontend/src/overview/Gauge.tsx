@@ -1,6 +1,5 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Gauge.module.css';
 
 /** Where the score stands between 0 and 100, and how far what is unknown may move it. */
@@ -9,7 +8,7 @@ export function Gauge({
 }: {
   score: NonNullable<PostureSummary['score']>;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <div
       className={styles.gauge}

@@ -1,6 +1,5 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './MutedChecks.module.css';
 
 /** What somebody configured not to be judged: a line, so that it is never forgotten, and its reasons behind it. */
@@ -9,7 +8,7 @@ export function MutedChecks({
 }: {
   muted: PostureSummary['muted'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!muted.length) return null;
   return (
     <details className={styles.muted}>

@@ -1,11 +1,10 @@
 import type { PostureSummary } from '@entra-posture/core';
 import { severities } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './OpenBySeverity.module.css';
 
 /** How many findings of each severity are open. The list can be cut at a severity, so the link says where it cuts. */
@@ -14,7 +13,7 @@ export function OpenBySeverity({
 }: {
   summary: PostureSummary;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   return (
     <ul className={styles.severities}>

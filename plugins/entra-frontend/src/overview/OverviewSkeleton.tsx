@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './AreaCards.module.css';
 
 /** The page's shape, before its content. */
 export function OverviewSkeleton() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Flex direction="column" gap="4" aria-busy="true">
       <VisuallyHidden>{t('overview.loading')}</VisuallyHidden>

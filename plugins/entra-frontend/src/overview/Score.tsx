@@ -1,8 +1,7 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import { Gauge } from './Gauge';
 import styles from './Score.module.css';
 
@@ -15,7 +14,7 @@ export function Score({
   /** Beneath a score; where none can be given, there is nothing to add. */
   children?: ReactNode;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!score) return <Text as="p">{t('overview.score.none')}</Text>;
   return (
     <Flex direction="column" gap="3">

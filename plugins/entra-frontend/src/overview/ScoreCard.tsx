@@ -1,7 +1,6 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { OpenBySeverity } from './OpenBySeverity';
 import { Score } from './Score';
 import styles from './ScoreCard.module.css';
@@ -9,7 +8,7 @@ import { Trend } from './Trend';
 
 /** The score with its band, its way here, and what is open by severity. */
 export function ScoreCard({ summary }: { summary: PostureSummary }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Card>
       <CardBody>

@@ -1,9 +1,8 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 const states = ['accepted', 'snoozed'] as const;
 
@@ -13,7 +12,7 @@ export function SetAsideCounts({
 }: {
   summary: PostureSummary;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const there = states.filter(state => setAside[state] > 0);
   if (!there.length) return null;

@@ -1,5 +1,5 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,7 +9,7 @@ import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { When } from '../time/When';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import { useLastVisit } from './useLastVisit';
 import styles from './WorstFindings.module.css';
 
@@ -31,7 +31,7 @@ function News({
   summary: PostureSummary;
   since: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { changes, findings } = usePaths();
   const { connection, syncedAt = '' } = asOf;

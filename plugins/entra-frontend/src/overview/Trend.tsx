@@ -1,7 +1,6 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Trend.module.css';
 
 const WIDTH = 320;
@@ -23,7 +22,7 @@ function moveOf(first: Point, last: Point) {
 
 /** The score over time as a line in its band; the words beside it say the same. */
 export function Trend({ trend }: { trend: PostureSummary['trend'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (trend.length < 2) {
     return <p className={styles.words}>{t('overview.trend.begins')}</p>;
   }

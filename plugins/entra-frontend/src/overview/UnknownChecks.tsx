@@ -1,8 +1,7 @@
 import type { PostureSummary } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './UnknownChecks.module.css';
 
 /** What nobody can say, and why: it must look like neither good nor bad. */
@@ -11,7 +10,7 @@ export function UnknownChecks({
 }: {
   unknown: PostureSummary['unknown'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   if (!unknown.length) return null;
   return (

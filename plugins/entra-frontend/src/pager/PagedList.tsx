@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode, useRef } from 'react';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { nameWords } from './nameWords';
 import { Pager } from './Pager';
 import styles from './PagedList.module.css';
@@ -27,7 +26,7 @@ export function PagedList<T extends ListPage>({
   /** Draws a page; without one, the room that it will take. */
   children: (page: T | undefined, isStale: boolean) => ReactNode;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { value, error, isStale, reload, cursors } = pages;
   const region = useRef<HTMLElement>(null);
   const isEmpty = value?.total === 0;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { nameWords } from './nameWords';
 import type { Cursors } from './useCursors';
 
@@ -26,7 +25,7 @@ export function Pager({
   /** After a step, to bring the list's beginning back into view. */
   onMove?: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const first = cursors.page * pageSize + 1;
   return (
     <Flex

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DependencyGraph,
   DependencyGraphTypes,
@@ -7,7 +6,7 @@ import { useCallback, useMemo } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
 import { entityPath } from '../entity/entityPath';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { EscalationNode } from './EscalationNode';
 import {
@@ -98,7 +97,7 @@ function renderLabel({
 }
 
 function EdgeWord({ label }: { label?: PathStep }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <text className={styles.word} textAnchor="middle" dominantBaseline="middle">
       {label && t(`privilegedAccess.escalation.step.${label}`)}

@@ -1,5 +1,5 @@
 import type { FindingItem } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Select } from '@backstage/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '../answer/useAnswer';
@@ -8,7 +8,7 @@ import { findingPath } from '../routing/findingPath';
 import { usePaths } from '../routing/paths';
 import { ErrorPanel } from '../states/ErrorPanel';
 import { Placeholder } from '../states/Placeholder';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { EscalationPaths, escalationPaths, pathWords } from './escalationPaths';
 
@@ -29,7 +29,7 @@ export function EscalationGraph({
   /** How many findings there are; the list shows a page of them. */
   total: number;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { findings } = usePaths();
   const [choice, setChoice] = useState(together);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiAppsLine,
   RiGroupLine,
@@ -8,7 +7,7 @@ import {
 } from '@remixicon/react';
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './EscalationGraph.module.css';
 import { nodeName, PathNode, PathNodeKind } from './escalationPaths';
 
@@ -30,7 +29,7 @@ export function EscalationNode({
   href?: string;
   size: { width: number; height: number; lines: number };
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const Icon = icons[node.kind];
   const isPower = node.kind === 'role' || node.kind === 'permission';
   const box = (

@@ -1,5 +1,5 @@
 import type { FindingItem } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -12,7 +12,7 @@ import { SeverityMark } from '../severity/SeverityMark';
 import { EmptyPanel } from '../states/EmptyPanel';
 import type { NamedColumn } from '../table/NamedTable';
 import { When } from '../time/When';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { EscalationGraph } from './EscalationGraph';
 import styles from './PrivilegedAccess.module.css';
 
@@ -28,7 +28,7 @@ export function Escalations({
   connection: string;
   finishedAt?: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { findings, connections } = usePaths();
   const navigate = useNavigate();

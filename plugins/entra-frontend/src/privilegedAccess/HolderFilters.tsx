@@ -1,8 +1,7 @@
 import type { PrivilegedAccessList } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Choice } from '../filter/Choice';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type {
   AssignmentFilter,
   PrivilegedAddress,
@@ -19,7 +18,7 @@ export function HolderFilters({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const assignmentNames: Record<AssignmentFilter, string> = {
     active: t('privilegedAccess.holders.assignment.active'),
     eligible: t('privilegedAccess.holders.assignment.eligible'),

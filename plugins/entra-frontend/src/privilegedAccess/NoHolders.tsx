@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { usePaths } from '../routing/paths';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { PrivilegedAddress } from './privilegedAddress';
 
 /** Nobody fits the filters, or roles were not read: no tenant is without an administrator. */
@@ -13,7 +12,7 @@ export function NoHolders({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { connections } = usePaths();
   const unread = <Link href={connections}>{t('states.whatUnread')}</Link>;
   if (role || assignment || tier) {

@@ -2,7 +2,7 @@ import type {
   ConnectionReport,
   PrivilegedAccessList,
 } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { entraApiRef } from '../client/entraApiRef';
@@ -11,7 +11,7 @@ import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { PageAsk, usePages } from '../pager/usePages';
 import { usePaths } from '../routing/paths';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { isWithheld, WithheldNotice } from '../withheld/Withheld';
 import { Escalations } from './Escalations';
 import { HolderFilters } from './HolderFilters';
@@ -37,7 +37,7 @@ export function PrivilegedAccess({
   address: PrivilegedAddress;
   onChange: (change: Partial<PrivilegedAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { inventory } = useApi(entraApiRef);
   const { identities } = usePaths();
   const navigate = useNavigate();

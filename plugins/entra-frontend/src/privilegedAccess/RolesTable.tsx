@@ -1,9 +1,8 @@
 import type { PrivilegedAccessList } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 type Role = PrivilegedAccessList['roles'][number];
 
@@ -20,7 +19,7 @@ export function RolesTable({
   chosen?: string;
   onChoose: (role: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo<readonly NamedColumn<Role>[]>(
     () => [
       {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
 } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import legible from '../routing/Legible.module.css';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './SavedViews.module.css';
 import type { SavedViewsStore } from './useSavedViews';
 import { ViewLine } from './ViewLine';
@@ -22,7 +21,7 @@ export function ManageViewsDialog({
   store: SavedViewsStore;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { views = [] } = store;
   const list = useRef<HTMLUListElement>(null);
   const known = useRef(store.views);

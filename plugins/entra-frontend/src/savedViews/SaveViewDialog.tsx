@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ActionDialog } from '../connect/ActionDialog';
 import { CheckedField } from '../connect/CheckedField';
 import { useWork } from '../connect/useWork';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { SavedViewsStore } from './useSavedViews';
 import { LONGEST_NAME, MOST_VIEWS, withView } from './views';
 
@@ -18,7 +17,7 @@ export function SaveViewDialog({
   search: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const field = useRef<HTMLDivElement>(null);
   // Who chose to save it is here to type its name.
   useEffect(() => field.current?.querySelector('input')?.focus(), []);

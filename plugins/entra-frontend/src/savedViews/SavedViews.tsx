@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -9,7 +8,7 @@ import {
 } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { useRef, useState } from 'react';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { ManageViewsDialog } from './ManageViewsDialog';
 import styles from './SavedViews.module.css';
 import { SaveViewDialog } from './SaveViewDialog';
@@ -27,7 +26,7 @@ export function SavedViews({
   search: string;
   onApply: (search: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const store = useSavedViews(page);
   const [dialog, setDialog] = useState<'save' | 'manage'>();
   const button = useRef<HTMLButtonElement>(null);

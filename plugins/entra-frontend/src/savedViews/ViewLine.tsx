@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { CheckedField } from '../connect/CheckedField';
 import { useWork } from '../connect/useWork';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './SavedViews.module.css';
 import type { SavedViewsStore } from './useSavedViews';
 import { LONGEST_NAME, renamed, SavedView, withoutView } from './views';
@@ -17,7 +16,7 @@ export function ViewLine({
   view: SavedView;
   store: SavedViewsStore;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const [doing, setDoing] = useState<'rename' | 'delete'>();
   const [typed, setTyped] = useState(name);
   const to = typed.trim();

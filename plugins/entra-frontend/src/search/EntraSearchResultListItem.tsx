@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   DefaultResultListItemProps,
@@ -8,7 +7,7 @@ import { severities, Severity } from '@entra-posture/core';
 import { RiUserLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { SeverityMark } from '../severity/SeverityMark';
-import { entraTranslationRef, type EntraTranslate } from '../translation';
+import { useEntraTranslation, type EntraTranslate } from '../translation';
 import styles from './EntraSearchResultListItem.module.css';
 
 /** What the search hands to a result. */
@@ -65,7 +64,7 @@ function Foot({
   document: Record<string, unknown>;
   severity: Severity | undefined;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const what = severity
     ? t('search.finding', { state: String(state) })
     : kindName(kind, t);

@@ -1,6 +1,5 @@
 import type { Severity } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './SeverityMark.module.css';
 
 /** Bars out of four: a shape that needs no colour. */
@@ -14,7 +13,7 @@ const bars: Record<Severity, number> = {
 
 /** A severity as a word and a shape; the colour only helps. */
 export function SeverityMark({ severity }: { severity: Severity }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <span className={styles.mark} data-severity={severity}>
       <span className={styles.bars} aria-hidden="true">

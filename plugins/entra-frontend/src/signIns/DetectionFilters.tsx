@@ -1,11 +1,10 @@
 import { areaTitles, severities, Severity } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
 import { stateFilterNames } from '../findings/stateNames';
 import { LONGEST_QUERY } from '../routing/useFindingFilters';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { SignInsAddress } from './signInsAddress';
 
 const areaNames = {
@@ -22,7 +21,7 @@ export function DetectionFilters({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { active, ...otherStates } = stateFilterNames(t);
   const severityNames = Object.fromEntries(
     severities.map(each => [each, t(`severity.andWorse.${each}`)]),

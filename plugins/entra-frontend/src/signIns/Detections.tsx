@@ -1,5 +1,5 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import type { FindingsInput } from '../client/EntraClient';
 import { entraApiRef } from '../client/entraApiRef';
@@ -9,7 +9,7 @@ import { useFindingPages } from '../findings/useFindingPages';
 import { Notices } from '../notice/Notices';
 import { PagedTable } from '../pager/PagedTable';
 import { statesOf } from '../routing/useFindingFilters';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { columnsOf } from './columns';
 import { detectionFile } from './detectionFile';
 import { DetectionFilters } from './DetectionFilters';
@@ -33,7 +33,7 @@ export function Detections({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { area, minSeverity, state = 'active', query } = address;
   const input: Omit<FindingsInput, 'limit' | 'cursor'> = {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { EmptyPanel } from '../states/EmptyPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import type { SignInsAddress } from './signInsAddress';
 
 /** Nothing was detected; without filters that still is not the same as nothing having happened. */
@@ -12,7 +11,7 @@ export function NoDetections({
   address: SignInsAddress;
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (area || minSeverity || state || query) {
     return (
       <EmptyPanel

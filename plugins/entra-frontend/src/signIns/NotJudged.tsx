@@ -1,10 +1,10 @@
 import type { ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useAnswer } from '../answer/useAnswer';
 import { entraApiRef } from '../client/entraApiRef';
 import { UnknownChecks } from '../overview/UnknownChecks';
 import { ErrorPanel } from '../states/ErrorPanel';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { DetectionArea, detectionAreas } from './signInsAddress';
 
 /** Detections that nobody can rule out, and why. */
@@ -16,7 +16,7 @@ export function NotJudged({
   /** Of one area only. */
   area?: DetectionArea;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { value, error, reload } = useAnswer(
     JSON.stringify([id, sync.finishedAt, 'unknown']),

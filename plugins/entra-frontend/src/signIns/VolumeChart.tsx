@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { dayOf } from '../time/Day';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import { DayVolume, dayVolumes } from './dayVolumes';
 import styles from './SignIns.module.css';
 
@@ -21,7 +20,7 @@ export function VolumeChart({
   until: Date;
   isStale: boolean;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const volumes = dayVolumes(counts, days, until);
   const most = Math.max(...volumes.map(({ count }) => count));
   const total = volumes.reduce((sum, { count }) => sum + count, 0);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { sentenceOf } from '../client/serverError';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 
 /** The backend's own sentence, and a way to try again. */
 export function ErrorPanel({
@@ -14,7 +13,7 @@ export function ErrorPanel({
   error: Error;
   onRetry: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Alert
       role="alert"

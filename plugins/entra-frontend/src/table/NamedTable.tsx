@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { Placeholder } from '../states/Placeholder';
 import { ReactNode, useMemo } from 'react';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './NamedTable.module.css';
 
 /**
@@ -63,7 +62,7 @@ export function NamedTable<T extends object>({
   isStale?: boolean;
   onOpen?: (row: T) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const isPending = rows === undefined;
   const lines = useMemo<{ id: string; row?: T }[]>(
     () =>

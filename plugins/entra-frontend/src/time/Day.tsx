@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 /** A day, as a date says it; its time would only confuse. */
 export function Day({ at }: { at: string }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return <time dateTime={at}>{dayOf(t, at)}</time>;
 }
 

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 /** A moment to the minute, for what is compared with other moments. */
 export function Moment({ at }: { at: string }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return <time dateTime={at}>{momentOf(t, at)}</time>;
 }
 

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { type EntraTranslate, entraTranslationRef } from '../translation';
+import { type EntraTranslate, useEntraTranslation } from '../translation';
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -26,7 +25,7 @@ export function ago(t: EntraTranslate, iso: string, now: Date): string {
 
 /** A moment: relative to read, absolute to be sure. */
 export function When({ at }: { at: string }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const absolute = Number.isNaN(Date.parse(at))
     ? at
     : new Date(at).toLocaleString();

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from 'react-router-dom';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Totals.module.css';
 
 export interface Total {
@@ -21,7 +20,7 @@ export function Totals({
   label: string;
   totals: readonly Total[];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <nav aria-label={label}>
       <ul className={styles.totals}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { withheld } from '@entra-posture/core';
-import { entraTranslationRef } from '../translation';
+import { useEntraTranslation } from '../translation';
 import styles from './Withheld.module.css';
 
 /** Whether the backend kept a name back from who may not see people. */
@@ -11,13 +10,13 @@ export function isWithheld(label: string): boolean {
 
 /** Where something of a person would stand: known, and not for this reader. */
 export function Withheld() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return <span className={styles.withheld}>{t('withheld.mark')}</span>;
 }
 
 /** Said once on a page where anything is withheld. */
 export function WithheldNotice() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Alert
       status="info"

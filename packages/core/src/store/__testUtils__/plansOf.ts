@@ -14,16 +14,15 @@ export async function plansOf(
   const isPostgres = knex.client.config.client === 'pg';
   const told: string[] = [];
   for (const { sql, bindings } of asked) {
-    const plan = await knex.transaction<{ rows?: unknown }>(async trx => {
+    let plan: { rows?: unknown } = {};
+    await knex.transaction(async trx => {
       // Of a few hundred, PostgreSQL rightly thinks that all are soon gone through.
       for (const way of isPostgres ? ['seqscan', 'bitmapscan', 'sort'] : [])
         await trx.raw(`set local enable_${way} to off`);
-      return trx
-        .raw(
-          `${isPostgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`,
-          bindings as Knex.RawBinding[],
-        )
-        .then((found: { rows?: unknown }) => found);
+      plan = await trx.raw(
+        `${isPostgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`,
+        bindings as Knex.RawBinding[],
+      );
     });
     told.push(JSON.stringify(plan.rows ?? plan));
   }

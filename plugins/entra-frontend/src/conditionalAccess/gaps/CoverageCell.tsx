@@ -1,12 +1,11 @@
 import type { CaCell } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ToggleButton,
   Tooltip,
   TooltipTrigger,
   VisuallyHidden,
 } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { Column } from '../requirements';
 import { cellCount, cellWhy } from './cellWords';
 import styles from './CoverageCell.module.css';
@@ -23,7 +22,7 @@ export function CoverageCell({
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const reading = cell[column.reading];
   if (!reading) return null;
   const { state } = reading;

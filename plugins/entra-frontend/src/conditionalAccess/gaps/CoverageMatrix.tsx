@@ -1,5 +1,4 @@
 import type { CaAudience, CaCell } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -9,7 +8,7 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import { useMemo } from 'react';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { audiences } from '../audiences';
 import { Column as Requirement, columnsOf } from '../requirements';
 import type { CaViewProps } from '../useCaAddress';
@@ -28,7 +27,7 @@ export function CoverageMatrix({
   address,
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'> & { matrix: readonly CaCell[] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const lines = useMemo(() => linesOf(matrix), [matrix]);
   const asked = useMemo(
     () =>

@@ -1,7 +1,6 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 
 /** How many policies this is over, and who is left out of every figure below. */
 export function CoverageSummary({
@@ -9,7 +8,7 @@ export function CoverageSummary({
 }: {
   report: CaGapReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Text as="p" variant="body-medium" color="secondary">
       {policies !== null &&

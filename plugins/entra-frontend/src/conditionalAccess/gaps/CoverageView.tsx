@@ -1,5 +1,5 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { useCallback } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
@@ -8,7 +8,7 @@ import { Notices } from '../../notice/Notices';
 import { PAGE } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
 import { ErrorPanel } from '../../states/ErrorPanel';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { NotTold } from '../NotTold';
 import { PoliciesUnreadable } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
@@ -20,7 +20,7 @@ import { MatrixSkeleton } from './MatrixSkeleton';
 
 /** Who gets in without what, over all policies together, and each way in. */
 export function CoverageView({ connection, address, onChange }: CaViewProps) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const { value, error, isPending, reload } = useAnswer(
@@ -83,7 +83,7 @@ function unsaid({ unknown, asOf }: CaGapReport): string[] {
 }
 
 function NoPolicies() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <EmptyPanel title={t('conditionalAccess.gaps.noPolicies.title')}>
       {t('conditionalAccess.gaps.noPolicies.defaults')}

@@ -1,11 +1,10 @@
 import type { CaGapItem } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link, Text } from '@backstage/ui';
 import { Section } from '../../findings/Section';
 import { usePaths } from '../../routing/paths';
 import { writeFilters } from '../../routing/useFindingFilters';
 import { SeverityMark } from '../../severity/SeverityMark';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { writeAddress, signInPath } from '../caAddress';
 import { dimensionName } from '../dimensions';
 import { TenantName } from '../TenantName';
@@ -19,7 +18,7 @@ export function GapDetails({
   gap: CaGapItem;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { conditionalAccess, findings } = usePaths();
   const { witness, examples, causes } = gap;
   return (
@@ -114,7 +113,7 @@ export function GapDetails({
 }
 
 function Where({ where }: { where: CaGapItem['where'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!where.length)
     return <p>{t('conditionalAccess.gaps.details.everywhere')}</p>;
   return (

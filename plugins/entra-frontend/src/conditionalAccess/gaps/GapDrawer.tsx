@@ -1,8 +1,8 @@
 import type { CaGapItem, ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { findInPages } from '../findInPages';
 import { SideDrawer } from '../SideDrawer';
 import { GapDetails } from './GapDetails';
@@ -23,7 +23,7 @@ export function GapDrawer({
   shown: readonly CaGapItem[];
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const is = (item: CaGapItem) => item.gap === gap;

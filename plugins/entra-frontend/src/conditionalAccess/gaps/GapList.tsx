@@ -1,12 +1,12 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useCallback, useId } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import { PagedList } from '../../pager/PagedList';
 import { Pages, usePages } from '../../pager/usePages';
 import { EmptyPanel } from '../../states/EmptyPanel';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import styles from './GapList.module.css';
 import { GapsTable } from './GapsTable';
@@ -21,7 +21,7 @@ export function GapList({
   /** The unfiltered first page, which came with the matrix. */
   first: CaGapReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { audience, requirement } = address;
   const input = { connection: connection.id, audience, requirement };
@@ -101,7 +101,7 @@ function Whys({ report, address }: { report: CaGapReport; address: Chosen }) {
 }
 
 function NoGap({ report, address }: { report: CaGapReport; address: Chosen }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const cell = chosenCell(report, address);
   const readings = cell
     ? [cell.forced, cell.passwordStops]

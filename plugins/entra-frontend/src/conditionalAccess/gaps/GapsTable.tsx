@@ -1,10 +1,9 @@
 import type { CaGapItem } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import { TenantName } from '../TenantName';
 import styles from './GapsTable.module.css';
 
@@ -75,7 +74,7 @@ function columnsOf(t: EntraTranslate): readonly NamedColumn<CaGapItem>[] {
 }
 
 function Cause({ gap: { causes } }: { gap: CaGapItem }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!causes.length)
     return (
       <p className={styles.secondary}>{t('conditionalAccess.gaps.noCause')}</p>
@@ -109,7 +108,7 @@ export function GapsTable({
   isStale: boolean;
   onOpen: (gap: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo(() => columnsOf(t), [t]);
   const open = useCallback(({ gap }: CaGapItem) => onOpen(gap), [onOpen]);
   return (

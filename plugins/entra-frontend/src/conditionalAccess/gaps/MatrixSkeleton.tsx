@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, VisuallyHidden } from '@backstage/ui';
 import { Placeholder } from '../../states/Placeholder';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 
 /** The matrix while it is worked out. */
 export function MatrixSkeleton() {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <Flex direction="column" gap="4" aria-busy="true">
       <VisuallyHidden aria-live="polite">

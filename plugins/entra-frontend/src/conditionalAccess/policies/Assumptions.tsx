@@ -3,10 +3,9 @@ import type {
   CaPolicyItem,
   ConnectionReport,
 } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, Text } from '@backstage/ui';
 import { Section } from '../../findings/Section';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { TenantName } from '../TenantName';
 import styles from './Assumptions.module.css';
@@ -24,7 +23,7 @@ export function Assumptions({
   assume?: Hypothesis;
   onAssume: (assume?: Hypothesis) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { excluded = [], exclusions } = policy;
   const isOn = policy.state === 'enabled';
   const own = isOn ? 'disable' : 'enable';

@@ -1,6 +1,5 @@
 import type { CaGapReport } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import { columnsOf } from '../requirements';
 import styles from './Consequences.module.css';
 
@@ -8,7 +7,7 @@ type Changed = NonNullable<CaGapReport['change']>['cells'][number];
 
 /** Who would be protected who is not now, and the other way round. */
 export function ChangedCells({ cells }: { cells: readonly Changed[] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const changed = cells.filter(cell => cell.protected || cell.exposed);
   if (!changed.length) return null;
   return (

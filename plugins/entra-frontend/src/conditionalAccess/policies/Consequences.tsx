@@ -3,14 +3,14 @@ import type {
   CaGapReport,
   ConnectionReport,
 } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Placeholder } from '../../states/Placeholder';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { NotTold } from '../NotTold';
 import { ChangedCells } from './ChangedCells';
 import { ChangedGaps } from './ChangedGaps';
@@ -26,7 +26,7 @@ export function Consequences({
   title: string;
   assume: CaAssumption;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const heading = useId();
   const { id, sync } = connection;
@@ -56,7 +56,7 @@ export function Consequences({
 }
 
 function Change({ report: { change, unknown } }: { report: CaGapReport }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!change)
     return (
       <>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { EmptyPanel } from '../../states/EmptyPanel';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 
 /** No policy fits the filters, or there is none at all. */
@@ -9,7 +8,7 @@ export function NoPolicies({
   address: { state, query },
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return state || query ? (
     <EmptyPanel
       title={t('conditionalAccess.policies.empty.filtered')}

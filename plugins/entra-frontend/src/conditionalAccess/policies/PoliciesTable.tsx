@@ -1,10 +1,9 @@
 import type { CaPolicyItem } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
 import { When } from '../../time/When';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import { controlText } from '../controlText';
 import { TenantName } from '../TenantName';
 import styles from './PoliciesTable.module.css';
@@ -62,7 +61,7 @@ function columnsOf(t: EntraTranslate): readonly NamedColumn<CaPolicyItem>[] {
 const order = ['critical', 'high', 'medium', 'low', 'info'];
 
 function Findings({ findings }: Pick<CaPolicyItem, 'findings'>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!findings.length) return <>–</>;
   const [worst] = [...findings].sort(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
@@ -94,7 +93,7 @@ export function PoliciesTable({
   isStale: boolean;
   onOpen: (policy: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo(() => columnsOf(t), [t]);
   const open = useCallback(
     ({ policy }: CaPolicyItem) => onOpen(policy),

@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useCallback } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import { Notices } from '../../notice/Notices';
 import { PagedList } from '../../pager/PagedList';
 import { usePages } from '../../pager/usePages';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { PoliciesUnreadable, policiesUnread } from '../PoliciesUnreadable';
 import type { CaViewProps } from '../useCaAddress';
 import { PoliciesTable } from './PoliciesTable';
@@ -15,7 +15,7 @@ import { PolicyFilters } from './PolicyFilters';
 
 /** The policies, each in one line of plain words. */
 export function PoliciesView({ connection, address, onChange }: CaViewProps) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { state, query } = address;
   const input = { connection: connection.id, state, query };

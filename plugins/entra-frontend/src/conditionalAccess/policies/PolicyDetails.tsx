@@ -1,5 +1,4 @@
 import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useCheckTitle } from '../../check/AddedChecks';
 import { Section } from '../../findings/Section';
@@ -7,7 +6,7 @@ import { usePaths } from '../../routing/paths';
 import { writeFilters } from '../../routing/useFindingFilters';
 import { SeverityMark } from '../../severity/SeverityMark';
 import { When } from '../../time/When';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { controlText } from '../controlText';
 import { Assumptions } from './Assumptions';
@@ -26,7 +25,7 @@ export function PolicyDetails({
   assume?: Hypothesis;
   onAssume: (assume?: Hypothesis) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const titleOf = useCheckTitle();
   return (

@@ -1,8 +1,8 @@
 import type { CaPolicyItem, ConnectionReport } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { Hypothesis } from '../caAddress';
 import { findInPages } from '../findInPages';
 import { SideDrawer } from '../SideDrawer';
@@ -28,7 +28,7 @@ export function PolicyDrawer({
   onAssume: (assume?: Hypothesis) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const is = (item: CaPolicyItem) => item.policy === policy;

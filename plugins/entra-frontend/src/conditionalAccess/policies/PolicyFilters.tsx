@@ -1,9 +1,8 @@
 import type { CaPolicyItem } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, SearchField, Select } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { LONGEST_QUERY } from '../../routing/useFindingFilters';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import styles from './PolicyFilters.module.css';
 
@@ -16,7 +15,7 @@ export function PolicyFilters({
   address,
   onChange,
 }: Pick<CaViewProps, 'address' | 'onChange'>) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { query = '', state } = address;
   const [text, setText] = useState(query);
   useEffect(() => setText(query), [query]);

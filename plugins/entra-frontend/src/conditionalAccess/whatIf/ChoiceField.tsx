@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { SignInDraft } from '../caAddress';
 import { Choice, choiceNames } from './choices';
 
@@ -21,7 +20,7 @@ export function ChoiceField({
   draft: SignInDraft;
   onChange: (change: SignInDraft) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const options = [
     ...(leftOut ? [{ value: LEFT_OUT, label: leftOut }] : []),
     ...choiceNames(t, name),

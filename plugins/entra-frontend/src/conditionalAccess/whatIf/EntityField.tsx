@@ -1,10 +1,10 @@
 import type { EntityItem } from '@entra-posture/core';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 
 const TYPING_MS = 250;
 /** The server refuses shorter ones. */
@@ -44,7 +44,7 @@ export function EntityField({
   isDisabled?: boolean;
   onChange: (value: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim();

@@ -1,12 +1,11 @@
 import type { CaExplanation } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo, useRef } from 'react';
 import { Section } from '../../findings/Section';
 import { Known } from '../../known/Known';
 import { Pager } from '../../pager/Pager';
 import { useCursors } from '../../pager/useCursors';
 import { NamedColumn, NamedTable } from '../../table/NamedTable';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import { PolicyState } from '../policies/PolicyState';
 import { TenantName } from '../TenantName';
 
@@ -68,7 +67,7 @@ export function JudgedPolicies({
 }: {
   policies: CaExplanation['policies'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const columns = useMemo(() => columnsOf(t), [t]);
   const cursors = useCursors(policies.map(keyOf).join(' '));
   const region = useRef<HTMLDivElement>(null);

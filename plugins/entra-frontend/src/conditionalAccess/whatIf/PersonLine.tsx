@@ -1,12 +1,11 @@
 import type { CaExplanation } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { guestName } from './guestNames';
 
 /** Who signs in, as policies see them. */
 export function PersonLine({ person }: { person: CaExplanation['person'] }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { label, entity, enabled, guestType, roles, breakGlass } = person;
   const facts = [
     enabled === false && t('conditionalAccess.whatIf.person.disabled'),

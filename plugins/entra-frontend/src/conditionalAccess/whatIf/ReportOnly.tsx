@@ -1,7 +1,6 @@
 import type { CaExplanation } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Section } from '../../findings/Section';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { TenantName } from '../TenantName';
 import { reportOnlyResult } from './reportOnlyResults';
 import styles from './SignInExplained.module.css';
@@ -12,7 +11,7 @@ export function ReportOnly({
 }: {
   reportOnly: CaExplanation['reportOnly'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!policies.length && !changes) return null;
   return (
     <Section title={t('conditionalAccess.whatIf.reportOnly.title')}>

@@ -1,11 +1,10 @@
 import type { CaExplanation, ConnectionReport } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import { Facts } from '../../findings/Facts';
 import { Section } from '../../findings/Section';
 import { Known } from '../../known/Known';
 import { Notices } from '../../notice/Notices';
-import { type EntraTranslate, entraTranslationRef } from '../../translation';
+import { type EntraTranslate, useEntraTranslation } from '../../translation';
 import { controlText } from '../controlText';
 import { dimensionName } from '../dimensions';
 import { NotTold } from '../NotTold';
@@ -25,7 +24,7 @@ export function SignInExplained({
   explanation: CaExplanation;
   connection: ConnectionReport;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { asOf, requires, session, signIn, unknown } = explanation;
   if (policiesUnread(connection))
     return (

@@ -1,7 +1,6 @@
 import type { CaExplanation } from '@entra-posture/core';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import styles from './Verdict.module.css';
 
 /** What happens, in one sentence; where it hangs on what is unknown, everything that may happen. */
@@ -10,7 +9,7 @@ export function Verdict({
 }: {
   explanation: CaExplanation;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const isOpen = range.length > 1;
   return (
     <div

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TextField } from '@backstage/ui';
 import { FormEvent, useEffect, useState } from 'react';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { SignInDraft } from '../caAddress';
 import { ChoiceField } from './ChoiceField';
 import { EntityField } from './EntityField';
@@ -22,7 +21,7 @@ export function WhatIfForm({
   isBusy: boolean;
   onAsk: (draft: SignInDraft) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const [draft, setDraft] = useState(asked);
   const inAddress = JSON.stringify(asked);
   useEffect(() => setDraft(JSON.parse(inAddress)), [inAddress]);

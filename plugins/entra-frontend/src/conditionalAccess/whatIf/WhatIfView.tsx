@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, VisuallyHidden } from '@backstage/ui';
 import { useAnswer } from '../../answer/useAnswer';
 import { entraApiRef } from '../../client/entraApiRef';
@@ -6,14 +6,14 @@ import { CopyLink } from '../../findings/CopyLink';
 import { EmptyPanel } from '../../states/EmptyPanel';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Placeholder } from '../../states/Placeholder';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { CaViewProps } from '../useCaAddress';
 import { SignInExplained } from './SignInExplained';
 import { WhatIfForm } from './WhatIfForm';
 
 /** One sign-in against all policies. */
 export function WhatIfView({ connection, address, onChange }: CaViewProps) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const { id, sync } = connection;
   const { user, ...details } = address.signIn;

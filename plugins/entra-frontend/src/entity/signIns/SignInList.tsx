@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PersonSignIn } from '@entra-posture/core';
 import { Link, Text } from '@backstage/ui';
 import { findingPath } from '../../routing/findingPath';
 import { usePaths } from '../../routing/paths';
 import { Moment } from '../../time/Moment';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import styles from './SignInList.module.css';
 import { placeName } from './travel';
 
@@ -22,7 +21,7 @@ export function SignInList({
   named: ReadonlyMap<string, string>;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const rest = items.slice(SHOWN);
   const rows = (of: readonly PersonSignIn[]) =>
     of.map(each => (
@@ -64,7 +63,7 @@ function Row({
   finding?: string;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   return (
     <li>

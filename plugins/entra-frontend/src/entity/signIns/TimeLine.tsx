@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PersonSignIn } from '@entra-posture/core';
 import { dayOf } from '../../time/Day';
 import { momentOf } from '../../time/Moment';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { lanesOf, shareOf } from './lanes';
 import styles from './TimeLine.module.css';
 
@@ -15,7 +14,7 @@ export function TimeLine({
   /** Those that a finding of impossible travel names. */
   named: { has(signIn: string): boolean };
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const markOf = ({ signIn, succeeded }: PersonSignIn) => {
     if (named.has(signIn)) return styles.named;
     return succeeded === false ? styles.failed : styles.dot;

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useId } from 'react';
 import { findingPath } from '../../routing/findingPath';
 import { usePaths } from '../../routing/paths';
 import { Moment, momentOf } from '../../time/Moment';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { greatCircle, type Position } from './greatCircle';
 import { frameOf, gridOf, placeIn } from './mapFrame';
 import { type Travel, travelWords } from './travel';
@@ -18,7 +17,7 @@ export function TravelMap({
   travel: Travel;
   connection: string;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { findings } = usePaths();
   const { from, to } = travel;
   return (
@@ -60,7 +59,7 @@ function Chart({
   from: Position;
   to: Position;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const id = useId();
   const way = greatCircle(from, to);
   const frame = frameOf(way);

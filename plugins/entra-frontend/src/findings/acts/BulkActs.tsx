@@ -1,6 +1,6 @@
 import type { FindingItem, FindingsActed } from '@entra-posture/core';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type {
@@ -8,7 +8,7 @@ import type {
   FindingOptions,
   FindingSelectionInput,
 } from '../../client/findings';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { DecisionButtons } from './DecisionButtons';
 
 /** Decides about what is selected: rows of the page, or all that fits the filters. */
@@ -26,7 +26,7 @@ export function BulkActs({
   onChanged: () => void;
   onClear: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const [isAll, setAll] = useState(false);
   const whole = isAll && all ? all : undefined;
@@ -96,7 +96,7 @@ export function BulkActs({
 }
 
 function Outcome({ value }: { value: FindingsActed }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const { done, unchanged, refused, items } = value;
   const told = [
     t('findings.bulk.done', { done }),

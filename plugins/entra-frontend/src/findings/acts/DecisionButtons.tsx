@@ -1,8 +1,7 @@
 import { Button, Flex } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import type { FindingAct, FindingOptions } from '../../client/findings';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import type { Decision } from './decisions';
 import { DecisionDialog } from './DecisionDialog';
 
@@ -21,7 +20,7 @@ export function DecisionButtons({
   options: FindingOptions;
   onAct: (act: FindingAct) => Promise<void>;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const [open, setOpen] = useState<Decision>();
   return (
     <>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import type { FindingAct, FindingOptions } from '../../client/findings';
 import { ActionDialog } from '../../connect/ActionDialog';
 import { CheckedField } from '../../connect/CheckedField';
 import { useWork } from '../../connect/useWork';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import {
   actOf,
   asksFor,
@@ -34,7 +33,7 @@ export function DecisionDialog({
   onAct: (act: FindingAct) => Promise<void>;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const asks = asksFor[decision];
   const { longestExceptionDays } = options;
   const [draft, setDraft] = useState<DecisionDraft>(() => ({

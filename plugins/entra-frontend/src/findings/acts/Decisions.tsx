@@ -1,13 +1,13 @@
 import type { FindingExplanation } from '@entra-posture/core';
 import { Button, Text } from '@backstage/ui';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type { FindingAct } from '../../client/findings';
 import { useWork } from '../../connect/useWork';
 import { ErrorPanel } from '../../states/ErrorPanel';
 import { Day } from '../../time/Day';
-import { entraTranslationRef, type EntraTranslate } from '../../translation';
+import { useEntraTranslation, type EntraTranslate } from '../../translation';
 import { Section } from '../Section';
 import { DecisionButtons } from './DecisionButtons';
 import styles from './Decisions.module.css';
@@ -23,7 +23,7 @@ export function Decisions({
   /** After a decision, and when somebody else was faster. */
   onChanged: () => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const api = useApi(entraApiRef);
   const options = useFindingOptions();
   const { finding, version, state } = value.finding;

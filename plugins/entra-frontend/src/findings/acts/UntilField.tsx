@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Flex, Select, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { Day } from '../../time/Day';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 import { dateIn, Decision, spansOf } from './decisions';
 
 const other = 'other';
@@ -21,7 +20,7 @@ export function UntilField({
   problem?: string;
   onChange: (date: string) => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const spans = spansOf(decision, longestDays);
   const [choice, setChoice] = useState(String(spans[0]));
   return (

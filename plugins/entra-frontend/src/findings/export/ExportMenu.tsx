@@ -1,11 +1,11 @@
 import { Button, Flex, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { entraApiRef } from '../../client/entraApiRef';
 import type { FindingSelectionInput } from '../../client/findings';
 import { useWork } from '../../connect/useWork';
 import { ErrorPanel } from '../../states/ErrorPanel';
-import { entraTranslationRef, type EntraTranslate } from '../../translation';
+import { useEntraTranslation, type EntraTranslate } from '../../translation';
 import { saveFile } from './saveFile';
 
 const names = (t: EntraTranslate): Record<string, string> => ({
@@ -25,7 +25,7 @@ export function ExportMenu({
   filter: FindingSelectionInput;
   formats: readonly string[];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   const known = names(t);
   const api = useApi(entraApiRef);
   const [format, setFormat] = useState(formats[0]);

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingExplanation, FindingLine } from '@entra-posture/core';
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { When } from '../../time/When';
-import { entraTranslationRef, type EntraTranslate } from '../../translation';
+import { useEntraTranslation, type EntraTranslate } from '../../translation';
 import { Section } from '../Section';
 import styles from './HistoryList.module.css';
 import { lineWords } from './lineWords';
@@ -14,7 +13,7 @@ export function HistoryList({
 }: {
   history: FindingExplanation['history'];
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   if (!items.length) return null;
   return (
     <Section title={t('findings.history.title')}>
@@ -33,7 +32,7 @@ export function HistoryList({
 }
 
 function Line({ line }: { line: FindingLine }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   return (
     <li>
       <span className={styles.when}>

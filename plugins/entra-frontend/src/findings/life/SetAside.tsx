@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FindingsList, FindingState } from '@entra-posture/core';
 import type { StateFilter } from '../../routing/useFindingFilters';
 import { Button, Flex, Text } from '@backstage/ui';
-import { entraTranslationRef } from '../../translation';
+import { useEntraTranslation } from '../../translation';
 
 /** What is there and not in the list, because people decided so: never hidden silently. */
 export function SetAside({
@@ -12,7 +11,7 @@ export function SetAside({
   states: Partial<FindingsList['states']>;
   onShow: (state: 'accepted' | 'snoozed') => void;
 }) {
-  const { t } = useTranslationRef(entraTranslationRef);
+  const { t } = useEntraTranslation();
   // What stands beside it keeps its place.
   if (!accepted && !snoozed) return <span />;
   return (
