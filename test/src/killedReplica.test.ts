@@ -6,7 +6,13 @@ import {
 } from '@entra-posture/core/node';
 import { DemoTenant, startDemoTenant } from '@entra-posture/demo-tenant';
 import { Draw } from './simulator/Draw';
-import { everything, rowsOf, runUntil, startSync } from './syncProcess';
+import {
+  everything,
+  type KillMoment,
+  rowsOf,
+  runUntil,
+  startSync,
+} from './syncProcess';
 
 jest.setTimeout(300_000);
 
@@ -49,21 +55,7 @@ describe('two processes on one PostgreSQL', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { knex, database } = await emptyDatabase();
       const moment = { pages: draw.between(1, 12), thenMs: draw.below(60) };
-      // Whichever gets there first: a process that starts late may find nothing left to do, and would outlive the round.
-      let chosen = false;
-      const first = () => !chosen && (chosen = true);
-      let killedAt = 0;
-      const runs = await Promise.all(
-        [0, 1].map(async () => {
-          const run = await runUntil(
-            startSync(tenant, database, { untilWhole: true }),
-            moment,
-            first,
-          );
-          if (run.killed) killedAt = Date.now();
-          return run;
-        }),
-      );
+      const { runs, killedAt } = await killOne(tenant, database, moment);
       expect(runs.map(({ killed }) => killed).sort()).toEqual([false, true]);
       const [{ lines }] = runs.filter(({ killed }) => killed);
       const [survived] = runs.filter(({ killed }) => !killed);
@@ -84,3 +76,23 @@ describe('two processes on one PostgreSQL', () => {
     }
   });
 });
+
+/** Two at once; whichever gets to the moment first: one that starts late may find nothing left to do, and would outlive it. */
+async function killOne(
+  tenant: DemoTenant,
+  database: DatabaseConfig,
+  moment: KillMoment,
+) {
+  let chosen = false;
+  const first = () => !chosen && (chosen = true);
+  let killedAt = 0;
+  const runs = await Promise.all(
+    [0, 1].map(async () => {
+      const child = startSync(tenant, database, { untilWhole: true });
+      const run = await runUntil(child, moment, first);
+      if (run.killed) killedAt = Date.now();
+      return run;
+    }),
+  );
+  return { runs, killedAt };
+}

@@ -132,12 +132,12 @@ export class KeptSelections {
         if (!isKept(wanted)) return undefined;
         const { dataset } = wanted;
         const sequence = of.states.get(dataset)?.sequence ?? 0;
-        const changed = await this.snapshots.otherRowsAt(
+        const others = await this.snapshots.otherRowsAt(
           this.connectionId,
           dataset,
           { at, sequence, most: MANY },
         );
-        return changed && otherItems(await all(wanted), wanted, changed);
+        return others && otherItems(await all(wanted), wanted, others);
       },
     };
   }

@@ -46,8 +46,8 @@ export async function conduct(deps: ConductorDeps): Promise<DatasetReport[]> {
   const underWay = new Set<Progress>();
   const quiet = logProgress(underWay, deps);
   try {
-    return await readAll(deps, dataset =>
-      readDataset(dataset, { ...deps, began, underWay }),
+    return await readAll(deps, each =>
+      readDataset(each, { ...deps, began, underWay }),
     );
   } finally {
     quiet();
@@ -93,11 +93,8 @@ async function readAll(
 
 function lanesOf(datasets: readonly Dataset[]): Map<Workload, Dataset[]> {
   const lanes = new Map<Workload, Dataset[]>();
-  for (const dataset of datasets) {
-    lanes.set(dataset.workload, [
-      ...(lanes.get(dataset.workload) ?? []),
-      dataset,
-    ]);
+  for (const each of datasets) {
+    lanes.set(each.workload, [...(lanes.get(each.workload) ?? []), each]);
   }
   return lanes;
 }
