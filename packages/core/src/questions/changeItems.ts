@@ -73,7 +73,7 @@ export async function changeItems(
         ? propertyItems(
             change.dataset,
             differences[index],
-            context.caller.personalData,
+            context.caller.personalData || !isAboutPeople(change),
             nameOf,
           )
         : { properties: [] }),
@@ -126,7 +126,7 @@ function labelOfItem(
 ): string {
   if (change.what === 'row') {
     if (ownNames.includes(change.dataset) || !entities.length) {
-      return isAboutPeople(change.dataset) && !caller.personalData
+      return isAboutPeople(change) && !caller.personalData
         ? withheld
         : cleanLabel(change.label);
     }

@@ -1,6 +1,6 @@
 import { datasets } from '../datasets';
 import { changeAreas, changing, titleOf } from './changeAreas';
-import { propertyItems } from './changeProperties';
+import { isAboutPeople, propertyItems } from './changeProperties';
 
 const noName = () => undefined;
 
@@ -34,6 +34,16 @@ describe('the properties of a change in an answer', () => {
     expect(propertyItems('users', change, true, noName).properties).toEqual([
       { name: 'mobilePhone', before: '1', after: '2' },
     ]);
+  });
+
+  it.each([
+    ['of a OneDrive', true, true],
+    ["of a site that is not known to be nobody's own", undefined, true],
+    ['of a team site', false, false],
+  ])('%s are about people, or not', (_, isPersonalSite, expected) => {
+    const site = { id: 's', isPersonalSite };
+    expect(isAboutPeople({ dataset: 'sites', after: site })).toBe(expected);
+    expect(isAboutPeople({ dataset: 'sites', before: site })).toBe(expected);
   });
 });
 

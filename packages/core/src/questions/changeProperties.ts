@@ -1,5 +1,5 @@
 import { dataset } from '../datasets';
-import type { DatasetId } from '../model';
+import type { DatasetId, Site } from '../model';
 import { diffRows, type PropertyChange } from '../history';
 import type { RowChange } from '../store/ports';
 import type { ChangeItem } from './changeShapes';
@@ -56,9 +56,20 @@ const impersonal: Partial<Record<DatasetId, readonly string[]>> = {
   inboxRules: ['isEnabled'],
   // Files are named after people, and shared with them.
   sharedItems: ['isRoot', 'isFolder', 'groupId'],
+  // A OneDrive bears the name of its person, in its address too.
+  sites: ['isPersonalSite'],
 };
 
-export function isAboutPeople(id: DatasetId): boolean {
+/** Of sites only those are, or may be, that are somebody's own. */
+export function isAboutPeople({
+  dataset: id,
+  before,
+  after,
+}: Pick<RowChange, 'dataset' | 'before' | 'after'>): boolean {
+  if (id === 'sites')
+    return [before, after].some(
+      site => site && (site as Partial<Site>).isPersonalSite !== false,
+    );
   return id in impersonal;
 }
 
@@ -81,15 +92,16 @@ export function topLevel({ property }: PropertyChange): string {
 
 /**
  * As an answer lists them: few, short, and without what the caller may not see.
+ * @param all - whether the caller may see all of them, or nothing of this change is about people
  * @param nameOf - what an id in a value is the id of, where that is known
  */
 export function propertyItems(
   id: DatasetId,
   properties: readonly PropertyChange[],
-  personalData: boolean,
+  all: boolean,
   nameOf: (id: string) => string | undefined,
 ): Pick<ChangeItem, 'properties' | 'moreProperties'> {
-  const open = personalData ? undefined : impersonal[id];
+  const open = all ? undefined : impersonal[id];
   const text = (value: unknown) =>
     (typeof value === 'string' && nameOf(value)) ||
     cleanLabel(factValue(value), VALUE);
