@@ -132,10 +132,8 @@ describe('identities and privileged access in a browser', () => {
           name: 'Export',
           exact: true,
         });
-        await button.focus();
-        await page.keyboard.press('Enter');
-        await page.getByRole('menuitem', { name: /CSV/ }).waitFor();
-        await page.keyboard.press('Enter');
+        await button.press('Enter');
+        await page.getByRole('menuitem', { name: /CSV/ }).press('Enter');
         await page.getByText(/^100 of \d+$/).waitFor();
         await see(`identities-exporting-${colorScheme}-${width}`);
         expect(await barriers(page)).toEqual([]);

@@ -44,7 +44,7 @@ export class TenantChanges {
     }
   }
 
-  /** @param since - when the last sync began, which log records may be late for by as much as the overlap allows */
+  /** @param since - when the last sync ended, and its windows with it: records may be late for it by what the overlap allows */
   change(now: number, since: number): void {
     const times = this.draw.between(1, 12);
     for (let turn = 0; turn < times; turn += 1) {

@@ -63,7 +63,6 @@ class Simulation {
   readonly #done;
   readonly #deadly: boolean;
   readonly #unsteady: boolean;
-  #since = START;
 
   constructor(
     seed: number,
@@ -139,8 +138,9 @@ class Simulation {
   }
 
   #letTenantChange(): void {
+    const since = this.#clock.now();
     this.#clock.pass(this.draw.between(5, 90) * MINUTE_MS);
-    this.#changes.change(this.#clock.now(), this.#since);
+    this.#changes.change(this.#clock.now(), since);
   }
 
   #replica(rest: Partial<ReplicaOptions> = {}): Replica {
@@ -179,7 +179,6 @@ class Simulation {
 
   async #syncThroughFaults(): Promise<void> {
     const { draw } = this;
-    this.#since = this.#clock.now();
     this.#faults.newSync();
     const refuseStatement =
       this.#unsteady && draw.chance(0.5) ? draw.between(1, 900) : undefined;
@@ -224,7 +223,6 @@ class Simulation {
   }
 
   async #syncInFairWeather(): Promise<void> {
-    this.#since = this.#clock.now();
     // What is read person by person goes on with an interrupted round; the next one asks everybody anew.
     const rounds = this.#datasets.some(
       ({ collect: { kind } }) => kind === 'perParent',
