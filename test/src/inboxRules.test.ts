@@ -1,9 +1,6 @@
 import { dataset, datasets, type DatasetRows } from '@entra-posture/core';
-import {
-  appTokenSource,
-  conduct,
-  createGraphClient,
-} from '@entra-posture/core/node';
+import { conduct } from '@entra-posture/core/node';
+import { clientOf } from './clientOf';
 import { OpenPosture, openTestPosture } from './openPosture';
 
 jest.setTimeout(120_000);
@@ -53,25 +50,9 @@ describe('inbox rules', () => {
     hour += passed;
     const at = new Date(Date.UTC(2026, 10, 20, hour));
     const { tenant, posture } = opened;
-    const way = {
-      graphOrigin: tenant.origin,
-      caCertificate: tenant.certificate,
-    };
     const lines = await conduct({
       connectionId: 'demo',
-      client: createGraphClient({
-        ...way,
-        quotaSpeed: 1_000,
-        tokens: appTokenSource(
-          {
-            ...way,
-            tenantId: tenant.tenantId,
-            clientId: tenant.clientId,
-            loginOrigin: tenant.origin,
-          },
-          { kind: 'clientSecret', clientSecret: tenant.clientSecret },
-        ),
-      }),
+      client: clientOf(tenant, { quotaSpeed: 1_000 }),
       stores: posture.stores,
       datasets: [...directory, withBudget(budget)],
       logger: { info() {}, warn() {}, error() {} },

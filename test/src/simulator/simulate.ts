@@ -1,6 +1,7 @@
-import { datasets as all, type Dataset } from '@entra-posture/core';
+import type { Dataset } from '@entra-posture/core';
 import { createStores } from '@entra-posture/core/node';
 import { TenantChanges } from './changeTenant';
+import { drawDatasets } from './drawDatasets';
 import { Draw } from './Draw';
 import { FaultPlan } from './faultPlan';
 import { FindingsWatch } from './FindingsWatch';
@@ -36,20 +37,6 @@ export interface Simulated {
   virtualMs: number;
 }
 
-/** Datasets of every mode and class, not always the same: a thousand seeds meet all of them. */
-function chosen(draw: Draw): Dataset[] {
-  const drawn = all.filter(
-    ({ id, collect }) =>
-      ['users', 'groups', 'signIns', 'roleAssignments'].includes(id) ||
-      draw.chance(collect.kind === 'full' ? 0.08 : 0.15),
-  );
-  // What is read site by site is read of nothing without the sites.
-  const parents = drawn.flatMap(({ collect }) =>
-    collect.kind === 'perParent' ? [collect.of as string] : [],
-  );
-  return all.filter(each => drawn.includes(each) || parents.includes(each.id));
-}
-
 class Simulation {
   readonly #datasets: Dataset[];
   readonly #tenant: SimulatedTenant;
@@ -70,7 +57,7 @@ class Simulation {
     private readonly database: SimulatedDatabase,
     private readonly plain: SimulatedDatabase,
   ) {
-    this.#datasets = chosen(draw);
+    this.#datasets = drawDatasets(draw);
     this.#tenant = new SimulatedTenant(
       draw.below(5),
       { objects: draw.between(7, 70), relations: draw.between(20, 400) },

@@ -18,27 +18,14 @@ export interface Person extends Pick<
 }
 
 /** Kept once for all of them. */
-export const everybody = selection(
-  'users',
-  ({
-    id,
-    displayName,
-    userPrincipalName,
-    accountEnabled,
-    userType,
-    externalUserState,
-    externalUserStateChangeDateTime,
-    createdDateTime,
-    assignedLicenses,
-  }): Person => ({
-    id,
-    displayName,
-    userPrincipalName,
-    accountEnabled,
-    userType,
-    externalUserState,
-    externalUserStateChangeDateTime,
-    createdDateTime,
-    licences: assignedLicenses?.length ?? 0,
-  }),
-);
+export const everybody = selection('users', (user): Person => ({
+  id: user.id,
+  displayName: user.displayName,
+  userPrincipalName: user.userPrincipalName,
+  accountEnabled: user.accountEnabled,
+  userType: user.userType,
+  externalUserState: user.externalUserState,
+  externalUserStateChangeDateTime: user.externalUserStateChangeDateTime,
+  createdDateTime: user.createdDateTime,
+  licences: user.assignedLicenses?.length ?? 0,
+}));

@@ -56,11 +56,7 @@ export function readMessageRules(
 function rulesOf(graph: Graph, user: string): Source {
   const { users, inboxRules } = graph.data;
   const index = users.indexOf(user);
-  const there =
-    index === undefined
-      ? graph.changes.find(users, user)
-      : graph.changes.at(users, index);
-  if (!there) {
+  if (!graph.changes.find(users, user)) {
     throw new GraphFault(
       404,
       'ErrorInvalidUser',

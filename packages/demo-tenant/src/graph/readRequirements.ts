@@ -32,11 +32,7 @@ export function readRequirements(
   authorize(access, bearer, graph.licensed());
   const { users, perUserMfa } = graph.data;
   const index = users.indexOf(user);
-  const there =
-    index === undefined
-      ? graph.changes.find(users, user)
-      : graph.changes.at(users, index);
-  if (!there) {
+  if (!graph.changes.find(users, user)) {
     throw new GraphFault(
       404,
       'Request_ResourceNotFound',

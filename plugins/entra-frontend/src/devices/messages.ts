@@ -10,13 +10,6 @@ export const devicesMessages = {
     list: 'Findings of {{area}}',
     none: 'No open finding: {{area}}',
     all: 'Filter, decide and export on the findings page',
-    column: {
-      severity: 'Severity',
-      finding: 'Finding',
-      affected: 'Affected',
-      firstSeen: 'First seen',
-      state: 'State',
-    },
   },
   unused: {
     list: 'Unused devices',

@@ -1,90 +1,73 @@
 import type { FindingItem } from '@entra-posture/core';
 import { Checkbox, Text } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
-import { SeverityMark } from '../severity/SeverityMark';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
 import { Day } from '../time/Day';
 import { When } from '../time/When';
 import { areaOf } from '../check/areas';
 import { useEntraTranslation, type EntraTranslate } from '../translation';
+import { findingColumns } from './findingColumns';
 import { StateChip } from './StateChip';
 import styles from './FindingsTable.module.css';
 
-const columnsOf = (t: EntraTranslate): readonly NamedColumn<FindingItem>[] => [
-  {
-    id: 'severity',
-    label: t('findings.column.severity'),
-    width: 'narrow',
-    cell: ({ severity }) => <SeverityMark severity={severity} />,
-  },
-  {
-    id: 'title',
-    label: t('findings.column.title'),
-    isRowHeader: true,
-    cell: ({ title, statement }) => (
-      <>
-        <Text as="p" weight="bold" className={styles.title}>
-          {title}
-        </Text>
-        <Text as="p" color="secondary" className={styles.statement}>
-          {statement}
-        </Text>
-      </>
-    ),
-  },
-  {
-    id: 'area',
-    label: t('findings.column.area'),
-    width: 'middle',
-    cell: ({ check }) => areaOf(check),
-  },
-  {
-    id: 'affected',
-    label: t('findings.column.affected'),
-    width: 'tiny',
-    isNumber: true,
-    // A setting of the whole tenant touches nobody in particular, which a zero would belittle.
-    cell: ({ affected }) =>
-      affected ? t('table.number', { value: affected }) : '–',
-  },
-  {
-    id: 'firstSeen',
-    label: t('findings.column.firstSeen'),
-    width: 'narrow',
-    cell: ({ firstSeen }) => <When at={firstSeen} />,
-  },
-  {
-    id: 'lastSeen',
-    label: t('findings.column.lastSeen'),
-    width: 'narrow',
-    cell: ({ lastSeen }) => <When at={lastSeen} />,
-  },
-  {
-    id: 'state',
-    label: t('findings.column.state'),
-    width: 'middle',
-    cell: ({ state, until, owner }) => (
-      <>
-        <StateChip state={state} />
-        {until && (
-          <Text as="p" variant="body-small" className={styles.beneath}>
-            {t('findings.column.until', { day: <Day at={until} /> })}
+const columnsOf = (t: EntraTranslate): readonly NamedColumn<FindingItem>[] => {
+  const { severity, title, affected, firstSeen } = findingColumns(t);
+  return [
+    severity,
+    {
+      ...title,
+      cell: ({ title: name, statement }) => (
+        <>
+          <Text as="p" weight="bold" className={styles.title}>
+            {name}
           </Text>
-        )}
-        {owner && (
-          <Text
-            as="p"
-            variant="body-small"
-            color="secondary"
-            className={styles.beneath}
-          >
-            <bdi>{owner}</bdi>
+          <Text as="p" color="secondary" className={styles.statement}>
+            {statement}
           </Text>
-        )}
-      </>
-    ),
-  },
-];
+        </>
+      ),
+    },
+    {
+      id: 'area',
+      label: t('findings.column.area'),
+      width: 'middle',
+      cell: ({ check }) => areaOf(check),
+    },
+    affected,
+    firstSeen,
+    {
+      id: 'lastSeen',
+      label: t('findings.column.lastSeen'),
+      width: 'narrow',
+      cell: ({ lastSeen }) => <When at={lastSeen} />,
+    },
+    {
+      id: 'state',
+      label: t('findings.column.state'),
+      width: 'middle',
+      cell: ({ state, until, owner }) => (
+        <>
+          <StateChip state={state} />
+          {until && (
+            <Text as="p" variant="body-small" className={styles.beneath}>
+              {t('findings.column.until', { day: <Day at={until} /> })}
+            </Text>
+          )}
+          {owner && (
+            <Text
+              as="p"
+              variant="body-small"
+              color="secondary"
+              className={styles.beneath}
+            >
+              <bdi>{owner}</bdi>
+            </Text>
+          )}
+        </>
+      ),
+    },
+  ];
+};
 
 /** Which rows something is to be decided about. */
 export interface Selection {

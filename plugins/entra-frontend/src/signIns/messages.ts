@@ -10,10 +10,8 @@ export const signInsMessages = {
   },
   column: {
     happened: 'Happened',
-    severity: 'Severity',
     detection: 'Detection',
     seenIn: 'Seen in',
-    state: 'State',
   },
   empty: {
     filtered: 'No detection fits these filters',

@@ -1,4 +1,5 @@
 import { type EntraTranslate, useEntraTranslation } from '../translation';
+
 /** A day, as a date says it; its time would only confuse. */
 export function Day({ at }: { at: string }) {
   const { t } = useEntraTranslation();

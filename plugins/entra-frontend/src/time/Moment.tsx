@@ -1,4 +1,5 @@
 import { type EntraTranslate, useEntraTranslation } from '../translation';
+
 /** A moment to the minute, for what is compared with other moments. */
 export function Moment({ at }: { at: string }) {
   const { t } = useEntraTranslation();

@@ -1,0 +1,16 @@
+import { datasets as all, type Dataset } from '@entra-posture/core';
+import type { Draw } from './Draw';
+
+/** Datasets of every mode and class, not always the same: a thousand seeds meet all of them. */
+export function drawDatasets(draw: Draw): Dataset[] {
+  const drawn = all.filter(
+    ({ id, collect }) =>
+      ['users', 'groups', 'signIns', 'roleAssignments'].includes(id) ||
+      draw.chance(collect.kind === 'full' ? 0.08 : 0.15),
+  );
+  // What is read site by site is read of nothing without the sites.
+  const parents = drawn.flatMap(({ collect }) =>
+    collect.kind === 'perParent' ? [collect.of as string] : [],
+  );
+  return all.filter(each => drawn.includes(each) || parents.includes(each.id));
+}
