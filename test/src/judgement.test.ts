@@ -35,10 +35,10 @@ function noting(
   return {
     ...stores,
     findings: Object.assign(Object.create(findings), {
-      async apply(...args: Parameters<typeof findings.apply>) {
-        const [, check, verdict] = args;
-        verdicts.set(check.id, verdict);
-        return write ? findings.apply(...args) : none;
+      async applyAll(...args: Parameters<typeof findings.applyAll>) {
+        for (const { check, verdict } of args[1])
+          verdicts.set(check.id, verdict);
+        return write ? findings.applyAll(...args) : none;
       },
     }),
     verdictBases: write
@@ -46,7 +46,6 @@ function noting(
       : {
           load: async () => new Map(),
           keep: async () => {},
-          forget: async () => {},
           confirm: async () => {},
         },
   } satisfies Stores;

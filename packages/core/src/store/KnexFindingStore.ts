@@ -8,6 +8,7 @@ import type {
   Verdict,
   Witness,
 } from '../model';
+import { applyVerdicts, recordResults, restate } from './applyVerdicts';
 import {
   anyState,
   countFindings,
@@ -16,10 +17,12 @@ import {
   type StateCounts,
 } from './countFindings';
 import type {
+  Applied,
   CheckResult,
   FindingFilter,
   FindingPage,
   FindingStore,
+  Judged,
   StateFilter,
 } from './findingPorts';
 import { matching } from './findingQueries';
@@ -28,13 +31,7 @@ import type { KnexLeaseStore } from './KnexLeaseStore';
 import { JUDGEMENT } from './leasePorts';
 import { dayOf, happened } from './migrations/20261126001400_finding_lists';
 import { streamFindings, toAffected } from './streamFindings';
-import {
-  JudgedCheck,
-  lastJudged,
-  recordResult,
-  resolveGone,
-  writeWitnesses,
-} from './writeFindings';
+import { writeWitnesses, type JudgedCheck } from './writeFindings';
 
 const sortColumns = {
   severity: ['severity_rank', 'asc'],
@@ -56,37 +53,18 @@ export class KnexFindingStore implements FindingStore {
     check: JudgedCheck,
     verdict: Verdict,
     now: string,
-  ): Promise<{ opened: number; resolved: number; reopened: number }> {
+  ): Promise<Applied> {
+    return this.applyAll(connectionId, [{ check, verdict }], now);
+  }
+
+  async applyAll(
+    connectionId: string,
+    judged: readonly Judged[],
+    now: string,
+  ): Promise<Applied> {
     return this.knex.transaction(async trx => {
       await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
-      if (verdict.outcome === 'unknown') {
-        // What could not be judged says nothing of the findings that stand.
-        await recordResult(trx, connectionId, check.id, verdict, now);
-        return { opened: 0, resolved: 0, reopened: 0 };
-      }
-      const notBefore = await lastJudged(trx, connectionId, check.id);
-      await recordResult(trx, connectionId, check.id, verdict, now);
-      const witnesses = verdict.outcome === 'fail' ? verdict.witnesses : [];
-      const written = await writeWitnesses(
-        trx,
-        { connectionId, check, now, notBefore },
-        witnesses,
-      );
-      // Nor does a part of the rows say that a cause is gone.
-      if (verdict.outcome === 'fail' && verdict.because?.length) return written;
-      const resolved = await resolveGone(
-        trx,
-        { connectionId, check, now, notBefore },
-        witnesses.map(({ key }) => key),
-        verdict.outcome === 'notApplicable'
-          ? {
-              reason: verdict.because,
-              // Nobody in the tenant did that.
-              ...(verdict.muted ? { by: { kind: 'product' } } : {}),
-            }
-          : {},
-      );
-      return { ...written, resolved };
+      return applyVerdicts(trx, { connectionId, judged, now });
     });
   }
 
@@ -103,23 +81,26 @@ export class KnexFindingStore implements FindingStore {
         { connectionId, check, now },
         witnesses,
       );
-      const open = await trx('entra_findings')
-        .where({
-          connection_id: connectionId,
-          check_id: check.id,
-          status: 'open',
-        })
-        .first('id');
-      await recordResult(
-        trx,
-        connectionId,
-        check.id,
-        open
-          ? { outcome: 'fail', witnesses: [] }
-          : { outcome: 'pass', evidence: {} },
-        now,
-      );
+      if (!witnesses.length)
+        await restate(trx, { connectionId, checks: [check], now });
+      else
+        await recordResults(trx, {
+          connectionId,
+          judged: [{ check, verdict: { outcome: 'fail', witnesses } }],
+          now,
+        });
       return written;
+    });
+  }
+
+  async observed(
+    connectionId: string,
+    checks: readonly JudgedCheck[],
+    now: string,
+  ): Promise<void> {
+    await this.knex.transaction(async trx => {
+      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
+      await restate(trx, { connectionId, checks, now });
     });
   }
 

@@ -29,12 +29,6 @@ export class KnexVerdictBasisStore implements VerdictBasisStore {
       .merge();
   }
 
-  async forget(connectionId: string, checkId: string): Promise<void> {
-    await this.knex('entra_verdict_bases')
-      .where({ connection_id: connectionId, check_id: checkId })
-      .delete();
-  }
-
   async confirm(
     connectionId: string,
     checkIds: readonly string[],

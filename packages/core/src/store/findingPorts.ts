@@ -55,6 +55,21 @@ export interface FindingPage {
   sort?: 'severity' | 'lastSeen' | 'firstSeen' | 'affected' | 'happened';
 }
 
+/** How a check ended. */
+export interface Judged {
+  check: { id: string; severity: Severity };
+  verdict: Verdict;
+  /** What the verdict stood on; absent: nothing is known of it from now on. */
+  basis?: unknown;
+}
+
+/** How many findings came, went and came again. */
+export interface Applied {
+  opened: number;
+  resolved: number;
+  reopened: number;
+}
+
 export interface FindingStore {
   /**
    * Brings a check's findings in line with its verdict, in one transaction: fail opens, keeps or reopens one finding per
@@ -65,7 +80,13 @@ export interface FindingStore {
     check: { id: string; severity: Severity },
     verdict: Verdict,
     now: string,
-  ): Promise<{ opened: number; resolved: number; reopened: number }>;
+  ): Promise<Applied>;
+  /** The same of several checks, each at most once, in one transaction, with what their verdicts stood on. */
+  applyAll(
+    connectionId: string,
+    judged: readonly Judged[],
+    now: string,
+  ): Promise<Applied>;
   /**
    * Detections: adds or refreshes findings and never resolves any. The result is `fail` as long as one is open.
    */
@@ -75,6 +96,12 @@ export interface FindingStore {
     witnesses: Witness[],
     now: string,
   ): Promise<{ opened: number; reopened: number }>;
+  /** Detections that have found nothing more: each result is `fail` as long as one of its findings is open. */
+  observed(
+    connectionId: string,
+    checks: readonly { id: string; severity: Severity }[],
+    now: string,
+  ): Promise<void>;
   list(
     filter: FindingFilter,
     page: FindingPage,

@@ -132,15 +132,33 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     ).toEqual([]);
   });
 
-  it('keeps what a verdict stood on until it is forgotten or its connection goes', async () => {
-    const { verdictBases, connections } = stores;
-    await verdictBases.keep('one', 'ca.disabled', { reads: { users: 1 } });
-    await verdictBases.keep('one', 'ca.disabled', { reads: { users: 2 } });
-    await verdictBases.keep('one', 'ca.drift', {});
+  it('keeps what verdicts stood on with them, until nothing is known of it or its connection goes', async () => {
+    const { verdictBases, connections, findings } = stores;
+    const ended = (check: string, basis?: unknown) => ({
+      check: { id: check, severity: 'low' as const },
+      verdict: { outcome: 'pass' as const, evidence: {} },
+      basis,
+    });
+    await findings.applyAll(
+      'one',
+      [
+        ended('ca.disabled', { reads: { users: 1 } }),
+        ended('ca.drift', {}),
+        ended('ca.group-change', { reads: { groups: 1 } }),
+      ],
+      at(1),
+    );
     await verdictBases.keep('two', 'ca.drift', {});
-    await verdictBases.forget('one', 'ca.drift');
+    await findings.applyAll(
+      'one',
+      [ended('ca.disabled', { reads: { users: 2 } }), ended('ca.drift')],
+      at(2),
+    );
     expect(await verdictBases.load('one')).toEqual(
-      new Map([['ca.disabled', { reads: { users: 2 } }]]),
+      new Map([
+        ['ca.disabled', { reads: { users: 2 } }],
+        ['ca.group-change', { reads: { groups: 1 } }],
+      ]),
     );
     await connections.remove('one', { data: true });
     expect((await verdictBases.load('one')).size).toBe(0);

@@ -3,8 +3,6 @@ export interface VerdictBasisStore {
   /** By check. */
   load(connectionId: string): Promise<Map<string, unknown>>;
   keep(connectionId: string, checkId: string, basis: unknown): Promise<void>;
-  /** Afterwards nothing is known of what it stood on. */
-  forget(connectionId: string, checkId: string): Promise<void>;
   /** Notes that these checks would say what they said: their results and findings are as of now. */
   confirm(
     connectionId: string,

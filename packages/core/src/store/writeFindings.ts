@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { mostListed, severities } from '../model';
-import type {
-  FindingEvent,
-  Severity,
-  Unlisted,
-  Verdict,
-  Witness,
-} from '../model';
+import type { FindingEvent, Severity, Unlisted, Witness } from '../model';
 import { settleSighting } from '../triage';
 import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
 import { ID_BATCH, slices } from './batches';
@@ -34,41 +28,6 @@ export interface Judgement {
   now: string;
   /** When the check was judged before; absent where it was not, or could not be. */
   notBefore?: string;
-}
-
-/** When a check was last judged; undefined where it never was, or what was so then was not known. */
-export async function lastJudged(
-  trx: Knex,
-  connectionId: string,
-  checkId: string,
-): Promise<string | undefined> {
-  const last = await trx('entra_check_results')
-    .where({ connection_id: connectionId, check_id: checkId })
-    .whereNot({ outcome: 'unknown' })
-    .first('judged_at', 'detail');
-  // Muted, it was not looked at: what is found afterwards may have been there for long.
-  return last && !JSON.parse(last.detail).muted ? last.judged_at : undefined;
-}
-
-export async function recordResult(
-  trx: Knex,
-  connectionId: string,
-  checkId: string,
-  verdict: Verdict,
-  now: string,
-): Promise<void> {
-  // The witnesses are findings, with a life of their own.
-  const detail = { ...verdict, outcome: undefined, witnesses: undefined };
-  await trx('entra_check_results')
-    .insert({
-      connection_id: connectionId,
-      check_id: checkId,
-      outcome: verdict.outcome,
-      detail: JSON.stringify(detail),
-      judged_at: now,
-    })
-    .onConflict(['connection_id', 'check_id'])
-    .merge();
 }
 
 /**
@@ -229,31 +188,6 @@ function everyone({ affected, unlisted }: Witness): Unlisted {
 
 /** What a resolution's line in the history says besides. */
 type ResolvedBy = Pick<FindingEvent, 'by' | 'reason'>;
-
-/** Resolves a check's findings whose cause is not among `keys`. @returns how many */
-export async function resolveGone(
-  trx: Knex,
-  judgement: Judgement,
-  keys: readonly string[],
-  why: ResolvedBy = {},
-): Promise<number> {
-  const { connectionId, check } = judgement;
-  const gone: { id: string }[] = await trx('entra_findings')
-    .where({
-      connection_id: connectionId,
-      check_id: check.id,
-      status: 'open',
-    })
-    .whereNotIn('cause_key', keys)
-    .select('id');
-  await resolveFindings(
-    trx,
-    judgement,
-    gone.map(({ id }) => id),
-    why,
-  );
-  return gone.length;
-}
 
 /** Resolves open findings, by their ids. */
 export async function resolveFindings(

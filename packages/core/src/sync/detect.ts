@@ -5,7 +5,7 @@ import type {
   Detector,
   Gap,
 } from '../model';
-import type { Stores } from '../store/ports';
+import type { Judged, Stores } from '../store/ports';
 import { retract } from './detectFound';
 import { pass, type PassDeps } from './detectPass';
 import {
@@ -58,19 +58,19 @@ export async function detect(
 ): Promise<Detected> {
   const { connectionId, stores } = deps;
   const ready: AnyDetector[] = [];
+  const others: Judged[] = [];
   for (const detector of detectors) {
     const gaps = gapsOf(detector, deps);
     const because = detector.notApplicable?.(deps.declarations);
     if (because)
-      await stores.findings.apply(
-        connectionId,
-        detector,
-        { outcome: 'notApplicable', because },
-        deps.now.toISOString(),
-      );
-    else if (gaps.length) await sayUnknown(detector, gaps, deps);
+      others.push({
+        check: detector,
+        verdict: { outcome: 'notApplicable', because },
+      });
+    else if (gaps.length) others.push(unknown(detector, gaps));
     else ready.push(detector);
   }
+  await say(others, deps);
   const done: Detected = { opened: 0, reopened: 0, resolved: 0 };
   if (!ready.length) return done;
   const facts = deps.facts ?? (await tenantFacts(ready, deps));
@@ -95,17 +95,16 @@ function gapsOf(detector: AnyDetector, deps: DetectDeps): Gap[] {
     .filter(({ completeness }) => completeness.state !== 'complete');
 }
 
-async function sayUnknown(
-  detector: AnyDetector,
-  because: Gap[],
+function unknown(check: AnyDetector, because: Gap[]): Judged {
+  return { check, verdict: { outcome: 'unknown', because } };
+}
+
+async function say(
+  judged: readonly Judged[],
   { connectionId, stores, now }: DetectDeps,
 ): Promise<void> {
-  await stores.findings.apply(
-    connectionId,
-    detector,
-    { outcome: 'unknown', because },
-    now.toISOString(),
-  );
+  if (judged.length)
+    await stores.findings.applyAll(connectionId, judged, now.toISOString());
 }
 
 async function beginAll(
@@ -195,6 +194,8 @@ async function finish(works: readonly Work[], deps: DetectDeps): Promise<void> {
     ),
     subjects: new Map(),
   });
+  const untold: Judged[] = [];
+  const heard: AnyDetector[] = [];
   for (const { detector, progress, failed } of works) {
     if (failed)
       logger.error(
@@ -205,24 +206,19 @@ async function finish(works: readonly Work[], deps: DetectDeps): Promise<void> {
       ? `The detection itself failed (${failed.message}); see the log, and please report it.`
       : isUntold(detector, progress) && detector.untold;
     if (why)
-      await sayUnknown(
-        detector,
-        [
+      untold.push(
+        unknown(detector, [
           {
             dataset: logsOf(detector)[0],
             completeness: { state: 'partial', seen: 0, why },
           },
-        ],
-        deps,
+        ]),
       );
-    else
-      await stores.findings.observe(
-        connectionId,
-        detector,
-        [],
-        now.toISOString(),
-      );
+    else heard.push(detector);
   }
+  await say(untold, deps);
+  if (heard.length)
+    await stores.findings.observed(connectionId, heard, now.toISOString());
 }
 
 /** There are records, and none of them says what is asked. */

@@ -8,7 +8,7 @@ import type {
   Declarations,
   Verdict,
 } from '../model';
-import type { Stores } from '../store/ports';
+import type { Applied, Stores } from '../store/ports';
 import { pastSource } from './earlierSource';
 import { keepWithin, keptOf } from './KeptSelections';
 import { lifeOf } from './lifeOf';
@@ -20,6 +20,7 @@ import {
   type Ground,
   type VerdictBasis,
 } from './verdictBasis';
+import { VerdictQueue } from './VerdictQueue';
 
 export interface JudgeChecksDeps {
   connectionId: string;
@@ -35,15 +36,10 @@ export interface JudgeChecksDeps {
   whole?: boolean;
 }
 
-export interface JudgedChecks {
-  opened: number;
-  resolved: number;
-  reopened: number;
+export interface JudgedChecks extends Applied {
   /** Checks that were run; the others stood on what is still so. */
   run: readonly string[];
 }
-
-type Found = Pick<JudgedChecks, 'opened' | 'resolved' | 'reopened'>;
 
 /** Whose checks these are may have changed while no process of this kind ran: each begins with a whole judgement. */
 const judgedBefore = new WeakMap<Stores, Set<string>>();
@@ -92,41 +88,24 @@ export async function judgeChecks(
     deps.now.toISOString(),
   );
   const open = checks.filter(check => !standing.includes(check));
-  const write = oneAfterTheOther();
-  const ended: PromiseSettledResult<Found>[] = [];
+  const verdicts = new VerdictQueue(some =>
+    stores.findings.applyAll(connectionId, some, deps.now.toISOString()),
+  );
+  const ended: PromiseSettledResult<void>[] = [];
   for (const some of together(open)) {
     const source = sharedSource({ ...ground, checks: some, kept });
     ended.push(
       ...(await Promise.allSettled(
-        some.map(check => judgeOne(check, source, { ...deps, ground, write })),
+        some.map(check =>
+          judgeOne(check, source, { ...deps, ground, verdicts }),
+        ),
       )),
     );
   }
-  const done = {
-    opened: 0,
-    resolved: 0,
-    reopened: 0,
-    run: open.map(({ id }) => id),
-  };
-  for (const each of ended) {
-    if (each.status === 'rejected') throw each.reason;
-    done.opened += each.value.opened;
-    done.resolved += each.value.resolved;
-    done.reopened += each.value.reopened;
-  }
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
   judged.add(connectionId);
   keepWithin(stores);
-  return done;
-}
-
-/** Findings of two checks name the same people: written at once, each would wait for the other. */
-function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const done = last.then(work, work);
-    last = done;
-    return done;
-  };
+  return { ...verdicts.applied, run: open.map(({ id }) => id) };
 }
 
 const heldApart: readonly DatasetId[] = [
@@ -159,10 +138,10 @@ async function judgeOne(
   source: CheckSource,
   deps: JudgeChecksDeps & {
     ground: Ground;
-    write: ReturnType<typeof oneAfterTheOther>;
+    verdicts: VerdictQueue;
   },
-): Promise<Found> {
-  const { connectionId, stores, now, declarations } = deps;
+): Promise<void> {
+  const { now, declarations } = deps;
   const accesses = new Accesses();
   let verdict: Verdict;
   let basis: VerdictBasis | undefined;
@@ -177,18 +156,7 @@ async function judgeOne(
   } catch (error) {
     verdict = defective(check, error as Error, deps);
   }
-  return deps.write(async () => {
-    // Forgotten first: a process that ends in between judges it again.
-    await stores.verdictBases.forget(connectionId, check.id);
-    const found = await stores.findings.apply(
-      connectionId,
-      check,
-      verdict,
-      now.toISOString(),
-    );
-    if (basis) await stores.verdictBases.keep(connectionId, check.id, basis);
-    return found;
-  });
+  await deps.verdicts.write({ check, verdict, basis });
 }
 
 /** Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success. */

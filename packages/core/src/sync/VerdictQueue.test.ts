@@ -1,0 +1,83 @@
+import type { Verdict, Witness } from '../model';
+import type { Judged } from '../store/ports';
+import { VerdictQueue } from './VerdictQueue';
+
+function judged(id: string, affected = 0): Judged {
+  const witness: Witness = {
+    key: id,
+    statement: id,
+    facts: {},
+    affected: Array.from({ length: affected }, (_, n) => ({
+      kind: 'user',
+      id: `${n}`,
+      label: `${n}`,
+    })),
+  };
+  const verdict: Verdict = affected
+    ? { outcome: 'fail', witnesses: [witness] }
+    : { outcome: 'pass', evidence: {} };
+  return { check: { id, severity: 'low' }, verdict };
+}
+
+describe('VerdictQueue', () => {
+  const written: string[][] = [];
+  let refuse = (_: readonly Judged[]) => false;
+  let atOnce = 0;
+
+  const queue = () =>
+    new VerdictQueue(async some => {
+      atOnce += 1;
+      expect(atOnce).toBe(1);
+      await new Promise(resolve => setTimeout(resolve, 0));
+      atOnce -= 1;
+      if (refuse(some)) throw new Error('database is full');
+      written.push(some.map(({ check }) => check.id));
+      return { opened: some.length, resolved: 1, reopened: 0 };
+    });
+
+  beforeEach(() => {
+    written.length = 0;
+    refuse = () => false;
+  });
+
+  it('writes together what came together, and what came meanwhile, and adds up what that changed', async () => {
+    const verdicts = queue();
+    const first = ['a', 'b'].map(id => verdicts.write(judged(id)));
+    await Promise.resolve();
+    await Promise.resolve();
+    const second = ['c', 'd'].map(id => verdicts.write(judged(id)));
+    await Promise.all([...first, ...second]);
+    await verdicts.write(judged('e'));
+    expect(written).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+    expect(verdicts.applied).toEqual({ opened: 5, resolved: 3, reopened: 0 });
+  });
+
+  it('keeps what names many people apart', async () => {
+    const verdicts = queue();
+    await Promise.all(
+      [
+        judged('a', 9_000),
+        judged('b', 1_500),
+        judged('c', 1_000),
+        judged('d'),
+      ].map(each => verdicts.write(each)),
+    );
+    expect(written).toEqual([['a'], ['b'], ['c', 'd']]);
+  });
+
+  it('tells those whose verdict was not stored, and stores the others', async () => {
+    refuse = some => some.some(({ check }) => check.id === 'b');
+    const verdicts = queue();
+    const ends = await Promise.allSettled(
+      [judged('a', 5_000), judged('b', 5_000), judged('c')].map(each =>
+        verdicts.write(each),
+      ),
+    );
+    expect(ends.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(written).toEqual([['a'], ['c']]);
+  });
+});
