@@ -6,7 +6,8 @@ export function drawDatasets(draw: Draw): Dataset[] {
   const drawn = all.filter(
     ({ id, collect }) =>
       ['users', 'groups', 'signIns', 'roleAssignments'].includes(id) ||
-      draw.chance(collect.kind === 'full' ? 0.08 : 0.15),
+      // There are many small ones; and what is read parent by parent asks thousands of times.
+      draw.chance(/full|perParent/.test(collect.kind) ? 0.08 : 0.15),
   );
   // What is read site by site is read of nothing without the sites.
   const parents = drawn.flatMap(({ collect }) =>
