@@ -22,7 +22,15 @@ import {
 import { GraphFault } from './graph/graphFault';
 import { errorBody, GraphAnswer, serve } from './graph/serve';
 import { Throttle } from './graph/throttle';
-import { close, header, listen, parseJson, readBody, send } from './http';
+import {
+  close,
+  header,
+  listen,
+  parseJson,
+  readBody,
+  send,
+  sendText,
+} from './http';
 import { sendLogin } from './login/answer';
 import { createLoginState } from './login/createLoginState';
 import { serveLogin } from './login/login';
@@ -134,12 +142,14 @@ export async function startDemoTenant(
       send(response, status, {}, answer);
       return;
     }
-    if (latencyMs) await delay(latencyMs);
+    // From here on: what it takes to work an answer out is a part of what the answer takes.
+    const due = latencyMs ? delay(latencyMs) : undefined;
     const path = url.pathname.replace(/^\/(v1\.0|beta)/, '');
     const fault = faults.take(path, url.searchParams);
+    if (fault) await due;
     const status =
       (fault && sendFault(fault, url, response)) ??
-      (await answerGraph(request, response, body, fault));
+      (await answerGraph(request, response, { body, fault, due }));
     requestCount += 1;
     seen.push({ method, path: `${path}${url.search}`, status });
     if (seen.length > KEPT_REQUESTS) seen.shift();
@@ -148,8 +158,11 @@ export async function startDemoTenant(
   async function answerGraph(
     request: IncomingMessage,
     response: ServerResponse,
-    body: string,
-    fault: Fault | undefined,
+    {
+      body,
+      fault,
+      due,
+    }: { body: string; fault: Fault | undefined; due?: Promise<void> },
   ): Promise<number> {
     if (fault?.kind === 'expireToken') login.tokens.expireIssued();
     const answer = await graphAnswer(request, body).catch(
@@ -162,7 +175,13 @@ export async function startDemoTenant(
         };
       },
     );
-    send(
+    const shown =
+      fault && answer.status === 200
+        ? disturb(fault, new URL(request.url ?? '/', origin), answer.body)
+        : answer.body;
+    const text = JSON.stringify(shown);
+    await due;
+    sendText(
       response,
       answer.status,
       {
@@ -173,10 +192,7 @@ export async function startDemoTenant(
         'odata-version': '4.0',
         ...answer.headers,
       },
-      fault && answer.status === 200
-        ? disturb(fault, new URL(request.url ?? '/', origin), answer.body)
-        : answer.body,
-      { half: fault?.kind === 'truncate' },
+      fault?.kind === 'truncate' ? text.slice(0, text.length / 2) : text,
     );
     return answer.status;
   }
