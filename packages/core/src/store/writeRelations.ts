@@ -23,13 +23,14 @@ export async function writeRelations(
   page: Pick<PageWrite, 'relations' | 'removedRelations'>,
 ): Promise<void> {
   for (const batch of slices(page.relations, ROW_BATCH)) {
-    await addEdges(trx, scope, batch);
+    // Before they are there themselves: of a first read, then, nothing is found, and nothing handed over.
     await endOthers(
       trx,
       scope,
       batch.filter(({ only }) => only),
       new Set(batch.map(key)),
     );
+    await addEdges(trx, scope, batch);
   }
   for (const batch of slices(page.removedRelations, ROW_BATCH)) {
     await endEdges(trx, scope, batch);
