@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { RelationName } from '../model';
 import { among } from './among';
 
-/** Edges of one run. */
+/** Edges of one run; the first ones are shorter, for of a small tenant's a commit then writes out the less. */
 const RUN = 65_536;
+const SHORT_RUN = 8_192;
 
 /**
  * The run that edges written now belong to; none where the engine has none.
@@ -15,7 +16,10 @@ const RUN = 65_536;
 export async function runOf(trx: Knex): Promise<number | undefined> {
   if (trx.client.config.client === 'pg') return undefined;
   const last = await trx('entra_relations').max({ row: 'rowid' }).first();
-  return Math.floor(Number(last?.row ?? 0) / RUN);
+  const row = Number(last?.row ?? 0);
+  return row < RUN
+    ? Math.floor(row / SHORT_RUN)
+    : RUN / SHORT_RUN - 1 + Math.floor(row / RUN);
 }
 
 /** The edges of a relation that lead to one of these objects. */

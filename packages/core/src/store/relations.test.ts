@@ -171,19 +171,23 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       await begin();
       await write(['a']);
       // As if so many edges had come in between.
-      await knex.raw(
-        `insert into entra_relations (rowid, connection_id, name, from_id, to_id, to_type, valid_from)
-         values (300000, 'two', 'groups.members', 'x', 'a', 'user', 1)`,
-      );
+      const come = (rowid: number) =>
+        knex.raw(
+          `insert into entra_relations (rowid, connection_id, name, from_id, to_id, to_type, valid_from)
+           values (?, 'two', 'groups.members', ?, 'a', 'user', 1)`,
+          [rowid, `x${rowid}`],
+        );
+      await come(20_000);
       await write(['a'], [], 'h');
+      await come(300_000);
+      await write(['a'], [], 'k');
       await finish();
-      expect(await knex('entra_relations').max({ run: 'run' })).toEqual([
-        { run: 4 },
-      ]);
+      const runs = knex('entra_relations').where({ connection_id: 'one' });
+      expect(await runs.orderBy('run').pluck('run')).toEqual([0, 2, 11]);
       const asked: { sql: string; bindings: readonly unknown[] }[] = [];
       const note = (query: (typeof asked)[number]) => asked.push(query);
       knex.on('query', note);
-      expect(await groupsOf('a')).toEqual(['g', 'h']);
+      expect(await groupsOf('a')).toEqual(['g', 'h', 'k']);
       knex.removeListener('query', note);
       const look = asked.find(({ sql }) => sql.includes('json_each'))!;
       const plan: { detail: string }[] = await knex.raw(
