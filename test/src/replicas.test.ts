@@ -69,7 +69,10 @@ describe.each(databases.eachSupportedId())('two processes on one %s', id => {
     for (const { datasetId, openSequence } of states) {
       expect({ datasetId, openSequence }).toEqual({ datasetId });
     }
-    const found = await postures[0].stores.findings.countBy('demo');
+    const found = await postures[0].stores.findings.census(
+      'demo',
+      new Date().toISOString(),
+    );
     expect(found.length).toBeGreaterThan(0);
 
     // What both have judged is what one alone judges.

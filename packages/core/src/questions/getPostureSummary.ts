@@ -1,16 +1,20 @@
 import type { Catalogue } from '../catalogue';
-import type { CheckMetadata, Severity } from '../model';
+import type { CheckMetadata, FindingState, Severity } from '../model';
 import { activeStates, areaTitles, severities } from '../model';
-import type { CheckResult, FindingStore } from '../store/ports';
+import type { CensusLine, CheckResult } from '../store/ports';
 import { catalogueOf, findingItem } from './items';
 import type { Question } from './question';
 import * as schemas from './schemas';
 import { asOf, scopeOf } from './scope';
-import { gains, judgedChecks } from '../score';
+import { gains, judgedChecks, worstOpen, type WorstOpen } from '../score';
 import type { NextCall, PostureSummary } from './shapes';
 import { unknownChecks } from './unknownChecks';
 
-type OpenOfCheck = Awaited<ReturnType<FindingStore['worstOpen']>>[number];
+interface Counts {
+  family: string;
+  severity: Severity;
+  count: number;
+}
 
 const TREND = 60;
 const WORST = 5;
@@ -109,10 +113,8 @@ export const getPostureSummary: Question<
     const { findings, rows, scores } = context.stores;
     const active = { of: activeStates, now: context.now().toISOString() };
     const [
-      counts,
-      states,
+      census,
       results,
-      worstOpen,
       worst,
       trend,
       users,
@@ -120,10 +122,8 @@ export const getPostureSummary: Question<
       servicePrincipals,
       policies,
     ] = await Promise.all([
-      findings.countBy(id, active),
-      findings.countStates({ connectionId: id }, active.now),
+      findings.census(id, active.now),
       findings.results(id),
-      findings.worstOpen(id),
       findings.page(
         { connectionId: id, state: active },
         { limit: WORST, offset: 0, sort: 'severity' },
@@ -136,6 +136,9 @@ export const getPostureSummary: Question<
     ]);
     const last = trend.at(-1);
     const catalogue = catalogueOf(context);
+    const counts = activeIn(census);
+    const setAside = (state: FindingState) =>
+      census.reduce((sum, { states }) => sum + states[state], 0);
     const unknown = unknownChecks(results, context);
     return {
       asOf: asOf(scope),
@@ -151,10 +154,13 @@ export const getPostureSummary: Question<
         }),
       ),
       open: bySeverity(counts),
-      setAside: { accepted: states.accepted, snoozed: states.snoozed },
+      setAside: {
+        accepted: setAside('accepted'),
+        snoozed: setAside('snoozed'),
+      },
       areas: areasOf(catalogue.all, counts, results),
       worst: worst.map(each => findingItem(each, context)),
-      fixes: fixesOf(catalogue, results, worstOpen),
+      fixes: fixesOf(catalogue, results, worstOpen(census)),
       unknown: concise ? unknown.slice(0, CONCISE.unknown) : unknown,
       ...(concise && unknown.length > CONCISE.unknown
         ? { moreUnknown: unknown.length - CONCISE.unknown }
@@ -169,10 +175,10 @@ export const getPostureSummary: Question<
 function fixesOf(
   catalogue: Catalogue,
   results: readonly CheckResult[],
-  worstOpen: readonly OpenOfCheck[],
+  worst: readonly WorstOpen[],
 ): PostureSummary['fixes'] {
-  const open = new Map(worstOpen.map(each => [each.checkId, each]));
-  return gains(judgedChecks(catalogue.all, results, worstOpen))
+  const open = new Map(worst.map(each => [each.checkId, each]));
+  return gains(judgedChecks(catalogue.all, results, worst))
     .slice(0, FIXES)
     .map(({ check, finding, gain, to }) => ({
       check,
@@ -185,9 +191,16 @@ function fixesOf(
     }));
 }
 
-function bySeverity(
-  counts: { severity: Severity; count: number }[],
-): Record<Severity, number> {
+/** What asks for work. */
+function activeIn(census: readonly CensusLine[]): Counts[] {
+  return census.map(({ family, severity, states }) => ({
+    family,
+    severity,
+    count: activeStates.reduce((sum, each) => sum + states[each], 0),
+  }));
+}
+
+function bySeverity(counts: readonly Counts[]): Record<Severity, number> {
   const open = Object.fromEntries(severities.map(each => [each, 0])) as Record<
     Severity,
     number
@@ -198,7 +211,7 @@ function bySeverity(
 
 function areasOf(
   all: readonly CheckMetadata[],
-  counts: { family: string; severity: Severity; count: number }[],
+  counts: readonly Counts[],
   results: readonly CheckResult[],
 ): PostureSummary['areas'] {
   const families = [...new Set(all.map(({ family }) => family))];

@@ -43,8 +43,13 @@ export function findingsToIndex(
 ): Promise<Portion<FindingToIndex>> {
   const { findings } = context.stores;
   return portionOf(page, context, {
-    count: async ({ id }) =>
-      (await findings.countBy(id)).reduce((sum, { count }) => sum + count, 0),
+    count: async ({ id }) => {
+      const { resolved: _, ...present } = await findings.countStates(
+        { connectionId: id },
+        context.now().toISOString(),
+      );
+      return Object.values(present).reduce((sum, count) => sum + count, 0);
+    },
     stream: ({ id: connectionId }, after) =>
       findings.stream(
         { connectionId, status: 'open' },

@@ -8,3 +8,4 @@ export {
 } from './identityRisk';
 export { judgedChecks } from './judgedChecks';
 export { tenantScore, type JudgedCheck, type TenantScore } from './tenantScore';
+export { worstOpen, type WorstOpen } from './worstOpen';

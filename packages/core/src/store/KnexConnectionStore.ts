@@ -13,6 +13,7 @@ const tablesOfConnection = [
   'entra_seen',
   'entra_collections',
   'entra_findings',
+  'entra_finding_stamps',
   'entra_finding_events',
   'entra_settled_events',
   'entra_notices',

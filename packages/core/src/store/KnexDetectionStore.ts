@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Severity } from '../model';
 import { ID_BATCH, slices } from './batches';
 import type { Detection, DetectionStore } from './detectionPorts';
+import { stampFindings } from './findingStamps';
 import { resolveFindings } from './writeFindings';
 
 export class KnexDetectionStore implements DetectionStore {
@@ -94,6 +95,7 @@ export class KnexDetectionStore implements DetectionStore {
           .whereIn('cause_key', keys)
           .delete();
       }
+      if (resolved) await stampFindings(trx, connectionId);
       return resolved;
     });
   }

@@ -1,35 +1,30 @@
 import type { Knex } from 'knex';
-import { findingStates, severities } from '../model';
 import type {
   AffectedEntity,
   Finding,
   FindingDetail,
-  Severity,
+  FindingState,
   Verdict,
   Witness,
 } from '../model';
 import { applyVerdicts, recordResults, restate } from './applyVerdicts';
-import {
-  anyState,
-  countFindings,
-  none,
-  sumOf,
-  type StateCounts,
-} from './countFindings';
 import type {
   Applied,
+  CensusLine,
   CheckResult,
   FindingFilter,
   FindingPage,
   FindingStore,
   Judged,
-  StateFilter,
 } from './findingPorts';
+import { FindingCounts } from './FindingCounts';
 import { matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
+import { stampFindings } from './findingStamps';
 import type { KnexLeaseStore } from './KnexLeaseStore';
+import { KeptLists } from './KeptLists';
 import { JUDGEMENT } from './leasePorts';
-import { dayOf, happened } from './migrations/20261126001400_finding_lists';
+import { happened } from './migrations/20261126001400_finding_lists';
 import { streamFindings, toAffected } from './streamFindings';
 import { writeWitnesses, type JudgedCheck } from './writeFindings';
 
@@ -42,11 +37,16 @@ const sortColumns = {
 } as const;
 
 export class KnexFindingStore implements FindingStore {
+  readonly #counts: FindingCounts;
+  readonly #lists = new KeptLists();
+
   /** @param leases - absent: no other process judges what is in the database */
   constructor(
     private readonly knex: Knex,
     private readonly leases?: KnexLeaseStore,
-  ) {}
+  ) {
+    this.#counts = new FindingCounts(knex);
+  }
 
   async apply(
     connectionId: string,
@@ -62,10 +62,24 @@ export class KnexFindingStore implements FindingStore {
     judged: readonly Judged[],
     now: string,
   ): Promise<Applied> {
-    return this.knex.transaction(async trx => {
+    const lists = { kept: this.#lists, written: new Map() };
+    const done = await this.knex.transaction(async trx => {
       await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
-      return applyVerdicts(trx, { connectionId, judged, now });
+      const applied = await applyVerdicts(trx, {
+        connectionId,
+        judged,
+        now,
+        lists,
+      });
+      const isSeen = judged.some(
+        ({ verdict }) =>
+          verdict.outcome === 'fail' && verdict.witnesses.length > 0,
+      );
+      if (isSeen || applied.resolved) await stampFindings(trx, connectionId);
+      return applied;
     });
+    this.#lists.take(lists.written);
+    return done;
   }
 
   async observe(
@@ -89,6 +103,7 @@ export class KnexFindingStore implements FindingStore {
           judged: [{ check, verdict: { outcome: 'fail', witnesses } }],
           now,
         });
+      if (witnesses.length) await stampFindings(trx, connectionId);
       return written;
     });
   }
@@ -109,7 +124,7 @@ export class KnexFindingStore implements FindingStore {
     page: FindingPage,
   ): Promise<{ total: number; items: Finding[] }> {
     return {
-      total: await this.count(filter),
+      total: await this.#counts.total(filter),
       items: await this.page(filter, page),
     };
   }
@@ -123,15 +138,6 @@ export class KnexFindingStore implements FindingStore {
       .offset(page.offset)
       .select('*');
     return rows.map(toFinding);
-  }
-
-  async count(filter: FindingFilter): Promise<number> {
-    if (filter.state) {
-      const counts = await countFindings(this.knex, filter);
-      return sumOf(counts.get('') ?? none(), filter.state.of);
-    }
-    const row = await matching(this.knex, filter).count({ count: '*' }).first();
-    return Number(row?.count ?? 0);
   }
 
   stream(
@@ -160,82 +166,22 @@ export class KnexFindingStore implements FindingStore {
     };
   }
 
-  async countBy(
-    connectionId: string,
-    state: StateFilter = anyState,
-  ): Promise<{ family: string; severity: Severity; count: number }[]> {
-    const counts = await countFindings(
-      this.knex,
-      { connectionId, status: 'open', state },
-      `severity_rank || ' ' || family`,
-    );
-    return [...counts].flatMap(([key, states]) => {
-      const count = sumOf(states, state.of);
-      const [rank, family] = key.split(' ');
-      return count
-        ? [{ family, severity: severities[Number(rank)], count }]
-        : [];
-    });
+  census(connectionId: string, now: string): Promise<CensusLine[]> {
+    return this.#counts.census(connectionId, now);
   }
 
-  async worstOpen(
-    connectionId: string,
-  ): Promise<
-    { checkId: string; finding: string; severity: Severity; open: number }[]
-  > {
-    const open = () =>
-      this.knex('entra_findings as f').where({
-        'f.connection_id': connectionId,
-        'f.status': 'open',
-      });
-    const worst = open()
-      .whereRaw('f.check_id = c.check_id and f.severity_rank = c.worst')
-      .min('f.id');
-    const checks = open()
-      .groupBy('f.check_id')
-      .select('f.check_id')
-      .count({ open: '*' })
-      .min({ worst: 'f.severity_rank' });
-    const rows: {
-      check_id: string;
-      worst: number;
-      open: unknown;
-      finding: string;
-    }[] = await this.knex
-      .from(checks.as('c'))
-      .select('c.check_id', 'c.worst', 'c.open', worst.as('finding'));
-    return rows.map(
-      ({ check_id: checkId, worst: rank, finding, open: count }) => ({
-        checkId,
-        finding,
-        severity: severities[rank],
-        open: Number(count),
-      }),
-    );
+  countStates(
+    filter: FindingFilter,
+    now: string,
+  ): Promise<Record<FindingState, number>> {
+    return this.#counts.states(filter, now);
   }
 
-  async countStates(filter: FindingFilter, now: string): Promise<StateCounts> {
-    const counts = await countFindings(this.knex, {
-      ...filter,
-      state: { of: findingStates, now },
-    });
-    return counts.get('') ?? none();
-  }
-
-  async countDays(
+  countDays(
     filter: FindingFilter,
     since: string,
   ): Promise<{ day: string; count: number }[]> {
-    const state = filter.state ?? anyState;
-    const counts = await countFindings(
-      this.knex,
-      { ...filter, state, since },
-      dayOf,
-    );
-    return [...counts]
-      .map(([day, states]) => ({ day, count: sumOf(states, state.of) }))
-      .filter(({ count }) => count)
-      .sort((one, other) => (one.day < other.day ? -1 : 1));
+    return this.#counts.days(filter, since);
   }
 
   async results(connectionId: string): Promise<CheckResult[]> {

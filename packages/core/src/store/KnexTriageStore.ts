@@ -15,6 +15,7 @@ import {
   triageOf,
   type FindingRow,
 } from './findingRow';
+import { stampFindings } from './findingStamps';
 
 export class KnexTriageStore implements TriageStore {
   constructor(private readonly knex: Knex) {}
@@ -56,6 +57,7 @@ export class KnexTriageStore implements TriageStore {
         row.connection_id,
         events.map(event => ({ ...event, finding: id })),
       );
+      await stampFindings(trx, row.connection_id);
       return {
         finding: { ...toFinding(row), triage, version },
         changed: true,

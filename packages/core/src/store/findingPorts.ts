@@ -70,6 +70,16 @@ export interface Applied {
   reopened: number;
 }
 
+/** The findings of a check that are as severe as one another. */
+export interface CensusLine {
+  checkId: string;
+  severity: Severity;
+  family: string;
+  states: Record<FindingState, number>;
+  /** The one whose id comes first; absent where none is there. */
+  first?: string;
+}
+
 export interface FindingStore {
   /**
    * Brings a check's findings in line with its verdict, in one transaction: fail opens, keeps or reopens one finding per
@@ -117,17 +127,8 @@ export interface FindingStore {
     id: string,
     affected: { limit: number; offset: number },
   ): Promise<FindingDetail | undefined>;
-  /** Findings whose cause is there; with `state`, only those in such a state. */
-  countBy(
-    connectionId: string,
-    state?: StateFilter,
-  ): Promise<{ family: string; severity: Severity; count: number }[]>;
-  /** Of each check that has an open finding, one of the worst, and how many there are. */
-  worstOpen(
-    connectionId: string,
-  ): Promise<
-    { checkId: string; finding: string; severity: Severity; open: number }[]
-  >;
+  /** How many findings of each check, as severe as one another, are in which state. */
+  census(connectionId: string, now: string): Promise<CensusLine[]>;
   /** How many are in which state; the filter's own state counts for nothing. */
   countStates(
     filter: FindingFilter,

@@ -1,6 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Completeness, Verdict, Witness } from '../model';
 import { at } from './__testUtils__/reads';
+import { worstOpen } from '../score';
 import { createStores, migrate } from './index';
 import type { Stores } from './ports';
 
@@ -72,7 +73,9 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
 
     it('are told by the worst that is open of each check', async () => {
       const other = { id: 'mfa.none', severity: 'medium' as const };
-      expect(await stores.findings.worstOpen('one')).toEqual([]);
+      const worstOf = async () =>
+        worstOpen(await stores.findings.census('one', at(3)));
+      expect(await worstOf()).toEqual([]);
       await apply(
         fail(
           witness('mild', { severity: 'low' }),
@@ -84,7 +87,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       await stores.findings.apply('one', other, fail(witness('x')), at(1));
       await stores.findings.apply('two', other, fail(witness('y')), at(1));
       const worst = async () =>
-        (await stores.findings.worstOpen('one'))
+        (await worstOf())
           .map(({ checkId, severity }) => `${checkId} ${severity}`)
           .sort();
       expect(await worst()).toEqual([
@@ -99,7 +102,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         at(2),
       );
       expect(await worst()).toEqual(['ca.report-only low']);
-      const [{ finding }] = await stores.findings.worstOpen('one');
+      const [{ finding }] = await worstOf();
       expect((await list()).find(({ id: each }) => each === finding)?.key).toBe(
         'mild',
       );
@@ -195,9 +198,13 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       ]);
       expect(await keys({ query: 'ONLY REPORTS' })).toHaveLength(2);
       expect(await keys({ family: 'priv' })).toEqual([]);
-      expect(await stores.findings.countBy('one')).toEqual(
+      expect(await stores.findings.census('one', at(3))).toEqual(
         expect.arrayContaining([
-          { family: 'ca', severity: 'critical', count: 1 },
+          expect.objectContaining({
+            family: 'ca',
+            severity: 'critical',
+            states: expect.objectContaining({ open: 1 }),
+          }),
         ]),
       );
     });

@@ -17,6 +17,7 @@ import * as searches from './migrations/20261126001200_searches';
 import * as lookups from './migrations/20261126001300_lookups';
 import * as findingLists from './migrations/20261126001400_finding_lists';
 import * as affectedEntities from './migrations/20261126001500_affected_entities';
+import * as findingStamps from './migrations/20261126001600_finding_stamps';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -49,6 +50,7 @@ const migrations: readonly Migration[] = [
     down: findingLists.down,
   },
   { name: '20261126001500_affected_entities', ...affectedEntities },
+  { name: '20261126001600_finding_stamps', ...findingStamps },
 ];
 
 const tableName = 'entra_migrations';

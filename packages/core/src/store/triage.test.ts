@@ -4,6 +4,7 @@ import { decide } from '../triage';
 import { at } from './__testUtils__/reads';
 import { createStores, migrate } from './index';
 import type { Stores } from './ports';
+import { stampFindings } from './findingStamps';
 import { writeWitnesses } from './writeFindings';
 
 jest.setTimeout(120_000);
@@ -138,13 +139,15 @@ describe.each(databases.eachSupportedId())(
       const knex = await databases.init(database);
       await migrate(knex);
       stores = createStores(knex);
-      const write = (hour: number, ids: readonly string[]) =>
-        writeWitnesses(
+      const write = async (hour: number, ids: readonly string[]) => {
+        await writeWitnesses(
           knex,
           { connectionId: 'one', check, now: at(hour) },
           [touching(...ids)],
           3,
         );
+        await stampFindings(knex, 'one');
+      };
       await write(1, people);
       await act(accept, 2);
       await write(3, [...people].reverse());
@@ -251,9 +254,9 @@ describe.each(databases.eachSupportedId())(
       expect(streamed.find(({ id }) => id === finding)?.affected).toHaveLength(
         2,
       );
-      expect(
-        await stores.findings.countBy('one', { of: ['open'], now }),
-      ).toMatchObject([{ family: 'guest', severity: 'medium', count: 450 }]);
+      expect(await stores.findings.census('one', now)).toMatchObject([
+        { family: 'guest', severity: 'medium', states: { open: 450 } },
+      ]);
     });
 
     it('remembers since when a change may be, where it was judged before', async () => {

@@ -7,7 +7,7 @@ import type {
   DatasetId,
   Declarations,
 } from '../model';
-import { judgedChecks, tenantScore } from '../score';
+import { judgedChecks, tenantScore, worstOpen } from '../score';
 import type { Stores } from '../store/ports';
 import { attributeFindings } from './attributeFindings';
 import { judgeChecks } from './judgeChecks';
@@ -97,7 +97,7 @@ async function addScore(
   const checks = judgedChecks(
     judged,
     await stores.findings.results(connectionId),
-    await stores.findings.worstOpen(connectionId),
+    worstOpen(await stores.findings.census(connectionId, now.toISOString())),
   );
   const score = tenantScore(checks);
   if (!score) return;
