@@ -33,7 +33,7 @@ export class Reader {
     const { clock, draw } = this.options;
     this.#stopped = false;
     for (;;) {
-      await clock.sleep(this, draw.between(10, 3_000));
+      await clock.sleep(this, draw.between(10, 9_000));
       if (this.#stopped) return;
       await this.#lookOnce();
     }

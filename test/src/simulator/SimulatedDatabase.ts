@@ -77,7 +77,7 @@ function emptySchema() {
 /** A SQLite database in memory. */
 export class SqliteDatabase implements SimulatedDatabase {
   readonly #gate = new OneAtATime();
-  readonly #sessions: { knex: Knex; isDead(): boolean }[] = [];
+  readonly #sessions: { end(): Promise<void> }[] = [];
   readonly #statements = new Map<string, unknown>();
 
   private constructor(private readonly raw: Raw) {}
@@ -102,6 +102,7 @@ export class SqliteDatabase implements SimulatedDatabase {
     const client = knex.client as Client;
     const turns = this.#gate.session();
     let has = false;
+    let taken: unknown;
     const kill = () => {
       if (turns.dead) return;
       if (has && this.raw.inTransaction) this.raw.exec('ROLLBACK');
@@ -131,15 +132,23 @@ export class SqliteDatabase implements SimulatedDatabase {
       await mayBegin();
       if (!(await turns.begin())) return never();
       has = true;
-      return acquire();
+      taken = await acquire();
+      return taken;
     };
     client.releaseConnection = async given => {
       if (turns.dead) return;
+      taken = undefined;
       await giveBack(given);
       has = false;
       turns.release();
     };
-    this.#sessions.push({ knex, isDead: () => turns.dead });
+    this.#sessions.push({
+      async end() {
+        // A killed process gives nothing back, which knex would wait for.
+        if (turns.dead && taken) await giveBack(taken);
+        await knex.destroy();
+      },
+    });
     return { knex, kill };
   }
 
@@ -164,10 +173,7 @@ export class SqliteDatabase implements SimulatedDatabase {
   }
 
   async close(): Promise<void> {
-    for (const { knex, isDead } of this.#sessions) {
-      // A killed process gives nothing back, which knex would wait for.
-      if (!isDead()) await knex.destroy();
-    }
+    for (const session of this.#sessions) await session.end();
     this.raw.close();
   }
 }
