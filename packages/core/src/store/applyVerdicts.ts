@@ -7,12 +7,15 @@ import {
   resolveFindings,
   writeWitnesses,
   type JudgedCheck,
+  type ListsWritten,
 } from './writeFindings';
 
 interface Applying {
   connectionId: string;
   judged: readonly Judged[];
   now: string;
+  /** What is known of long lists, and becomes known; absent: nothing. */
+  lists?: ListsWritten;
 }
 
 /**
@@ -21,7 +24,7 @@ interface Applying {
  */
 export async function applyVerdicts(
   trx: Knex,
-  { connectionId, judged, now }: Applying,
+  { connectionId, judged, now, lists }: Applying,
 ): Promise<Applied> {
   // What could not be judged says nothing of the findings that stand.
   const known = judged.filter(({ verdict }) => verdict.outcome !== 'unknown');
@@ -37,6 +40,7 @@ export async function applyVerdicts(
     check,
     now,
     notBefore: last.get(check.id),
+    lists,
   });
   for (const { check, verdict } of known) {
     if (verdict.outcome !== 'fail') continue;

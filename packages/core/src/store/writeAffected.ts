@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AffectedEntity } from '../model';
-import { slices } from './batches';
+import { isOrdered } from './affectedSum';
+import { Places } from './alignLists';
 import { insertRows, type ColumnType } from './insertRows';
 
 /** Compared at once. */
-const PLACES = 2_000;
+const ROWS = 2_000;
 
 const columns: Readonly<Record<string, ColumnType>> = {
   position: 'integer',
@@ -26,100 +26,130 @@ interface Listed {
 
 type Named = Pick<AffectedEntity, 'kind' | 'id'>;
 
+/** How a list differs from what is in the table. */
+export interface Difference {
+  /** By place in the list the position in the table; -1: is not there yet. */
+  positions: Int32Array;
+  /** Places of those of whom something else is said. */
+  other: readonly number[];
+  /** Who is there, and in the list no more. */
+  gone: readonly Named[];
+  /** How many are there; their positions are the numbers below. */
+  were: number;
+}
+
 /**
  * What a finding touches, in place of what was listed before. Only what is different is written: of a hundred thousand
- * people, most judgements find a few who have come, gone or are called otherwise.
- * @param changed - is told, batch by batch, who is at a place now, and who was before
+ * people, most judgements find a few who have come, gone or are called otherwise. Who has come takes the position of who
+ * has gone, so that nobody else moves:
+ *
+ *     before  0 a  1 b  2 c  3 d        now  a c e       after  0 a  1 e  2 c
+ *
+ * @param changed - is told who has come, who has gone, and of whom something else is said
+ * @returns by place in the list the position
  */
 export async function writeAffected(
   trx: Knex,
   finding: string,
   listed: readonly AffectedEntity[],
-  changed: (entities: readonly Named[]) => Promise<void> = async () => {},
-): Promise<void> {
-  let position = 0;
-  for (const batch of slices(listed, PLACES)) {
-    const first = position;
-    position += batch.length;
-    const were = await listedBetween(trx, finding, first, position);
-    const differ = batch
-      .map((entity, index) => toListed(entity, first + index))
-      .filter(each => !isSame(each, were.get(each.position)));
-    await insertRows(trx, {
-      table: 'entra_finding_affected',
-      alike: { finding_id: finding },
-      columns,
-      rows: differ.map(each => [
-        each.position,
-        each.kind,
-        each.entity_id,
-        each.label,
-        each.facts,
-      ]),
-      key: ['finding_id', 'position'],
-      merge: true,
-    });
-    await changed(
-      differ
-        .flatMap(each => [each, were.get(each.position) ?? each])
-        .map(named),
-    );
+  {
+    difference,
+    changed = async () => {},
+  }: {
+    /** What is known of it; absent: the table is looked through. */
+    difference?: Difference;
+    changed?: (entities: readonly Named[]) => Promise<void>;
+  } = {},
+): Promise<Int32Array> {
+  const { positions, other, gone, were } =
+    difference ?? (await differenceFrom(trx, finding, listed));
+  const taken = new Uint8Array(listed.length);
+  const unplaced: number[] = [];
+  const came: number[] = [];
+  for (let at = 0; at < listed.length; at += 1) {
+    const position = positions[at];
+    if (position >= 0 && position < listed.length) taken[position] = 1;
+    else unplaced.push(at);
+    if (position < 0) came.push(at);
   }
-  for (;;) {
-    const rest = await listedBetween(trx, finding, position, position + PLACES);
-    if (!rest.size) return;
-    await changed([...rest.values()].map(named));
-    position += PLACES;
+  let free = 0;
+  for (const at of unplaced) {
+    while (taken[free]) free += 1;
+    positions[at] = free;
+    free += 1;
+  }
+  const written = [...new Set([...other, ...unplaced])];
+  await insertRows(trx, {
+    table: 'entra_finding_affected',
+    alike: { finding_id: finding },
+    columns,
+    rows: written.map(at => {
+      const { kind, id, label, facts } = listed[at];
+      return [positions[at], kind, id, label, JSON.stringify(facts ?? {})];
+    }),
+    key: ['finding_id', 'position'],
+    merge: true,
+  });
+  if (were > listed.length)
     await trx('entra_finding_affected')
       .where({ finding_id: finding })
-      .whereIn('position', [...rest.keys()])
+      .where('position', '>=', listed.length)
       .delete();
+  await changed([...[...other, ...came].map(at => listed[at]), ...gone]);
+  return positions;
+}
+
+/** Goes through all that is there, some at a time. */
+async function differenceFrom(
+  trx: Knex,
+  finding: string,
+  listed: readonly AffectedEntity[],
+): Promise<Difference> {
+  const ordered = isOrdered(listed.length);
+  const places = ordered ? undefined : new Places(listed);
+  const positions = new Int32Array(listed.length).fill(-1);
+  const other: number[] = [];
+  const gone: Named[] = [];
+  let were = 0;
+  for (;;) {
+    const rows = await listedFrom(trx, finding, were);
+    for (const row of rows) {
+      const was = { kind: row.kind as Named['kind'], id: row.entity_id };
+      const at = places ? places.take(was) : row.position;
+      if (at === undefined || at >= listed.length) {
+        gone.push(was);
+        continue;
+      }
+      positions[at] = row.position;
+      if (!isSame(listed[at], row)) other.push(at);
+      if (ordered && listed[at].id !== was.id) gone.push(was);
+    }
+    were += rows.length;
+    if (rows.length < ROWS) return { positions, other, gone, were };
   }
 }
 
-async function listedBetween(
+async function listedFrom(
   trx: Knex,
   finding: string,
-  first: number,
-  end: number,
-): Promise<Map<number, Listed>> {
-  const rows: Listed[] = await trx('entra_finding_affected')
-    .where({ finding_id: finding })
-    .where('position', '>=', first)
-    .where('position', '<', end)
-    .select('position', 'kind', 'entity_id', 'label', 'facts');
-  return new Map(rows.map(row => [row.position, row]));
-}
-
-function toListed(
-  { kind, id, label, facts }: AffectedEntity,
   position: number,
-): Listed {
-  return {
-    position,
-    kind,
-    entity_id: id,
-    label,
-    facts: JSON.stringify(facts ?? {}),
-  };
+): Promise<Listed[]> {
+  return trx('entra_finding_affected')
+    .where({ finding_id: finding })
+    .where('position', '>=', position)
+    .where('position', '<', position + ROWS)
+    .orderBy('position')
+    .select('position', 'kind', 'entity_id', 'label', 'facts');
 }
 
-function isSame(one: Listed, other: Listed | undefined): boolean {
+function isSame(
+  { kind, id, label, facts }: AffectedEntity,
+  row: Listed,
+): boolean {
   return (
-    one.kind === other?.kind &&
-    one.entity_id === other.entity_id &&
-    one.label === other.label &&
-    one.facts === other.facts
+    kind === row.kind &&
+    id === row.entity_id &&
+    label === row.label &&
+    JSON.stringify(facts ?? {}) === row.facts
   );
-}
-
-function named({ kind, entity_id: id }: Listed): Named {
-  return { kind: kind as Named['kind'], id };
-}
-
-/** Of all of them, one after the other: the text of a million is not held at once. */
-export function hashOf(affected: Iterable<AffectedEntity>): string {
-  const hash = createHash('sha1');
-  for (const each of affected) hash.update(JSON.stringify(each));
-  return hash.digest('base64');
 }

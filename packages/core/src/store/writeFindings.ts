@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { mostListed, severities } from '../model';
-import type { FindingEvent, Severity, Unlisted, Witness } from '../model';
+import type {
+  AffectedEntity,
+  FindingEvent,
+  Severity,
+  Unlisted,
+  Witness,
+} from '../model';
 import { settleSighting } from '../triage';
 import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
 import { ID_BATCH, slices } from './batches';
@@ -14,7 +20,12 @@ import {
 } from './findingRow';
 import { sightingEvents } from './sightingEvents';
 import { noteTouched, noteTouchedEntities } from './touchedIdentities';
-import { hashOf, writeAffected } from './writeAffected';
+import { sumOf, isOrdered, type AffectedSum } from './affectedSum';
+import { differenceOf, type KeptLists, type WrittenList } from './KeptLists';
+import { writeAffected, type Difference } from './writeAffected';
+
+/** As the table begins. */
+const FIRST_VERSION = 1;
 
 export interface JudgedCheck {
   id: string;
@@ -28,6 +39,14 @@ export interface Judgement {
   now: string;
   /** When the check was judged before; absent where it was not, or could not be. */
   notBefore?: string;
+  /** What is known of long lists; absent: each is looked through in the database. */
+  lists?: ListsWritten;
+}
+
+/** Long lists as they were written before, and as they are written now. */
+export interface ListsWritten {
+  kept: Pick<KeptLists, 'of'>;
+  written: Map<string, WrittenList>;
 }
 
 /**
@@ -74,6 +93,9 @@ async function writeWitness(
     .forUpdate()
     .first();
   const id = known?.id ?? handle(connectionId, check.id, witness.key);
+  const kept = known && !isCut ? judgement.lists?.kept.of(known) : undefined;
+  const list = listOf(kept, listed, all);
+  const { hash } = list;
   const fields = {
     severity,
     severity_rank: severities.indexOf(severity),
@@ -84,7 +106,7 @@ async function writeWitness(
       ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
     }),
     affected_count: all.length,
-    affected_hash: hashOf(all),
+    affected_hash: hash,
     status: 'open' as const,
     last_seen: now,
     // In one form, so that times compare as texts.
@@ -100,14 +122,28 @@ async function writeWitness(
   const isSame =
     known?.status === 'open' && known.severity === severity && sameAffected;
   if (known && !weighsTheSame) await noteTouched(trx, connectionId, [id]);
-  if (!sameAffected && weighsTheSame) {
-    await writeAffected(trx, id, listed, changed =>
-      noteTouchedEntities(trx, connectionId, changed),
-    );
-  } else if (!sameAffected) {
-    await writeAffected(trx, id, listed);
-    await noteTouched(trx, connectionId, [id]);
+  let positions = list.difference?.positions;
+  if (!sameAffected) {
+    positions = await writeAffected(trx, id, listed, {
+      difference: list.difference,
+      ...(weighsTheSame
+        ? {
+            changed: changed => noteTouchedEntities(trx, connectionId, changed),
+          }
+        : {}),
+    });
+    if (!weighsTheSame) await noteTouched(trx, connectionId, [id]);
   }
+  const keep = (version: number) => {
+    if (!isCut && positions)
+      judgement.lists?.written.set(id, {
+        version,
+        hash,
+        sum: list.sum,
+        listed,
+        positions,
+      });
+  };
   const mark = () => (isCut ? setMark(all) : null);
   const affectedSet =
     isCut && sameAffected && known.affected_set !== null
@@ -123,6 +159,7 @@ async function writeWitness(
       first_seen: now,
       affected_set: affectedSet,
     });
+    keep(FIRST_VERSION);
     return {
       events: [
         {
@@ -152,6 +189,7 @@ async function writeWitness(
     },
     now,
   );
+  const version = isSame && !events.length ? known.version : known.version + 1;
   await trx('entra_findings')
     .where({ id })
     .update({
@@ -163,8 +201,9 @@ async function writeWitness(
       ...(events.length || (reopened && before.acknowledged)
         ? triageColumns(triage)
         : {}),
-      ...(isSame && !events.length ? {} : { version: known.version + 1 }),
+      ...(version === known.version ? {} : { version }),
     });
+  keep(version);
   if (before.accepted && !triage.accepted) await forgetAccepted(trx, id);
   return {
     known,
@@ -173,6 +212,21 @@ async function writeWitness(
       ...events.map(event => ({ ...event, finding: id })),
     ],
   };
+}
+
+/** What stands for a list, and how it differs from what is known of it. */
+function listOf(
+  kept: WrittenList | undefined,
+  listed: readonly AffectedEntity[],
+  all: Unlisted,
+): { hash: string; sum: AffectedSum; difference?: Difference } {
+  // Of a short one the order counts, and it is looked through as fast.
+  if (!kept || isOrdered(listed.length)) {
+    const sum = sumOf(all);
+    return { hash: `${sum}`, sum };
+  }
+  const found = differenceOf(kept, listed);
+  return { ...found, hash: `${found.sum}` };
 }
 
 function everyone({ affected, unlisted }: Witness): Unlisted {
