@@ -25,7 +25,11 @@ export const searchEntities: Question<Input, EntitySearch> = {
   permission: 'entra.posture.read',
   input: z =>
     z.object({
-      query: z.string().min(2).max(100),
+      query: z
+        .string()
+        .min(2)
+        .max(100)
+        .describe('Part of a name; of two letters, how it begins'),
       kinds: z
         .array(z.enum(openKinds as [OpenKind, ...OpenKind[]]))
         .max(openKinds.length)

@@ -20,7 +20,7 @@ import type {
 import { FindingCounts } from './FindingCounts';
 import { matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
-import { stampFindings } from './findingStamps';
+import { findingStamp, stampFindings } from './findingStamps';
 import type { KnexLeaseStore } from './KnexLeaseStore';
 import { KeptLists } from './KeptLists';
 import { JUDGEMENT } from './leasePorts';
@@ -182,6 +182,10 @@ export class KnexFindingStore implements FindingStore {
     since: string,
   ): Promise<{ day: string; count: number }[]> {
     return this.#counts.days(filter, since);
+  }
+
+  stamp(connectionId: string): Promise<string> {
+    return findingStamp(this.knex, connectionId);
   }
 
   async results(connectionId: string): Promise<CheckResult[]> {

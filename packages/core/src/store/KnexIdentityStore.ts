@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type {
   DatasetId,
@@ -9,7 +10,7 @@ import type {
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
 import { changedRows } from './changedRows';
-import { countIdentities, countsOf, totalOf } from './identityCounts';
+import { countIdentities, countsOf } from './identityCounts';
 import { matchingIdentities, ordered } from './identityQuery';
 import type {
   IdentityCause,
@@ -20,6 +21,7 @@ import type {
   InventoryStamp,
 } from './identityPorts';
 import { hashOf, IdentityRow, toIdentity } from './identityRow';
+import { IdentityTotals } from './IdentityTotals';
 import {
   identityTable,
   mergeIdentities,
@@ -38,7 +40,11 @@ interface CauseRow {
 }
 
 export class KnexIdentityStore implements IdentityStore {
-  constructor(private readonly knex: Knex) {}
+  readonly #totals: IdentityTotals;
+
+  constructor(private readonly knex: Knex) {
+    this.#totals = new IdentityTotals(knex);
+  }
 
   async stamp(connectionId: string): Promise<InventoryStamp | undefined> {
     const row: { stamp: string } | undefined = await this.knex(
@@ -72,14 +78,14 @@ export class KnexIdentityStore implements IdentityStore {
 
   async *causes(
     connectionId: string,
-    of: { kinds: readonly EntityKind[]; ids?: readonly string[] },
+    of: { kind: EntityKind; ids?: readonly string[] },
   ): AsyncIterable<IdentityCause> {
     if (!of.ids) {
-      yield* this.#causes(connectionId, of.kinds);
+      yield* this.#causes(connectionId, of.kind);
       return;
     }
     for (const batch of slices([...new Set(of.ids)].sort(), ID_BATCH))
-      yield* this.#causes(connectionId, of.kinds, batch);
+      yield* this.#causes(connectionId, of.kind, batch);
   }
 
   async standingIds(
@@ -141,17 +147,19 @@ export class KnexIdentityStore implements IdentityStore {
     filter: IdentityFilter,
     page: { limit: number; offset: number; sort?: IdentitySort },
   ): Promise<{ total: number; items: Identity[] }> {
-    const rows: IdentityRow[] = await ordered(
+    const lines: Promise<IdentityRow[]> = ordered(
       matchingIdentities(this.knex, connectionId, filter),
       page.sort ?? 'score',
     )
       .limit(page.limit)
       .offset(page.offset)
-      .select('*');
-    return {
-      total: await totalOf(this.knex, connectionId, filter),
-      items: rows.map(toIdentity),
-    };
+      .select('*')
+      .then();
+    const [total, rows] = await Promise.all([
+      this.#totals.of(connectionId, filter),
+      lines,
+    ]);
+    return { total, items: rows.map(toIdentity) };
   }
 
   async get(connectionId: string, id: string): Promise<Identity | undefined> {
@@ -162,7 +170,7 @@ export class KnexIdentityStore implements IdentityStore {
   }
 
   async count(connectionId: string, filter: IdentityFilter): Promise<number> {
-    return totalOf(this.knex, connectionId, filter);
+    return this.#totals.of(connectionId, filter);
   }
 
   async counts(connectionId: string): Promise<IdentityCount[]> {
@@ -192,6 +200,7 @@ export class KnexIdentityStore implements IdentityStore {
         .insert({
           connection_id: connectionId,
           stamp: JSON.stringify(stamp),
+          mark: randomUUID(),
         })
         .onConflict('connection_id')
         .merge();
@@ -200,7 +209,7 @@ export class KnexIdentityStore implements IdentityStore {
 
   async *#causes(
     connectionId: string,
-    kinds: readonly EntityKind[],
+    kind: EntityKind,
     ids?: readonly string[],
   ): AsyncIterable<IdentityCause> {
     let last = { entity: '', finding: '' };
@@ -209,8 +218,11 @@ export class KnexIdentityStore implements IdentityStore {
       const query = this.knex('entra_finding_affected as a')
         .joinRaw('cross join entra_findings as f')
         .whereRaw('f.id = a.finding_id')
-        .where({ 'f.connection_id': connectionId, 'f.status': 'open' })
-        .whereIn('a.kind', [...kinds])
+        .where({
+          'a.kind': kind,
+          'f.connection_id': connectionId,
+          'f.status': 'open',
+        })
         .whereRaw('(a.entity_id, a.finding_id) > (?, ?)', [
           last.entity,
           last.finding,

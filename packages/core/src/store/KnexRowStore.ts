@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { ID_BATCH, slices } from './batches';
-import { contains } from './contains';
+import { named } from './named';
 import { edgesTo } from './edgesTo';
 import { searchedPart } from './migrations/20261126001200_searches';
 import type { RowStore } from './ports';
@@ -135,7 +135,7 @@ export class KnexRowStore implements RowStore {
     const matching = () => {
       const query = this.#readNow(connectionId, datasets);
       if (isNamed) query.whereRaw(`r.${searchedPart}`);
-      return contains(query, 'r.label_search', text);
+      return named(query, 'r.label_search', text);
     };
     const total = await matching().count({ count: '*' }).first();
     const page = matching()

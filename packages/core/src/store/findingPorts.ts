@@ -142,6 +142,8 @@ export interface FindingStore {
     filter: FindingFilter,
     since: string,
   ): Promise<{ day: string; count: number }[]>;
+  /** Another one after each change of findings: what follows from them and was worked out before holds no longer. */
+  stamp(connectionId: string): Promise<string>;
   results(connectionId: string): Promise<CheckResult[]>;
 }
 

@@ -1,5 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import type { Identity, Witness } from '../model';
+import { plansOf } from './__testUtils__/plansOf';
 import { all, at } from './__testUtils__/reads';
 import { createStores, migrate } from './index';
 import type { IdentityFilter, Stores } from './ports';
@@ -32,10 +34,11 @@ async function* stream(items: Identity[]) {
 }
 
 describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
+  let knex: Knex;
   let stores: Stores;
 
   beforeEach(async () => {
-    const knex = await databases.init(id);
+    knex = await databases.init(id);
     await migrate(knex);
     stores = createStores(knex);
   });
@@ -110,11 +113,24 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         activityKnown: false,
         kind: 'servicePrincipal',
       }),
+      identity('f', {
+        score: null,
+        high: null,
+        label: '山田太郎',
+        lastActivityAt: at(6),
+      }),
     ];
     await stores.identities.replace('one', stream(people), {});
-    expect(await ids()).toEqual(['b', 'a', 'e', 'd', 'c']);
-    expect(await ids({}, 'label')).toEqual(['a', 'b', 'c', 'e', 'd']);
-    expect(await ids({}, 'lastActivity')).toEqual(['c', 'e', 'a', 'b', 'd']);
+    expect(await ids()).toEqual(['b', 'a', 'e', 'd', 'f', 'c']);
+    expect(await ids({}, 'label')).toEqual(['a', 'b', 'c', 'e', 'd', 'f']);
+    expect(await ids({}, 'lastActivity')).toEqual([
+      'c',
+      'e',
+      'a',
+      'b',
+      'd',
+      'f',
+    ]);
     const cases: [IdentityFilter, string[]][] = [
       [{ kinds: ['guest', 'servicePrincipal'] }, ['b', 'e']],
       [{ standings: ['tier0', 'tier1'] }, ['a']],
@@ -125,6 +141,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       [{ inactiveSince: at(4) }, ['b', 'a', 'c']],
       [{ query: '50%' }, ['d']],
       [{ query: 'A@CONTOSO' }, ['a']],
+      // Of one or two letters, those whose name begins with them.
+      [{ query: 'ZO' }, ['d']],
+      [{ query: 'oë' }, []],
+      [{ query: 'oë ' }, ['d']],
+      [{ query: '太郎' }, ['f']],
       [{ query: '%', enabled: true }, []],
       [{ handle: 'A@Contoso.example' }, ['a']],
       [{ handle: 'contoso' }, []],
@@ -141,10 +162,30 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       ]);
     }
     const counts = await stores.identities.counts('one');
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(6);
     expect(await stores.identities.standingIds('one')).toEqual(
       new Map([['a', 'tier0']]),
     );
+  });
+
+  it('counts what is searched for once, until there is another inventory', async () => {
+    await stores.identities.replace('one', stream([identity('a')]), {});
+    let counted = 0;
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (sql.includes('count(')) counted += 1;
+    });
+    const found = (query: string) => stores.identities.count('one', { query });
+    expect(await Promise.all([found('contoso'), found('contoso')])).toEqual([
+      1, 1,
+    ]);
+    expect(await found('contoso')).toBe(1);
+    expect(counted).toBe(1);
+    await stores.identities.replace(
+      'one',
+      stream([identity('a'), identity('b')]),
+      {},
+    );
+    expect(await found('contoso')).toBe(2);
   });
 
   describe('whom findings touch', () => {
@@ -197,7 +238,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     });
 
     it('is told by identity, open findings only', async () => {
-      const kinds = ['user' as const];
+      const kind = 'user';
       await apply(1, witness('b', 'a'));
       await stores.findings.observe(
         'one',
@@ -205,7 +246,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         [{ ...witness('a'), at: at(0) }],
         at(1),
       );
-      const causes = await all(stores.identities.causes('one', { kinds }));
+      const causes = await all(stores.identities.causes('one', { kind }));
       expect(
         causes.map(each => [each.entityId, each.checkId, each.eventAt]),
       ).toEqual([
@@ -215,12 +256,12 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       ]);
       expect(
         (
-          await all(stores.identities.causes('one', { kinds, ids: ['b', 'x'] }))
+          await all(stores.identities.causes('one', { kind, ids: ['b', 'x'] }))
         ).map(each => each.entityId),
       ).toEqual(['b']);
       await apply(2);
       expect(
-        await all(stores.identities.causes('one', { kinds, ids: ['b'] })),
+        await all(stores.identities.causes('one', { kind, ids: ['b'] })),
       ).toEqual([]);
     });
   });

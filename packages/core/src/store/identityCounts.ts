@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { IdentityKind, IdentityStanding } from '../model';
-import type { IdentityCount, IdentityFilter } from './identityPorts';
-import { matchingIdentities } from './identityQuery';
+import type { IdentityCount } from './identityPorts';
 import { identityTable } from './writeIdentities';
 
 const table = 'entra_identity_counts';
@@ -51,38 +50,6 @@ export async function countsOf(
     licensed: row.licensed === '1',
     count: row.count,
   }));
-}
-
-/** How many match: from the counts where they can tell, and by counting where they are not made for what is asked. */
-export async function totalOf(
-  knex: Knex,
-  connectionId: string,
-  filter: IdentityFilter,
-): Promise<number> {
-  if (
-    filter.query ||
-    filter.ids ||
-    filter.handle !== undefined ||
-    filter.inactiveSince !== undefined ||
-    filter.activityKnown !== undefined
-  ) {
-    const found = await matchingIdentities(knex, connectionId, filter)
-      .count({ count: '*' })
-      .first();
-    return Number(found?.count ?? 0);
-  }
-  return (await countsOf(knex, connectionId))
-    .filter(
-      each =>
-        (!filter.kinds || filter.kinds.includes(each.kind)) &&
-        (!filter.standings ||
-          (each.standing !== null &&
-            filter.standings.includes(each.standing))) &&
-        (filter.enabled === undefined || each.enabled === filter.enabled) &&
-        (filter.mfa === undefined || each.mfa === filter.mfa) &&
-        (filter.licensed === undefined || each.licensed === filter.licensed),
-    )
-    .reduce((sum, { count }) => sum + count, 0);
 }
 
 function truth(text: string): boolean | null {

@@ -67,10 +67,10 @@ export interface IdentityStore {
     after: number,
     most: number,
   ): Promise<string[] | undefined>;
-  /** Open findings that name entities of these kinds, in the order of the entities' ids; of all, or of these. */
+  /** Open findings that name entities of this kind, in the order of the entities' ids; of all, or of these. */
   causes(
     connectionId: string,
-    of: { kinds: readonly EntityKind[]; ids?: readonly string[] },
+    of: { kind: EntityKind; ids?: readonly string[] },
   ): AsyncIterable<IdentityCause>;
   /** Ids of those that hold anything, as the inventory has it. */
   standingIds(connectionId: string): Promise<Map<string, IdentityStanding>>;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { among } from './among';
-import { contains } from './contains';
 import type { IdentityFilter, IdentitySort } from './identityPorts';
+import { isShort, named } from './named';
 import { identityTable } from './writeIdentities';
 
 export function matchingIdentities(
@@ -41,7 +41,16 @@ export function matchingIdentities(
   }
   if (filter.handle !== undefined)
     query.whereRaw('lower(handle) = ?', [filter.handle.toLowerCase()]);
-  if (filter.query) contains(query, 'label_search', filter.query);
+  if (filter.query) {
+    named(query, 'label_search', filter.query);
+    if (isShort(filter.query)) {
+      // The same as a range, which an index in the order of names has on either engine.
+      const from = filter.query.toLowerCase();
+      query
+        .where('label_search', '>=', from)
+        .where('label_search', '<', `${from}\u{10FFFF}`);
+    }
+  }
   return query;
 }
 

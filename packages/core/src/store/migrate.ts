@@ -18,6 +18,8 @@ import * as lookups from './migrations/20261126001300_lookups';
 import * as findingLists from './migrations/20261126001400_finding_lists';
 import * as affectedEntities from './migrations/20261126001500_affected_entities';
 import * as findingStamps from './migrations/20261126001600_finding_stamps';
+import * as affectedKinds from './migrations/20261126001700_affected_kinds';
+import * as inventoryMarks from './migrations/20261126001800_inventory_marks';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -51,6 +53,8 @@ const migrations: readonly Migration[] = [
   },
   { name: '20261126001500_affected_entities', ...affectedEntities },
   { name: '20261126001600_finding_stamps', ...findingStamps },
+  { name: '20261126001700_affected_kinds', ...affectedKinds },
+  { name: '20261126001800_inventory_marks', ...inventoryMarks },
 ];
 
 const tableName = 'entra_migrations';

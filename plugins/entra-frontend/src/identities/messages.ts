@@ -30,7 +30,7 @@ export const identitiesMessages = {
     label: 'Filter identities',
     name: 'Name',
     withheld: 'Withheld',
-    partOfName: 'Part of a name',
+    partOfName: 'Part of a name, or its first two letters',
     kind: 'Kind',
     standing: 'Standing',
     mfa: 'MFA',

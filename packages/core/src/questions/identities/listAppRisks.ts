@@ -3,6 +3,7 @@ import type { Identity, ServicePrincipal } from '../../model';
 import type { IdentityCause } from '../../store/ports';
 import { nextCursor, openCursor } from '../cursor';
 import { checkTitle } from '../items';
+import { KeptReads } from '../KeptReads';
 import { cleanLabel } from '../label';
 import type { Question, QuestionContext } from '../question';
 import * as schemas from '../schemas';
@@ -138,14 +139,40 @@ export const listAppRisks: Question<Input, AppRisksList> = {
   },
 };
 
-/** Open findings by service principal; those of a registration count for the app that signs in by it. */
+type CausesOfApps = ReadonlyMap<string, readonly IdentityCause[]>;
+
+const kept = new KeptReads<CausesOfApps>(
+  ['applications', 'servicePrincipals'],
+  4,
+);
+
+/** Open findings by service principal, of this risk. */
 async function causesOfApps(
-  { stores }: QuestionContext,
+  context: QuestionContext,
   scope: Scope,
   risk: Input['risk'],
-): Promise<Map<string, IdentityCause[]>> {
+): Promise<CausesOfApps> {
+  const stamp = await context.stores.findings.stamp(scope.connection.id);
+  const all = await kept.of(context, scope, { also: stamp }, () =>
+    readCauses(context, scope),
+  );
+  if (!risk) return all;
+  const found = new Map<string, readonly IdentityCause[]>();
+  for (const [id, causes] of all) {
+    const own = causes.filter(({ checkId }) =>
+      risks[risk].some(each => checkId.startsWith(each)),
+    );
+    if (own.length) found.set(id, own);
+  }
+  return found;
+}
+
+/** Those of a registration count for the app that signs in by it. */
+async function readCauses(
+  { stores }: QuestionContext,
+  scope: Scope,
+): Promise<CausesOfApps> {
   const { id } = scope.connection;
-  const begins = risk ? risks[risk] : [''];
   const found = new Map<string, IdentityCause[]>();
   const ofRegistrations = new Map<string, IdentityCause[]>();
   const add = (
@@ -157,9 +184,8 @@ async function causesOfApps(
     ['servicePrincipal', found],
     ['application', ofRegistrations],
   ] as const)
-    for await (const cause of stores.identities.causes(id, { kinds: [kind] }))
-      if (begins.some(each => cause.checkId.startsWith(each)))
-        add(to, cause.entityId, [cause]);
+    for await (const cause of stores.identities.causes(id, { kind }))
+      add(to, cause.entityId, [cause]);
   if (!ofRegistrations.size) return found;
   const byAppId = new Map<string, IdentityCause[]>();
   for await (const row of stores.rows.stream(id, 'applications', {
@@ -177,7 +203,7 @@ async function causesOfApps(
 
 async function itemsOf(
   page: readonly Identity[],
-  causes: ReadonlyMap<string, readonly IdentityCause[]>,
+  causes: CausesOfApps,
   context: QuestionContext,
   { connection }: Scope,
 ): Promise<AppRisksList['items']> {

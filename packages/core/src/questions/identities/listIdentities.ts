@@ -45,7 +45,12 @@ export const listIdentities: Question<Input, IdentitiesList> = {
       enabled: z.boolean().optional(),
       mfa: z.enum(['yes', 'no', 'unknown']).optional(),
       inactiveDays: z.number().int().min(1).max(3650).optional(),
-      query: z.string().min(1).max(100).optional().describe('Part of a name'),
+      query: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Part of a name; of one or two letters, how it begins'),
       sort: z.enum(['score', 'label', 'lastActivity']).optional(),
       limit: schemas.limit(z),
       cursor: schemas.cursor(z),

@@ -9,6 +9,7 @@ import {
 import type {
   CheckView,
   Device,
+  EntityKind,
   Identity,
   ServicePrincipal,
   User,
@@ -45,13 +46,16 @@ export async function* everybody(
     view.rows('userSignInActivity', of),
     ({ id }) => id,
   );
-  const causes = new SideBySide(
-    stores.identities.causes(connectionId, {
-      kinds: ['user', 'servicePrincipal', 'device'],
-      ids,
-    }),
-    ({ entityId }) => entityId,
-  );
+  const causesOf = (kind: EntityKind) =>
+    new SideBySide(
+      stores.identities.causes(connectionId, { kind, ids }),
+      ({ entityId }) => entityId,
+    );
+  const causes = {
+    users: causesOf('user'),
+    servicePrincipals: causesOf('servicePrincipal'),
+    devices: causesOf('device'),
+  };
   const byName = await causesByOtherName(connectionId, stores);
   const also = (name: string | null | undefined) =>
     (name ? byName.get(name) : undefined) ?? [];
@@ -65,7 +69,7 @@ export async function* everybody(
     servicePrincipals: view.rows('servicePrincipals', of),
     devices: view.rows('devices', of),
   })) {
-    const own = (await causes.at(row.id)).map(toCause);
+    const own = (await causes[source].at(row.id)).map(toCause);
     if (wanted && !wanted.has(row.id)) continue;
     switch (source) {
       case 'users':

@@ -42,7 +42,7 @@ export async function causesByOtherName(
   const byName = new Map<string, Cause[]>();
   for (const { kind, dataset, shared } of others) {
     const byId = new Map<string, Cause[]>();
-    const causes = identities.causes(connectionId, { kinds: [kind] });
+    const causes = identities.causes(connectionId, { kind });
     for await (const cause of causes) {
       const own = byId.get(cause.entityId);
       if (own) own.push(toCause(cause));

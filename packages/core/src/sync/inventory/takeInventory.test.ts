@@ -83,7 +83,16 @@ describe('the inventory', () => {
             witnesses: ids.map(id => ({
               key: id,
               statement: 'x',
-              affected: [{ kind: 'user' as const, id, label: id }],
+              affected: [
+                {
+                  kind:
+                    id === 's'
+                      ? ('servicePrincipal' as const)
+                      : ('user' as const),
+                  id,
+                  label: id,
+                },
+              ],
               facts: {},
             })),
           }

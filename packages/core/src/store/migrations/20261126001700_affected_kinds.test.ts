@@ -42,7 +42,7 @@ describe.each(databases.eachSupportedId())(
     const causes = async (ids?: string[]) => {
       const found: string[] = [];
       for await (const { entityId } of stores.identities.causes('one', {
-        kinds: ['user', 'device'],
+        kind: 'user',
         ids,
       }))
         found.push(entityId);
@@ -56,7 +56,7 @@ describe.each(databases.eachSupportedId())(
       });
       expect(found).toHaveLength(600);
       expect(found).toEqual([...found].sort());
-      expect(plan).toContain('entra_finding_affected_entities');
+      expect(plan).toContain('entra_finding_affected_kinds');
       expect(plan).not.toMatch(/"Sort|-> {2}Sort|TEMP B-TREE/);
     });
 
@@ -69,7 +69,7 @@ describe.each(databases.eachSupportedId())(
         );
         expect(total).toBe(2);
       });
-      expect(plan).toContain('entra_finding_affected_entities');
+      expect(plan).toContain('entra_finding_affected_kinds');
       expect(await causes(['0007'])).toEqual(['0007', '0007']);
     });
   },
