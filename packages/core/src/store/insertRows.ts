@@ -11,6 +11,8 @@ export interface InsertOptions {
   table: string;
   /** What all rows have alike. */
   alike: Readonly<Record<string, string>>;
+  /** Whole numbers that all rows have alike. They stand in the statement: SQLite takes a third of a microsecond to be given each. */
+  numbers?: Readonly<Record<string, number | null>>;
   /** In the order of their values in a row. */
   columns: Readonly<Record<string, ColumnType>>;
   rows: readonly (readonly Value[])[];
@@ -45,13 +47,15 @@ const PG_ROWS = 2_000;
  */
 export async function insertRows(
   trx: Knex,
-  { table, alike, columns, rows, key, merge }: InsertOptions,
+  { table, alike, numbers = {}, columns, rows, key, merge }: InsertOptions,
 ): Promise<number> {
   if (!rows.length) return 0;
   const names = Object.keys(columns);
   const same = Object.values(alike);
-  const into = `insert into ${table} (${[...Object.keys(alike), ...names].join(', ')})`;
-  const replaced = names.filter(name => !key?.includes(name));
+  const into = `insert into ${table} (${[...Object.keys(alike), ...Object.keys(numbers), ...names].join(', ')})`;
+  const replaced = [...Object.keys(numbers), ...names].filter(
+    name => !key?.includes(name),
+  );
   const conflict = merge
     ? `on conflict (${key?.join(', ')}) do update set ${replaced.map(name => `${name} = excluded.${name}`).join(', ')}`
     : 'on conflict do nothing';
@@ -74,7 +78,11 @@ export async function insertRows(
       (type, column) =>
         `string_to_array($${nothing + 1 + column}, $${parting}, $${nothing})::${type}[]`,
     );
-    const selected = [...same.map((_, n) => `$${n + 1}::text`), 'given.*'];
+    const selected = [
+      ...same.map((_, n) => `$${n + 1}::text`),
+      ...Object.values(numbers).map(value => `${value}::integer`),
+      'given.*',
+    ];
     const insert = `${into} select ${selected.join(', ')} from unnest(${lists.join(', ')}) as given offset 1 ${conflict}`;
     let changed = 0;
     for (const batch of slices(rows, PG_ROWS)) {
@@ -96,7 +104,11 @@ export async function insertRows(
   }
 
   function intoSqlite(to: SqliteConnection): number {
-    const places = [...same, ...names].map(() => '?').join(', ');
+    const places = [
+      ...same.map(() => '?'),
+      ...Object.values(numbers).map(String),
+      ...names.map(() => '?'),
+    ].join(', ');
     const insert = to.prepare(`${into} values (${places}) ${conflict}`);
     let changed = 0;
     const values: (string | number | null)[] = [...same];

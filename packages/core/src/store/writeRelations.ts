@@ -12,8 +12,6 @@ const edgeColumns: Readonly<Record<string, ColumnType>> = {
   from_id: 'text',
   to_id: 'text',
   to_type: 'text',
-  valid_from: 'integer',
-  valid_to: 'integer',
 };
 
 /** Writes a page of relations as versions; an edge that stands already, or is gone already, writes nothing. */
@@ -54,17 +52,13 @@ async function addEdges(
   await insertRows(trx, {
     table: 'entra_relations',
     alike: { connection_id: scope.connectionId },
-    columns:
-      run === undefined ? edgeColumns : { ...edgeColumns, run: 'integer' },
-    rows: added.map(({ name, from, to, toType }) => [
-      name,
-      from,
-      to,
-      toType,
-      scope.sequence,
-      null,
-      ...(run === undefined ? [] : [run]),
-    ]),
+    numbers: {
+      valid_from: scope.sequence,
+      valid_to: null,
+      ...(run === undefined ? {} : { run }),
+    },
+    columns: edgeColumns,
+    rows: added.map(({ name, from, to, toType }) => [name, from, to, toType]),
   });
 }
 

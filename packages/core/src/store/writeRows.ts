@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { among } from './among';
 import { ROW_BATCH, slices } from './batches';
@@ -12,8 +12,6 @@ type Row = PageWrite['rows'][number];
 
 const rowColumns: Readonly<Record<string, ColumnType>> = {
   id: 'text',
-  valid_from: 'integer',
-  valid_to: 'integer',
   label: 'text',
   label_search: 'text',
   hash: 'text',
@@ -36,7 +34,7 @@ export async function writeRows(
   for (const batch of slices(rows, ROW_BATCH)) {
     const written = batch.map(row => {
       const data = JSON.stringify(row.row);
-      return { ...row, data, hash: hash(row.label, data) };
+      return { ...row, data, hash: hashOf(row.label, data) };
     });
     const current = await liveVersions(
       trx,
@@ -62,11 +60,10 @@ export async function writeRows(
     await insertRows(trx, {
       table: 'entra_rows',
       alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+      numbers: { valid_from: scope.sequence, valid_to: null },
       columns: rowColumns,
       rows: changed.map(row => [
         row.id,
-        scope.sequence,
-        null,
         row.label,
         row.label.toLowerCase(),
         row.hash,
@@ -156,10 +153,6 @@ function isMinor(
   );
 }
 
-function hash(label: string, data: string): string {
-  return createHash('sha1')
-    .update(label)
-    .update('\0')
-    .update(data)
-    .digest('base64');
+function hashOf(label: string, data: string): string {
+  return hash('sha1', `${label}\0${data}`, 'base64');
 }
