@@ -44,14 +44,14 @@ it('asks for a page as soon as the one before it has come, though nobody has tak
   expect(last.nextLink).toBeUndefined();
 });
 
-it('holds no more than two pages that wait, and goes on once one is taken', async () => {
+it('holds no more than four pages that wait, and goes on once one is taken', async () => {
   const { asked, ahead, answer } = source(9);
-  for (const n of [1, 2, 3]) await answer(n);
-  expect(asked).toEqual([1, 2, 3]);
+  for (const n of [1, 2, 3, 4, 5]) await answer(n);
+  expect(asked).toEqual([1, 2, 3, 4, 5]);
   await ahead.next();
-  expect(asked).toEqual([1, 2, 3, 4]);
-  await answer(4);
-  expect(asked).toEqual([1, 2, 3, 4]);
+  expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
+  await answer(6);
+  expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
 it('fails when the turn of the page that failed has come, and not before', async () => {

@@ -5,7 +5,7 @@ import type { SeenPages } from './SeenPages';
 type At = DatasetRequest | string;
 
 /** How many pages may wait to be written; each is a megabyte or so of memory. */
-const AHEAD = 2;
+const AHEAD = 4;
 
 /**
  * The pages of one round. Each is asked for as soon as the one before it has named it, not when that one is written:
