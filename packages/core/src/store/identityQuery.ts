@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { among } from './among';
+import { contains } from './contains';
 import type { IdentityFilter, IdentitySort } from './identityPorts';
-import { isShort, named } from './named';
+import { isShort } from './named';
 import { identityTable } from './writeIdentities';
 
 export function matchingIdentities(
@@ -42,14 +43,13 @@ export function matchingIdentities(
   if (filter.handle !== undefined)
     query.whereRaw('lower(handle) = ?', [filter.handle.toLowerCase()]);
   if (filter.query) {
-    named(query, 'label_search', filter.query);
-    if (isShort(filter.query)) {
-      // The same as a range, which an index in the order of names has on either engine.
-      const from = filter.query.toLowerCase();
+    const text = filter.query.toLowerCase();
+    if (!isShort(text)) contains(query, 'label_search', text);
+    // A range, which either engine has in the order of names; said as a pattern too, PostgreSQL would take it for rarer.
+    else
       query
-        .where('label_search', '>=', from)
-        .where('label_search', '<', `${from}\u{10FFFF}`);
-    }
+        .where('label_search', '>=', text)
+        .where('label_search', '<', `${text}\u{10FFFF}`);
   }
   return query;
 }
