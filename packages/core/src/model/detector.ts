@@ -116,7 +116,10 @@ export interface Detector<
    * is not kept of everybody. Changes nothing of what `step` makes of the events. Left out: all of it remains.
    */
   rest?(state: State, at: number): State;
-  /** A state that equals `init()` again is not kept. */
+  /**
+   * May change the state that it is given, and then gives it back; what others begin with stays as it is. A state that
+   * equals `init()` again is not kept.
+   */
   step(
     state: State,
     event: Event,

@@ -42,4 +42,26 @@ describe('what is kept of a subject', () => {
     expect(written(101 * DAY_MS - 1)).toBe(`{${day},${good}}`);
     expect(written(101 * DAY_MS)).toBe(`{${good}}`);
   });
+
+  it('is what it was where a step failed that had changed it already', async () => {
+    const codes = ['one.that-fails', 'another'].map(codeOf);
+    const before = `{"${codes[0]}":[1,{"n":3}],"${codes[1]}":[1,7]}`;
+    const store = {
+      runs: async () => new Map(),
+      load: async () => new Map([['u1', { states: before }]]),
+      save: async () => {},
+      expire: async () => {},
+    };
+    const states = new DetectorStates('c', store, [
+      detector('one.that-fails'),
+      detector('another'),
+    ]);
+    await states.load(new Set(['u1']));
+    const of = states.of('u1');
+    (states.settled(of, 0, 1) as { n: number }).n = 4;
+    states.settle(of, 1, 1, 8, 100 * DAY_MS);
+    expect(
+      states.changes(new Set(['one.that-fails']), [0, 0]).get('u1')?.states,
+    ).toBe(`{"${codes[0]}":[1,{"n":3}],"${codes[1]}":[1,8]}`);
+  });
 });

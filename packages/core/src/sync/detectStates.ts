@@ -12,7 +12,6 @@ interface Kept {
   state: unknown;
   /** The UTC day from which on it is as if there were none, counted since 1970; absent: never. */
   until?: number;
-  isChanged?: boolean;
 }
 
 /** The same as it is written, under the code of its detection: a dozen of them are kept of each person. */
@@ -101,13 +100,12 @@ export class DetectorStates {
     const kept = of.settled.slots[slot];
     of.isChanged = true;
     if (!kept) {
-      of.settled.slots[slot] = { epoch, state, until, isChanged: true };
+      of.settled.slots[slot] = { epoch, state, until };
       return;
     }
     kept.epoch = epoch;
     kept.state = state;
     kept.until = until;
-    kept.isChanged = true;
   }
 
   ahead(of: Subject, slot: number, epoch: number): unknown {
@@ -193,7 +191,8 @@ export class DetectorStates {
     for (let slot = 0; slot < slots.length; slot += 1) {
       const { id, rest } = this.detectors[slot];
       let kept = slots[slot];
-      if (kept?.isChanged && failed.has(id)) {
+      // The step that failed may have changed what it was given.
+      if (kept && failed.has(id)) {
         before ??= this.#read(text);
         kept = before.slots[slot];
       }

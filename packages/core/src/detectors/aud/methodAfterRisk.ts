@@ -6,7 +6,8 @@ import type {
   Witness,
 } from '../../model';
 import { neighbourhood } from '../sig/network';
-import { timeOf as signedInAt } from '../sig/signInEvent';
+import { remembered } from '../sig/remembered';
+import { timeOf } from '../sig/signInEvent';
 import { activityList, named } from './auditDetector';
 import { activityOf, actorOf, AuditRow, readAudit } from './auditRecord';
 import {
@@ -93,15 +94,19 @@ export const methodAfterRisk: Detector<MethodState, Event> = {
     if (!isAudit(event)) return event.userId?.toLowerCase() ?? undefined;
     return addsMethod(activityOf(event)) ? personOf(event) : undefined;
   },
-  init: () => ({ habits: noHabits }),
+  init: () => ({ habits: noHabits, risky: undefined, methods: undefined }),
 
   step(state, event) {
+    if (isAudit(event)) {
+      const at = Date.parse(String(event.activityDateTime));
+      if (Number.isNaN(at)) return { state, witnesses: [] };
+      forget(state, at);
+      return addMethod(state, event, at);
+    }
     const at = timeOf(event);
-    if (Number.isNaN(at)) return { state, witnesses: [] };
-    const known = forget(state, at);
-    return isAudit(event)
-      ? addMethod(known, event, at)
-      : signIn(known, event, at);
+    if (at === undefined) return { state, witnesses: [] };
+    forget(state, at);
+    return signIn(state, event, at);
   },
 };
 
@@ -110,26 +115,16 @@ function isAudit(event: Event): event is AuditRow {
   return activityDisplayName !== undefined || activityDateTime !== undefined;
 }
 
-function timeOf(event: Event): number {
-  return isAudit(event)
-    ? Date.parse(String(event.activityDateTime))
-    : (signedInAt(event) ?? NaN);
-}
-
 function personOf(row: AuditRow): string | undefined {
   const audit = readAudit(row);
   return audit.target('user')?.id ?? actorOf(row)?.id;
 }
 
-function forget(state: MethodState, at: number): MethodState {
-  const { habits, risky, methods } = state;
-  if (!risky && !methods && forgetOld(habits, dayNumber(at)) === habits)
-    return state;
-  return {
-    habits: forgetOld(habits, dayNumber(at)),
-    risky: after(risky, at - DAY_MS),
-    methods: after(methods, at - BEFORE_MS),
-  };
+/** Leaves out what is over of the state that it is given. */
+function forget(state: MethodState, at: number): void {
+  state.habits = forgetOld(state.habits, dayNumber(at));
+  state.risky = after(state.risky, at - DAY_MS);
+  state.methods = after(state.methods, at - BEFORE_MS);
 }
 
 /** Those that are not older; none are undefined, which is not kept of everybody. */
@@ -153,19 +148,15 @@ function signIn(
     ? { id: event.id, at, why }
     : undefined;
   const network = event.ipAddress ? neighbourhood(event.ipAddress) : undefined;
+  state.habits = addSignIn(
+    state.habits,
+    today,
+    event.location?.countryOrRegion,
+    network,
+  );
+  if (risky) state.risky = [...(state.risky ?? []), risky].slice(-KEPT_EVENTS);
   return {
-    state: {
-      habits: addSignIn(
-        state.habits,
-        today,
-        event.location?.countryOrRegion,
-        network,
-      ),
-      risky: risky
-        ? [...(state.risky ?? []), risky].slice(-KEPT_EVENTS)
-        : state.risky,
-      methods: state.methods,
-    },
+    state,
     witnesses: risky
       ? (state.methods ?? []).map(method =>
           witness(event.userId!, method, risky),
@@ -174,12 +165,16 @@ function signIn(
   };
 }
 
+const isOpen = remembered(state =>
+  /^(atRisk|confirmedCompromised)$/i.test(state),
+);
+
 function risk(
   { habits }: MethodState,
   event: SignIn,
   today: number,
 ): string | undefined {
-  if (/^(atRisk|confirmedCompromised)$/i.test(event.riskState ?? '')) {
+  if (isOpen(event.riskState ?? '')) {
     const level = [event.riskLevelDuringSignIn, event.riskLevelAggregated].find(
       each => /^(medium|high|hidden)$/i.test(each ?? ''),
     );

@@ -29,10 +29,13 @@ export function acquaint(
 }
 
 function isSame(a: Acquaintance, b: Acquaintance): boolean {
-  return (
-    a === b ||
-    (a.length === b.length && a.every((each, place) => each === b[place]))
-  );
+  return a === b || (a.length === b.length && isSameInAll(a, b));
+}
+
+function isSameInAll(a: Acquaintance, b: Acquaintance): boolean {
+  for (let place = a.length - 1; place >= 0; place -= 1)
+    if (a[place] !== b[place]) return false;
+  return true;
 }
 
 function withOneOf(today: number, known: Acquaintance): Acquaintance {

@@ -88,17 +88,13 @@ export const aitmClient: Detector<AitmState, SignIn> = {
     succeeded(event) || passwordWasRight(event)
       ? (event.userId ?? undefined)
       : undefined,
-  init: () => ({}),
-  rest(state, at) {
-    const { day, of } = casesOn(state, at);
-    const passed = state.passed?.filter(each => at - each.at <= RELAY_MS);
-    return { day, of, passed: passed?.length ? passed : undefined };
-  },
+  init: () => ({ day: undefined, of: undefined, passed: undefined }),
+  rest: (state, at) => forget({ ...state }, at),
 
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const usual = aitmClient.rest!(state, at);
+    const usual = forget(state, at);
     const case_ = (found: {
       cause: string;
       statement: string;
@@ -149,11 +145,22 @@ export const aitmClient: Detector<AitmState, SignIn> = {
           minutes: Math.round((at - from.at) / MINUTE_MS),
         },
       });
-    return { state: withFactor(usual, event, at), witnesses: [] };
+    addFactor(usual, event, at);
+    return { state: usual, witnesses: [] };
   },
 };
 
-function withFactor(state: AitmState, event: SignIn, at: number): AitmState {
+/** Leaves out what is over of the state that it is given. */
+function forget(state: AitmState, at: number): AitmState {
+  const { day, of } = casesOn(state, at);
+  state.day = day;
+  state.of = of;
+  const passed = state.passed?.filter(each => at - each.at <= RELAY_MS);
+  state.passed = passed?.length ? passed : undefined;
+  return state;
+}
+
+function addFactor(state: AitmState, event: SignIn, at: number): void {
   const { autonomousSystemNumber: asn } = event;
   if (
     !asn ||
@@ -161,7 +168,7 @@ function withFactor(state: AitmState, event: SignIn, at: number): AitmState {
     isMicrosoftNetwork(event) ||
     event.authenticationRequirement !== 'multiFactorAuthentication'
   )
-    return state;
+    return;
   const passed: Passed = {
     at,
     id: event.id,
@@ -169,5 +176,7 @@ function withFactor(state: AitmState, event: SignIn, at: number): AitmState {
     asn,
     session: event.sessionId ?? undefined,
   };
-  return { ...state, passed: [...(state.passed ?? []), passed].slice(-KEPT) };
+  state.passed = state.passed
+    ? [...state.passed, passed].slice(-KEPT)
+    : [passed];
 }

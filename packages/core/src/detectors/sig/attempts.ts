@@ -88,20 +88,32 @@ export function flowsOf(attempts: readonly Attempt[]): number {
  * more. What one day's finding has told, the next day's does not tell again.
  */
 export function settle(
-  { open, told }: Heap,
+  heap: Heap,
   at: number,
   windowMs: number,
   followMs: number,
 ): Heap {
+  const { open, told } = heap;
   if (!open.length && !told) return noHeap;
   const today = dayOf(at);
-  const counts = (each: Attempt) =>
-    at - each.at <= windowMs &&
-    (each.told === undefined || each.told === today);
+  let counting = 0;
+  for (const each of open) if (counts(each, at, windowMs, today)) counting += 1;
   // Nearly always all of them stay, or none.
-  const kept = open.every(counts) ? open : open.filter(counts);
+  const kept =
+    counting === open.length
+      ? open
+      : open.filter(each => counts(each, at, windowMs, today));
   const stays = told && (told.day === today || at - told.last <= followMs);
   return stays ? { open: kept, told } : { open: kept };
+}
+
+function counts(
+  { at: then, told }: Attempt,
+  at: number,
+  windowMs: number,
+  today: number,
+): boolean {
+  return at - then <= windowMs && (told === undefined || told === today);
 }
 
 /** A heap with nothing in it is none. */

@@ -70,7 +70,14 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
 
   tells: isFullerInteractive,
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({
+    used: undefined,
+    day: undefined,
+    of: undefined,
+    days: undefined,
+    networks: undefined,
+    sessions: undefined,
+  }),
 
   step(state, event, context) {
     const at = timeOf(event);
@@ -81,13 +88,12 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
     );
     const id = event.sessionId || event.id;
     const known = going?.find(each => each.id === id);
-    const usual = habits(state, event, at);
-    if (going?.length) usual.sessions = going;
-    if (
-      !started &&
-      (!known || event.originalTransferMethod !== 'deviceCodeFlow')
-    )
-      return { state: usual, witnesses: [] };
+    const isOfCode =
+      started || (known && event.originalTransferMethod === 'deviceCodeFlow');
+    const before = isOfCode ? { ...state } : undefined;
+    takeIn(state, event, at);
+    state.sessions = going?.length ? going : undefined;
+    if (!before) return { state, witnesses: [] };
 
     const own = isOwnNetwork(event, context);
     const session = follow(
@@ -97,7 +103,7 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
     );
     const others = going?.filter(each => each !== known) ?? [];
     const next: DeviceCodeState = {
-      ...usual,
+      ...state,
       used: dayOf(at),
       sessions: [...others, session].slice(-KEPT_SESSIONS),
     };
@@ -105,13 +111,13 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
     // What the app does with the code is told only once it is seen elsewhere.
     if (!split && !started) return { state: next, witnesses: [] };
     const first =
-      state.used === undefined || state.used <= dayOf(at) - MEMORY_DAYS;
+      before.used === undefined || before.used <= dayOf(at) - MEMORY_DAYS;
     const network = networkOf(event);
     const newNetwork =
       !own &&
       network !== undefined &&
-      !isLearning(state.days, at) &&
-      !isLately(state.networks, network, at, MEMORY_DAYS);
+      !isLearning(before.days, at) &&
+      !isLately(before.networks, network, at, MEMORY_DAYS);
     const unmanaged =
       event.deviceDetail?.isManaged === false ||
       event.deviceDetail?.deviceId === '';
@@ -138,20 +144,13 @@ export const deviceCode: Detector<DeviceCodeState, SignIn> = {
   },
 };
 
-/** What the person is known for, after this sign-in. */
-function habits(
-  state: DeviceCodeState,
-  event: SignIn,
-  at: number,
-): DeviceCodeState {
+/** Notes what the person is known for, after this sign-in. */
+function takeIn(state: DeviceCodeState, event: SignIn, at: number): void {
   const { day, of } = casesOn(state, at);
-  return {
-    used: state.used,
-    day,
-    of,
-    days: acquaint(state.days, at),
-    networks: remember(state.networks, networkOf(event), at, MEMORY_DAYS),
-  };
+  state.day = day;
+  state.of = of;
+  state.days = acquaint(state.days, at);
+  state.networks = remember(state.networks, networkOf(event), at, MEMORY_DAYS);
 }
 
 function follow(session: Session, event: SignIn, own: boolean): Session {

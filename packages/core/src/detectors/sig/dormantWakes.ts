@@ -1,5 +1,6 @@
 import type { Detector, SignIn } from '../../model';
 import { signInRef } from './cases';
+import { visitOf } from './countryVisit';
 import { isOwnNetwork } from './ownNetworks';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
@@ -7,10 +8,10 @@ import {
   countryOf,
   DAY_MS,
   dateOf,
-  deviceOf,
   isInteractive,
   isTrustedDevice,
   personOf,
+  shortDeviceOf,
   succeeded,
   timeOf,
 } from './signInEvent';
@@ -52,20 +53,19 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
   logs: ['signIns'],
 
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({
+    last: undefined,
+    countries: undefined,
+    networks: undefined,
+    devices: undefined,
+  }),
 
   survey: {
     init: () => ({}),
     add(sharers, event) {
-      const at = timeOf(event);
-      const country = countryOf(event);
-      return at !== undefined &&
-        country &&
-        event.userId &&
-        succeeded(event) &&
-        isInteractive(event) &&
-        !isMicrosoftNetwork(event)
-        ? addSharer(sharers, country, event.userId, at)
+      const visit = visitOf(event);
+      return visit?.country
+        ? addSharer(sharers, visit.country, visit.userId, visit.at)
         : sharers;
     },
   },
@@ -74,28 +74,24 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
     const at = timeOf(event);
     if (at === undefined || !succeeded(event) || !isInteractive(event))
       return { state, witnesses: [] };
-    const seen = placeOf(event, at);
-    const next: WakeState = {
-      last: at,
-      countries: latest(state.countries, seen.country),
-      networks: latest(state.networks, seen.network),
-      devices: latest(state.devices, seen.device),
-    };
     // Where the log does not go back so far, Microsoft's own reckoning does, as long as it has not seen this sign-in.
     const since =
       state.last ??
       Date.parse(context.tenant.dormantSince(event.userId!) ?? '');
     const away = (at - since) / DAY_MS;
-    if (Number.isNaN(away) || away < DORMANT_DAYS)
-      return { state: next, witnesses: [] };
-    const news = newsOf(state, event, seen, context.survey);
+    const news =
+      away >= DORMANT_DAYS
+        ? newsOf(state, event, at, context.survey)
+        : undefined;
+    takeIn(state, event, at);
     const strange =
+      news &&
       !isOwnNetwork(event, context) &&
       (news.country ||
         (!isTrustedDevice(event) && (news.network || news.device)));
-    if (!strange) return { state: next, witnesses: [] };
+    if (!strange) return { state, witnesses: [] };
     return {
-      state: next,
+      state,
       witnesses: [
         {
           key: `${event.userId}:${dateOf(at)}`,
@@ -122,23 +118,23 @@ function latest<T>(known: T[] | undefined, value: T | undefined) {
     : [...(known ?? []).filter(each => each !== value), value].slice(-KEPT);
 }
 
-interface Seen {
-  at: number;
-  country?: string;
-  network?: number;
-  /** Enough of the id to know it again. */
-  device?: string;
+/** Microsoft's own network is no place of a person. */
+function placeOf(event: SignIn): string | undefined {
+  return isMicrosoftNetwork(event) ? undefined : countryOf(event);
 }
 
-/** From where, and on what; Microsoft's own network is no place of a person. */
-function placeOf(event: SignIn, at: number): Seen {
-  const isPlace = !isMicrosoftNetwork(event);
-  return {
-    at,
-    country: isPlace ? countryOf(event) : undefined,
-    network: (isPlace && event.autonomousSystemNumber) || undefined,
-    device: deviceOf(event)?.slice(0, 13),
-  };
+function networkOf(event: SignIn): number | undefined {
+  return isMicrosoftNetwork(event)
+    ? undefined
+    : event.autonomousSystemNumber || undefined;
+}
+
+/** Notes from where, and on what. */
+function takeIn(state: WakeState, event: SignIn, at: number): void {
+  state.last = at;
+  state.countries = latest(state.countries, placeOf(event));
+  state.networks = latest(state.networks, networkOf(event));
+  state.devices = latest(state.devices, shortDeviceOf(event));
 }
 
 /**
@@ -148,9 +144,12 @@ function placeOf(event: SignIn, at: number): Seen {
 function newsOf(
   { countries, networks, devices }: WakeState,
   event: SignIn,
-  { at, country, network, device }: Seen,
+  at: number,
   survey: Sharers,
 ): { country: boolean; network: boolean; device: boolean } {
+  const country = placeOf(event);
+  const network = networkOf(event);
+  const device = shortDeviceOf(event);
   return {
     country:
       country !== undefined &&

@@ -8,23 +8,22 @@ export interface Familiar {
 }
 
 /**
- * Takes a sign-in with a thing into what a person is known for. A thing is new to somebody who is known and was not seen
- * with it for so many days; none is neither.
+ * Takes a sign-in with a thing into what a person is known for: it changes what it is given.
+ *
+ * @returns whether the thing is new: the person is known, and was not seen with it for so many days; none never is
  */
 export function meet(
-  { days, things }: Familiar,
+  known: Familiar,
   thing: string | undefined,
   at: number,
   memoryDays: number,
-): { isNew: boolean; known: Familiar } {
-  return {
-    isNew:
-      thing !== undefined &&
-      !isLately(things, thing, at, memoryDays) &&
-      !isLearning(days, at),
-    known: {
-      days: acquaint(days, at),
-      things: remember(things, thing, at, memoryDays),
-    },
-  };
+): boolean {
+  const { days, things } = known;
+  known.days = acquaint(days, at);
+  known.things = remember(things, thing, at, memoryDays);
+  return (
+    thing !== undefined &&
+    !isLately(things, thing, at, memoryDays) &&
+    !isLearning(days, at)
+  );
 }

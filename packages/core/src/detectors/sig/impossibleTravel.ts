@@ -5,14 +5,16 @@ import type {
   SignIn,
   Witness,
 } from '../../model';
-import { cell, distanceKm } from './geo';
+import { cell } from './geo';
 import { once } from './once';
 import { isOwnNetwork } from './ownNetworks';
 import { timeOf } from './signInEvent';
 import { addVisit, Places, SHARED_BY } from './sharedPlaces';
 import {
+  distanceFrom,
   extend,
   isSameStay,
+  keepIn,
   keepStay,
   type KeptStay,
   type Located,
@@ -96,7 +98,13 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
   uses: ['namedLocations'],
 
   subject: event => event.userId ?? undefined,
-  init: () => ({ count: 0, places: {}, countries: [] }),
+  init: () => ({
+    since: undefined,
+    count: 0,
+    places: {},
+    countries: [],
+    stay: undefined,
+  }),
 
   survey: {
     init: () => ({}),
@@ -114,37 +122,42 @@ export const impossibleTravel: Detector<TravelState, SignIn, Places> = {
       return { state, witnesses: [] };
     const { at } = located;
     const stay = stayOf(event, located);
-    const last = state.stay && readStay(state.stay);
-    if (last && isSameStay(last, stay))
-      return {
-        state: remember(state, extend(last, stay), at),
-        witnesses: [],
-      };
-    const witness = last && judge(state, last, stay, event, context);
-    return {
-      state: remember(state, stay, at),
-      witnesses: witness ? [witness] : [],
-    };
+    const kept = state.stay;
+    if (!kept) {
+      state.stay = keepStay(stay);
+      remember(state, stay, at);
+      return { state, witnesses: [] };
+    }
+    if (isSameStay(kept, stay)) {
+      extend(kept, stay);
+      remember(state, stay, at);
+      return { state, witnesses: [] };
+    }
+    const km = distanceFrom(kept, stay);
+    const witness =
+      km >= FAR_KM && judge(state, readStay(kept), stay, km, event, context);
+    keepIn(kept, stay);
+    remember(state, stay, at);
+    return { state, witnesses: witness ? [witness] : [] };
   },
 };
 
-function remember(state: TravelState, stay: Stay, at: number): TravelState {
+/** Notes that somebody was at a place. */
+function remember(
+  state: TravelState,
+  { place, country }: Pick<Stay, 'place' | 'country'>,
+  at: number,
+): void {
   const today = Math.floor(at / DAY_MS);
-  const next: TravelState = {
-    // Who has signed in so often is known, whenever they began; more are not counted.
-    since: state.count + 1 < LEARN_SIGN_INS ? (state.since ?? at) : undefined,
-    count: Math.min(state.count + 1, LEARN_SIGN_INS),
-    places: state.places,
-    countries:
-      stay.country && !state.countries.includes(stay.country)
-        ? [...state.countries, stay.country]
-        : state.countries,
-    stay: keepStay(stay),
-  };
+  // Who has signed in so often is known, whenever they began; more are not counted.
+  state.since =
+    state.count + 1 < LEARN_SIGN_INS ? (state.since ?? at) : undefined;
+  state.count = Math.min(state.count + 1, LEARN_SIGN_INS);
+  if (country && !state.countries.includes(country))
+    state.countries = [...state.countries, country];
   // What is older was left out when the day's first came.
-  if (state.places[stay.place]?.includes(today)) return next;
-  next.places = seen(state.places, stay.place, today);
-  return next;
+  if (!state.places[place]?.includes(today))
+    state.places = seen(state.places, place, today);
 }
 
 /** Forgets days that are too long ago, and of too many places those that were used longest ago. */
@@ -176,13 +189,13 @@ function judge(
   state: TravelState,
   a: Stay,
   b: Stay,
+  km: number,
   event: SignIn,
   context: DetectorContext<Places>,
 ): Witness | undefined {
-  const km = distanceKm(a, b);
   const minutes = Math.max(1, (b.last - a.last) / MINUTE_MS);
   const kmh = Math.max(0, km - BLUR_KM) / (minutes / 60);
-  if (km < FAR_KM || kmh < KMH) return undefined;
+  if (kmh < KMH) return undefined;
   const learning =
     state.count < LEARN_SIGN_INS &&
     b.last - (state.since ?? b.last) < LEARN_DAYS * DAY_MS;

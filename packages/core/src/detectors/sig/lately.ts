@@ -16,8 +16,15 @@ export function isLately(
   at: number,
   days: number,
 ): boolean {
-  const place = lately ? lately.indexOf(thing) : -1;
+  const place = lately ? placeOf(lately, thing) : -1;
   return place >= 0 && (lately![place + 1] as number) > dayOf(at) - days;
+}
+
+/** Where a thing stands, -1 where it is not known; what was seen last is looked at first. */
+function placeOf(lately: Lately, thing: string): number {
+  for (let place = lately.length - 2; place >= 0; place -= 2)
+    if (lately[place] === thing) return place;
+  return -1;
 }
 
 export function thingsOf(lately: Lately = []): string[] {
@@ -35,14 +42,30 @@ export function remember(
   if (thing === undefined) return lately && recent(lately, today - days);
   if (!lately) return [thing, today];
   // Nearly always it is known of today already.
-  const place = lately.indexOf(thing);
+  const place = placeOf(lately, thing);
   if (place >= 0 && lately[place + 1] === today) return lately;
-  const next: (string | number)[] = [];
-  for (let each = 0; each < lately.length; each += 2)
-    if (each !== place && (lately[each + 1] as number) > today - days)
-      next.push(lately[each], lately[each + 1]);
-  if (next.length === 2 * KEPT) next.splice(longestAgo(next), 2);
-  next.push(thing, today);
+  const kept = recent(lately, today - days);
+  if (!kept) return [thing, today];
+  const known = kept === lately ? place : placeOf(kept, thing);
+  if (known < 0 && kept.length === 2 * KEPT)
+    return moved(kept, longestAgo(kept), thing, today);
+  return known < 0
+    ? kept.concat(thing, today)
+    : moved(kept, known, thing, today);
+}
+
+/** Another thing at the end in place of one. */
+function moved(
+  lately: Lately,
+  from: number,
+  thing: string,
+  today: number,
+): Lately {
+  const next = lately.slice();
+  for (let each = from + 2; each < next.length; each += 1)
+    next[each - 2] = next[each];
+  next[next.length - 2] = thing;
+  next[next.length - 1] = today;
   return next;
 }
 

@@ -2,6 +2,7 @@ import type { Detector, SignIn } from '../../model';
 import { signInRef } from './cases';
 import { type Familiar, meet } from './familiar';
 import { administrationClients, backgroundApps } from './firstPartyApps';
+import { once } from './once';
 import { remembered } from './remembered';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
@@ -35,7 +36,7 @@ function pairOf(app: string, resource: string): string {
   return pairs(app)(resource);
 }
 
-function useOf(event: SignIn): Use | undefined {
+const useOf = once((event: SignIn): Use | undefined => {
   const at = timeOf(event);
   const { appId, resourceId, userId } = event;
   if (
@@ -56,7 +57,7 @@ function useOf(event: SignIn): Use | undefined {
     pair: administers ? appId.slice(0, 8) : pairOf(appId, resourceId ?? ''),
     administers,
   };
-}
+});
 
 export const newApp: Detector<Familiar, SignIn, Sharers> = {
   id: 'sig.new-app',
@@ -86,7 +87,7 @@ export const newApp: Detector<Familiar, SignIn, Sharers> = {
   memory: MEMORY_DAYS * DAY_MS,
 
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({ days: undefined, things: undefined }),
 
   survey: {
     init: () => ({}),
@@ -103,13 +104,13 @@ export const newApp: Detector<Familiar, SignIn, Sharers> = {
     const use = useOf(event);
     if (!use) return { state, witnesses: [] };
     const { at, userId, app, pair, administers } = use;
-    const { isNew, known } = meet(state, pair, at, APP_DAYS);
+    const isNew = meet(state, pair, at, APP_DAYS);
     const isUnusual = () =>
       administers
         ? tenant.tierOf(userId) === undefined
         : !isShared(survey, pair, userId.slice(0, 13), at);
     return {
-      state: known,
+      state,
       witnesses:
         isNew && isUnusual()
           ? [

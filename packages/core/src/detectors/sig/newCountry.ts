@@ -1,42 +1,13 @@
 import type { Detector, SignIn } from '../../model';
 import { signInRef } from './cases';
+import { visitOf } from './countryVisit';
 import { type Familiar, meet } from './familiar';
 import { thingsOf } from './lately';
 import { isOwnNetwork } from './ownNetworks';
 import { addSharer, isShared, Sharers } from './sharers';
-import {
-  countryOf,
-  DAY_MS,
-  dateOf,
-  isInteractive,
-  personOf,
-  succeeded,
-  timeOf,
-} from './signInEvent';
-import { isMicrosoftNetwork } from './sources';
+import { DAY_MS, dateOf, personOf } from './signInEvent';
 
 const MEMORY_DAYS = 30;
-
-interface Visit {
-  at: number;
-  userId: string;
-  /** Undefined where the log does not tell, or tells where Microsoft's network is. */
-  country?: string;
-}
-
-function visitOf(event: SignIn): Visit | undefined {
-  const at = timeOf(event);
-  return at !== undefined &&
-    event.userId &&
-    succeeded(event) &&
-    isInteractive(event)
-    ? {
-        at,
-        userId: event.userId,
-        country: isMicrosoftNetwork(event) ? undefined : countryOf(event),
-      }
-    : undefined;
-}
 
 export const newCountry: Detector<Familiar, SignIn, Sharers> = {
   id: 'sig.new-country',
@@ -67,7 +38,7 @@ export const newCountry: Detector<Familiar, SignIn, Sharers> = {
   memory: MEMORY_DAYS * DAY_MS,
 
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({ days: undefined, things: undefined }),
 
   survey: {
     init: () => ({}),
@@ -85,10 +56,11 @@ export const newCountry: Detector<Familiar, SignIn, Sharers> = {
     const { at, userId } = visit;
     // Who comes by the own network is known by it, though it is no place of theirs.
     const country = isOwnNetwork(event, context) ? undefined : visit.country;
-    const { isNew, known } = meet(state, country, at, MEMORY_DAYS);
+    const usual = state.things;
+    const isNew = meet(state, country, at, MEMORY_DAYS);
     const unusual = isNew && !isShared(context.survey, country!, userId, at);
     return {
-      state: known,
+      state,
       witnesses: unusual
         ? [
             {
@@ -101,13 +73,13 @@ export const newCountry: Detector<Familiar, SignIn, Sharers> = {
                 {
                   ...personOf(event),
                   facts: {
-                    usualCountries: thingsOf(state.things).sort(),
+                    usualCountries: thingsOf(usual).sort(),
                   },
                 },
                 signInRef(event),
               ],
               facts: {
-                usualCountries: thingsOf(state.things).length,
+                usualCountries: thingsOf(usual).length,
               },
             },
           ]

@@ -87,12 +87,11 @@ export const passwordSpray: Detector<Spray, SignIn> = {
     // What succeeds before anything fails is how a network is every day.
     if (!failed && !heap.open.length && !heap.told)
       return { state: heap, witnesses: [] };
-    const attempt = attemptOf(event, at);
-    const name = nameOf(event);
-    // A program may give all its tries one correlation id.
-    const flow = `${attempt.flow}:${name}`;
-    const tried: Try = { ...attempt, flow, name, failed };
-    const all = { ...heap, open: [...heap.open, tried].slice(-KEPT) };
+    const tried = tryOf(event, at, failed);
+    const all: Spray = {
+      open: heap.open.concat([tried]).slice(-KEPT),
+      told: heap.told,
+    };
     const sprayed =
       all.open.length < USERS
         ? undefined
@@ -113,6 +112,15 @@ export const passwordSpray: Detector<Spray, SignIn> = {
     };
   },
 };
+
+function tryOf(event: SignIn, at: number, failed: boolean): Try {
+  const tried = attemptOf(event, at) as Try;
+  tried.name = nameOf(event);
+  tried.failed = failed;
+  // A program may give all its tries one correlation id.
+  tried.flow = `${tried.flow}:${tried.name}`;
+  return tried;
+}
 
 function nameOf({ userId, userPrincipalName, id }: SignIn): string {
   return userPrincipalName?.toLowerCase() || userId || id;

@@ -56,15 +56,27 @@ function countOf(values: readonly unknown[]): number {
   return new Set(values.filter(each => each !== undefined)).size;
 }
 
+/** The one session, where there is one, and it was in one place. */
+function onlyOne(sessions: SessionState['sessions'] = []) {
+  return sessions.length === 1 && sessions[0][1].length === 1
+    ? sessions[0]
+    : undefined;
+}
+
 /** What was used within the hour. */
 function within(
   sessions: SessionState['sessions'] = [],
   at: number,
 ): NonNullable<SessionState['sessions']> {
-  if (sessions.every(([, [first]]) => at - first.at <= WINDOW_MS))
-    return sessions;
-  if (sessions.every(([, places]) => at - places.at(-1)!.at > WINDOW_MS))
-    return [];
+  let recent = 0;
+  let over = 0;
+  for (const session of sessions) {
+    const places = session[1];
+    if (at - places[0].at <= WINDOW_MS) recent += 1;
+    else if (at - places[places.length - 1].at > WINDOW_MS) over += 1;
+  }
+  if (recent === sessions.length) return sessions;
+  if (over === sessions.length) return [];
   return sessions
     .map(([id, places]): [string, Place[]] => [
       id,
@@ -104,7 +116,7 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
 
   tells: event => Boolean(sessionOf(event)) && isFuller(event),
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({ sessions: undefined }),
   rest(state, at) {
     const sessions = within(state.sessions, at);
     return sessions.length ? { sessions } : {};
@@ -130,16 +142,16 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
       country: countryOf(event),
       device: deviceOf(event)?.slice(0, 8),
     };
+    const only = onlyOne(state.sessions);
+    // Nearly always there is one session, and it stays where it is.
+    if (only && only[0] === session && isSame(only[1][0], place)) {
+      only[1][0] = place;
+      return { state, witnesses: [] };
+    }
     const open = within(state.sessions, at);
     const before = open.find(([id]) => id === session)?.[1] ?? [];
-    if (before.length <= 1 && open.length <= 1) {
-      const [known] = before;
-      // Nearly always there is one session, and it stays where it is.
-      if (known ? isSame(known, place) : !open.length)
-        return { state: { sessions: [[session, [place]]] }, witnesses: [] };
-    }
     const others = before.filter(each => isElsewhere(each, place));
-    const sessions: SessionState['sessions'] = [
+    state.sessions = [
       ...open.filter(([id]) => id !== session).slice(1 - KEPT_SESSIONS),
       [
         session,
@@ -148,9 +160,9 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
         ),
       ],
     ];
-    if (!others.length) return { state: { sessions }, witnesses: [] };
+    if (!others.length) return { state, witnesses: [] };
     return {
-      state: { sessions },
+      state,
       witnesses: [
         {
           key: `${event.userId}:${session}`,

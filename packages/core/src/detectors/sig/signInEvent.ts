@@ -1,4 +1,5 @@
 import type { AffectedEntity, BetaSignIn, SignIn } from '../../model';
+import { parseTime } from './isoTime';
 import { once } from './once';
 import { remembered } from './remembered';
 
@@ -8,7 +9,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** Milliseconds since 1970; undefined where the record has no time. */
 export const timeOf = once((event: SignIn): number | undefined => {
-  const at = Date.parse(event.createdDateTime ?? '');
+  const at = parseTime(event.createdDateTime ?? '');
   return Number.isNaN(at) ? undefined : at;
 });
 
@@ -62,6 +63,11 @@ export function isInterrupt({ status }: SignIn): boolean {
 export function deviceOf({ deviceDetail }: SignIn): string | undefined {
   return deviceDetail?.deviceId || undefined;
 }
+
+/** Enough of the id of a registered device to know it again. */
+export const shortDeviceOf = once((event: SignIn): string | undefined =>
+  deviceOf(event)?.slice(0, 13),
+);
 
 /** A device that the organisation manages or that is joined to it; what nobody said of a device is not counted. */
 export function isTrustedDevice({ deviceDetail }: SignIn): boolean {

@@ -51,23 +51,30 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
     succeeded(event) && isInteractive(event)
       ? (event.userId ?? undefined)
       : undefined,
-  init: () => noHeap,
+  init: () => ({
+    ...noHeap,
+    told: undefined,
+    days: undefined,
+    things: undefined,
+  }),
 
   step(state, event, context) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const { isNew, known } = meet(state, networkOf(event), at, MEMORY_DAYS);
+    const usual = state.things;
+    const isNew = meet(state, networkOf(event), at, MEMORY_DAYS);
     const risk = riskOf(event);
     const found =
       isSingleFactor(event) &&
       !deviceOf(event) &&
       !isOwnNetwork(event, context) &&
       (risk === 'high' || risk === 'medium' || isNew);
-    if (!found)
-      return {
-        state: { ...settle(state, at, 0, 0), ...known },
-        witnesses: [],
-      };
+    if (!found) {
+      const { open, told } = settle(state, at, 0, 0);
+      state.open = open;
+      state.told = told;
+      return { state, witnesses: [] };
+    }
     const { heap, witness } = tellOne(state, event, at, {
       severity: 'high',
       statement: isNew
@@ -77,9 +84,9 @@ export const singleFactorRisky: Detector<NetworksState, SignIn> = {
         signIns: told.attempts,
         risk: risk ?? 'none',
         newNetwork: isNew,
-        usualNetworks: thingsOf(state.things).length,
+        usualNetworks: thingsOf(usual).length,
       }),
     });
-    return { state: { ...heap, ...known }, witnesses: [witness] };
+    return { state: { ...state, ...heap }, witnesses: [witness] };
   },
 };

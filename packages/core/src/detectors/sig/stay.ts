@@ -19,7 +19,7 @@ export interface Stay extends Position {
 }
 
 /** The same without names, which would be a third of what is kept of a person; '' where nothing is known. */
-export type KeptStay = readonly [
+export type KeptStay = [
   latitude: number,
   longitude: number,
   last: number,
@@ -79,44 +79,56 @@ export function keepStay(stay: Stay): KeptStay {
 }
 
 export function readStay(kept: KeptStay): Stay {
-  const [latitude, longitude, last, count, place, signInId] = kept;
-  const [network, country, deviceId, city] = [
-    kept[6],
-    kept[7],
-    kept[8],
-    kept[9],
-  ];
   return {
-    latitude,
-    longitude,
-    last,
-    count,
-    place,
-    signInId,
-    network: network || undefined,
-    country: country || undefined,
-    deviceId: deviceId || undefined,
-    city: city || undefined,
+    latitude: kept[0],
+    longitude: kept[1],
+    last: kept[2],
+    count: kept[3],
+    place: kept[4],
+    signInId: kept[5],
+    network: kept[6] || undefined,
+    country: kept[7] || undefined,
+    deviceId: kept[8] || undefined,
+    city: kept[9] || undefined,
   };
 }
 
-export function isSameStay(last: Stay, next: Stay): boolean {
+export function isSameStay(kept: KeptStay, next: Stay): boolean {
   return (
-    next.last - last.last <= VISIT_MS &&
-    ((last.network !== undefined && last.network === next.network) ||
-      distanceKm(last, next) <= VISIT_KM)
+    next.last - kept[2] <= VISIT_MS &&
+    ((kept[6] !== '' && kept[6] === next.network) ||
+      distanceFrom(kept, next) <= VISIT_KM)
   );
 }
 
-export function extend(last: Stay, next: Stay): Stay {
-  const count = last.count + 1;
-  return {
-    ...next,
-    count,
-    latitude: last.latitude + (next.latitude - last.latitude) / count,
-    longitude:
-      last.longitude + shortWay(last.longitude, next.longitude) / count,
-  };
+/** Kilometres. */
+export function distanceFrom(kept: KeptStay, next: Position): number {
+  return distanceKm({ latitude: kept[0], longitude: kept[1] }, next);
+}
+
+/** Takes one more sign-in into the stay that is kept. */
+export function extend(kept: KeptStay, next: Stay): void {
+  const count = kept[3] + 1;
+  const latitude = kept[0] + (next.latitude - kept[0]) / count;
+  const longitude = kept[1] + shortWay(kept[1], next.longitude) / count;
+  keepIn(kept, next);
+  kept[0] = latitude;
+  kept[1] = longitude;
+  kept[3] = count;
+}
+
+/** Another stay in place of the one that is kept. */
+export function keepIn(kept: KeptStay, stay: Stay): void {
+  kept[0] = stay.latitude;
+  kept[1] = stay.longitude;
+  kept[2] = stay.last;
+  kept[3] = stay.count;
+  kept[4] = stay.place;
+  kept[5] = stay.signInId;
+  kept[6] = stay.network ?? '';
+  kept[7] = stay.country ?? '';
+  kept[8] = stay.deviceId ?? '';
+  kept[9] = stay.city ?? '';
 }
 
 /** Degrees east from one meridian to another the short way, over the date line too. */

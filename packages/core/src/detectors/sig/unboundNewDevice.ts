@@ -6,9 +6,9 @@ import { isLately, Lately, remember } from './lately';
 import {
   appOf,
   DAY_MS,
-  deviceOf,
   HOUR_MS,
   personOf,
+  shortDeviceOf,
   succeeded,
   timeOf,
 } from './signInEvent';
@@ -66,34 +66,33 @@ export const unboundNewDevice: Detector<DeviceState, SignIn> = {
       event.incomingTokenType,
     ),
   subject: ({ userId }) => userId ?? undefined,
-  init: () => ({}),
+  init: () => ({
+    day: undefined,
+    of: undefined,
+    days: undefined,
+    devices: undefined,
+    renewed: undefined,
+  }),
 
   step(state, event) {
     const at = timeOf(event);
     if (at === undefined || !succeeded(event)) return { state, witnesses: [] };
-    const device = deviceOf(event)?.slice(0, 13);
-    const { day, of } = casesOn(state, at);
-    const next: DeviceState = {
-      day,
-      of,
-      days: acquaint(state.days, at),
-      devices: remember(state.devices, device, at, DEVICE_DAYS),
-      renewed: renewal(state, event, at, device),
-    };
+    const device = shortDeviceOf(event);
+    const { days, devices, renewed } = state;
+    takeIn(state, event, at, device);
     if (!device || event.deviceDetail?.isManaged !== false || isHybrid(event))
-      return { state: next, witnesses: [] };
+      return { state, witnesses: [] };
     const isNew =
       event.tokenProtectionStatusDetails?.signInSessionStatus === 'unbound' &&
-      !isLearning(state.days, at) &&
-      !isLately(state.devices, device, at, DEVICE_DAYS);
-    const { renewed } = state;
+      !isLearning(days, at) &&
+      !isLately(devices, device, at, DEVICE_DAYS);
     const isChain =
       event.incomingTokenType?.includes('primaryRefreshToken') &&
       event.appId === apps.authenticationBroker &&
       renewed?.device === device &&
       at - renewed.at <= CHAIN_MS;
-    if (!isNew && !isChain) return { state: next, witnesses: [] };
-    const found = addCase(next, {
+    if (!isNew && !isChain) return { state, witnesses: [] };
+    const found = addCase(state, {
       subject: event.userId!,
       cause: device,
       at,
@@ -127,9 +126,24 @@ export const unboundNewDevice: Detector<DeviceState, SignIn> = {
         trustType: event.deviceDetail.trustType ?? null,
       },
     });
-    return { state: { ...next, ...found.cases }, witnesses: [found.witness] };
+    return { state: { ...state, ...found.cases }, witnesses: [found.witness] };
   },
 };
+
+/** Notes what the person is known for, after this sign-in. */
+function takeIn(
+  state: DeviceState,
+  event: SignIn,
+  at: number,
+  device: string | undefined,
+): void {
+  const { day, of } = casesOn(state, at);
+  state.day = day;
+  state.of = of;
+  state.days = acquaint(state.days, at);
+  state.devices = remember(state.devices, device, at, DEVICE_DAYS);
+  state.renewed = renewal(state, event, at, device);
+}
 
 function renewal(
   { renewed }: DeviceState,
