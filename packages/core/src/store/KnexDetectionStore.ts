@@ -3,10 +3,14 @@ import type { Severity } from '../model';
 import { ID_BATCH, slices } from './batches';
 import type { Detection, DetectionStore } from './detectionPorts';
 import { stampFindings } from './findingStamps';
+import type { JudgementWrite } from './judgementWrites';
 import { resolveFindings } from './writeFindings';
 
 export class KnexDetectionStore implements DetectionStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly write: JudgementWrite,
+  ) {}
 
   async nextRun(connectionId: string): Promise<number> {
     const last = await this.knex('entra_detections')
@@ -34,31 +38,33 @@ export class KnexDetectionStore implements DetectionStore {
         last: Math.max(before?.last ?? at, at),
       });
     }
-    for (const batch of slices([...byKey], ID_BATCH))
-      await this.knex('entra_detections as known')
-        .insert(
-          batch.map(([key, { subject, first, last }]) => ({
-            connection_id: connectionId,
-            detector,
-            cause_key: key,
-            subject,
-            first_ms: first,
-            last_ms: last,
-            run,
-          })),
-        )
-        .onConflict(['connection_id', 'detector', 'cause_key'])
-        .merge({
-          subject: this.knex.raw('excluded.subject'),
-          last_ms: this.knex.raw('excluded.last_ms'),
-          run: this.knex.raw('excluded.run'),
-          // What stood before this part of the log was gone through again stands; the rest is told anew.
-          first_ms: this.knex.raw(
-            `case when (known.first_ms >= ? and known.run < ?) or known.first_ms > excluded.first_ms
-               then excluded.first_ms else known.first_ms end`,
-            [from, run],
-          ),
-        });
+    await this.write(connectionId, async trx => {
+      for (const batch of slices([...byKey], ID_BATCH))
+        await trx('entra_detections as known')
+          .insert(
+            batch.map(([key, { subject, first, last }]) => ({
+              connection_id: connectionId,
+              detector,
+              cause_key: key,
+              subject,
+              first_ms: first,
+              last_ms: last,
+              run,
+            })),
+          )
+          .onConflict(['connection_id', 'detector', 'cause_key'])
+          .merge({
+            subject: trx.raw('excluded.subject'),
+            last_ms: trx.raw('excluded.last_ms'),
+            run: trx.raw('excluded.run'),
+            // What stood before this part of the log was gone through again stands; the rest is told anew.
+            first_ms: trx.raw(
+              `case when (known.first_ms >= ? and known.run < ?) or known.first_ms > excluded.first_ms
+                 then excluded.first_ms else known.first_ms end`,
+              [from, run],
+            ),
+          });
+    });
   }
 
   async retract(
@@ -67,7 +73,7 @@ export class KnexDetectionStore implements DetectionStore {
     scope: { since: number; from: number; to?: number; subject?: string },
     now: string,
   ): Promise<number> {
-    return this.knex.transaction(async trx => {
+    return this.write(connectionId, async trx => {
       const query = trx('entra_detections')
         .where({ connection_id: connectionId, detector: check.id })
         .where('run', '<', scope.since)

@@ -7,11 +7,15 @@ import type {
   SubjectStates,
 } from './detectionPorts';
 import { insertRows } from './insertRows';
+import type { JudgementWrite } from './judgementWrites';
 
 const LOADED = 2_000;
 
 export class KnexDetectorStateStore implements DetectorStateStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly write: JudgementWrite,
+  ) {}
 
   async runs(connectionId: string): Promise<Map<string, DetectorRun>> {
     const rows = await this.knex('entra_detector_runs').where({
@@ -57,7 +61,7 @@ export class KnexDetectorStateStore implements DetectorStateStore {
       subjects: ReadonlyMap<string, SubjectStates | undefined>;
     },
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
+    await this.write(connectionId, async trx => {
       const gone = [...write.subjects].flatMap(([subject, kept]) =>
         kept ? [] : [subject],
       );
@@ -103,9 +107,11 @@ export class KnexDetectorStateStore implements DetectorStateStore {
   }
 
   async expire(connectionId: string, at: number): Promise<void> {
-    await this.knex('entra_detector_subjects')
-      .where({ connection_id: connectionId })
-      .where('expires_ms', '<', at)
-      .delete();
+    await this.write(connectionId, trx =>
+      trx('entra_detector_subjects')
+        .where({ connection_id: connectionId })
+        .where('expires_ms', '<', at)
+        .delete(),
+    );
   }
 }

@@ -21,9 +21,8 @@ import { FindingCounts } from './FindingCounts';
 import { matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
 import { findingStamp, stampFindings } from './findingStamps';
-import type { KnexLeaseStore } from './KnexLeaseStore';
+import type { JudgementWrite } from './judgementWrites';
 import { KeptLists } from './KeptLists';
-import { JUDGEMENT } from './leasePorts';
 import { happened } from './migrations/20261126001400_finding_lists';
 import { streamFindings, toAffected } from './streamFindings';
 import { writeWitnesses, type JudgedCheck } from './writeFindings';
@@ -40,10 +39,9 @@ export class KnexFindingStore implements FindingStore {
   readonly #counts: FindingCounts;
   readonly #lists = new KeptLists();
 
-  /** @param leases - absent: no other process judges what is in the database */
   constructor(
     private readonly knex: Knex,
-    private readonly leases?: KnexLeaseStore,
+    private readonly write: JudgementWrite,
   ) {
     this.#counts = new FindingCounts(knex);
   }
@@ -63,8 +61,7 @@ export class KnexFindingStore implements FindingStore {
     now: string,
   ): Promise<Applied> {
     const lists = { kept: this.#lists, written: new Map() };
-    const done = await this.knex.transaction(async trx => {
-      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
+    const done = await this.write(connectionId, async trx => {
       const applied = await applyVerdicts(trx, {
         connectionId,
         judged,
@@ -88,8 +85,7 @@ export class KnexFindingStore implements FindingStore {
     witnesses: Witness[],
     now: string,
   ): Promise<{ opened: number; reopened: number }> {
-    return this.knex.transaction(async trx => {
-      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
+    return this.write(connectionId, async trx => {
       const written = await writeWitnesses(
         trx,
         { connectionId, check, now },
@@ -113,8 +109,7 @@ export class KnexFindingStore implements FindingStore {
     checks: readonly JudgedCheck[],
     now: string,
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
-      await this.leases?.fenceIn(trx, connectionId, JUDGEMENT);
+    await this.write(connectionId, async trx => {
       await restate(trx, { connectionId, checks, now });
     });
   }

@@ -22,6 +22,7 @@ import type {
 } from './identityPorts';
 import { hashOf, IdentityRow, toIdentity } from './identityRow';
 import { IdentityTotals } from './IdentityTotals';
+import type { JudgementWrite } from './judgementWrites';
 import {
   identityTable,
   mergeIdentities,
@@ -42,7 +43,10 @@ interface CauseRow {
 export class KnexIdentityStore implements IdentityStore {
   readonly #totals: IdentityTotals;
 
-  constructor(private readonly knex: Knex) {
+  constructor(
+    private readonly knex: Knex,
+    private readonly write: JudgementWrite,
+  ) {
     this.#totals = new IdentityTotals(knex);
   }
 
@@ -106,7 +110,11 @@ export class KnexIdentityStore implements IdentityStore {
     stamp: InventoryStamp,
   ): Promise<{ written: number; removed: number }> {
     const touched = await this.#markTouched(connectionId);
-    const done = await mergeIdentities(this.knex, connectionId, identities);
+    const done = await mergeIdentities(
+      { knex: this.knex, write: this.write },
+      connectionId,
+      identities,
+    );
     await this.#finish(connectionId, stamp, touched);
     return done;
   }
@@ -118,7 +126,7 @@ export class KnexIdentityStore implements IdentityStore {
   ): Promise<{ written: number; removed: number }> {
     const done = {
       written: 0,
-      removed: await removeIdentities(this.knex, connectionId, change.gone),
+      removed: await removeIdentities(this.write, connectionId, change.gone),
     };
     for (const batch of slices(change.identities, ID_BATCH)) {
       const known: { id: string; hash: string }[] = await among(
@@ -128,7 +136,7 @@ export class KnexIdentityStore implements IdentityStore {
       ).select('id', 'hash');
       const hashes = new Map(known.map(({ id, hash }) => [id, hash]));
       done.written += await writeIdentities(
-        this.knex,
+        this.write,
         connectionId,
         batch
           .map(identity => ({ identity, hash: hashOf(identity) }))
@@ -147,18 +155,18 @@ export class KnexIdentityStore implements IdentityStore {
     filter: IdentityFilter,
     page: { limit: number; offset: number; sort?: IdentitySort },
   ): Promise<{ total: number; items: Identity[] }> {
-    const lines: Promise<IdentityRow[]> = ordered(
+    const rows: IdentityRow[] = await ordered(
       matchingIdentities(this.knex, connectionId, filter),
       page.sort ?? 'score',
     )
       .limit(page.limit)
       .offset(page.offset)
-      .select('*')
-      .then();
-    const [total, rows] = await Promise.all([
-      this.#totals.of(connectionId, filter),
-      lines,
-    ]);
+      .select('*');
+    // A page that is not full is the last one.
+    const isLast = rows.length < page.limit && (rows.length || !page.offset);
+    const total = isLast
+      ? page.offset + rows.length
+      : await this.#totals.of(connectionId, filter);
     return { total, items: rows.map(toIdentity) };
   }
 
@@ -188,7 +196,7 @@ export class KnexIdentityStore implements IdentityStore {
     stamp: InventoryStamp,
     seen: 'before' | readonly string[],
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
+    await this.write(connectionId, async trx => {
       await countIdentities(trx, connectionId);
       const touched = () =>
         trx('entra_touched_identities').where({ connection_id: connectionId });

@@ -2,10 +2,14 @@ import type { Knex } from 'knex';
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
 import { toFinding, type FindingRow } from './findingRow';
+import type { JudgementWrite } from './judgementWrites';
 import type { PartFinding, PartStore, Principal } from './ports';
 
 export class KnexPartStore implements PartStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly write: JudgementWrite,
+  ) {}
 
   async principals(
     connectionId: string,
@@ -64,7 +68,7 @@ export class KnexPartStore implements PartStore {
     { checkId, key }: { checkId: string; key: string },
     parts: readonly string[],
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
+    await this.write(connectionId, async trx => {
       const chain: { id: string } | undefined = await trx('entra_findings')
         .where({
           connection_id: connectionId,

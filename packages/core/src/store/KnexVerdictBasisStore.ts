@@ -1,9 +1,13 @@
 import type { Knex } from 'knex';
 import { among } from './among';
+import type { JudgementWrite } from './judgementWrites';
 import type { VerdictBasisStore } from './verdictBasisPorts';
 
 export class KnexVerdictBasisStore implements VerdictBasisStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly write: JudgementWrite,
+  ) {}
 
   async load(connectionId: string): Promise<Map<string, unknown>> {
     const rows: { check_id: string; basis: string }[] = await this.knex(
@@ -19,14 +23,16 @@ export class KnexVerdictBasisStore implements VerdictBasisStore {
     checkId: string,
     basis: unknown,
   ): Promise<void> {
-    await this.knex('entra_verdict_bases')
-      .insert({
-        connection_id: connectionId,
-        check_id: checkId,
-        basis: JSON.stringify(basis),
-      })
-      .onConflict(['connection_id', 'check_id'])
-      .merge();
+    await this.write(connectionId, trx =>
+      trx('entra_verdict_bases')
+        .insert({
+          connection_id: connectionId,
+          check_id: checkId,
+          basis: JSON.stringify(basis),
+        })
+        .onConflict(['connection_id', 'check_id'])
+        .merge(),
+    );
   }
 
   async confirm(
@@ -35,7 +41,7 @@ export class KnexVerdictBasisStore implements VerdictBasisStore {
     now: string,
   ): Promise<void> {
     if (!checkIds.length) return;
-    await this.knex.transaction(async trx => {
+    await this.write(connectionId, async trx => {
       // What the last judgement did not see, for it had only a part of the rows, was not seen now either.
       await among(
         trx('entra_findings').where({

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { judgementWrites } from './judgementWrites';
 import { KnexCollectionStore } from './KnexCollectionStore';
 import { KnexConnectionStore } from './KnexConnectionStore';
 import { KnexDetectionStore } from './KnexDetectionStore';
@@ -30,6 +31,7 @@ export function createStores(
   const leases = options.holder
     ? new KnexLeaseStore(knex, options.holder, options.leaseMs)
     : undefined;
+  const write = judgementWrites(knex, leases);
   const ingest = new KnexIngestStore(knex);
   return {
     collections: new KnexCollectionStore(knex, leases),
@@ -38,15 +40,15 @@ export function createStores(
     snapshots: new KnexSnapshotStore(knex),
     history: new KnexHistoryStore(knex),
     retention: new KnexRetentionStore(knex),
-    findings: new KnexFindingStore(knex, leases),
-    verdictBases: new KnexVerdictBasisStore(knex),
+    findings: new KnexFindingStore(knex, write),
+    verdictBases: new KnexVerdictBasisStore(knex, write),
     triage: new KnexTriageStore(knex),
     notices: new KnexNoticeStore(knex),
-    parts: new KnexPartStore(knex),
-    detections: new KnexDetectionStore(knex),
-    detectorStates: new KnexDetectorStateStore(knex),
-    scores: new KnexScoreStore(knex),
-    identities: new KnexIdentityStore(knex),
+    parts: new KnexPartStore(knex, write),
+    detections: new KnexDetectionStore(knex, write),
+    detectorStates: new KnexDetectorStateStore(knex, write),
+    scores: new KnexScoreStore(knex, write),
+    identities: new KnexIdentityStore(knex, write),
     connections: new KnexConnectionStore(knex),
     ingest,
     arrivals: ingest,

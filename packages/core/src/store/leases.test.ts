@@ -200,6 +200,53 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
     expect(await known()).toMatchObject({ evidence: { age: 'newest' } });
   });
 
+  it('let nobody write anything else of a judgement whose turn was taken over', async () => {
+    const stamp = { day: '2026-06-01' };
+    const writes: Record<string, (stores: Stores) => Promise<unknown>> = {
+      basis: ({ verdictBases }) => verdictBases.keep('demo', 'ca.drift', {}),
+      confirmation: ({ verdictBases }) =>
+        verdictBases.confirm('demo', ['ca.drift'], at(0)),
+      states: ({ detectorStates }) =>
+        detectorStates.save('demo', { runs: new Map(), subjects: new Map() }),
+      expiry: ({ detectorStates }) => detectorStates.expire('demo', 0),
+      detections: ({ detections }) =>
+        detections.note('demo', 'sig.spray', [], { run: 1, from: 0 }),
+      retraction: ({ detections }) =>
+        detections.retract(
+          'demo',
+          { id: 'sig.spray', severity: 'low' },
+          { since: 1, from: 0 },
+          at(0),
+        ),
+      chain: ({ parts }) =>
+        parts.join('demo', { checkId: 'cmp.takeover', key: 'a' }, []),
+      score: ({ scores }) =>
+        scores.add({
+          connectionId: 'demo',
+          at: at(0),
+          score: 1,
+          low: 1,
+          high: 1,
+        }),
+      inventory: ({ identities }) =>
+        identities.update('demo', { identities: [], gone: [] }, stamp),
+      removal: ({ identities }) =>
+        identities.update('demo', { identities: [], gone: ['a'] }, stamp),
+    };
+    await one.leases!.take('demo', 'judgement', at(0));
+    for (const writeAs of Object.values(writes)) await writeAs(one);
+    await two.leases!.take('demo', 'judgement', at(3));
+    for (const [what, writeAs] of Object.entries(writes)) {
+      await expect(
+        writeAs(one).then(
+          () => `${what} was written`,
+          (error: Error) => error.name,
+        ),
+      ).resolves.toBe('LeaseLost');
+      await writeAs(two);
+    }
+  });
+
   it('tell whether anybody is at something of a connection', async () => {
     const worked = (minute: number) =>
       two.leases!.isWorkedOn('demo', at(minute));

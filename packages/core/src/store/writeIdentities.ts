@@ -4,6 +4,7 @@ import { among } from './among';
 import { ROW_BATCH, slices } from './batches';
 import { hashOf, identityColumns, toValues } from './identityRow';
 import { insertRows } from './insertRows';
+import type { JudgementWrite } from './judgementWrites';
 
 export const identityTable = 'entra_identities';
 
@@ -14,12 +15,12 @@ interface Known {
 
 /** Writes those of the lines that differ from what is there. */
 export async function writeIdentities(
-  knex: Knex,
+  write: JudgementWrite,
   connectionId: string,
   lines: readonly { identity: Identity; hash: string }[],
 ): Promise<number> {
   if (!lines.length) return 0;
-  return knex.transaction(async trx =>
+  return write(connectionId, trx =>
     insertRows(trx, {
       table: identityTable,
       alike: { connection_id: connectionId },
@@ -32,24 +33,26 @@ export async function writeIdentities(
 }
 
 export async function removeIdentities(
-  knex: Knex,
+  write: JudgementWrite,
   connectionId: string,
   ids: readonly string[],
 ): Promise<number> {
   let removed = 0;
   for (const batch of slices(ids, ROW_BATCH)) {
-    removed += await among(
-      knex(identityTable).where({ connection_id: connectionId }),
-      'id',
-      batch,
-    ).delete();
+    removed += await write(connectionId, trx =>
+      among(
+        trx(identityTable).where({ connection_id: connectionId }),
+        'id',
+        batch,
+      ).delete(),
+    );
   }
   return removed;
 }
 
 /** Both lists are in the order of ids: they are gone through side by side, and never held. */
 export async function mergeIdentities(
-  knex: Knex,
+  { knex, write }: { knex: Knex; write: JudgementWrite },
   connectionId: string,
   identities: AsyncIterable<Identity>,
 ): Promise<{ written: number; removed: number }> {
@@ -59,8 +62,8 @@ export async function mergeIdentities(
   let changed: { identity: Identity; hash: string }[] = [];
   let gone: string[] = [];
   const flush = async () => {
-    done.written += await writeIdentities(knex, connectionId, changed);
-    done.removed += await removeIdentities(knex, connectionId, gone);
+    done.written += await writeIdentities(write, connectionId, changed);
+    done.removed += await removeIdentities(write, connectionId, gone);
     changed = [];
     gone = [];
   };
