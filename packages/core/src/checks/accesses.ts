@@ -1,8 +1,16 @@
-import type { DatasetId, RelationName } from '../model';
+import type { DatasetId, RelationName, Selection } from '../model';
+
+/** By id: so many of one dataset may be asked for, and who asks for more hangs on all of it. */
+const MOST_ASKED = 2_000;
 
 /** What a check has looked at: its verdict hangs on this, on its declarations and on nothing else. */
 export class Accesses {
+  /** All rows of it. */
   readonly rows = new Set<DatasetId>();
+  /** What was made of each row, and nothing else of these. */
+  readonly selections = new Set<Selection<any, any>>();
+  /** Rows by their ids. */
+  readonly asked = new Map<DatasetId, Set<string>>();
   readonly relations = new Set<RelationName>();
   readonly completeness = new Set<DatasetId>();
   /** Of which datasets it looked at the time of the read. */
@@ -14,7 +22,23 @@ export class Accesses {
   /** What was before: how long ago it asked, in milliseconds, and which past that was. */
   readonly earlier = new Map<number, string>();
 
+  /** Datasets of which it looked at rows. */
+  datasets(): Set<DatasetId> {
+    return new Set([
+      ...this.rows,
+      ...this.asked.keys(),
+      ...[...this.selections].map(({ dataset }) => dataset),
+    ]);
+  }
+
   readonly #shared = new Set<Accesses>();
+
+  ask(dataset: DatasetId, ids: Iterable<string>): void {
+    const known = this.asked.get(dataset) ?? new Set();
+    for (const id of ids) known.add(id);
+    if (known.size <= MOST_ASKED) this.asked.set(dataset, known);
+    else this.rows.add(dataset);
+  }
 
   /** It has taken what was worked out by looking at this. */
   take(shared: Accesses): void {
@@ -28,6 +52,8 @@ export class Accesses {
     const met = new Set<Accesses>(open);
     for (let next = open.pop(); next; next = open.pop()) {
       for (const each of next.rows) all.rows.add(each);
+      for (const each of next.selections) all.selections.add(each);
+      for (const [dataset, ids] of next.asked) all.ask(dataset, ids);
       for (const each of next.relations) all.relations.add(each);
       for (const each of next.completeness) all.completeness.add(each);
       for (const each of next.asOf) all.asOf.add(each);

@@ -132,7 +132,12 @@ import { staleUsers } from './tenant/staleUsers';
 
 export { renderCheckPage } from './page';
 export { Accesses } from './accesses';
-export { runCheck, type CheckConditions, type CheckSource } from './runCheck';
+export {
+  runCheck,
+  type CheckConditions,
+  type CheckSource,
+  type Shared,
+} from './runCheck';
 
 /** The catalogue: one line a check. */
 export const checks: readonly Check[] = [

@@ -26,12 +26,18 @@ export interface CheckSource {
     dataset: K,
     of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
+  /** What checks share, by name; absent: it lasts as long as the source. */
+  shared?: Map<string, Shared>;
   /** What was worked out of the same before; absent where nothing is kept. */
   remembered?<T>(name: string, of: string, make: () => T): T;
   /** What is made of each row; absent where nothing is kept of them. */
   selected?<K extends DatasetId, T>(
     selection: Selection<K, T>,
   ): AsyncIterable<T>;
+  /** The same by id, where it is kept. */
+  selectedById?<K extends DatasetId, T>(
+    selection: Selection<K, T>,
+  ): Promise<ReadonlyMap<string, T>> | undefined;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },
@@ -114,7 +120,8 @@ function viewOf(
   const guarded = <S extends Rows>(from: S) => ({
     rows<K extends DatasetId>(dataset: K, of?: { ids: readonly string[] }) {
       guard(dataset);
-      accesses.rows.add(dataset);
+      if (of) accesses.ask(dataset, of.ids);
+      else accesses.rows.add(dataset);
       return from.rows(dataset, of);
     },
     relations(name: RelationName, of?: { from: readonly string[] }) {
@@ -124,8 +131,13 @@ function viewOf(
     },
     selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
       guard(wanted.dataset);
-      accesses.rows.add(wanted.dataset);
+      accesses.selections.add(wanted);
       return selected<K, T>(from, wanted);
+    },
+    selectedById<K extends DatasetId, T>(wanted: Selection<K, T>) {
+      guard(wanted.dataset);
+      accesses.selections.add(wanted);
+      return from.selectedById?.(wanted);
     },
     completeness(dataset: DatasetId) {
       guard(dataset);
@@ -199,7 +211,8 @@ function viewOf(
   }
 }
 
-interface Shared {
+/** What was worked out for several checks, and what it hangs on. */
+export interface Shared {
   accesses: Accesses;
   answer: Promise<unknown>;
 }
@@ -208,6 +221,7 @@ const shared = new WeakMap<CheckSource, Map<string, Shared>>();
 
 /** A source is one judgement. */
 function sharedBy(source: CheckSource): Map<string, Shared> {
+  if (source.shared) return source.shared;
   const all = shared.get(source) ?? new Map<string, Shared>();
   shared.set(source, all);
   return all;
@@ -227,5 +241,5 @@ function noticed(completeness: Completeness, told: () => void): Completeness {
 
 type Rows = Pick<
   CheckSource,
-  'rows' | 'selected' | 'relations' | 'completeness'
+  'rows' | 'selected' | 'selectedById' | 'relations' | 'completeness'
 >;

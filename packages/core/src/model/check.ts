@@ -95,6 +95,10 @@ export interface CheckView<D extends DatasetId> {
    * a check that goes through a large dataset asks this way. Absent: nothing is kept; `selected` gives the same then.
    */
   selected?<K extends D, T>(selection: Selection<K, T>): AsyncIterable<T>;
+  /** The same by id and in the order of ids, where it is kept. Absent, or undefined: it is not. */
+  selectedById?<K extends D, T>(
+    selection: Selection<K, T>,
+  ): Promise<ReadonlyMap<string, T>> | undefined;
   /** @param of - only those that begin there are looked at, as with rows */
   relations(
     name: RelationName,

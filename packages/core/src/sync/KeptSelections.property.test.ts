@@ -90,7 +90,6 @@ async function judge(
   kept.begin(await lifeOf(bases, { connectionId: connection, stores }), states);
   let whole = 0;
   const reading = kept.reading({
-    states,
     logs: new Set(),
     async *rows(dataset) {
       whole += 1;
@@ -111,9 +110,7 @@ async function earlier(
   kept: KeptSelections,
   at: string,
 ): Promise<unknown[]> {
-  const states = await stores.collections.states(connection);
   const reading = kept.reading({
-    states: new Map(states.map(state => [state.datasetId, state])),
     logs: new Set(),
     rows: dataset => stores.rows.stream(connection, dataset),
   });

@@ -1,6 +1,8 @@
 import { selected, type DatasetId, type Selection } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
+import { changedItems, otherItems, type Changed } from './keptItems';
+import { StandingVerdicts } from './StandingVerdicts';
 
 /** A dataset of more rows is gone through each time: what is made of a million people is held by nobody. */
 const MOST_ROWS = 250_000;
@@ -12,17 +14,21 @@ type AnySelection = Selection<any, any>;
 /** What was made of a dataset's rows, by id and in the order of ids, as a read saw them. */
 interface Kept {
   sequence: number;
+  /** The last read that found changed what is made of a row; at the earliest the one of which it was made. */
+  changedSequence: number;
   items: Map<string, unknown>;
 }
 
-type States = ReadonlyMap<
-  DatasetId,
-  Pick<CollectionState, 'sequence' | 'changedSequence' | 'rowCount'>
+type StateOf = Pick<
+  CollectionState,
+  'sequence' | 'changedSequence' | 'rowCount'
 >;
+type States = ReadonlyMap<DatasetId, StateOf>;
+
+const none: StateOf = { sequence: 0, changedSequence: 0, rowCount: 0 };
 
 /** One judgement's use of what is kept. */
 export interface KeptReading {
-  states: States;
   /** All rows of a dataset, as the judgement sees them. */
   rows(dataset: DatasetId): AsyncIterable<{ id: string }>;
   /** Datasets whose rows have no versions. */
@@ -30,6 +36,10 @@ export interface KeptReading {
 }
 
 export interface KeptSource {
+  /** By id and in the order of ids; undefined where nothing is kept of so many. */
+  selectedById<T>(
+    wanted: Selection<any, T>,
+  ): Promise<ReadonlyMap<string, T>> | undefined;
   selected<T>(wanted: Selection<any, T>): AsyncIterable<T>;
   /** As it was at an earlier time; undefined where that costs as much as going through the rows of then. */
   selectedAt<T>(
@@ -52,6 +62,10 @@ export class KeptSelections {
   #life?: string;
   #kept = new Map<AnySelection, Kept>();
   #worked = new Map<string, { of: string; what: unknown }>();
+  #states: States = new Map();
+  #changes = new Map<string, Promise<Changed | undefined>>();
+  /** What stands of the last judgement. */
+  readonly standing = new StandingVerdicts(this);
 
   constructor(
     private readonly connectionId: string,
@@ -71,14 +85,30 @@ export class KeptSelections {
   begin(life: string, states: States): void {
     if (life !== this.#life) this.forget();
     this.#life = life;
+    this.#states = states;
+    this.#changes = new Map();
     for (const [{ dataset }, kept] of this.#kept) {
       const state = states.get(dataset);
       if (state && isSame(kept, state)) kept.sequence = state.sequence;
     }
   }
 
+  /** Ends a judgement: what was read for it alone is let go. */
+  end(): void {
+    this.#changes = new Map();
+  }
+
+  stateOf(dataset: DatasetId): StateOf {
+    return this.#states.get(dataset) ?? none;
+  }
+
+  isKept(dataset: DatasetId): boolean {
+    return this.stateOf(dataset).rowCount <= MOST_ROWS;
+  }
+
   forget(): void {
     this.#kept = new Map();
+    this.standing.forget();
     this.#worked = new Map();
   }
 
@@ -92,32 +122,21 @@ export class KeptSelections {
   }
 
   reading(of: KeptReading): KeptSource {
-    const changed = new Map<string, Promise<Changed | undefined>>();
     const known = new Map<
       AnySelection,
       Promise<ReadonlyMap<string, unknown>>
     >();
-    const changedIn = (dataset: DatasetId, kept: Kept) => {
-      const key = `${dataset} ${kept.sequence}`;
-      const found = changed.get(key) ?? this.#changed(dataset, kept, of);
-      changed.set(key, found);
-      return found;
-    };
     const itemsOf = async (wanted: AnySelection) => {
       const { dataset } = wanted;
-      const sequence = of.states.get(dataset)?.sequence ?? 0;
-      const kept = this.#kept.get(wanted);
-      if (kept?.sequence === sequence) return kept.items;
-      const some = kept && (await changedIn(dataset, kept));
-      const items = some
-        ? changedItems(kept.items, wanted, some)
-        : await allItems(wanted, of.rows(dataset));
-      this.#kept.set(wanted, { sequence, items });
+      const kept = await this.#upToDate(wanted);
+      if (kept) return kept.items;
+      const { sequence, changedSequence } = this.stateOf(dataset);
+      const items = await allItems(wanted, of.rows(dataset));
+      this.#kept.set(wanted, { sequence, changedSequence, items });
       return items;
     };
     const isKept = ({ dataset }: AnySelection) =>
-      !of.logs.has(dataset) &&
-      (of.states.get(dataset)?.rowCount ?? 0) <= MOST_ROWS;
+      !of.logs.has(dataset) && this.isKept(dataset);
     const all = (wanted: AnySelection) => {
       const items = known.get(wanted) ?? itemsOf(wanted);
       known.set(wanted, items);
@@ -128,10 +147,14 @@ export class KeptSelections {
         isKept(wanted)
           ? valuesOf<T>(() => all(wanted))
           : selected<DatasetId, T>({ rows: of.rows } as any, wanted),
+      selectedById: <T>(wanted: Selection<any, T>) =>
+        isKept(wanted)
+          ? (all(wanted) as Promise<ReadonlyMap<string, T>>)
+          : undefined,
       selectedAt: async (wanted, at) => {
         if (!isKept(wanted)) return undefined;
         const { dataset } = wanted;
-        const sequence = of.states.get(dataset)?.sequence ?? 0;
+        const { sequence } = this.stateOf(dataset);
         const others = await this.snapshots.otherRowsAt(
           this.connectionId,
           dataset,
@@ -142,13 +165,43 @@ export class KeptSelections {
     };
   }
 
-  async #changed(
+  /** The last read that changed what is selected; undefined where that is not known. */
+  async changedBy(wanted: AnySelection): Promise<number | undefined> {
+    return (await this.#upToDate(wanted))?.changedSequence;
+  }
+
+  /** With the rows that have changed since looked at again; undefined where all have to be. */
+  async #upToDate(wanted: AnySelection): Promise<Kept | undefined> {
+    const kept = this.#kept.get(wanted);
+    const { sequence, changedSequence } = this.stateOf(wanted.dataset);
+    if (!kept || kept.sequence === sequence) return kept;
+    const changed = await this.changedSince(wanted.dataset, kept.sequence);
+    // Another one may have done it meanwhile.
+    if (kept.sequence === sequence || !changed)
+      return changed ? kept : undefined;
+    const items = changedItems(kept.items, wanted, changed);
+    kept.sequence = sequence;
+    if (items) Object.assign(kept, { items, changedSequence });
+    return kept;
+  }
+
+  /** Rows that a dataset has otherwise than a read saw it; undefined: too many, or it cannot be told. */
+  changedSince(
     dataset: DatasetId,
-    { sequence: after }: Kept,
-    { states }: KeptReading,
+    after: number,
+  ): Promise<Changed | undefined> {
+    const key = `${dataset} ${after}`;
+    const found = this.#changes.get(key) ?? this.#readChanged(dataset, after);
+    this.#changes.set(key, found);
+    return found;
+  }
+
+  async #readChanged(
+    dataset: DatasetId,
+    after: number,
   ): Promise<Changed | undefined> {
     const { connectionId, snapshots } = this;
-    const sequence = states.get(dataset)?.sequence ?? 0;
+    const { sequence } = this.stateOf(dataset);
     const ids = await snapshots.changedRows(connectionId, dataset, {
       after,
       sequence,
@@ -166,9 +219,6 @@ export class KeptSelections {
     return rows;
   }
 }
-
-/** By id; undefined: it is gone. */
-type Changed = ReadonlyMap<string, { id: string } | undefined>;
 
 function isSame(
   kept: Kept,
@@ -207,67 +257,6 @@ function valuesOf<T>(
       };
     },
   };
-}
-
-/** As it was with these, in the order of ids; what is kept stays as it is. */
-function* otherItems(
-  items: ReadonlyMap<string, unknown>,
-  wanted: AnySelection,
-  changed: Changed,
-): Generator<any, void> {
-  const others = [...changed].sort(([one], [other]) => byText(one, other));
-  let next = 0;
-  const made = ([, row]: (typeof others)[number]) => row && wanted.of(row);
-  for (const [id, item] of items) {
-    for (; next < others.length && others[next][0] <= id; next += 1) {
-      const other = made(others[next]);
-      if (other !== undefined) yield other;
-    }
-    if (!changed.has(id)) yield item;
-  }
-  for (; next < others.length; next += 1) {
-    const other = made(others[next]);
-    if (other !== undefined) yield other;
-  }
-}
-
-/** What is there is changed in its place, which costs what changed; only who comes in between makes a new order. */
-function changedItems(
-  items: Map<string, unknown>,
-  wanted: AnySelection,
-  changed: Changed,
-): Map<string, unknown> {
-  const made = [...changed].map(
-    ([id, row]) => [id, row && wanted.of(row)] as const,
-  );
-  const came = made
-    .filter(([id, item]) => item !== undefined && !items.has(id))
-    .sort(([one], [other]) => byText(one, other));
-  for (const [id, item] of made) {
-    if (item === undefined) items.delete(id);
-    else if (items.has(id)) items.set(id, item);
-  }
-  return came.length ? merged(items, came) : items;
-}
-
-function merged(
-  items: ReadonlyMap<string, unknown>,
-  came: readonly (readonly [string, unknown])[],
-): Map<string, unknown> {
-  const all = new Map<string, unknown>();
-  let next = 0;
-  for (const [id, item] of items) {
-    for (; next < came.length && came[next][0] < id; next += 1)
-      all.set(...came[next]);
-    all.set(id, item);
-  }
-  for (; next < came.length; next += 1) all.set(...came[next]);
-  return all;
-}
-
-function byText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 const kept = new WeakMap<Stores, Map<string, KeptSelections>>();

@@ -10,7 +10,7 @@ import type {
 } from '../model';
 import type { Applied, Stores } from '../store/ports';
 import { pastSource } from './earlierSource';
-import { keepWithin, keptOf } from './KeptSelections';
+import { keepWithin, keptOf, type KeptSelections } from './KeptSelections';
 import { lifeOf } from './lifeOf';
 import type { PostureLogger } from './ports';
 import { sharedSource } from './sharedSource';
@@ -74,13 +74,20 @@ export async function judgeChecks(
       : known;
   const kept = keptOf(stores, connectionId);
   kept.begin(await lifeOf(known, deps), states);
+  await kept.standing.begin(ground);
   const past = pastSource(deps);
   const standing: Check[] = [];
   for (const check of checks) {
     const basis = bases.get(check.id) as VerdictBasis | undefined;
     const of = { needs: check.needs, uses: check.uses ?? [] };
-    if (basis && (await stands(check, basis, ground, at => past(at, of))))
-      standing.push(check);
+    const isStanding =
+      basis &&
+      (await stands(check, basis, ground, {
+        past: at => past(at, of),
+        isSame: (dataset, sequence) =>
+          kept.standing.isSame(check.id, basis, dataset, sequence),
+      }));
+    if (isStanding) standing.push(check);
   }
   await stores.verdictBases.confirm(
     connectionId,
@@ -97,12 +104,14 @@ export async function judgeChecks(
     ended.push(
       ...(await Promise.allSettled(
         some.map(check =>
-          judgeOne(check, source, { ...deps, ground, verdicts }),
+          judgeOne(check, source, { ...deps, ground, verdicts, kept }),
         ),
       )),
     );
   }
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  await kept.standing.end(ground);
+  kept.end();
   judged.add(connectionId);
   keepWithin(stores);
   return { ...verdicts.applied, run: open.map(({ id }) => id) };
@@ -139,6 +148,7 @@ async function judgeOne(
   deps: JudgeChecksDeps & {
     ground: Ground;
     verdicts: VerdictQueue;
+    kept: KeptSelections;
   },
 ): Promise<void> {
   const { now, declarations } = deps;
@@ -153,6 +163,7 @@ async function judgeOne(
       accesses,
     );
     basis = verdictBasis(check, accesses, deps.ground);
+    await deps.kept.standing.note(check.id, basis, accesses.whole());
   } catch (error) {
     verdict = defective(check, error as Error, deps);
   }

@@ -57,10 +57,12 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       page: after => snapshots.rows(connectionId, dataset, { sequence, after }),
     });
   };
-  const kept = deps.kept.reading({ states, rows, logs });
+  const kept = deps.kept.reading({ rows, logs });
   return {
     rows,
     selected: kept.selected,
+    selectedById: kept.selectedById,
+    shared: deps.kept.isKept('users') ? deps.kept.standing.shared : undefined,
     remembered: (name, of, make) => deps.kept.remembered(name, of, make),
     relations(name, of) {
       const owner = ownerOf(name);

@@ -51,7 +51,7 @@ const after = (
     { id: 'x.y', revision },
     verdictBasis({ id: 'x.y' }, accesses, ground()),
     then,
-    async () => past,
+    { past: async () => past },
   );
 
 describe('a verdict', () => {
@@ -175,8 +175,8 @@ describe('a verdict', () => {
     const basis = verdictBasis({ id: 'x.y' }, looked(), cut);
     const past = async () => '';
     expect([
-      await stands({ id: 'x.y' }, basis, cut, past),
-      await stands({ id: 'x.y' }, basis, ground(), past),
+      await stands({ id: 'x.y' }, basis, cut, { past }),
+      await stands({ id: 'x.y' }, basis, ground(), { past }),
     ]).toEqual([true, false]);
   });
 
@@ -197,7 +197,7 @@ describe('a verdict', () => {
     ).toBe(true);
     const basis = verdictBasis({ id: 'x.y' }, looked(), sixty);
     const holds = (then: Ground) =>
-      stands({ id: 'x.y' }, basis, then, async () => 'then');
+      stands({ id: 'x.y' }, basis, then, { past: async () => 'then' });
     expect(await holds(sixty)).toBe(true);
     expect(await holds(ground())).toBe(false);
   });

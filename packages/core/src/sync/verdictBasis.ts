@@ -57,7 +57,7 @@ export function verdictBasis(
 ): VerdictBasis {
   const looked = accesses.whole();
   const read = new Set<DatasetId>([
-    ...looked.rows,
+    ...looked.datasets(),
     ...[...looked.relations].map(ownerOf),
   ]);
   const asked = new Set<DatasetId>([...looked.completeness, ...read]);
@@ -81,17 +81,26 @@ export function verdictBasis(
   };
 }
 
-/**
- * Whether the verdict would be what it was.
- * @param past - which past that would be now
- */
+/** What only the process knows that judged it. */
+export interface Known {
+  /** Which past that would be now. */
+  past(at: Date): Promise<string>;
+  /** Whether what was looked at in a dataset, by a read of this number, is as it was, though other parts have changed. */
+  isSame?(dataset: DatasetId, sequence: number): Promise<boolean>;
+}
+
+/** Whether the verdict would be what it was. */
 export async function stands(
   check: JudgedBy,
   basis: VerdictBasis,
   ground: Ground,
-  past: (at: Date) => Promise<string>,
+  { past, isSame }: Known,
 ): Promise<boolean> {
   if (!isSo(check, basis, ground)) return false;
+  for (const [dataset, sequence = 0] of entries(basis.reads)) {
+    if (sequence === changedIn(dataset, ground)) continue;
+    if (!(await isSame?.(dataset, sequence))) return false;
+  }
   for (const [ago, which] of basis.earlier ?? []) {
     if (which !== (await past(new Date(ground.now.getTime() - ago))))
       return false;
@@ -107,14 +116,9 @@ function isSo(check: JudgedBy, basis: VerdictBasis, ground: Ground): boolean {
     const age = ground.now.getTime() - Date.parse(basis.at);
     if (!(age >= 0 && age < TIMELY_MS)) return false;
   }
-  return (
-    entries(basis.reads).every(
-      ([dataset, sequence]) => sequence === changedIn(dataset, ground),
-    ) &&
-    entries(basis.completeness).every(
-      ([dataset, extent]) =>
-        extent === extentOf(dataset, ground, extent !== 'complete'),
-    )
+  return entries(basis.completeness).every(
+    ([dataset, extent]) =>
+      extent === extentOf(dataset, ground, extent !== 'complete'),
   );
 }
 

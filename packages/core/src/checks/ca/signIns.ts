@@ -24,6 +24,7 @@ import type {
   AffectedEntity,
   CheckView,
   Gap,
+  Person,
   Severity,
   Unlisted,
   Verdict,
@@ -159,6 +160,12 @@ export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => PeopleOf> {
+  const kept = await view.selectedById?.(everybody);
+  if (kept)
+    return cause => {
+      const affected = firstOf(cause).map(id => refOf(kept.get(id) ?? { id }));
+      return peopleOf(cause, affected);
+    };
   // One object a person, however many causes and checks tell of them at a time.
   const named = await (view.shared?.('ca.people', noPeople) ?? noPeople());
   const listedOf = new Map(causes.map(each => [each, firstOf(each)]));
@@ -170,27 +177,32 @@ export async function peopleRefs(
       ? selected(view, everybody)
       : view.rows('users', { ids: [...wanted] });
   if (wanted.size)
-    for await (const { id, displayName, userPrincipalName } of rows)
-      if (wanted.has(id) && !named.has(id))
-        named.set(id, {
-          kind: 'user',
-          id,
-          label: displayName ?? userPrincipalName ?? id,
-        });
-  return cause => {
-    const affected = listedOf.get(cause)!.map(id => named.get(id) ?? byId(id));
-    return affected.length < cause.people
-      ? { affected, unlisted: restOf(cause, affected.length) }
-      : { affected };
-  };
+    for await (const row of rows)
+      if (wanted.has(row.id) && !named.has(row.id))
+        named.set(row.id, refOf(row));
+  return cause =>
+    peopleOf(
+      cause,
+      listedOf.get(cause)!.map(id => named.get(id) ?? refOf({ id })),
+    );
+}
+
+function peopleOf(cause: CauseOfGaps, affected: AffectedEntity[]): PeopleOf {
+  return affected.length < cause.people
+    ? { affected, unlisted: restOf(cause, affected.length) }
+    : { affected };
 }
 
 async function noPeople(): Promise<Map<string, AffectedEntity>> {
   return new Map();
 }
 
-function byId(id: string): AffectedEntity {
-  return { kind: 'user', id, label: id };
+function refOf({
+  id,
+  displayName,
+  userPrincipalName,
+}: Pick<Person, 'id' | 'displayName' | 'userPrincipalName'>): AffectedEntity {
+  return { kind: 'user', id, label: displayName ?? userPrincipalName ?? id };
 }
 
 function firstOf({ groups }: CauseOfGaps): string[] {
@@ -207,7 +219,8 @@ function restOf({ groups, people }: CauseOfGaps, listed: number): Unlisted {
     *[Symbol.iterator]() {
       let before = 0;
       for (const { ids } of groups) {
-        for (const id of ids.from(Math.max(0, listed - before))) yield byId(id);
+        for (const id of ids.from(Math.max(0, listed - before)))
+          yield refOf({ id });
         before += ids.length;
       }
     },

@@ -1,5 +1,5 @@
 import type { Person, Relation } from '../../model';
-import type { CaPerson } from '../signIn';
+import type { CaPerson, GuestType } from '../signIn';
 import { guestTypeOf } from './guestTypeOf';
 import { joinHoldings, type Holding, type RoleHoldings } from './roleHoldings';
 
@@ -14,9 +14,25 @@ export function describePerson(
   holding: Holding,
   roles: RoleHoldings,
 ): CaPerson {
-  const guestType = guestTypeOf(user);
+  return describedAs(user.id, guestTypeOf(user), { groups, holding, roles });
+}
+
+/** The same of one of whom it is known how they came into the tenant. */
+export function describedAs(
+  id: string,
+  guestType: GuestType | undefined,
+  {
+    groups,
+    holding,
+    roles,
+  }: {
+    groups: readonly string[] | undefined;
+    holding: Holding;
+    roles: RoleHoldings;
+  },
+): CaPerson {
   return {
-    id: user.id,
+    id,
     ...(groups ? { groups } : {}),
     // Without groups, roles that are held through one are not known either.
     ...(roles.active && groups ? { roles: [...holding.active].sort() } : {}),

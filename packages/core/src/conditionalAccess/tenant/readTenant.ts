@@ -5,10 +5,10 @@
  *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
  *             └─ of the same kind, and named by no policy themselves
  */
-import { everybody, IdList, selected } from '../../model';
-import type { ConditionalAccessPolicy, Person } from '../../model';
-import type { CaPerson, CaTenant } from '../signIn';
-import { describePerson, holdingOf } from './describePerson';
+import { everybody, IdList, selected, selection } from '../../model';
+import type { ConditionalAccessPolicy } from '../../model';
+import type { CaPerson, CaTenant, GuestType } from '../signIn';
+import { describedAs, holdingOf } from './describePerson';
 import { guestTypeOf } from './guestTypeOf';
 import { readMemberships, type Memberships } from './memberships';
 import { readPolicies, readSettings } from './readSettings';
@@ -78,29 +78,34 @@ export async function readTenant(
     directorySynchronization: [] as string[],
   };
   const describe = describer({ roles, memberships, named });
-  for await (const user of selected(from, everybody)) {
-    if (user.accountEnabled === false) {
+  const add = (id: string, kind: Kind, name: string) => {
+    if (kind === 'disabled') {
       left.disabledAccounts += 1;
-      continue;
+      return;
     }
-    const { key, groups: memberOf, holding } = describe(user);
-    if (isDeclared(user, memberOf, declared)) left.breakGlass.push(user.id);
-    else if (synchronizationRoles.some(id => holding.active.has(id)))
-      left.directorySynchronization.push(user.id);
+    const { key, groups: memberOf, holding } = describe(id, kind);
+    if (isDeclared(id, name, memberOf, declared)) left.breakGlass.push(id);
+    else if (synchronizationRoles.some(role => holding.active.has(role)))
+      left.directorySynchronization.push(id);
     else {
       const known = groups.get(key);
-      if (known) known.ids.push(user.id);
+      if (known) known.ids.push(id);
       else
         groups.set(key, {
-          sample: describePerson(user, memberOf, holding, roles),
-          ids: new IdList([user.id]),
+          sample: describedAs(id, kind === 'own' ? undefined : kind, {
+            groups: memberOf,
+            holding,
+            roles,
+          }),
+          ids: new IdList([id]),
           privileged: holding.privileged,
           unmatched:
             holding.unmatched &&
-            ![...holding.active].some(id => options.isPrivileged(id)),
+            ![...holding.active].some(role => options.isPrivileged(role)),
         });
     }
-  }
+  };
+  await eachPerson(from, options, add);
   return {
     policies,
     tenant: isReadable(from, 'groups')
@@ -111,6 +116,36 @@ export async function readTenant(
     rolesKnown: Boolean(roles.active),
     eligibleRolesKnown: roles.eligibleKnown,
   };
+}
+
+/** How somebody came into the tenant; a disabled account signs in nowhere. */
+type Kind = 'disabled' | 'own' | GuestType;
+
+/** All that policies may tell apart of people by what they are themselves. */
+const kinds = selection('users', (user): Kind => {
+  if (user.accountEnabled === false) return 'disabled';
+  return guestTypeOf(user) ?? 'own';
+});
+
+/** In the order of ids. Of names nothing hangs, unless one is declared. */
+async function eachPerson(
+  from: TenantRows,
+  { breakGlassAccounts }: ReadTenantOptions,
+  use: (id: string, kind: Kind, name: string) => void,
+): Promise<void> {
+  const kept = breakGlassAccounts.some(each => each.includes('@'))
+    ? undefined
+    : await from.selectedById?.(kinds);
+  if (kept) for (const [id, kind] of kept) use(id, kind, '');
+  else
+    for await (const user of selected(from, everybody))
+      use(
+        user.id,
+        user.accountEnabled === false
+          ? 'disabled'
+          : (guestTypeOf(user) ?? 'own'),
+        user.userPrincipalName ?? '',
+      );
 }
 
 function low(id: string): string {
@@ -173,27 +208,26 @@ function describer(given: {
     ].join(' ');
     return { groups, holding, key };
   };
-  return (user: Person) => {
-    const bits = memberships?.of(user.id) ?? 0n;
-    const own = roles.active?.has(user.id);
-    const found =
-      (own ? undefined : byGroups.get(bits)) ?? describe(user.id, bits);
+  return (id: string, kind: Kind) => {
+    const bits = memberships?.of(id) ?? 0n;
+    const own = roles.active?.has(id);
+    const found = (own ? undefined : byGroups.get(bits)) ?? describe(id, bits);
     if (!own) byGroups.set(bits, found);
-    const guestType = guestTypeOf(user) ?? '';
-    const alone = named.users.has(low(user.id)) ? user.id : '';
-    return { ...found, key: `${found.key} ${guestType} ${alone}` };
+    const alone = named.users.has(low(id)) ? id : '';
+    return { ...found, key: `${found.key} ${kind} ${alone}` };
   };
 }
 
 function isDeclared(
-  { id, userPrincipalName }: Person,
+  id: string,
+  name: string,
   groups: readonly string[] | undefined,
   declared: ReadonlySet<string>,
 ): boolean {
   if (!declared.size) return false;
   return (
     declared.has(low(id)) ||
-    declared.has(low(userPrincipalName ?? '')) ||
+    declared.has(low(name)) ||
     Boolean(groups?.some(each => declared.has(low(each))))
   );
 }

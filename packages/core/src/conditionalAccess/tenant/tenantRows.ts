@@ -39,6 +39,9 @@ export interface TenantRows {
   selected?<K extends TenantDataset, T>(
     selection: Selection<K, T>,
   ): AsyncIterable<T>;
+  selectedById?<K extends TenantDataset, T>(
+    selection: Selection<K, T>,
+  ): Promise<ReadonlyMap<string, T>> | undefined;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },

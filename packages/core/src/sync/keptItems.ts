@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Selection } from '../model';
+
+type AnySelection = Selection<any, any>;
+
+/** Rows that are not as they were, by id; undefined: it is gone. */
+export type Changed = ReadonlyMap<string, { id: string } | undefined>;
+
+/** As it was with these, in the order of ids; what is kept stays as it is. */
+export function* otherItems(
+  items: ReadonlyMap<string, unknown>,
+  wanted: AnySelection,
+  changed: Changed,
+): Generator<any, void> {
+  const others = [...changed].sort(([one], [other]) => byText(one, other));
+  let next = 0;
+  const made = ([, row]: (typeof others)[number]) => row && wanted.of(row);
+  for (const [id, item] of items) {
+    for (; next < others.length && others[next][0] <= id; next += 1) {
+      const other = made(others[next]);
+      if (other !== undefined) yield other;
+    }
+    if (!changed.has(id)) yield item;
+  }
+  for (; next < others.length; next += 1) {
+    const other = made(others[next]);
+    if (other !== undefined) yield other;
+  }
+}
+
+/**
+ * What is there is changed in its place, which costs what changed; only who comes in between makes a new order. What is made
+ * of a row as before stays the same object.
+ * @returns undefined where nothing else is made of any
+ */
+export function changedItems(
+  items: Map<string, unknown>,
+  wanted: AnySelection,
+  changed: Changed,
+): Map<string, unknown> | undefined {
+  const came: [string, unknown][] = [];
+  let isOther = false;
+  for (const [id, row] of changed) {
+    const made: unknown = row && wanted.of(row);
+    if (made === undefined) {
+      if (items.delete(id)) isOther = true;
+    } else if (!items.has(id)) {
+      came.push([id, made]);
+    } else if (!isDeepStrictEqual(items.get(id), made)) {
+      items.set(id, made);
+      isOther = true;
+    }
+  }
+  if (came.length)
+    return merged(
+      items,
+      came.sort(([one], [other]) => byText(one, other)),
+    );
+  return isOther ? items : undefined;
+}
+
+function merged(
+  items: ReadonlyMap<string, unknown>,
+  came: readonly (readonly [string, unknown])[],
+): Map<string, unknown> {
+  const all = new Map<string, unknown>();
+  let next = 0;
+  for (const [id, item] of items) {
+    for (; next < came.length && came[next][0] < id; next += 1)
+      all.set(...came[next]);
+    all.set(id, item);
+  }
+  for (; next < came.length; next += 1) all.set(...came[next]);
+  return all;
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,266 @@
+/** @jest-environment node */
+import fc from 'fast-check';
+import type { Knex } from 'knex';
+import {
+  defineCheck,
+  eachSelected,
+  selected,
+  selection,
+  type AffectedEntity,
+  type CheckView,
+  type Row,
+  type Verdict,
+} from '../model';
+import { createStores, migrate, openDatabase, type Stores } from '../store';
+import { judgeChecks } from './judgeChecks';
+
+jest.setTimeout(180_000);
+
+const hour = (n: number) => new Date(Date.UTC(2026, 10, 20, 0, n));
+const ids = Array.from({ length: 8 }, (_, n) => `id${n}`);
+
+type Found = Row & { name: number; state: number };
+const of = (row: Row) => row as Found;
+
+const even = selection('users', row =>
+  of(row).state % 2 ? undefined : { id: row.id },
+);
+const named = selection('users', row => ({ id: row.id, name: of(row).name }));
+const ofGroups = selection('groups', row => of(row).state > 1 || undefined);
+
+const metadata = (id: string) => ({
+  id,
+  family: 'custom' as const,
+  title: id,
+  severity: 'low' as const,
+  whyItMatters: '',
+  howToFix: [],
+  falsePositives: [],
+  references: {},
+});
+
+function failing(affected: { id: string; said: unknown }[]): Verdict {
+  return affected.length
+    ? {
+        outcome: 'fail',
+        witnesses: [
+          {
+            key: 'tenant',
+            statement: `${affected.length} found.`,
+            affected: affected.map(({ id, said }): AffectedEntity => ({
+              kind: 'user',
+              id,
+              label: `${said}`,
+            })),
+            facts: {},
+          },
+        ],
+      }
+    : { outcome: 'pass', evidence: {} };
+}
+
+type View = CheckView<'users' | 'groups'>;
+const needs = ['users', 'groups'] as const;
+/** Handed from one check to others, and hanging on both datasets. */
+const sharedBy = (view: View) =>
+  view.shared!('test.shared', async from => {
+    const found: string[] = [];
+    for await (const { id } of selected(from, even)) found.push(id);
+    let groups = 0;
+    await eachSelected(from, ofGroups, () => {
+      groups += 1;
+    });
+    return { found, groups };
+  });
+
+const checks = [
+  defineCheck({
+    ...metadata('custom.selects'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      for await (const { id } of selected(view, even))
+        found.push({ id, said: '' });
+      return failing(found);
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.names'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      await eachSelected(view, named, ({ id, name }) => {
+        if (name) found.push({ id, said: name });
+      });
+      return failing(found);
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.asks'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      const wanted = ['id1', 'id5'];
+      for await (const row of view.rows('users', { ids: wanted }))
+        if (wanted.includes(row.id))
+          found.push({ id: row.id, said: of(row).name });
+      for await (const row of view.rows('groups', { ids: ['id2'] }))
+        if (row.id === 'id2') found.push({ id: row.id, said: of(row).state });
+      return failing(found);
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.shares'),
+    needs,
+    async evaluate(view) {
+      const { found, groups } = await sharedBy(view);
+      return failing(found.map(id => ({ id, said: groups })));
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.shares-and-asks'),
+    needs,
+    async evaluate(view) {
+      const { found } = await sharedBy(view);
+      const names: { id: string; said: unknown }[] = [];
+      for await (const row of view.rows('users', { ids: found }))
+        if (found.includes(row.id))
+          names.push({ id: row.id, said: of(row).name });
+      return failing(names);
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.all'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      for await (const row of view.rows('groups'))
+        found.push({ id: row.id, said: of(row).name });
+      return failing(found);
+    },
+  }),
+];
+
+interface Read {
+  dataset: 'users' | 'groups';
+  rows: [id: string, name: number, state: number][];
+  removed: string[];
+  /** Whether it is judged afterwards; reads come between judgements at times. */
+  judged: boolean;
+  /** The connection's data is deleted before. */
+  anew: boolean;
+}
+
+const reads: fc.Arbitrary<Read[]> = fc.array(
+  fc.record({
+    dataset: fc.constantFrom('users', 'users', 'groups'),
+    rows: fc.array(fc.tuple(fc.constantFrom(...ids), fc.nat(2), fc.nat(3)), {
+      maxLength: 3,
+    }),
+    removed: fc.array(fc.constantFrom(...ids), { maxLength: 1 }),
+    judged: fc.nat(3).map(each => each > 0),
+    anew: fc.nat(12).map(each => each === 0),
+  }),
+  { minLength: 2, maxLength: 10 },
+);
+
+async function read(stores: Stores, connection: string, each: Read, at: Date) {
+  const now = at.toISOString();
+  const { dataset } = each;
+  await stores.collections.begin(connection, dataset, { now });
+  const rows = new Map(each.rows.map(([id, ...rest]) => [id, rest] as const));
+  await stores.collections.writePage(
+    connection,
+    dataset,
+    {
+      rows: [...rows].map(([id, [name, state]]) => ({
+        id,
+        label: id,
+        row: { id, name, state },
+      })),
+      removed: each.removed.filter(id => !rows.has(id)),
+      relations: [],
+      removedRelations: [],
+    },
+    { cursor: '{}', requests: 1, now },
+  );
+  await stores.collections.finish(connection, dataset, {
+    now,
+    completeness: { state: 'complete', asOf: now },
+  });
+}
+
+describe('verdicts that stand', () => {
+  let knex: Knex;
+  let run = 0;
+  let all = 0;
+
+  beforeAll(async () => {
+    knex = openDatabase({ client: 'better-sqlite3', filename: ':memory:' });
+    await migrate(knex);
+  });
+
+  afterAll(() => knex.destroy());
+
+  /** @returns all that is known afterwards but for the times */
+  async function judge(
+    stores: Stores,
+    connectionId: string,
+    now: Date,
+    whole?: boolean,
+  ) {
+    const judged = await judgeChecks(checks, {
+      connectionId,
+      stores,
+      datasets: [],
+      declarations: { breakGlassAccounts: [], trustedEgress: [] },
+      completeness: () => ({ state: 'complete', asOf: '' }),
+      logger: console,
+      now,
+      ...(whole ? { whole } : {}),
+    });
+    if (!whole) {
+      run += judged.run.length;
+      all += checks.length;
+    }
+    const results = await stores.findings.results(connectionId);
+    const { items } = await stores.findings.list(
+      { connectionId },
+      { limit: 50, offset: 0 },
+    );
+    const findings = await Promise.all(
+      items.map(({ id }) => stores.findings.get(id, { limit: 50, offset: 0 })),
+    );
+    return {
+      results: results.map(({ checkId, outcome }) => [checkId, outcome]),
+      findings: findings
+        .map(each => [each?.checkId, each?.status, each?.affected])
+        .sort(),
+    };
+  }
+
+  it('are what judging everything gives, whatever was read and deleted in between', async () => {
+    let connections = 0;
+    await fc.assert(
+      fc.asyncProperty(reads, async each => {
+        connections += 1;
+        const connection = `c${connections}`;
+        const stores = createStores(knex);
+        for (const [n, one] of each.entries()) {
+          if (one.anew)
+            await stores.connections.remove(connection, { data: true });
+          await read(stores, connection, one, hour(n));
+          if (!one.judged) continue;
+          const found = await judge(stores, connection, hour(n));
+          // As another process would, which knows nothing.
+          expect(
+            await judge(createStores(knex), connection, hour(n), true),
+          ).toEqual(found);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    // Else nothing stood, and nothing was shown.
+    expect(run).toBeLessThan(all * 0.8);
+  });
+});
