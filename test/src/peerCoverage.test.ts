@@ -23,13 +23,19 @@ const peers: Record<string, Peer> = {
   ScubaGear: { named: /^ScubaGear/, goal: 22, floor: 31 },
   EIDSCA: { named: /EIDSCA$/, goal: 27, floor: 37 },
   Maester: { named: /^Maester MT/, goal: 37, floor: 60 },
-  Prowler: { named: /^Prowler/, goal: 71, floor: 105 },
+  Prowler: { named: /^Prowler/, goal: 71, floor: 104 },
   Sigma: { named: /^Sigma/, goal: 92, floor: 108 },
   Elastic: { named: /^Elastic/, goal: 73, floor: 92 },
   Sentinel: { named: /^Sentinel/, goal: 59, floor: 72 },
-  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 115 },
+  'Zero Trust Assessment': { named: /^ZeroTrust/, goal: 74, floor: 114 },
   BloodHound: { named: /^BloodHound/, goal: 31, floor: 31 },
 };
+
+/** Told to be covered by a check of ours that looks at something else: v1.0 of Graph does not show seamless sign-on. */
+const notLookedAt: ReadonlySet<string> = new Set([
+  'entra_seamless_sso_disabled',
+  'ZTA.21985',
+]);
 
 function readCoverage(): Coverage {
   if (!existsSync(file)) {
@@ -45,14 +51,17 @@ describe('the checks of peers', () => {
   const all = Object.entries(readCoverage().peerToOurs);
   const rows = Object.entries(peers).map(([peer, { named, goal, floor }]) => {
     const [, mapped] = all.find(([name]) => named.test(name)) ?? [];
-    const answers = Object.values(mapped ?? {});
+    const answers = Object.entries(mapped ?? {});
+    const covered = answers.filter(
+      ([check, id]) => ours.has(id) && !notLookedAt.has(check),
+    ).length;
     return {
       peer,
       checks: answers.length,
-      covered: answers.filter(id => ours.has(id)).length,
+      covered,
       goal,
       floor,
-      'goal met': answers.filter(id => ours.has(id)).length >= goal,
+      'goal met': covered >= goal,
     };
   });
 
