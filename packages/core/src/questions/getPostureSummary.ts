@@ -1,5 +1,10 @@
 import type { Catalogue } from '../catalogue';
-import type { CheckMetadata, FindingState, Severity } from '../model';
+import type {
+  CheckMetadata,
+  DatasetId,
+  FindingState,
+  Severity,
+} from '../model';
 import { activeStates, areaTitles, severities } from '../model';
 import type { CensusLine, CheckResult } from '../store/ports';
 import { catalogueOf, findingItem } from './items';
@@ -110,18 +115,9 @@ export const getPostureSummary: Question<
     const concise = input.detail !== 'detailed';
     const scope = await scopeOf(context, input.connection);
     const { id } = scope.connection;
-    const { findings, rows, scores } = context.stores;
+    const { findings, scores } = context.stores;
     const active = { of: activeStates, now: context.now().toISOString() };
-    const [
-      census,
-      results,
-      worst,
-      trend,
-      users,
-      groups,
-      servicePrincipals,
-      policies,
-    ] = await Promise.all([
+    const [census, results, worst, trend] = await Promise.all([
       findings.census(id, active.now),
       findings.results(id),
       findings.page(
@@ -129,14 +125,12 @@ export const getPostureSummary: Question<
         { limit: WORST, offset: 0, sort: 'severity' },
       ),
       scores.trend(id, TREND),
-      rows.count(id, 'users'),
-      rows.count(id, 'groups'),
-      rows.count(id, 'servicePrincipals'),
-      rows.count(id, 'conditionalAccessPolicies'),
     ]);
     const last = trend.at(-1);
     const catalogue = catalogueOf(context);
     const counts = activeIn(census);
+    const rowsOf = (dataset: DatasetId) =>
+      scope.states.get(dataset)?.rowCount ?? 0;
     const setAside = (state: FindingState) =>
       census.reduce((sum, { states }) => sum + states[state], 0);
     const unknown = unknownChecks(results, context);
@@ -166,7 +160,12 @@ export const getPostureSummary: Question<
         ? { moreUnknown: unknown.length - CONCISE.unknown }
         : {}),
       ...(catalogue.muted.length ? { muted: [...catalogue.muted] } : {}),
-      counts: { users, groups, servicePrincipals, policies },
+      counts: {
+        users: rowsOf('users'),
+        groups: rowsOf('groups'),
+        servicePrincipals: rowsOf('servicePrincipals'),
+        policies: rowsOf('conditionalAccessPolicies'),
+      },
       next: nextOf(worst[0]?.id, unknown.length),
     };
   },

@@ -9,6 +9,7 @@ import {
 import { catalogueOf } from './items';
 import { connectionReport } from './capabilitySchemas';
 import { conciseReport } from './conciseReport';
+import { KeptReads } from './KeptReads';
 import { cleanLabel } from './label';
 import type { Question, QuestionContext } from './question';
 import { QuestionError } from './questionError';
@@ -52,7 +53,10 @@ export const listCapabilities: Question<
     }
     const { added } = catalogueOf(context);
     const reports = await Promise.all(
-      wanted.map(each => report(each, context)),
+      // They were just read.
+      wanted.map(each =>
+        report(each, { ...context, connections: async () => all }),
+      ),
     );
     return {
       connections: detail === 'concise' ? reports.map(conciseReport) : reports,
@@ -161,12 +165,21 @@ function datasetLine(
   };
 }
 
-async function plansOf(
-  { stores }: QuestionContext,
+const keptPlans = new KeptReads<ReadonlySet<string>>(['subscribedSkus'], 20);
+
+function plansOf(
+  context: QuestionContext,
   scope: Scope,
-): Promise<ReadonlySet<string> | undefined> {
+): Promise<ReadonlySet<string>> | undefined {
   if (scope.completeness('subscribedSkus').state !== 'complete')
     return undefined;
+  return keptPlans.of(context, scope, {}, () => readPlans(context, scope));
+}
+
+async function readPlans(
+  { stores }: QuestionContext,
+  scope: Scope,
+): Promise<ReadonlySet<string>> {
   const plans = new Set<string>();
   for await (const { servicePlans } of stores.rows.stream(
     scope.connection.id,

@@ -20,17 +20,19 @@ export async function readsOfEntity(
 ): Promise<ReadTime[]> {
   const sequences = await sequencesOf(knex, connectionId, scope.entity);
   const reads: ReadTime[] = [];
-  for (const [dataset, numbers] of sequences) {
-    if (scope.datasets && !scope.datasets.includes(dataset)) continue;
-    for (const batch of slices([...numbers], ID_BATCH)) {
-      const rows: ReadRow[] = await changedReads(knex, connectionId, {
-        ...scope,
-        datasets: [dataset],
-      })
-        .whereIn('r.sequence', batch)
-        .select(readColumns);
-      reads.push(...rows.map(toRead));
-    }
+  const wanted = [...sequences]
+    .filter(([dataset]) => scope.datasets?.includes(dataset) ?? true)
+    .flatMap(([dataset, numbers]) =>
+      [...numbers].map(number => [dataset, number] as const),
+    );
+  for (const batch of slices(wanted, ID_BATCH)) {
+    const rows: ReadRow[] = await changedReads(knex, connectionId, {
+      ...scope,
+      datasets: [...new Set(batch.map(([dataset]) => dataset))],
+    })
+      .whereIn(['r.dataset', 'r.sequence'], batch)
+      .select(readColumns);
+    reads.push(...rows.map(toRead));
   }
   return reads.sort(newestFirst);
 }
@@ -63,31 +65,38 @@ async function sequencesOf(
   for (const { dataset, valid_from, valid_to } of versions) {
     add(dataset, [valid_from, valid_to]);
   }
-  for (const name of await relationNames(knex, connectionId)) {
-    for (const { valid_from, valid_to } of await edgesOf(
-      knex,
-      connectionId,
-      name,
-      entity,
-    )) {
+  const names = await relationNames(knex, connectionId);
+  for (const { name, valid_from, valid_to } of await edgesFrom(
+    knex,
+    connectionId,
+    names,
+    entity,
+  ))
+    add(ownerOf(name), [valid_from, valid_to]);
+  for (const name of names) {
+    const { edges } = await edgesTo(knex, connectionId, name, [entity]);
+    for (const { valid_from, valid_to } of await edges().distinct(
+      'valid_from',
+      'valid_to',
+    ))
       add(ownerOf(name), [valid_from, valid_to]);
-    }
   }
   return sequences;
 }
 
-/** Versions of the edges at an object, at either end. */
-async function edgesOf(
+/** Versions of the edges that lead from an object. */
+function edgesFrom(
   knex: Knex,
   connectionId: string,
-  name: RelationName,
+  names: readonly RelationName[],
   entity: string,
-): Promise<{ valid_from: number; valid_to: number | null }[]> {
-  const from = await knex('entra_relations')
-    .where({ connection_id: connectionId, name, from_id: entity })
-    .distinct('valid_from', 'valid_to');
-  const { edges } = await edgesTo(knex, connectionId, name, [entity]);
-  return [...from, ...(await edges().distinct('valid_from', 'valid_to'))];
+): Promise<
+  { name: RelationName; valid_from: number; valid_to: number | null }[]
+> {
+  return knex('entra_relations')
+    .where({ connection_id: connectionId, from_id: entity })
+    .whereIn('name', names)
+    .distinct('name', 'valid_from', 'valid_to');
 }
 
 /**
