@@ -1,3 +1,6 @@
+import { selected } from '../model';
+import type { CheckView, DatasetId, Selection } from '../model';
+
 /** A list in the order of its keys, gone through beside another one: what belongs to a key is there when it is asked for. */
 export class SideBySide<T> {
   #items: AsyncIterator<T>;
@@ -22,6 +25,30 @@ export class SideBySide<T> {
     }
     return found;
   }
+}
+
+/** Each row of one dataset with that of another of the same id, as far as there is one; in the order of ids. */
+export async function eachBeside<
+  D extends DatasetId,
+  K extends D,
+  L extends D,
+  T extends { id: string },
+  O extends { id: string },
+>(
+  view: CheckView<D>,
+  wanted: Selection<K, T>,
+  beside: Selection<L, O>,
+  use: (item: T, other: O | undefined) => void,
+): Promise<void> {
+  const kept = await view.selectedById?.(wanted);
+  const others = await view.selectedById?.(beside);
+  if (kept && others) {
+    for (const [id, item] of kept) use(item, others.get(id));
+    return;
+  }
+  const rows = new SideBySide(selected<L, O>(view, beside), ({ id }) => id);
+  for await (const item of selected<K, T>(view, wanted))
+    use(item, (await rows.at(item.id))[0]);
 }
 
 /** An item with the name of the list that it is from. */

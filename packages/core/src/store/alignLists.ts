@@ -97,7 +97,25 @@ export function saysTheSame(
   return (
     isSame(one, other) &&
     one.label === other.label &&
-    (one.facts === other.facts ||
-      JSON.stringify(one.facts) === JSON.stringify(other.facts))
+    haveSame(one.facts, other.facts)
   );
+}
+
+/** Most are a few texts and numbers in one order: to write each as JSON would cost more than all the rest. */
+function haveSame(
+  one: AffectedEntity['facts'],
+  other: AffectedEntity['facts'],
+): boolean {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  const names = Object.keys(other);
+  let at = 0;
+  for (const name in one)
+    if (names[at] === name && isPlainSame(one[name], other[name])) at += 1;
+    else return JSON.stringify(one) === JSON.stringify(other);
+  return at === names.length || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isPlainSame(one: unknown, other: unknown): boolean {
+  return one === other && (one === null || typeof one !== 'object');
 }

@@ -1,4 +1,5 @@
-import { CheckView } from '../../model';
+import { CheckView, eachSelected } from '../../model';
+import { appIds } from './principals';
 
 export const ownerNeeds = [
   'applications',
@@ -20,20 +21,21 @@ export interface AppOwners {
 /** Who may add a credential to each of these apps, by the id of its service principal. */
 export async function ownersOfApps(
   view: CheckView<(typeof ownerNeeds)[number]>,
-  principals: { has(id: string): boolean },
+  principals: ReadonlySet<string> | ReadonlyMap<string, unknown>,
 ): Promise<Map<string, AppOwners>> {
   const byAppId = new Map<string, string>();
   const found = new Map<string, AppOwners>();
-  for await (const { id, appId } of view.rows('servicePrincipals')) {
+  const ids = [...principals.keys()];
+  for await (const { id, appId } of view.rows('servicePrincipals', { ids })) {
     if (!principals.has(id)) continue;
     found.set(id, { owners: new Set(), mayBeMore: false });
     if (appId) byAppId.set(appId, id);
   }
   const registrations = new Map<string, string>();
-  for await (const { id, appId } of view.rows('applications')) {
-    const principal = appId ? byAppId.get(appId) : undefined;
+  await eachSelected(view, appIds, ({ id, appId }) => {
+    const principal = byAppId.get(appId);
     if (principal) registrations.set(id, principal);
-  }
+  });
   const add = (
     principal: string | undefined,
     owners: readonly { id: string }[] = [],
@@ -43,9 +45,13 @@ export async function ownersOfApps(
     for (const { id } of owners) known.owners.add(id);
     known.mayBeMore ||= owners.length >= SHOWN;
   };
-  for await (const { id, owners } of view.rows('applicationOwners'))
+  for await (const { id, owners } of view.rows('applicationOwners', {
+    ids: [...registrations.keys()],
+  }))
     add(registrations.get(id), owners);
-  for await (const { id, owners } of view.rows('servicePrincipalOwners'))
+  for await (const { id, owners } of view.rows('servicePrincipalOwners', {
+    ids,
+  }))
     add(id, owners);
   return found;
 }

@@ -1,4 +1,4 @@
-import { CheckView } from '../../model';
+import { CheckView, eachSelected, selection } from '../../model';
 
 export const consentNeeds = [
   'oauth2PermissionGrants',
@@ -16,6 +16,10 @@ const resources: ReadonlySet<string> = new Set([
   '00000002-0000-0ff1-ce00-000000000000',
 ]);
 
+const ofResources = selection('servicePrincipals', ({ id, appId }) =>
+  appId && resources.has(appId) ? id : undefined,
+);
+
 /** What a client was consented to on Microsoft's directory, mail and files. */
 export interface Consent {
   /** Id of the client's service principal. */
@@ -31,8 +35,7 @@ export async function* consents(
   wanted: (scope: string) => boolean,
 ): AsyncIterable<Consent> {
   const known = new Set<string>();
-  for await (const { id, appId } of view.rows('servicePrincipals'))
-    if (appId && resources.has(appId)) known.add(id);
+  await eachSelected(view, ofResources, id => known.add(id));
   for await (const row of view.rows('oauth2PermissionGrants')) {
     const { clientId, principalId, resourceId, consentType } = row;
     if (!clientId || !resourceId || !known.has(resourceId)) continue;

@@ -1,4 +1,12 @@
-import { AffectedEntity, CheckView, PasswordCredential } from '../../model';
+import {
+  AffectedEntity,
+  Application,
+  CheckView,
+  PasswordCredential,
+  selected,
+  selection,
+  ServicePrincipal,
+} from '../../model';
 import { applicationRef, principalRef } from './principals';
 
 /** An app's object with its secrets. */
@@ -17,31 +25,36 @@ export async function* credentialHolders(
   view: CheckView<'applications' | 'servicePrincipals'>,
 ): AsyncIterable<CredentialHolder> {
   const given = new Set<string>();
-  for await (const row of view.rows('applications')) {
-    const secrets = row.passwordCredentials ?? [];
-    if (!secrets.length) continue;
-    for (const { keyId } of secrets) if (keyId) given.add(keyId);
-    yield {
-      id: row.id,
-      appId: row.appId ?? undefined,
-      ref: applicationRef(row),
-      secrets,
-    };
+  for await (const holder of selected(view, registrations)) {
+    for (const { keyId } of holder.secrets) if (keyId) given.add(keyId);
+    yield holder;
   }
-  for await (const row of view.rows('servicePrincipals')) {
-    // A SAML signing certificate is listed as a secret besides, and is turned by other rules.
-    if (row.preferredSingleSignOnMode === 'saml') continue;
-    const secrets = (row.passwordCredentials ?? []).filter(
+  for await (const holder of selected(view, principals)) {
+    const secrets = holder.secrets.filter(
       ({ keyId }) => !keyId || !given.has(keyId),
     );
-    if (secrets.length)
-      yield {
-        id: row.id,
-        appId: row.appId ?? undefined,
-        ref: principalRef(row),
-        secrets,
-      };
+    if (secrets.length) yield { ...holder, secrets };
   }
+}
+
+const registrations = selection('applications', row =>
+  holderOf(row, applicationRef(row)),
+);
+
+const principals = selection('servicePrincipals', row =>
+  // A SAML signing certificate is listed as a secret besides, and is turned by other rules.
+  row.preferredSingleSignOnMode === 'saml'
+    ? undefined
+    : holderOf(row, principalRef(row)),
+);
+
+function holderOf(
+  { id, appId, passwordCredentials }: Application | ServicePrincipal,
+  ref: AffectedEntity,
+): CredentialHolder | undefined {
+  return passwordCredentials?.length
+    ? { id, appId: appId ?? undefined, ref, secrets: passwordCredentials }
+    : undefined;
 }
 
 export const DAY_MS = 86_400_000;

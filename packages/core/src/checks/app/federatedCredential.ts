@@ -1,5 +1,5 @@
-import { Application, defineCheck, Witness } from '../../model';
-import { applicationRef } from './principals';
+import { defineCheck, Witness } from '../../model';
+import { applicationRef, registrationsOf } from './principals';
 import {
   privilegedApps,
   privilegedNeeds,
@@ -72,9 +72,13 @@ export const federatedCredential = defineCheck({
     const holds = new Map(
       [...apps.values()].map(each => [each.app.appId, each.holds]),
     );
-    const registrations = new Map<string, Application>();
-    for await (const row of view.rows('applications'))
-      if (holds.has(row.appId)) registrations.set(row.id, row);
+    const byAppId = await registrationsOf(
+      view,
+      [...apps.values()].map(({ app }) => app),
+    );
+    const registrations = new Map(
+      [...byAppId.values()].map(row => [row.id, row]),
+    );
     const witnesses: Witness[] = [];
     for await (const { id, federatedIdentityCredentials = [] } of view.rows(
       'applicationFederatedCredentials',

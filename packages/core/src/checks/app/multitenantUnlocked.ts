@@ -1,4 +1,10 @@
-import { Application, defineCheck, Witness } from '../../model';
+import {
+  Application,
+  defineCheck,
+  eachSelected,
+  selection,
+  Witness,
+} from '../../model';
 import { unsent, verdictOf } from '../verdictOf';
 import { applicationRef } from './principals';
 
@@ -16,13 +22,31 @@ const otherTenants: ReadonlySet<string> = new Set([
  */
 function isLocked({
   servicePrincipalLockConfiguration: lock,
-}: Application): boolean | undefined {
+}: Pick<Application, 'servicePrincipalLockConfiguration'>):
+  boolean | undefined {
   if (!lock || lock.isEnabled === false) return false;
   const { isEnabled, allProperties, credentialsWithUsageVerify } = lock;
   const parts = [allProperties, credentialsWithUsageVerify];
   if (isEnabled && parts.includes(true)) return true;
   return isEnabled && parts.every(part => part === false) ? false : undefined;
 }
+
+const locks = selection(
+  'applications',
+  ({
+    id,
+    appId,
+    displayName,
+    signInAudience,
+    servicePrincipalLockConfiguration,
+  }) => ({
+    id,
+    appId,
+    displayName,
+    signInAudience,
+    servicePrincipalLockConfiguration,
+  }),
+);
 
 export const multitenantUnlocked = defineCheck({
   id: 'app.multitenant-unlocked',
@@ -52,14 +76,14 @@ export const multitenantUnlocked = defineCheck({
     let read = 0;
     let multiTenant = 0;
     let missing = 0;
-    for await (const app of view.rows('applications')) {
+    await eachSelected(view, locks, app => {
       read += 1;
       if (!app.signInAudience) missing += 1;
-      if (!otherTenants.has(app.signInAudience ?? '')) continue;
+      if (!otherTenants.has(app.signInAudience ?? '')) return;
       multiTenant += 1;
       const locked = isLocked(app);
       if (locked === undefined) missing += 1;
-      if (locked !== false) continue;
+      if (locked !== false) return;
       const lock = app.servicePrincipalLockConfiguration;
       witnesses.push({
         key: app.id,
@@ -76,7 +100,7 @@ export const multitenantUnlocked = defineCheck({
           isEnabled: lock?.isEnabled ?? null,
         },
       });
-    }
+    });
     return verdictOf(
       witnesses,
       unsent(

@@ -2,6 +2,8 @@ import {
   AffectedEntity,
   Application,
   CheckView,
+  eachSelected,
+  selection,
   ServicePrincipal,
 } from '../../model';
 
@@ -19,7 +21,7 @@ export type AppOrigin = 'tenant' | 'microsoft' | 'foreign';
 
 /** Managed identities have no owner organisation: they are the tenant's. */
 export function appOrigin(
-  { appOwnerOrganizationId }: ServicePrincipal,
+  { appOwnerOrganizationId }: Pick<ServicePrincipal, 'appOwnerOrganizationId'>,
   tenantId: string | undefined,
 ): AppOrigin {
   const owner = appOwnerOrganizationId?.toLowerCase();
@@ -37,13 +39,20 @@ export async function tenantIdOf(
 /** The service principals among the ids; others are groups, people or deleted. */
 export async function principalsAmong(
   view: CheckView<'servicePrincipals'>,
-  ids: { has(id: string): boolean },
+  ids: ReadonlySet<string> | ReadonlyMap<string, unknown>,
 ): Promise<ServicePrincipal[]> {
   const found: ServicePrincipal[] = [];
-  for await (const row of view.rows('servicePrincipals'))
+  for await (const row of view.rows('servicePrincipals', {
+    ids: [...ids.keys()],
+  }))
     if (ids.has(row.id)) found.push(row);
   return found;
 }
+
+/** Which app is a registration of which `appId`. */
+export const appIds = selection('applications', ({ id, appId }) =>
+  appId ? { id, appId } : undefined,
+);
 
 /** The tenant's own registrations of these apps, by `appId`. */
 export async function registrationsOf(
@@ -51,8 +60,12 @@ export async function registrationsOf(
   apps: readonly ServicePrincipal[],
 ): Promise<Map<string, Application>> {
   const wanted = new Set(apps.map(({ appId }) => appId));
+  const ids: string[] = [];
+  await eachSelected(view, appIds, ({ id, appId }) => {
+    if (wanted.has(appId)) ids.push(id);
+  });
   const found = new Map<string, Application>();
-  for await (const row of view.rows('applications'))
+  for await (const row of view.rows('applications', { ids }))
     if (row.appId && wanted.has(row.appId)) found.set(row.appId, row);
   return found;
 }
@@ -74,7 +87,10 @@ export function activeSecrets(
 }
 
 export function principalRef(
-  row: ServicePrincipal,
+  row: Pick<
+    ServicePrincipal,
+    'id' | 'appId' | 'displayName' | 'accountEnabled'
+  >,
   facts: Record<string, unknown> = {},
 ): AffectedEntity {
   return {
@@ -90,7 +106,7 @@ export function principalRef(
 }
 
 export function applicationRef(
-  row: Application,
+  row: Pick<Application, 'id' | 'appId' | 'displayName'>,
   facts: Record<string, unknown> = {},
 ): AffectedEntity {
   return {

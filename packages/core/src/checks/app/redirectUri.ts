@@ -1,4 +1,11 @@
-import { Application, defineCheck, Severity, Witness } from '../../model';
+import {
+  Application,
+  defineCheck,
+  eachSelected,
+  selection,
+  Severity,
+  Witness,
+} from '../../model';
 import { applicationRef } from './principals';
 
 /** Hosts that anybody can take over once the resource behind them is deleted, or that anybody can rent. */
@@ -45,6 +52,25 @@ function urisOf({ web, spa, publicClient }: Application): string[] {
   return [web, spa, publicClient].flatMap(each => each?.redirectUris ?? []);
 }
 
+/** Most have no address. */
+const none: readonly string[] = [];
+
+const reachedBy = selection('applications', app => {
+  const uris = urisOf(app);
+  return {
+    id: app.id,
+    appId: app.appId,
+    displayName: app.displayName,
+    uris: uris.length ? uris : none,
+    multiTenant: Boolean(
+      app.signInAudience && app.signInAudience !== 'AzureADMyOrg',
+    ),
+    implicit: Boolean(
+      app.web?.implicitGrantSettings?.enableAccessTokenIssuance,
+    ),
+  };
+});
+
 export const redirectUri = defineCheck({
   id: 'app.redirect-uri',
   family: 'app',
@@ -74,19 +100,14 @@ export const redirectUri = defineCheck({
         if (name) domains.push(name.toLowerCase());
     const witnesses: Witness[] = [];
     let read = 0;
-    for await (const app of view.rows('applications')) {
+    await eachSelected(view, reachedBy, app => {
       read += 1;
-      const multiTenant = Boolean(
-        app.signInAudience && app.signInAudience !== 'AzureADMyOrg',
-      );
-      const unsafe = urisOf(app).flatMap(uri => {
-        const why = danger(uri, multiTenant, domains);
+      const unsafe = app.uris.flatMap(uri => {
+        const why = danger(uri, app.multiTenant, domains);
         return why ? [{ uri, why }] : [];
       });
-      const implicit = Boolean(
-        app.web?.implicitGrantSettings?.enableAccessTokenIssuance,
-      );
-      if (!unsafe.length && !implicit) continue;
+      const { implicit } = app;
+      if (!unsafe.length && !implicit) return;
       const severity: Severity = unsafe.length ? 'medium' : 'low';
       const reasons = [...new Set(unsafe.map(({ why }) => why))];
       witnesses.push({
@@ -98,7 +119,7 @@ export const redirectUri = defineCheck({
         affected: [applicationRef(app, { redirectUris: unsafe })],
         facts: { unsafe: unsafe.length, because: reasons, implicit },
       });
-    }
+    });
     return witnesses.length
       ? { outcome: 'fail', witnesses }
       : { outcome: 'pass', evidence: { applications: read } };

@@ -1,10 +1,20 @@
-import { defineCheck, Severity, Witness } from '../../model';
+import {
+  defineCheck,
+  selected,
+  selection,
+  Severity,
+  Witness,
+} from '../../model';
 import {
   activeSecrets,
   appOrigin,
   principalRef,
   tenantIdOf,
 } from './principals';
+
+const withSecrets = selection('servicePrincipals', app =>
+  app.passwordCredentials?.length ? app : undefined,
+);
 
 export const spCredential = defineCheck({
   id: 'app.sp-credential',
@@ -31,7 +41,7 @@ export const spCredential = defineCheck({
   async evaluate(view) {
     const tenantId = await tenantIdOf(view);
     const witnesses: Witness[] = [];
-    for await (const app of view.rows('servicePrincipals')) {
+    for await (const app of selected(view, withSecrets)) {
       const secrets = activeSecrets(view.now, app);
       if (!secrets || app.preferredSingleSignOnMode === 'saml') continue;
       const origin = appOrigin(app, tenantId);

@@ -1,4 +1,10 @@
-import { defineCheck, Severity, Witness } from '../../model';
+import {
+  defineCheck,
+  selected,
+  selection,
+  Severity,
+  Witness,
+} from '../../model';
 import { consentNeeds, consents } from './consents';
 import { delegatedPermission, opensContent } from './graphPermissions';
 import { isKnownAbused, looksLikeMicrosofts } from './knownApps';
@@ -8,6 +14,29 @@ import { appOrigin, principalRef, tenantIdOf } from './principals';
 /** From here on a sum is a finding, and a serious one. */
 const MEDIUM = 3;
 const HIGH = 4;
+
+/** Without an owner organisation they are the tenant's. */
+const owned = selection(
+  'servicePrincipals',
+  ({
+    id,
+    appId,
+    displayName,
+    accountEnabled,
+    appOwnerOrganizationId,
+    verifiedPublisher,
+  }) =>
+    appOwnerOrganizationId
+      ? {
+          id,
+          appId,
+          displayName,
+          accountEnabled,
+          appOwnerOrganizationId,
+          verifiedPublisher,
+        }
+      : undefined,
+);
 
 /**
  * How long an app has been there, which the catalogue weighs too, Graph v1.0 does not say: a young app with few consents
@@ -62,7 +91,7 @@ export const thirdPartyRisky = defineCheck({
     const tenantId = await tenantIdOf(view);
     const witnesses: Witness[] = [];
     let foreign = 0;
-    for await (const app of view.rows('servicePrincipals')) {
+    for await (const app of selected(view, owned)) {
       if (appOrigin(app, tenantId) !== 'foreign') continue;
       foreign += 1;
       const names = [...(held.get(app.id) ?? [])].sort();

@@ -2,12 +2,11 @@ import {
   AffectedEntity,
   defineCheck,
   everybody,
-  selected,
   selection,
   Severity,
 } from '../../model';
 import { userRef } from '../priv/holders';
-import { SideBySide } from '../sideBySide';
+import { eachBeside } from '../sideBySide';
 
 const capable = selection(
   'userRegistrationDetails',
@@ -36,21 +35,19 @@ export const userNotCapable = defineCheck({
   },
   needs: ['users', 'userRegistrationDetails'],
   async evaluate(view) {
-    const report = new SideBySide(selected(view, capable), ({ id }) => id);
     let members = 0;
     let unreported = 0;
     const affected: AffectedEntity[] = [];
-    for await (const user of selected(view, everybody)) {
-      if (user.accountEnabled !== true || user.userType !== 'Member') continue;
-      const [row] = await report.at(user.id);
+    await eachBeside(view, everybody, capable, (user, row) => {
+      if (user.accountEnabled !== true || user.userType !== 'Member') return;
       // Not in the report is not "not capable".
       if (typeof row?.isMfaCapable !== 'boolean') {
         unreported += 1;
-        continue;
+        return;
       }
       members += 1;
       if (!row.isMfaCapable) affected.push(userRef(user));
-    }
+    });
     const evidence = { members, unreported };
     if (!affected.length) {
       return unreported

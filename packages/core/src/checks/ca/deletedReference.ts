@@ -1,7 +1,5 @@
 import {
   defineCheck,
-  everybody,
-  selected,
   type ConditionalAccessPolicy,
   type EntityKind,
   type Witness,
@@ -52,8 +50,11 @@ export const deletedReference = defineCheck({
         missing.set(each.id.toLowerCase(), each);
     const seen = (id: string | null | undefined) =>
       missing.delete(id?.toLowerCase() ?? '');
-    for await (const { id } of selected(view, everybody)) seen(id);
-    for await (const { id } of view.rows('groups')) seen(id);
+    const ids = [
+      ...new Set([...missing].flatMap(([id, named]) => [id, named.id])),
+    ];
+    for await (const { id } of view.rows('users', { ids })) seen(id);
+    for await (const { id } of view.rows('groups', { ids })) seen(id);
     for await (const { id } of view.rows('namedLocations')) seen(id);
     for await (const { id, templateId } of view.rows('roleDefinitions')) {
       seen(id);

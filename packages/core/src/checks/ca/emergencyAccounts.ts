@@ -1,13 +1,14 @@
 import { indexPeople } from '../../conditionalAccess/people';
-import { readMemberships, readTenant } from '../../conditionalAccess/tenant';
 import {
-  everybody,
-  selected,
-  type CheckView,
-  type ConditionalAccessPolicy,
-  type Declarations,
-  type Person,
-  type User,
+  eachPerson,
+  readMemberships,
+  readTenant,
+} from '../../conditionalAccess/tenant';
+import type {
+  CheckView,
+  ConditionalAccessPolicy,
+  Declarations,
+  User,
 } from '../../model';
 import { usersAmong } from '../priv/holders';
 import { isAdministratorRole, type SignInDataset } from './signIns';
@@ -38,6 +39,7 @@ export async function emergencyAccounts(
     {
       ...view,
       selected: undefined,
+      selectedById: undefined,
       rows: dataset =>
         dataset === 'users' ? among(users) : view.rows(dataset),
     } as View,
@@ -80,22 +82,22 @@ async function leftOutByFew(
     ids => view.relations('groups.members', { from: ids }),
     [...groups, ...declared],
   );
-  const members = new Map<string, Person[]>();
-  const users = new Map<string, Person>();
-  for await (const user of selected(view, everybody)) {
-    for (const id of memberships.groups(memberships.of(user.id))) {
-      const known = members.get(id) ?? [];
+  const members = new Map<string, string[]>();
+  const users = new Set<string>();
+  await eachPerson(view, declared, (id, _kind, userPrincipalName) => {
+    for (const group of memberships.groups(memberships.of(id))) {
+      const known = members.get(group) ?? [];
       // One more than few is enough to know that it is not small.
-      if (known.length <= SMALL) members.set(id, [...known, user]);
+      if (known.length <= SMALL) members.set(group, [...known, id]);
     }
-    if (named.has(low(user.id)) || isDeclared(user, declared))
-      users.set(user.id, user);
-  }
+    if (named.has(low(id)) || isDeclared({ id, userPrincipalName }, declared))
+      users.add(id);
+  });
   const small = new Set(declared.map(low));
   for (const [id, of] of members)
     if (of.length <= SMALL) {
       small.add(id);
-      for (const user of of) users.set(user.id, user);
+      for (const user of of) users.add(user);
     }
   return { users: await whole(view, users), small };
 }
@@ -103,10 +105,10 @@ async function leftOutByFew(
 /** The same people with all that is known of them. */
 async function whole(
   view: View,
-  people: ReadonlyMap<string, Person>,
+  people: ReadonlySet<string>,
 ): Promise<Map<string, User>> {
-  const found = await usersAmong(view, new Set(people.keys()));
-  return new Map([...people.keys()].map(id => [id, found.get(id)!]));
+  const found = await usersAmong(view, people);
+  return new Map([...people].map(id => [id, found.get(id)!]));
 }
 
 /** The policy as if it left out only by name and by small groups. */

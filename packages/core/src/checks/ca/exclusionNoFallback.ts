@@ -4,13 +4,7 @@ import {
   type TenantGap,
 } from '../../conditionalAccess/tenant';
 import type { RequirementId } from '../../conditionalAccess';
-import {
-  defineCheck,
-  everybody,
-  selected,
-  type AffectedEntity,
-  type Witness,
-} from '../../model';
+import { defineCheck, type AffectedEntity, type Witness } from '../../model';
 import { byHole, policyNamed } from './policyHoles';
 import {
   coverageOf,
@@ -110,21 +104,26 @@ async function labels(view: SignInView) {
   const add = (entity: AffectedEntity) =>
     found.set(entity.id.toLowerCase(), entity);
   const excluded = new Set<string>();
+  const spelt = new Set<string>();
   for await (const { conditions } of view.rows('conditionalAccessPolicies'))
     for (const list of [
       conditions?.users?.excludeUsers,
       conditions?.users?.excludeGroups,
     ])
-      for (const id of list ?? []) excluded.add(id.toLowerCase());
+      for (const id of list ?? []) {
+        excluded.add(id.toLowerCase());
+        spelt.add(id);
+      }
+  const ids = [...new Set([...spelt, ...excluded])];
   const isNamed = ({ id }: { id: string }) => excluded.has(id.toLowerCase());
-  for await (const row of selected(view, everybody))
+  for await (const row of view.rows('users', { ids }))
     if (isNamed(row))
       add({
         kind: 'user',
         id: row.id,
         label: row.displayName ?? row.userPrincipalName ?? row.id,
       });
-  for await (const row of view.rows('groups'))
+  for await (const row of view.rows('groups', { ids }))
     if (isNamed(row))
       add({ kind: 'group', id: row.id, label: row.displayName ?? row.id });
   for await (const row of view.rows('roleDefinitions'))

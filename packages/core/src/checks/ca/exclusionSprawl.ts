@@ -132,12 +132,19 @@ function withoutNamedExclusions(
 }
 
 async function labelsOf(
-  view: { rows(dataset: 'groups'): AsyncIterable<GroupName> },
+  view: {
+    rows(
+      dataset: 'groups',
+      of: { ids: readonly string[] },
+    ): AsyncIterable<GroupName>;
+  },
   groups: readonly string[],
 ): Promise<(id: string) => AffectedEntity> {
   const wanted = new Set(groups.map(id => id.toLowerCase()));
   const found = new Map<string, AffectedEntity>();
-  for await (const { id, displayName } of view.rows('groups'))
+  for await (const { id, displayName } of view.rows('groups', {
+    ids: [...new Set([...groups, ...wanted])],
+  }))
     if (wanted.has(id.toLowerCase()))
       found.set(id.toLowerCase(), {
         kind: 'group',

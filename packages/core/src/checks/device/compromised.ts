@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   counted,
   deviceGroup,
@@ -45,7 +45,7 @@ export const compromised = defineCheck({
         `${counted(count, 'is', 'are')} reported as compromised, or under a high threat.`,
     );
     let devices = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
       const { jailBroken, partnerReportedThreatState } = device;
       const facts = {
@@ -60,7 +60,7 @@ export const compromised = defineCheck({
         threats.includes(partnerReportedThreatState)
       )
         threatened.devices.push(deviceRef(device, facts));
-    }
+    });
     // "Unknown" is what Intune says of systems that have no jailbreak, and of tenants without a threat service.
     return verdictOf([jailbroken, threatened], devices, { count: 0, why: '' });
   },

@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   awaitedRoles,
   privilegedUses,
@@ -63,7 +63,7 @@ export const noncompliant = defineCheck({
     let devices = 0;
     let unjudged = 0;
     let unsure = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
       const { complianceState, userId } = device;
       const ref = () => deviceRef(device, { complianceState });
@@ -81,7 +81,7 @@ export const noncompliant = defineCheck({
       } else if (!complianceState || !fine.includes(complianceState)) {
         unjudged += 1;
       }
-    }
+    });
     const verdict = verdictOf([privileged, others, grace], devices, {
       count: unjudged,
       why: 'Intune does not know yet whether it is compliant.',

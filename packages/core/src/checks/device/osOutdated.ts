@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   counted,
   deviceGroup,
@@ -40,7 +40,7 @@ export const osOutdated = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
       const { operatingSystem, osVersion } = device;
       const support = systemSupport(operatingSystem, osVersion, view.now);
@@ -53,7 +53,7 @@ export const osOutdated = defineCheck({
             ...support.because,
           }),
         );
-    }
+    });
     return verdictOf([found], devices, {
       count: unjudged,
       why: 'the version is not in the table of supported systems.',

@@ -1,4 +1,12 @@
-import { defineCheck, everybody, IdSet, selected } from '../../model';
+import { personKinds } from '../../conditionalAccess/tenant';
+import {
+  defineCheck,
+  eachSelected,
+  everybody,
+  IdSet,
+  selected,
+  type CheckView,
+} from '../../model';
 import {
   counted,
   deviceGroup,
@@ -28,12 +36,7 @@ export const ownerLeft = defineCheck({
   },
   needs: ['managedDevices', 'users'],
   async evaluate(view) {
-    const disabled = new IdSet();
-    const known = new IdSet();
-    for await (const { id, accountEnabled } of selected(view, everybody)) {
-      known.add(id);
-      if (accountEnabled === false) disabled.add(id);
-    }
+    const isOpen = await accounts(view);
     const ofDisabled = deviceGroup(
       'disabled',
       'medium',
@@ -47,15 +50,35 @@ export const ownerLeft = defineCheck({
         `${counted(count, 'belongs to an account that is gone', 'belong to accounts that are gone')} and ${count === 1 ? 'is' : 'are'} still enrolled.`,
     );
     let devices = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
       const { userId, lastSyncDateTime } = device;
       // A shared device has no user: Intune sends an empty text or the empty GUID.
-      if (!userId || /^[0-]+$/.test(userId)) continue;
+      if (!userId || /^[0-]+$/.test(userId)) return;
       const ref = () => deviceRef(device, { lastSyncDateTime });
-      if (disabled.has(userId)) ofDisabled.devices.push(ref());
-      else if (!known.has(userId)) ofDeleted.devices.push(ref());
-    }
+      const open = isOpen(userId);
+      if (open === false) ofDisabled.devices.push(ref());
+      else if (open === undefined) ofDeleted.devices.push(ref());
+    });
     return verdictOf([ofDisabled, ofDeleted], devices, { count: 0, why: '' });
   },
 });
+
+/** Whether an account is enabled; undefined: there is none. */
+async function accounts(
+  view: CheckView<'users'>,
+): Promise<(id: string) => boolean | undefined> {
+  const kept = await view.selectedById?.(personKinds);
+  if (kept)
+    return id => {
+      const kind = kept.get(id);
+      return kind && kind !== 'disabled';
+    };
+  const disabled = new IdSet();
+  const known = new IdSet();
+  for await (const { id, accountEnabled } of selected(view, everybody)) {
+    known.add(id);
+    if (accountEnabled === false) disabled.add(id);
+  }
+  return id => (known.has(id) ? !disabled.has(id) : undefined);
+}

@@ -1,6 +1,6 @@
 import {
   defineCheck,
-  selected,
+  eachSelected,
   type AffectedEntity,
   type DeviceCompliancePolicy,
   type Gap,
@@ -53,20 +53,20 @@ export const policy = defineCheck({
     const inUse = new Map<string, AffectedEntity[]>();
     let devices = 0;
     let unseen = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
-      if (!isJudgedByIntune(device)) continue;
+      if (!isJudgedByIntune(device)) return;
       const platform = platformOf(device);
       if (!platform) {
         unseen += 1;
-        continue;
+        return;
       }
       const known = inUse.get(platform) ?? [];
       known.push(
         deviceRef(device, { operatingSystem: device.operatingSystem ?? null }),
       );
       inUse.set(platform, known);
-    }
+    });
     if (!devices)
       return {
         outcome: 'notApplicable',

@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   counted,
   daysSince,
@@ -61,7 +61,7 @@ export const stale = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       devices += 1;
       const { lastSyncDateTime, complianceState } = device;
       const days = daysSince(lastSyncDateTime, view.now);
@@ -75,7 +75,7 @@ export const stale = defineCheck({
           deviceRef(device, { lastSyncDateTime, complianceState }),
         );
       }
-    }
+    });
     return verdictOf([trusted, silent], devices, {
       count: unjudged,
       why: 'Intune does not say when it last reported.',

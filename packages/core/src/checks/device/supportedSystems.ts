@@ -79,8 +79,25 @@ export function systemFamily(operatingSystem: string): string | undefined {
   return name.startsWith('android') ? 'android' : undefined;
 }
 
+/** Many devices run few versions. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, SystemSupport>();
+
 /** Whether a system still gets security updates at that moment, as far as the tables above know. */
 export function systemSupport(
+  operatingSystem: string | null | undefined,
+  osVersion: string | null | undefined,
+  now: Date,
+): SystemSupport {
+  const day = Math.floor(now.getTime() / 86_400_000);
+  const key = `${day} ${operatingSystem} ${osVersion}`;
+  const found = known.get(key) ?? supportOf(operatingSystem, osVersion, now);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function supportOf(
   operatingSystem: string | null | undefined,
   osVersion: string | null | undefined,
   now: Date,

@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   counted,
   deviceGroup,
@@ -40,10 +40,10 @@ export const unencrypted = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    for await (const device of selected(view, enrolled)) {
+    await eachSelected(view, enrolled, device => {
       const { operatingSystem, isEncrypted, managedDeviceOwnerType } = device;
-      if (managedDeviceOwnerType === 'personal') continue;
-      if (!systems.test(operatingSystem ?? '')) continue;
+      if (managedDeviceOwnerType === 'personal') return;
+      if (!systems.test(operatingSystem ?? '')) return;
       devices += 1;
       // Null, and an owner that is not known, are not "no".
       if (
@@ -59,7 +59,7 @@ export const unencrypted = defineCheck({
             managedDeviceOwnerType,
           }),
         );
-    }
+    });
     return verdictOf([found], devices, {
       count: unjudged,
       why: 'Intune does not know whether it is encrypted, or whose it is.',

@@ -3,20 +3,26 @@ import {
   CheckView,
   defineCheck,
   EntityRef,
-  everybody,
   selected,
+  selection,
   Witness,
 } from '../../model';
 import { userRef } from '../priv/holders';
 
 const owned = ['applicationOwners', 'servicePrincipalOwners'] as const;
 
+const everyGuest = selection('users', user =>
+  user.userType === 'Guest' ? userRef(user) : undefined,
+);
+
 async function guestsOf(
   view: CheckView<'users'>,
-): Promise<Map<string, EntityRef>> {
+): Promise<ReadonlyMap<string, EntityRef>> {
+  const kept = await view.selectedById?.(everyGuest);
+  if (kept) return kept;
   const guests = new Map<string, EntityRef>();
-  for await (const user of selected(view, everybody))
-    if (user.userType === 'Guest') guests.set(user.id, userRef(user));
+  for await (const guest of selected(view, everyGuest))
+    guests.set(guest.id, guest);
   return guests;
 }
 

@@ -1,12 +1,6 @@
-import {
-  AffectedEntity,
-  defineCheck,
-  everybody,
-  selected,
-  Witness,
-} from '../../model';
+import { AffectedEntity, defineCheck, Witness } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, lastSuccessesBeside } from '../tenant/dormant';
+import { isDormant, eachWithLastSuccess } from '../tenant/dormant';
 
 const DAY_MS = 86_400_000;
 
@@ -49,12 +43,11 @@ export const stale = defineCheck({
   async evaluate(view) {
     const dormantDays = view.threshold('days');
     const pendingDays = view.threshold('pendingDays');
-    const lastOf = lastSuccessesBeside(view);
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
     let guests = 0;
-    for await (const user of selected(view, everybody)) {
-      if (user.userType !== 'Guest' || user.accountEnabled !== true) continue;
+    await eachWithLastSuccess(view, (user, last) => {
+      if (user.userType !== 'Guest' || user.accountEnabled !== true) return;
       guests += 1;
       const invited =
         user.externalUserStateChangeDateTime ?? user.createdDateTime;
@@ -64,15 +57,14 @@ export const stale = defineCheck({
           view.now.getTime() - Date.parse(invited) > pendingDays * DAY_MS
         )
           pending.push({ ...userRef(user), facts: { invited } });
-        continue;
+        return;
       }
-      const last = await lastOf(user.id);
       if (isDormant(user, last, dormantDays, view.now))
         dormant.push({
           ...userRef(user),
           facts: { lastSuccess: last?.at ?? null },
         });
-    }
+    });
     const witnesses: Witness[] = [];
     if (dormant.length) {
       witnesses.push({

@@ -3,6 +3,8 @@ import {
   CheckView,
   defineCheck,
   Gap,
+  selected,
+  selection,
   Witness,
 } from '../../model';
 import { unsent, verdictOf } from '../verdictOf';
@@ -39,9 +41,14 @@ async function rolesInUse(
   };
 }
 
+const enabledGuests = selection(
+  'users',
+  ({ userType, accountEnabled }) =>
+    (userType === 'Guest' && accountEnabled !== false) || undefined,
+);
+
 async function hasGuests(view: CheckView<'users'>): Promise<boolean> {
-  for await (const { userType, accountEnabled } of view.rows('users'))
-    if (userType === 'Guest' && accountEnabled !== false) return true;
+  for await (const isOne of selected(view, enabledGuests)) return isOne;
   return false;
 }
 

@@ -74,7 +74,9 @@ export const permanentActive = defineCheck({
 
     const apps = new Map<string, string>();
     const wanted = new Set(undeclared.map(({ principalId }) => principalId));
-    for await (const { id, displayName } of view.rows('servicePrincipals')) {
+    for await (const { id, displayName } of view.rows('servicePrincipals', {
+      ids: [...wanted],
+    })) {
       if (wanted.has(id)) apps.set(id, displayName ?? id);
     }
     const byRole = new Map<string, Holding[]>();

@@ -1,14 +1,9 @@
-import {
-  defineCheck,
-  isComplete,
-  ServicePrincipal,
-  Severity,
-  Witness,
-} from '../../model';
+import { defineCheck, isComplete, Severity, Witness } from '../../model';
 import { ownerNeeds, ownersOfApps } from '../app/appOwners';
 import {
   activeSecrets,
   appOrigin,
+  principalsAmong,
   registrationsOf,
   tenantIdOf,
 } from '../app/principals';
@@ -46,9 +41,7 @@ export const spAdmin = defineCheck({
     const holders = await roleHolders(view, 1);
     const ids = principalIds(holders);
     const tenantId = await tenantIdOf(view);
-    const found: ServicePrincipal[] = [];
-    for await (const row of view.rows('servicePrincipals'))
-      if (ids.has(row.id)) found.push(row);
+    const found = await principalsAmong(view, ids);
     if (!found.length) {
       return holders.gaps.length
         ? { outcome: 'unknown', because: holders.gaps }

@@ -1,11 +1,12 @@
 import {
-  selected,
+  everybody,
   selection,
   type CheckView,
+  type Person,
   type User,
   type UserSignInActivity,
 } from '../../model';
-import { SideBySide } from '../sideBySide';
+import { eachBeside } from '../sideBySide';
 
 const DAY_MS = 86_400_000;
 
@@ -62,15 +63,15 @@ export async function lastSuccesses(
   return found;
 }
 
-/** The same beside a walk through everybody, who are asked for in the order of their ids: nothing is held of a million. */
-export function lastSuccessesBeside(
-  view: CheckView<'userSignInActivity'>,
-): (id: string) => Promise<LastSuccess | undefined> {
-  const rows = new SideBySide(selected(view, successes), ({ id }) => id);
-  return async id => {
-    const [row] = await rows.at(id);
-    return row && lastSuccess(row.at, view.now);
-  };
+/** The same beside a walk through everybody: nothing is held of a million. */
+export async function eachWithLastSuccess(
+  view: CheckView<'users' | 'userSignInActivity'>,
+  use: (user: Person, last: LastSuccess | undefined) => void,
+): Promise<void> {
+  const { now } = view;
+  await eachBeside(view, everybody, successes, (user, row) =>
+    use(user, row && lastSuccess(row.at, now)),
+  );
 }
 
 /** Dormant: no success for so many days, or never and the account is older than that. */

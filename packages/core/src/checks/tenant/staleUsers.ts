@@ -1,6 +1,6 @@
-import { AffectedEntity, defineCheck, everybody, selected } from '../../model';
+import { AffectedEntity, defineCheck } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, lastSuccessesBeside } from './dormant';
+import { isDormant, eachWithLastSuccess } from './dormant';
 
 export const staleUsers = defineCheck({
   id: 'tenant.stale-users',
@@ -35,22 +35,20 @@ export const staleUsers = defineCheck({
   needs: ['users', 'userSignInActivity'],
   async evaluate(view) {
     const dormantDays = view.threshold('days');
-    const lastOf = lastSuccessesBeside(view);
     const affected: AffectedEntity[] = [];
     let members = 0;
     let licensed = 0;
-    for await (const user of selected(view, everybody)) {
-      if (user.userType !== 'Member' || user.accountEnabled !== true) continue;
+    await eachWithLastSuccess(view, (user, last) => {
+      if (user.userType !== 'Member' || user.accountEnabled !== true) return;
       members += 1;
-      const last = await lastOf(user.id);
-      if (!isDormant(user, last, dormantDays, view.now)) continue;
+      if (!isDormant(user, last, dormantDays, view.now)) return;
       const { licences } = user;
       if (licences) licensed += 1;
       affected.push({
         ...userRef(user),
         facts: { lastSuccess: last?.at ?? null, licences },
       });
-    }
+    });
     if (!affected.length)
       return { outcome: 'pass', evidence: { members, days: dormantDays } };
     return {

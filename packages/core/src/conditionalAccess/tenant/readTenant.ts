@@ -5,12 +5,12 @@
  *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
  *             └─ of the same kind, and named by no policy themselves
  */
-import { everybody, IdList, selected, selection } from '../../model';
+import { IdList } from '../../model';
 import type { ConditionalAccessPolicy } from '../../model';
-import type { CaPerson, CaTenant, GuestType } from '../signIn';
+import type { CaPerson, CaTenant } from '../signIn';
 import { describedAs, holdingOf } from './describePerson';
-import { guestTypeOf } from './guestTypeOf';
 import { readMemberships, type Memberships } from './memberships';
+import { eachPerson, type PersonKind } from './personKinds';
 import { readPolicies, readSettings } from './readSettings';
 import {
   readRoleHoldings,
@@ -78,7 +78,7 @@ export async function readTenant(
     directorySynchronization: [] as string[],
   };
   const describe = describer({ roles, memberships, named });
-  const add = (id: string, kind: Kind, name: string) => {
+  const add = (id: string, kind: PersonKind, name: string) => {
     if (kind === 'disabled') {
       left.disabledAccounts += 1;
       return;
@@ -105,7 +105,7 @@ export async function readTenant(
         });
     }
   };
-  await eachPerson(from, options, add);
+  await eachPerson(from, options.breakGlassAccounts, add);
   return {
     policies,
     tenant: isReadable(from, 'groups')
@@ -116,36 +116,6 @@ export async function readTenant(
     rolesKnown: Boolean(roles.active),
     eligibleRolesKnown: roles.eligibleKnown,
   };
-}
-
-/** How somebody came into the tenant; a disabled account signs in nowhere. */
-type Kind = 'disabled' | 'own' | GuestType;
-
-/** All that policies may tell apart of people by what they are themselves. */
-const kinds = selection('users', (user): Kind => {
-  if (user.accountEnabled === false) return 'disabled';
-  return guestTypeOf(user) ?? 'own';
-});
-
-/** In the order of ids. Of names nothing hangs, unless one is declared. */
-async function eachPerson(
-  from: TenantRows,
-  { breakGlassAccounts }: ReadTenantOptions,
-  use: (id: string, kind: Kind, name: string) => void,
-): Promise<void> {
-  const kept = breakGlassAccounts.some(each => each.includes('@'))
-    ? undefined
-    : await from.selectedById?.(kinds);
-  if (kept) for (const [id, kind] of kept) use(id, kind, '');
-  else
-    for await (const user of selected(from, everybody))
-      use(
-        user.id,
-        user.accountEnabled === false
-          ? 'disabled'
-          : (guestTypeOf(user) ?? 'own'),
-        user.userPrincipalName ?? '',
-      );
 }
 
 function low(id: string): string {
@@ -208,7 +178,7 @@ function describer(given: {
     ].join(' ');
     return { groups, holding, key };
   };
-  return (id: string, kind: Kind) => {
+  return (id: string, kind: PersonKind) => {
     const bits = memberships?.of(id) ?? 0n;
     const own = roles.active?.has(id);
     const found = (own ? undefined : byGroups.get(bits)) ?? describe(id, bits);
