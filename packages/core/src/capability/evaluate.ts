@@ -53,17 +53,25 @@ export function evaluate(input: CapabilityInput): Capabilities {
     claimed,
     mode = 'application',
   } = input;
-  const names = [
-    ...permissions.map(({ name }) => name),
-    ...datasets.flatMap(each => namesOf(each)),
-  ].filter((name, index, all) => all.indexOf(name) === index);
+  const opens = new Map<string, DatasetDeclaration[]>(
+    permissions.map(({ name }) => [name, []]),
+  );
+  for (const dataset of datasets)
+    for (const name of new Set(namesOf(dataset)))
+      opens.set(name, [...(opens.get(name) ?? []), dataset]);
+  const names = [...opens.keys()];
+  const reading = checks.map(({ id, needs, uses = [] }) => ({
+    id,
+    reads: [...needs, ...uses],
+  }));
   const grants = granted(names, datasets, completeness, claimed, mode);
   return {
     permissions: names.map(name => {
       const { usedBy, justification, specification, note, signInOnly } =
         permission(name);
-      const used = datasets.filter(each => namesOf(each).includes(name));
+      const used = opens.get(name)!;
       const ids = used.map(({ id }) => id);
+      const opened = new Set<DatasetId>(ids);
       return {
         permission: name,
         usedBy,
@@ -77,10 +85,8 @@ export function evaluate(input: CapabilityInput): Capabilities {
         signInOnly: Boolean(signInOnly),
         datasets: ids,
         features: [...new Set(used.flatMap(each => each.features))],
-        checks: checks
-          .filter(({ needs, uses = [] }) =>
-            [...needs, ...uses].some(need => ids.includes(need)),
-          )
+        checks: reading
+          .filter(({ reads }) => reads.some(each => opened.has(each)))
           .map(({ id }) => id),
         note,
       };
