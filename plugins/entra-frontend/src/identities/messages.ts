@@ -30,7 +30,7 @@ export const identitiesMessages = {
     label: 'Filter identities',
     name: 'Name',
     withheld: 'Withheld',
-    partOfName: 'Part of a name, or its first two letters',
+    partOfName: 'Part of a name',
     kind: 'Kind',
     standing: 'Standing',
     mfa: 'MFA',
@@ -56,7 +56,8 @@ export const identitiesMessages = {
   empty: {
     filtered: 'No identity fits these filters',
     clear: 'Clear filters',
-    widen: 'Widen the filters above, or clear them.',
+    widen:
+      'Widen the filters above, or clear them. One or two letters find names that begin with them.',
     unknown: 'No identity is known',
     unread: 'see what could not be read',
     madeFrom:
