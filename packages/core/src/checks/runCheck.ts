@@ -37,7 +37,7 @@ export interface CheckSource {
   /** The same by id, where it is kept. */
   selectedById?<K extends DatasetId, T>(
     selection: Selection<K, T>,
-  ): Promise<ReadonlyMap<string, T>> | undefined;
+  ): Promise<ReadonlyMap<string, T> | undefined> | undefined;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },

@@ -1,10 +1,45 @@
 import { GUID_WORDS, guidOf, guidWords } from './guidWords';
 
+/** Ids in the order in which they came. */
+export interface Ids extends Iterable<string> {
+  readonly length: number;
+  push(id: string): void;
+  /** Those from a place on. */
+  from(first: number): Iterable<string>;
+  /** The first so many. */
+  first(count: number): readonly string[];
+}
+
+/** Of texts that somebody else holds anyway: half of what they take as numbers, and none is made anew. */
+export class HeldIds implements Ids {
+  readonly #ids: string[] = [];
+
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  push(id: string): void {
+    this.#ids.push(id);
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.#ids[Symbol.iterator]();
+  }
+
+  *from(first: number): Generator<string> {
+    for (let at = first; at < this.#ids.length; at += 1) yield this.#ids[at];
+  }
+
+  first(count: number): readonly string[] {
+    return count < this.#ids.length ? this.#ids.slice(0, count) : this.#ids;
+  }
+}
+
 /**
  * Ids in the order in which they came: a million of them in the sixteen bytes that each is, where texts would take sixty.
  * What is no GUID in small letters is kept as it is.
  */
-export class IdList implements Iterable<string> {
+export class IdList implements Ids {
   #words = new Uint32Array(GUID_WORDS);
   #others?: Map<number, string>;
   #length = 0;

@@ -98,7 +98,7 @@ export interface CheckView<D extends DatasetId> {
   /** The same by id and in the order of ids, where it is kept. Absent, or undefined: it is not. */
   selectedById?<K extends D, T>(
     selection: Selection<K, T>,
-  ): Promise<ReadonlyMap<string, T>> | undefined;
+  ): Promise<ReadonlyMap<string, T> | undefined> | undefined;
   /** @param of - only those that begin there are looked at, as with rows */
   relations(
     name: RelationName,
@@ -128,6 +128,10 @@ export interface EarlierView<D extends DatasetId> {
   rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
   /** As with the view's own. */
   selected?<K extends D, T>(selection: Selection<K, T>): AsyncIterable<T>;
+  /** As with the view's own, which is handed over itself where nothing was otherwise. */
+  selectedById?<K extends D, T>(
+    selection: Selection<K, T>,
+  ): Promise<ReadonlyMap<string, T> | undefined> | undefined;
   /** @param of - only those that begin there are looked at, as with the view's own */
   relations(
     name: RelationName,

@@ -26,7 +26,7 @@ interface SelectedFrom<K extends DatasetId> {
   selected?<T>(selected: Selection<K, T>): AsyncIterable<T>;
   selectedById?<T>(
     selected: Selection<K, T>,
-  ): Promise<ReadonlyMap<string, T>> | undefined;
+  ): Promise<ReadonlyMap<string, T> | undefined> | undefined;
 }
 
 /**

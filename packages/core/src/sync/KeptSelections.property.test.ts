@@ -114,7 +114,11 @@ async function earlier(
     logs: new Set(),
     rows: dataset => stores.rows.stream(connection, dataset),
   });
-  return [...(await reading.selectedAt(even, at))!];
+  const found = [...(await reading.selectedAt(even, at))!];
+  const byId = await reading.selectedByIdAt(even, at);
+  expect([...byId!.values()]).toEqual(found);
+  expect([...byId!.keys()]).toEqual(found.map(({ id }) => id));
+  return found;
 }
 
 async function then(

@@ -1,7 +1,12 @@
 import { selected, type DatasetId, type Selection } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
-import { changedItems, otherItems, type Changed } from './keptItems';
+import {
+  changedItems,
+  earlierItems,
+  otherItems,
+  type Changed,
+} from './keptItems';
 import { StandingVerdicts } from './StandingVerdicts';
 
 /** A dataset of more rows is gone through each time: what is made of a million people is held by nobody. */
@@ -41,6 +46,11 @@ export interface KeptSource {
     wanted: Selection<any, T>,
   ): Promise<ReadonlyMap<string, T>> | undefined;
   selected<T>(wanted: Selection<any, T>): AsyncIterable<T>;
+  /** The same as it was at an earlier time; itself, where nothing was otherwise. */
+  selectedByIdAt<T>(
+    wanted: Selection<any, T>,
+    at: string,
+  ): Promise<ReadonlyMap<string, T> | undefined>;
   /** As it was at an earlier time; undefined where that costs as much as going through the rows of then. */
   selectedAt<T>(
     wanted: Selection<any, T>,
@@ -142,6 +152,19 @@ export class KeptSelections {
       known.set(wanted, items);
       return items;
     };
+    const earlier = new Map<string, Promise<Changed | undefined>>();
+    const othersAt = ({ dataset }: AnySelection, at: string) => {
+      const key = `${dataset} ${at}`;
+      const found =
+        earlier.get(key) ??
+        this.snapshots.otherRowsAt(this.connectionId, dataset, {
+          at,
+          sequence: this.stateOf(dataset).sequence,
+          most: MANY,
+        });
+      earlier.set(key, found);
+      return found;
+    };
     return {
       selected: <T>(wanted: Selection<any, T>) =>
         isKept(wanted)
@@ -151,16 +174,21 @@ export class KeptSelections {
         isKept(wanted)
           ? (all(wanted) as Promise<ReadonlyMap<string, T>>)
           : undefined,
+      selectedByIdAt: async <T>(wanted: Selection<any, T>, at: string) => {
+        const others = isKept(wanted) && (await othersAt(wanted, at));
+        return others
+          ? earlierItems(
+              (await all(wanted)) as ReadonlyMap<string, T>,
+              wanted,
+              others,
+            )
+          : undefined;
+      },
       selectedAt: async (wanted, at) => {
-        if (!isKept(wanted)) return undefined;
-        const { dataset } = wanted;
-        const { sequence } = this.stateOf(dataset);
-        const others = await this.snapshots.otherRowsAt(
-          this.connectionId,
-          dataset,
-          { at, sequence, most: MANY },
-        );
-        return others && otherItems(await all(wanted), wanted, others);
+        const others = isKept(wanted) && (await othersAt(wanted, at));
+        return others
+          ? otherItems(await all(wanted), wanted, others)
+          : undefined;
       },
     };
   }

@@ -19,7 +19,7 @@ interface Deps {
   stores: Stores;
   now: Date;
   /** What is kept of rows now. */
-  kept?: Pick<KeptSource, 'selectedAt'>;
+  kept?: Pick<KeptSource, 'selectedAt' | 'selectedByIdAt'>;
 }
 
 /** What a check may ask of a tenant's past. Nothing is read until one asks. */
@@ -39,6 +39,7 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
     return {
       at,
       rows: dataset => history.streamAt(connectionId, dataset, at),
+      selectedById: wanted => deps.kept?.selectedByIdAt(wanted, at),
       async *selected(wanted) {
         const items = await deps.kept?.selectedAt(wanted, at);
         yield* (

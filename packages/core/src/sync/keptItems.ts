@@ -28,6 +28,30 @@ export function* otherItems(
   }
 }
 
+/** The same by id; what is kept itself, where nothing else was made of any. */
+export function earlierItems<T>(
+  items: ReadonlyMap<string, T>,
+  wanted: Selection<any, T>,
+  changed: Changed,
+): ReadonlyMap<string, T> {
+  const isOther = [...changed].some(
+    ([id, row]) => !isDeepStrictEqual(items.get(id), row && wanted.of(row)),
+  );
+  if (!isOther) return items;
+  const others = new Map(
+    [...changed].sort(([one], [other]) => byText(one, other)),
+  );
+  const came: [string, unknown][] = [];
+  const all = new Map<string, unknown>(items);
+  for (const [id, row] of others) {
+    const made: unknown = row && wanted.of(row);
+    if (made === undefined) all.delete(id);
+    else if (all.has(id)) all.set(id, made);
+    else came.push([id, made]);
+  }
+  return (came.length ? merged(all, came) : all) as Map<string, T>;
+}
+
 /**
  * What is there is changed in its place, which costs what changed; only who comes in between makes a new order. What is made
  * of a row as before stays the same object.

@@ -17,26 +17,6 @@ export interface CredentialHolder {
   secrets: PasswordCredential[];
 }
 
-/**
- * Every object that has secrets, a registration before the service principal of the same app; a secret that is shown on
- * both is given with the registration only. Certificates are not read: Graph sends their bytes with them, slowly.
- */
-export async function* credentialHolders(
-  view: CheckView<'applications' | 'servicePrincipals'>,
-): AsyncIterable<CredentialHolder> {
-  const given = new Set<string>();
-  for await (const holder of selected(view, registrations)) {
-    for (const { keyId } of holder.secrets) if (keyId) given.add(keyId);
-    yield holder;
-  }
-  for await (const holder of selected(view, principals)) {
-    const secrets = holder.secrets.filter(
-      ({ keyId }) => !keyId || !given.has(keyId),
-    );
-    if (secrets.length) yield { ...holder, secrets };
-  }
-}
-
 const registrations = selection('applications', row =>
   holderOf(row, applicationRef(row)),
 );
@@ -55,6 +35,26 @@ function holderOf(
   return passwordCredentials?.length
     ? { id, appId: appId ?? undefined, ref, secrets: passwordCredentials }
     : undefined;
+}
+
+/**
+ * Every object that has secrets, a registration before the service principal of the same app; a secret that is shown on
+ * both is given with the registration only. Certificates are not read: Graph sends their bytes with them, slowly.
+ */
+export async function* credentialHolders(
+  view: CheckView<'applications' | 'servicePrincipals'>,
+): AsyncIterable<CredentialHolder> {
+  const given = new Set<string>();
+  for await (const holder of selected(view, registrations)) {
+    for (const { keyId } of holder.secrets) if (keyId) given.add(keyId);
+    yield holder;
+  }
+  for await (const holder of selected(view, principals)) {
+    const secrets = holder.secrets.filter(
+      ({ keyId }) => !keyId || !given.has(keyId),
+    );
+    if (secrets.length) yield { ...holder, secrets };
+  }
 }
 
 export const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { drift as driftBetween } from '../../conditionalAccess/drift';
-import { readTenant } from '../../conditionalAccess/tenant';
+import { personKinds, readTenant } from '../../conditionalAccess/tenant';
 import {
   defineCheck,
   type DatasetId,
@@ -110,13 +110,29 @@ async function whatMatters(
   view: SignInView,
   earlier: EarlierView<SignInDataset>,
 ): Promise<string[]> {
-  const changed = await earlier.changed();
+  const changed = new Set(await earlier.changed());
+  if (changed.has('users') && (await areSamePeople(view, earlier)))
+    changed.delete('users');
   return [
     ...changed,
     ...signInUses.filter(each => isRead(view, each) !== isRead(earlier, each)),
   ]
     .filter(each => !noMatter.includes(each))
     .sort();
+}
+
+/** Of what is known of people, little tells them apart to a policy: most that changes are names and licences. */
+async function areSamePeople(
+  view: SignInView,
+  earlier: EarlierView<SignInDataset>,
+): Promise<boolean> {
+  const now = await view.selectedById?.(personKinds);
+  if (!now) return false;
+  // By a name somebody may be declared, and left out.
+  const isByName = view.declarations.breakGlassAccounts.some(each =>
+    each.includes('@'),
+  );
+  return !isByName && now === (await earlier.selectedById?.(personKinds));
 }
 
 function isRead(

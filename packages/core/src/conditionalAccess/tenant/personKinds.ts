@@ -20,6 +20,14 @@ export function personKind(
 /** All that policies may tell apart of people by what they are themselves: of a hundred thousand a word each. */
 export const personKinds = selection('users', personKind);
 
+/** @param isHeld - somebody holds the id, as long as it stays as it is */
+export type UsePerson = (
+  id: string,
+  kind: PersonKind,
+  userPrincipalName: string,
+  isHeld: boolean,
+) => void;
+
 /**
  * Everybody, in the order of ids.
  * @param declared - ids and user principal names; where none is a name, names are not looked at, and are empty
@@ -27,13 +35,13 @@ export const personKinds = selection('users', personKind);
 export async function eachPerson(
   from: Pick<TenantRows, 'rows' | 'selected' | 'selectedById'>,
   declared: readonly string[],
-  use: (id: string, kind: PersonKind, userPrincipalName: string) => void,
+  use: UsePerson,
 ): Promise<void> {
   const kept = declared.some(each => each.includes('@'))
     ? undefined
     : await from.selectedById?.(personKinds);
-  if (kept) for (const [id, kind] of kept) use(id, kind, '');
+  if (kept) for (const [id, kind] of kept) use(id, kind, '', true);
   else
     for await (const user of selected(from, everybody))
-      use(user.id, personKind(user), user.userPrincipalName ?? '');
+      use(user.id, personKind(user), user.userPrincipalName ?? '', false);
 }

@@ -5,12 +5,12 @@
  *     users ──┬─ in the same groups and roles that policies name,  ──▶ group: one sample, all ids
  *             └─ of the same kind, and named by no policy themselves
  */
-import { IdList } from '../../model';
-import type { ConditionalAccessPolicy } from '../../model';
+import { HeldIds, IdList } from '../../model';
+import type { ConditionalAccessPolicy, Ids } from '../../model';
 import type { CaPerson, CaTenant } from '../signIn';
 import { describedAs, holdingOf } from './describePerson';
 import { readMemberships, type Memberships } from './memberships';
-import { eachPerson, type PersonKind } from './personKinds';
+import { eachPerson, type PersonKind, type UsePerson } from './personKinds';
 import { readPolicies, readSettings } from './readSettings';
 import {
   readRoleHoldings,
@@ -24,7 +24,7 @@ import { isReadable, type TenantRows } from './tenantRows';
 export interface PeopleGroup {
   /** The first of them. */
   sample: CaPerson;
-  ids: IdList;
+  ids: Ids;
   privileged: Holding['privileged'];
   /** Holds a privileged or custom role that no policy can match. */
   unmatched: boolean;
@@ -78,7 +78,7 @@ export async function readTenant(
     directorySynchronization: [] as string[],
   };
   const describe = describer({ roles, memberships, named });
-  const add = (id: string, kind: PersonKind, name: string) => {
+  const add: UsePerson = (id, kind, name, isHeld) => {
     if (kind === 'disabled') {
       left.disabledAccounts += 1;
       return;
@@ -88,21 +88,20 @@ export async function readTenant(
     else if (synchronizationRoles.some(role => holding.active.has(role)))
       left.directorySynchronization.push(id);
     else {
-      const known = groups.get(key);
-      if (known) known.ids.push(id);
-      else
-        groups.set(key, {
-          sample: describedAs(id, kind === 'own' ? undefined : kind, {
-            groups: memberOf,
-            holding,
-            roles,
-          }),
-          ids: new IdList([id]),
-          privileged: holding.privileged,
-          unmatched:
-            holding.unmatched &&
-            ![...holding.active].some(role => options.isPrivileged(role)),
-        });
+      const group = groups.get(key) ?? {
+        sample: describedAs(id, kind === 'own' ? undefined : kind, {
+          groups: memberOf,
+          holding,
+          roles,
+        }),
+        ids: isHeld ? new HeldIds() : new IdList(),
+        privileged: holding.privileged,
+        unmatched:
+          holding.unmatched &&
+          ![...holding.active].some(role => options.isPrivileged(role)),
+      };
+      groups.set(key, group);
+      group.ids.push(id);
     }
   };
   await eachPerson(from, options.breakGlassAccounts, add);

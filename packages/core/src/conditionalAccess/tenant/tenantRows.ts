@@ -41,7 +41,7 @@ export interface TenantRows {
   ): AsyncIterable<T>;
   selectedById?<K extends TenantDataset, T>(
     selection: Selection<K, T>,
-  ): Promise<ReadonlyMap<string, T>> | undefined;
+  ): Promise<ReadonlyMap<string, T> | undefined> | undefined;
   relations(
     name: RelationName,
     of?: { from: readonly string[] },
