@@ -102,20 +102,21 @@ export const compareSnapshots: Question<Input, SnapshotComparison> = {
       filters: input,
       stamp: id,
     });
-    const page = await history.changes(id, within, {
-      limit,
-      after: cursor === undefined ? undefined : readChangeCursor(mark, cursor),
-    });
-    const totals = await history.countChanges(id, within);
+    const [page, totals, unknown] = await Promise.all([
+      history.changes(id, within, {
+        limit,
+        after:
+          cursor === undefined ? undefined : readChangeCursor(mark, cursor),
+      }),
+      history.countChanges(id, within),
+      unknownBefore(between.from, datasets, scope, context),
+    ]);
     const items = await changeItems(context, id, page.items);
     const head = asOf(scope, [...datasets, 'directoryAudits']);
     return {
       asOf: {
         ...head,
-        incomplete: [
-          ...head.incomplete,
-          ...(await unknownBefore(between.from, datasets, scope, context)),
-        ],
+        incomplete: [...head.incomplete, ...unknown],
       },
       ...between,
       totals: totals.map(({ dataset: of, relation, ...counts }) => ({

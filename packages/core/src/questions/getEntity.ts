@@ -120,31 +120,48 @@ export const getEntity: Question<Input, EntityDetail> = {
       id: row.id,
       label: dataset(entityDatasets[kind]).label(row as never),
     };
-    const named = await context.stores.findings.page(
-      {
-        connectionId: scope.connection.id,
-        status: 'open',
-        entity: { kind, id: row.id },
-      },
-      { limit: LISTED, offset: 0, sort: 'severity' },
-    );
-    const findings =
+    const { id } = scope.connection;
+    const { findings: findingStore, identities } = context.stores;
+    const [
+      named,
+      ofRegistration,
+      inPart,
+      roles,
+      memberOf,
+      members,
+      identity,
+      signedIn,
+      manager,
+    ] = await Promise.all([
+      findingStore.page(
+        {
+          connectionId: id,
+          status: 'open',
+          entity: { kind, id: row.id },
+        },
+        { limit: LISTED, offset: 0, sort: 'severity' },
+      ),
       kind === 'servicePrincipal'
-        ? [...named, ...(await findingsOfRegistration(context, scope, row))]
-        : named;
-    const unlisted = await notWhole(context, scope, findings);
-    const roles = await rolesOf(context, scope, row.id);
-    const personal = isPersonal(kind) && !caller.personalData;
-    const identity = await context.stores.identities.get(
-      scope.connection.id,
-      row.id,
-    );
-    const signedIn =
+        ? findingsOfRegistration(context, scope, row)
+        : [],
+      findingStore.page(
+        { connectionId: id, status: 'open', listed: 'inPart' },
+        { limit: LISTED, offset: 0, sort: 'affected' },
+      ),
+      rolesOf(context, scope, row.id),
+      groupsOf(context, scope, row.id),
+      kind === 'group'
+        ? membersOf(context, scope, row.id)
+        : { total: 0, items: [] },
+      identities.get(id, row.id),
       signIns && kind === 'user'
-        ? await signInsOf(context, scope, row.id, signIns)
-        : undefined;
-    const manager =
-      kind === 'user' ? await managerOf(context, scope, row.id) : undefined;
+        ? signInsOf(context, scope, row.id, signIns)
+        : undefined,
+      kind === 'user' ? managerOf(context, scope, row.id) : undefined,
+    ]);
+    const findings = [...named, ...ofRegistration];
+    const unlisted = notAmong(findings, inPart);
+    const personal = isPersonal(kind) && !caller.personalData;
     return {
       asOf: asOf(scope, [
         ...relevant(kind),
@@ -156,11 +173,8 @@ export const getEntity: Question<Input, EntityDetail> = {
       ),
       ...(manager ? { manager } : {}),
       roles: roles ?? [],
-      memberOf: await groupsOf(context, scope, row.id),
-      members:
-        kind === 'group'
-          ? await membersOf(context, scope, row.id)
-          : { total: 0, items: [] },
+      memberOf,
+      members,
       findings: findings.map(each => findingItem(each, context)),
       ...(unlisted.length
         ? { unlisted: unlisted.map(each => findingItem(each, context)) }
@@ -181,18 +195,13 @@ function relevant(kind: OpenKind): DatasetId[] {
   ];
 }
 
-/** Findings whose list is cut, and which do not name the entity: that they do not is no sign that they do not touch it. */
-async function notWhole(
-  { stores }: QuestionContext,
-  { connection: { id } }: Scope,
+/** Of findings whose list is cut, those that do not name the entity: that is no sign that they do not touch it. */
+function notAmong(
   named: readonly Finding[],
-): Promise<Finding[]> {
-  const items = await stores.findings.page(
-    { connectionId: id, status: 'open', listed: 'inPart' },
-    { limit: LISTED, offset: 0, sort: 'affected' },
-  );
+  inPart: readonly Finding[],
+): Finding[] {
   const known = new Set(named.map(each => each.id));
-  return items.filter(each => !known.has(each.id));
+  return inPart.filter(each => !known.has(each.id));
 }
 
 async function find(

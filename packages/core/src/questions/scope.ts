@@ -31,7 +31,16 @@ export async function scopeOf(
   context: QuestionContext,
   id: string | undefined,
 ): Promise<Scope> {
-  const all = await context.connections();
+  const read = (of: string) =>
+    Promise.all([
+      context.stores.connections.status(of),
+      context.stores.collections.states(of),
+    ]);
+  // Of the one that is named, all at once: each answer begins with this.
+  const [all, ofNamed] = await Promise.all([
+    context.connections(),
+    id === undefined ? undefined : read(id),
+  ]);
   const names = all.map(each => each.id).join(', ');
   const connection =
     id === undefined && all.length === 1
@@ -50,13 +59,8 @@ export async function scopeOf(
         : `There is no connection ${JSON.stringify(id)}; there are ${names}.`,
     );
   }
-  const status = await context.stores.connections.status(connection.id);
-  const states = new Map(
-    (await context.stores.collections.states(connection.id)).map(state => [
-      state.datasetId,
-      state,
-    ]),
-  );
+  const [status, collections] = ofNamed ?? (await read(connection.id));
+  const states = new Map(collections.map(state => [state.datasetId, state]));
   return {
     connection,
     status,

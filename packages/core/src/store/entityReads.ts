@@ -23,7 +23,7 @@ export async function readsOfEntity(
   const wanted = [...sequences]
     .filter(([dataset]) => scope.datasets?.includes(dataset) ?? true)
     .flatMap(([dataset, numbers]) =>
-      [...numbers].map(number => [dataset, number] as const),
+      [...numbers].map(number => [dataset, number] as [DatasetId, number]),
     );
   for (const batch of slices(wanted, ID_BATCH)) {
     const rows: ReadRow[] = await changedReads(knex, connectionId, {
@@ -48,55 +48,66 @@ async function sequencesOf(
     for (const number of numbers) if (number !== null) known.add(number);
     sequences.set(dataset, known);
   };
+  const [versions, names] = await Promise.all([
+    versionsOf(knex, connectionId, entity),
+    relationNames(knex, connectionId),
+  ]);
+  for (const { dataset, valid_from, valid_to } of versions)
+    add(dataset, [valid_from, valid_to]);
+  const edges = await Promise.all([
+    edgesFrom(knex, connectionId, names, entity),
+    ...names.map(name => edgesAt(knex, connectionId, name, entity)),
+  ]);
+  for (const { name, valid_from, valid_to } of edges.flat())
+    add(ownerOf(name), [valid_from, valid_to]);
+  return sequences;
+}
+
+interface Version {
+  valid_from: number;
+  valid_to: number | null;
+}
+
+async function versionsOf(
+  knex: Knex,
+  connectionId: string,
+  entity: string,
+): Promise<(Version & { dataset: DatasetId })[]> {
   const datasets: { dataset: DatasetId }[] = await knex('entra_collections')
     .where({ connection_id: connectionId })
     .select('dataset');
-  const versions: {
-    dataset: DatasetId;
-    valid_from: number;
-    valid_to: number | null;
-  }[] = await knex('entra_rows')
+  return knex('entra_rows')
     .where({ connection_id: connectionId, id: entity })
     .whereIn(
       'dataset',
       datasets.map(({ dataset }) => dataset),
     )
     .select('dataset', 'valid_from', 'valid_to');
-  for (const { dataset, valid_from, valid_to } of versions) {
-    add(dataset, [valid_from, valid_to]);
-  }
-  const names = await relationNames(knex, connectionId);
-  for (const { name, valid_from, valid_to } of await edgesFrom(
-    knex,
-    connectionId,
-    names,
-    entity,
-  ))
-    add(ownerOf(name), [valid_from, valid_to]);
-  for (const name of names) {
-    const { edges } = await edgesTo(knex, connectionId, name, [entity]);
-    for (const { valid_from, valid_to } of await edges().distinct(
-      'valid_from',
-      'valid_to',
-    ))
-      add(ownerOf(name), [valid_from, valid_to]);
-  }
-  return sequences;
 }
 
 /** Versions of the edges that lead from an object. */
-function edgesFrom(
+async function edgesFrom(
   knex: Knex,
   connectionId: string,
   names: readonly RelationName[],
   entity: string,
-): Promise<
-  { name: RelationName; valid_from: number; valid_to: number | null }[]
-> {
+): Promise<(Version & { name: RelationName })[]> {
   return knex('entra_relations')
     .where({ connection_id: connectionId, from_id: entity })
     .whereIn('name', names)
     .distinct('name', 'valid_from', 'valid_to');
+}
+
+/** Versions of the edges of a relation that lead to an object. */
+async function edgesAt(
+  knex: Knex,
+  connectionId: string,
+  name: RelationName,
+  entity: string,
+): Promise<(Version & { name: RelationName })[]> {
+  const { edges } = await edgesTo(knex, connectionId, name, [entity]);
+  const versions: Version[] = await edges().distinct('valid_from', 'valid_to');
+  return versions.map(each => ({ ...each, name }));
 }
 
 /**

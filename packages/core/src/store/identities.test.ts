@@ -1,7 +1,6 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import type { Identity, Witness } from '../model';
-import { plansOf } from './__testUtils__/plansOf';
 import { all, at } from './__testUtils__/reads';
 import { createStores, migrate } from './index';
 import type { IdentityFilter, Stores } from './ports';
