@@ -115,7 +115,11 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
 function latest<T>(known: T[] | undefined, value: T | undefined) {
   return value === undefined || known?.[known.length - 1] === value
     ? known
-    : [...(known ?? []).filter(each => each !== value), value].slice(-KEPT);
+    : withLatest(known, value);
+}
+
+function withLatest<T>(known: T[] = [], value: T): T[] {
+  return [...known.filter(each => each !== value), value].slice(-KEPT);
 }
 
 /** Microsoft's own network is no place of a person. */

@@ -15,14 +15,20 @@ import { personOf, timeOf } from './signInEvent';
 
 /** The person says no to a prompt, or reports it: the record of the prompt, or the risk that Microsoft makes of it. */
 function isReport(event: SignIn): boolean {
-  return (
-    refusalOf(event) === 'reported' ||
-    Boolean(event.riskEventTypes_v2?.includes('userReportedSuspiciousActivity'))
+  return refusalOf(event) === 'reported' || isRiskOfReport(event);
+}
+
+function isRiskOfReport({ riskEventTypes_v2: kinds }: SignIn): boolean {
+  return Boolean(
+    kinds?.length && kinds.includes('userReportedSuspiciousActivity'),
   );
 }
 
 function isDenial(event: SignIn): boolean {
-  return refusalOf(event) === 'declined' || isReport(event);
+  const refusal = refusalOf(event);
+  return (
+    refusal === 'declined' || refusal === 'reported' || isRiskOfReport(event)
+  );
 }
 
 /** A prompt that its person did not want. */

@@ -20,16 +20,19 @@ const words: [RegExp, Refusal][] = [
  *
  * @see https://learn.microsoft.com/entra/identity/authentication/howto-mfa-reporting
  */
-export const refusalOf = once((event: SignIn): Refusal | undefined => {
-  if (!event.status?.errorCode) return undefined;
+export const refusalOf = once((event: SignIn): Refusal | undefined =>
+  event.status?.errorCode ? saidOf(event) : undefined,
+);
+
+function saidOf(event: SignIn): Refusal | undefined {
   const said = [
-    event.status.additionalDetails,
+    event.status?.additionalDetails,
     ...(event.authenticationDetails ?? []).map(
       step => step.authenticationStepResultDetail,
     ),
   ].filter(text => typeof text === 'string');
   return words.find(([pattern]) => said.some(text => pattern.test(text)))?.[1];
-});
+}
 
 /** A second factor that pushes a question to the person, as opposed to one that the person types. */
 export function isPromptRefused(event: SignIn): boolean {
@@ -39,15 +42,20 @@ export function isPromptRefused(event: SignIn): boolean {
 
 /** A code of an authenticator or a token that was wrong. */
 export function isCodeRefused(event: SignIn): boolean {
-  if (!event.status?.errorCode) return false;
+  const code = event.status?.errorCode;
+  return code
+    ? isOfCode(event) && (code === 500121 || isWrongCode(event))
+    : false;
+}
+
+function isOfCode(event: SignIn): boolean {
   const methods = [
     event.mfaDetail?.authMethod,
     ...(event.authenticationDetails ?? [])
       .filter(({ succeeded }) => succeeded === false)
       .map(step => step.authenticationMethod),
   ];
-  const oath = methods.some(method => /oath/i.test(method ?? ''));
-  return oath && (event.status.errorCode === 500121 || isWrongCode(event));
+  return methods.some(method => /oath/i.test(method ?? ''));
 }
 
 function isWrongCode(event: SignIn): boolean {

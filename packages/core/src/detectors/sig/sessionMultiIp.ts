@@ -56,6 +56,19 @@ function countOf(values: readonly unknown[]): number {
   return new Set(values.filter(each => each !== undefined)).size;
 }
 
+/** @returns places elsewhere, in which the session was used within the hour before */
+function take(state: SessionState, session: string, place: Place): Place[] {
+  const open = within(state.sessions, place.at);
+  const before = open.find(([id]) => id === session)?.[1];
+  const places = before?.filter(each => !isSame(each, place)) ?? [];
+  const others = open.filter(([id]) => id !== session);
+  state.sessions = [
+    ...others.slice(1 - KEPT_SESSIONS),
+    [session, [...places, place].slice(-KEPT_PLACES)],
+  ];
+  return places.filter(each => isElsewhere(each, place));
+}
+
 /** The one session, where there is one, and it was in one place. */
 function onlyOne(sessions: SessionState['sessions'] = []) {
   return sessions.length === 1 && sessions[0][1].length === 1
@@ -148,18 +161,7 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
       only[1][0] = place;
       return { state, witnesses: [] };
     }
-    const open = within(state.sessions, at);
-    const before = open.find(([id]) => id === session)?.[1] ?? [];
-    const others = before.filter(each => isElsewhere(each, place));
-    state.sessions = [
-      ...open.filter(([id]) => id !== session).slice(1 - KEPT_SESSIONS),
-      [
-        session,
-        [...before.filter(each => !isSame(each, place)), place].slice(
-          -KEPT_PLACES,
-        ),
-      ],
-    ];
+    const others = take(state, session, place);
     if (!others.length) return { state, witnesses: [] };
     return {
       state,

@@ -80,41 +80,46 @@ export const successAfterFailures: Detector<Heap, SignIn> = {
       const open = [...heap.open, attempt].slice(-KEPT);
       return { state: { ...heap, open }, witnesses: [] };
     }
-    const here = placeOf(attempt.address);
-    const elsewhere = heap.open.filter(
-      ({ app, address }) =>
-        app?.[0] === attempt.app?.[0] &&
-        placeOf(address) !== undefined &&
-        placeOf(address) !== here,
-    );
-    const failed = byPlace(elsewhere).find(
-      each => flowsOf(each) >= FAILURES && each.some(({ told }) => !told),
-    );
-    if (here === undefined || !attempt.app || !failed)
-      return { state: heap, witnesses: [] };
-    const { heap: next, told } = tell(
-      { ...heap, open: [...heap.open, attempt] },
-      [...failed, attempt],
-      at,
-      'medium',
-    );
-    return {
-      // Only failures are waited for.
-      state: { ...next, open: next.open.filter(({ id }) => id !== attempt.id) },
-      witnesses: [
-        {
-          key: `${event.userId}:${dateTold(told)}`,
-          at: isoTime(at),
-          severity: told.severity,
-          statement: `A sign-in succeeded within ten minutes of ${flowsOf(failed)} failures for the same app at another address.`,
-          affected: affectedBy(told, personOf(event)),
-          facts: {
-            failures: flowsOf(failed),
-            firstFailure: isoTime(failed[0].at),
-            minutes: Math.round((at - failed[0].at) / MINUTE_MS),
-          },
-        },
-      ],
-    };
+    return afterFailures(heap, attempt, event);
   },
 };
+
+function afterFailures(heap: Heap, attempt: Attempt, event: SignIn) {
+  const { at } = attempt;
+  const here = placeOf(attempt.address);
+  const elsewhere = heap.open.filter(
+    ({ app, address }) =>
+      app?.[0] === attempt.app?.[0] &&
+      placeOf(address) !== undefined &&
+      placeOf(address) !== here,
+  );
+  const failed = byPlace(elsewhere).find(
+    each => flowsOf(each) >= FAILURES && each.some(({ told }) => !told),
+  );
+  if (here === undefined || !attempt.app || !failed)
+    return { state: heap, witnesses: [] };
+  const { heap: next, told } = tell(
+    { ...heap, open: [...heap.open, attempt] },
+    [...failed, attempt],
+    at,
+    'medium',
+  );
+  return {
+    // Only failures are waited for.
+    state: { ...next, open: next.open.filter(({ id }) => id !== attempt.id) },
+    witnesses: [
+      {
+        key: `${event.userId}:${dateTold(told)}`,
+        at: isoTime(at),
+        severity: told.severity,
+        statement: `A sign-in succeeded within ten minutes of ${flowsOf(failed)} failures for the same app at another address.`,
+        affected: affectedBy(told, personOf(event)),
+        facts: {
+          failures: flowsOf(failed),
+          firstFailure: isoTime(failed[0].at),
+          minutes: Math.round((at - failed[0].at) / MINUTE_MS),
+        },
+      },
+    ],
+  };
+}
