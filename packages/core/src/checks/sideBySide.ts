@@ -33,7 +33,7 @@ export async function eachBeside<
   K extends D,
   L extends D,
   T extends { id: string },
-  O extends { id: string },
+  O,
 >(
   view: CheckView<D>,
   wanted: Selection<K, T>,
@@ -46,9 +46,11 @@ export async function eachBeside<
     for (const [id, item] of kept) use(item, others.get(id));
     return;
   }
-  const rows = new SideBySide(selected<L, O>(view, beside), ({ id }) => id);
-  for await (const item of selected<K, T>(view, wanted))
-    use(item, (await rows.at(item.id))[0]);
+  const rows = new SideBySide(view.rows(beside.dataset), ({ id }) => id);
+  for await (const item of selected<K, T>(view, wanted)) {
+    const [row] = await rows.at(item.id);
+    use(item, row && beside.of(row));
+  }
 }
 
 /** An item with the name of the list that it is from. */

@@ -10,7 +10,7 @@ import { eachBeside } from '../sideBySide';
 
 const capable = selection(
   'userRegistrationDetails',
-  ({ id, isMfaCapable }) => ({ id, isMfaCapable }),
+  ({ isMfaCapable }) => isMfaCapable ?? undefined,
 );
 
 export const userNotCapable = defineCheck({
@@ -38,15 +38,15 @@ export const userNotCapable = defineCheck({
     let members = 0;
     let unreported = 0;
     const affected: AffectedEntity[] = [];
-    await eachBeside(view, everybody, capable, (user, row) => {
+    await eachBeside(view, everybody, capable, (user, isCapable) => {
       if (user.accountEnabled !== true || user.userType !== 'Member') return;
       // Not in the report is not "not capable".
-      if (typeof row?.isMfaCapable !== 'boolean') {
+      if (typeof isCapable !== 'boolean') {
         unreported += 1;
         return;
       }
       members += 1;
-      if (!row.isMfaCapable) affected.push(userRef(user));
+      if (!isCapable) affected.push(userRef(user));
     });
     const evidence = { members, unreported };
     if (!affected.length) {

@@ -36,10 +36,11 @@ export function lastSuccessAt({
   );
 }
 
-const successes = selection('userSignInActivity', row => ({
-  id: row.id,
-  at: lastSuccessAt(row),
-}));
+/** Empty where none is known of. */
+const successes = selection(
+  'userSignInActivity',
+  row => lastSuccessAt(row) ?? '',
+);
 
 function lastSuccess(at: string | null, now: Date): LastSuccess {
   return {
@@ -69,8 +70,8 @@ export async function eachWithLastSuccess(
   use: (user: Person, last: LastSuccess | undefined) => void,
 ): Promise<void> {
   const { now } = view;
-  await eachBeside(view, everybody, successes, (user, row) =>
-    use(user, row && lastSuccess(row.at, now)),
+  await eachBeside(view, everybody, successes, (user, at) =>
+    use(user, at === undefined ? undefined : lastSuccess(at || null, now)),
   );
 }
 

@@ -1,5 +1,5 @@
-import { everybody, selected, selection } from '../../model';
-import type { User } from '../../model';
+import { selection } from '../../model';
+import type { Selection, User } from '../../model';
 import type { GuestType } from '../signIn';
 import { guestTypeOf } from './guestTypeOf';
 import type { TenantRows } from './tenantRows';
@@ -30,18 +30,39 @@ export type UsePerson = (
 
 /**
  * Everybody, in the order of ids.
- * @param declared - ids and user principal names; where none is a name, names are not looked at, and are empty
+ * @param declared - ids and user principal names; of who has none of them the name may be empty
  */
 export async function eachPerson(
-  from: Pick<TenantRows, 'rows' | 'selected' | 'selectedById'>,
+  from: Pick<TenantRows, 'rows' | 'selectedById'>,
   declared: readonly string[],
   use: UsePerson,
 ): Promise<void> {
-  const kept = declared.some(each => each.includes('@'))
-    ? undefined
-    : await from.selectedById?.(personKinds);
-  if (kept) for (const [id, kind] of kept) use(id, kind, '', true);
+  const kept = await from.selectedById?.(personKinds);
+  const names = declared.filter(each => each.includes('@'));
+  const called = names.length
+    ? await from.selectedById?.(calledAs(names))
+    : new Map<string, string>();
+  if (kept && called)
+    for (const [id, kind] of kept) use(id, kind, called.get(id) ?? '', true);
   else
-    for await (const user of selected(from, everybody))
+    for await (const user of from.rows('users'))
       use(user.id, personKind(user), user.userPrincipalName ?? '', false);
+}
+
+/** What is declared changes with the configuration alone. */
+const MOST_DECLARED = 20;
+const declaredNames = new Map<string, Selection<'users', string>>();
+
+/** Those who are called by one of these names. */
+function calledAs(names: readonly string[]): Selection<'users', string> {
+  const wanted = new Set(names.map(each => each.toLowerCase()));
+  const key = [...wanted].sort().join(' ');
+  const known =
+    declaredNames.get(key) ??
+    selection('users', ({ userPrincipalName: name }) =>
+      name && wanted.has(name.toLowerCase()) ? name : undefined,
+    );
+  if (declaredNames.size >= MOST_DECLARED) declaredNames.clear();
+  declaredNames.set(key, known);
+  return known;
 }
