@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compositions, detections, detectors } from '../detectors';
 import { defineCheck } from '../model';
 import type { Completeness, DatasetId, Verdict } from '../model';
+import type { Judged } from '../store/ports';
 import { detect, type DetectDeps } from '../sync/detect';
 import { judgeCompositions, type ComposeDeps } from '../sync/judgeCompositions';
 import { checks, renderCheckPage } from '.';
@@ -37,6 +38,9 @@ async function judgedWithout(
       findings: {
         async apply(_connection: string, _check: unknown, verdict: Verdict) {
           verdicts.push(verdict);
+        },
+        async applyAll(_connection: string, judged: readonly Judged[]) {
+          verdicts.push(...judged.map(({ verdict }) => verdict));
         },
       },
     },
