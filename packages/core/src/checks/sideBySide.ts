@@ -27,7 +27,7 @@ export class SideBySide<T> {
   }
 }
 
-/** Each row of one dataset with that of another of the same id, as far as there is one; in the order of ids. */
+/** Each row of one dataset with that of another of the same id, looked up where it is asked for; in the order of ids. */
 export async function eachBeside<
   D extends DatasetId,
   K extends D,
@@ -38,18 +38,23 @@ export async function eachBeside<
   view: CheckView<D>,
   wanted: Selection<K, T>,
   beside: Selection<L, O>,
-  use: (item: T, other: O | undefined) => void,
+  use: (item: T, other: () => O | undefined) => void,
 ): Promise<void> {
   const kept = await view.selectedById?.(wanted);
   const others = await view.selectedById?.(beside);
   if (kept && others) {
-    for (const [id, item] of kept) use(item, others.get(id));
+    let at = '';
+    const other = () => others.get(at);
+    for (const [id, item] of kept) {
+      at = id;
+      use(item, other);
+    }
     return;
   }
   const rows = new SideBySide(view.rows(beside.dataset), ({ id }) => id);
   for await (const item of selected<K, T>(view, wanted)) {
     const [row] = await rows.at(item.id);
-    use(item, row && beside.of(row));
+    use(item, () => row && beside.of(row));
   }
 }
 

@@ -38,8 +38,9 @@ export const userNotCapable = defineCheck({
     let members = 0;
     let unreported = 0;
     const affected: AffectedEntity[] = [];
-    await eachBeside(view, everybody, capable, (user, isCapable) => {
+    await eachBeside(view, everybody, capable, (user, reported) => {
       if (user.accountEnabled !== true || user.userType !== 'Member') return;
+      const isCapable = reported();
       // Not in the report is not "not capable".
       if (typeof isCapable !== 'boolean') {
         unreported += 1;

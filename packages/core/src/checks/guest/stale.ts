@@ -46,7 +46,7 @@ export const stale = defineCheck({
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
     let guests = 0;
-    await eachWithLastSuccess(view, (user, last) => {
+    await eachWithLastSuccess(view, (user, lastOf) => {
       if (user.userType !== 'Guest' || user.accountEnabled !== true) return;
       guests += 1;
       const invited =
@@ -59,6 +59,7 @@ export const stale = defineCheck({
           pending.push({ ...userRef(user), facts: { invited } });
         return;
       }
+      const last = lastOf();
       if (isDormant(user, last, dormantDays, view.now))
         dormant.push({
           ...userRef(user),

@@ -67,11 +67,14 @@ export async function lastSuccesses(
 /** The same beside a walk through everybody: nothing is held of a million. */
 export async function eachWithLastSuccess(
   view: CheckView<'users' | 'userSignInActivity'>,
-  use: (user: Person, last: LastSuccess | undefined) => void,
+  use: (user: Person, last: () => LastSuccess | undefined) => void,
 ): Promise<void> {
   const { now } = view;
-  await eachBeside(view, everybody, successes, (user, at) =>
-    use(user, at === undefined ? undefined : lastSuccess(at || null, now)),
+  await eachBeside(view, everybody, successes, (user, row) =>
+    use(user, () => {
+      const at = row();
+      return at === undefined ? undefined : lastSuccess(at || null, now);
+    }),
   );
 }
 

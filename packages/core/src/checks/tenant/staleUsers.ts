@@ -38,9 +38,10 @@ export const staleUsers = defineCheck({
     const affected: AffectedEntity[] = [];
     let members = 0;
     let licensed = 0;
-    await eachWithLastSuccess(view, (user, last) => {
+    await eachWithLastSuccess(view, (user, lastOf) => {
       if (user.userType !== 'Member' || user.accountEnabled !== true) return;
       members += 1;
+      const last = lastOf();
       if (!isDormant(user, last, dormantDays, view.now)) return;
       const { licences } = user;
       if (licences) licensed += 1;
