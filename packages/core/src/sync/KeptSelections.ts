@@ -2,9 +2,11 @@ import { selected, type DatasetId, type Selection } from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
 import {
+  allItems,
   changedItems,
   earlierItems,
   otherItems,
+  valuesOf,
   type Changed,
 } from './keptItems';
 import { StandingVerdicts } from './StandingVerdicts';
@@ -256,35 +258,6 @@ function isSame(
   }: Pick<CollectionState, 'sequence' | 'changedSequence'>,
 ): boolean {
   return kept.sequence <= sequence && changedSequence <= kept.sequence;
-}
-
-async function allItems(
-  wanted: AnySelection,
-  rows: AsyncIterable<{ id: string }>,
-): Promise<Map<string, unknown>> {
-  const items = new Map<string, unknown>();
-  for await (const row of rows) {
-    const made = wanted.of(row);
-    if (made !== undefined) items.set(row.id, made);
-  }
-  return items;
-}
-
-/** By hand, for a generator would cost as much for each of a hundred thousand as what is done with it. */
-function valuesOf<T>(
-  items: () => Promise<ReadonlyMap<string, unknown>>,
-): AsyncIterable<T> {
-  return {
-    [Symbol.asyncIterator]() {
-      let values: Iterator<unknown> | undefined;
-      return {
-        async next() {
-          values ??= (await items()).values();
-          return values.next() as IteratorResult<T>;
-        },
-      };
-    },
-  };
 }
 
 const kept = new WeakMap<Stores, Map<string, KeptSelections>>();

@@ -6,6 +6,35 @@ type AnySelection = Selection<any, any>;
 /** Rows that are not as they were, by id; undefined: it is gone. */
 export type Changed = ReadonlyMap<string, { id: string } | undefined>;
 
+export async function allItems(
+  wanted: AnySelection,
+  rows: AsyncIterable<{ id: string }>,
+): Promise<Map<string, unknown>> {
+  const items = new Map<string, unknown>();
+  for await (const row of rows) {
+    const made = wanted.of(row);
+    if (made !== undefined) items.set(row.id, made);
+  }
+  return items;
+}
+
+/** By hand, for a generator would cost as much for each of a hundred thousand as what is done with it. */
+export function valuesOf<T>(
+  items: () => Promise<ReadonlyMap<string, unknown>>,
+): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      let values: Iterator<unknown> | undefined;
+      return {
+        async next() {
+          values ??= (await items()).values();
+          return values.next() as IteratorResult<T>;
+        },
+      };
+    },
+  };
+}
+
 /** As it was with these, in the order of ids; what is kept stays as it is. */
 export function* otherItems(
   items: ReadonlyMap<string, unknown>,
