@@ -21,6 +21,8 @@ import { entraApiRef } from './client/entraApiRef';
 import { homeCardWords } from './home/homeCardWords';
 import { isEntraResult } from './search/documents';
 import type { EntraSearchResultListItemProps } from './search/EntraSearchResultListItem';
+// All texts, once for all pages: each would else be loaded with a copy of its own.
+import './translation';
 
 const legacyRouteRef = createRouteRef({ id: 'entra' });
 

@@ -28,6 +28,8 @@ import {
   searchResult,
 } from './extensions/places';
 import { rootRouteRef } from './routing/routes';
+// All texts, once for all pages: each would else be loaded with a copy of its own.
+import './translation';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
