@@ -84,7 +84,11 @@ export class StandingVerdicts {
       if (track.sequence >= changedSequence) track.sequence = sequence;
     }
     for (const name of [...this.shared.keys()])
-      if (!(await this.#isShared(name, ground))) this.shared.delete(name);
+      if (!(await this.#isShared(name, ground))) {
+        this.shared.delete(name);
+        // Or what a judgement makes that ends before its end would be taken for what this was.
+        this.#noted.delete(sharedAs(name));
+      }
   }
 
   async #isShared(name: string, ground: Ground): Promise<boolean> {
