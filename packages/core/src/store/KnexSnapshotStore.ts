@@ -14,7 +14,12 @@ import {
 } from './versionsAt';
 
 export class KnexSnapshotStore implements SnapshotStore {
-  constructor(private readonly knex: Knex) {}
+  readonly isAside: boolean;
+
+  constructor(private readonly knex: Knex) {
+    // SQLite reads on this thread.
+    this.isAside = knex.client.config.client === 'pg';
+  }
 
   async rows<K extends DatasetId>(
     connectionId: string,

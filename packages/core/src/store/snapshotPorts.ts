@@ -11,6 +11,8 @@ export interface Page<T> {
  * so that several readers can go through them together, each from where it stands.
  */
 export interface SnapshotStore {
+  /** Whether reading goes on beside this process, so that what is asked for early is there when it is needed. */
+  readonly isAside: boolean;
   /** In the order of ids. */
   rows<K extends DatasetId>(
     connectionId: string,

@@ -38,9 +38,12 @@ const upTo = (size: number) => Array.from({ length: size }, (_, n) => n);
 const once = (read: Map<number, number>) =>
   [...read.values()].every(times => times === 1);
 
-describe('tables that several read', () => {
+describe.each([
+  ['one page after the other', false],
+  ['a page ahead', true],
+])('tables that several read, %s', (_, isAhead) => {
   it('are read once for all who begin together, in order and whole for each', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 95);
     const found = await Promise.all(
       upTo(20).map(() => all(reads.stream(users.table))),
@@ -50,7 +53,7 @@ describe('tables that several read', () => {
   });
 
   it('are read once also for who needed something smaller first', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 95);
     const roles = table('roles', 30);
     roles.table.size = 30;
@@ -63,7 +66,7 @@ describe('tables that several read', () => {
   });
 
   it('are read last when most may ask for them, of what is as long', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 95);
     const activity = table('activity', 95);
     users.table.interest = 9;
@@ -76,7 +79,7 @@ describe('tables that several read', () => {
   });
 
   it('wait for who looks something up alone', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 25);
     async function* slow() {
       await delay(20);
@@ -91,7 +94,7 @@ describe('tables that several read', () => {
   });
 
   it('block nobody who reads one within another, whichever way round', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const [a, b] = [table('a', 60), table('b', 60)];
     const nested = async (
       outer: SharedTable<number>,
@@ -117,7 +120,7 @@ describe('tables that several read', () => {
   });
 
   it('are read on by the others when one leaves early', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 95);
     const first = async () => {
       for await (const item of reads.stream(users.table)) return item;
@@ -129,7 +132,7 @@ describe('tables that several read', () => {
   });
 
   it('fail for all who wait when a page cannot be read, and can be read again', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const users = table('users', 25);
     const { page } = users.table;
     let broken = true;
@@ -150,11 +153,24 @@ describe('tables that several read', () => {
   });
 
   it('are kept when they are small', async () => {
-    const reads = new SharedReads();
+    const reads = new SharedReads(isAhead);
     const roles = table('roles', 25);
     roles.table.size = 25;
     await all(reads.stream(roles.table));
     await all(reads.stream(roles.table));
     expect(once(roles.read)).toBe(true);
   });
+});
+
+it('asks for the next page while one is gone through, and no further', async () => {
+  const reads = new SharedReads(true);
+  const users = table('users', 95);
+  const asked: number[][] = [];
+  for await (const item of reads.stream(users.table))
+    if (item % PAGE === 0) asked.push([...users.read.keys()]);
+  expect(asked.slice(0, 2)).toEqual([
+    [0, 10],
+    [0, 10, 20],
+  ]);
+  expect(once(users.read)).toBe(true);
 });

@@ -23,6 +23,7 @@ interface Wanted {
   number: number;
   interest: number;
   read(): Promise<Page<unknown>>;
+  readOn(after: string): Promise<Page<unknown>>;
   page(): Promise<Page<unknown>>;
   resolve(page: Page<unknown>): void;
   reject(error: unknown): void;
@@ -35,13 +36,22 @@ interface Wanted {
  * go on without reading has done so; then one page is read, and given to all who wait for it. Of all that is waited for it
  * is the earliest page of the smallest table: so those who are behind catch up with the others before those go on, and who
  * needs something small first is there when something large begins. Nobody ever waits for another reader, so one that
- * reads within what it reads blocks nothing, and memory holds what is being gone through and no more.
+ * reads within what it reads blocks nothing, and memory holds what is being gone through and no more: or the page after it
+ * besides, where the database reads it beside this process.
  */
 export class SharedReads {
   readonly #wanted = new Map<string, Wanted>();
   readonly #kept = new Map<string, Page<unknown>>();
+  /** By table the page that was asked for before anybody wanted it; at most one, or what nobody comes for would add up. */
+  readonly #ahead = new Map<
+    string,
+    { number: number; page: Promise<Page<unknown>> }
+  >();
   #lookUps = 0;
   #turning = false;
+
+  /** @param isAhead - pages are asked for while the ones before them are gone through */
+  constructor(private readonly isAhead = false) {}
 
   async *stream<T>(table: SharedTable<T>): AsyncGenerator<T, void> {
     let after: string | undefined;
@@ -76,7 +86,7 @@ export class SharedReads {
     number: number,
     after: string | undefined,
   ): Promise<Page<T>> {
-    const key = `${table.name} ${number}`;
+    const key = keyOf(table.name, number);
     const kept = this.#kept.get(key);
     if (kept) return Promise.resolve(kept as Page<T>);
     const known = this.#wanted.get(key);
@@ -89,6 +99,7 @@ export class SharedReads {
         number,
         interest: table.interest,
         read: () => table.page(after),
+        readOn: table.page,
         page: () => page,
         resolve,
         reject,
@@ -112,7 +123,8 @@ export class SharedReads {
       isBefore(other, first) ? other : first,
     );
     try {
-      const page = await next.read();
+      const page = await (this.#takeAhead(next) ?? next.read());
+      this.#readAhead(next, page);
       this.#keep(next, page);
       next.resolve(page);
     } catch (error) {
@@ -123,12 +135,32 @@ export class SharedReads {
     this.#turn();
   }
 
+  #takeAhead({ table, number }: Wanted): Promise<Page<unknown>> | undefined {
+    const ahead = this.#ahead.get(table);
+    if (ahead?.number !== number) return undefined;
+    this.#ahead.delete(table);
+    return ahead.page;
+  }
+
+  #readAhead({ table, number, readOn }: Wanted, { next }: Page<unknown>): void {
+    if (!this.isAhead || next === undefined || this.#ahead.has(table)) return;
+    if (this.#kept.has(keyOf(table, number + 1))) return;
+    const page = readOn(next);
+    // Met by whoever takes it; until then it must not count as unhandled, which would end the process.
+    page.catch(() => {});
+    this.#ahead.set(table, { number: number + 1, page });
+  }
+
   #keep({ key, size }: Wanted, page: Page<unknown>): void {
     if (size > SMALL) return;
     this.#kept.set(key, page);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT_PAGES) this.#kept.delete(oldest);
   }
+}
+
+function keyOf(table: string, number: number): string {
+  return `${table} ${number}`;
 }
 
 /** Small before large, and of what is alike that which fewer might ask for: for the other more may come meanwhile. */

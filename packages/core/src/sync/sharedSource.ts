@@ -37,7 +37,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       [...needs, ...(uses ?? [])].includes(dataset),
     ).length;
   const { snapshots } = stores;
-  const reads = new SharedReads();
+  const reads = new SharedReads(snapshots.isAside);
   const sequenceOf = (dataset: DatasetId) => states.get(dataset)?.sequence ?? 0;
   const rows: CheckSource['rows'] = (dataset, of) => {
     // A log's records are seen as they come, and are too many to go through twice.
