@@ -307,7 +307,9 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
           offset: 0,
         })
       ).items.map(each => each.id);
-    expect(await find('0%')).toEqual(['a']);
+    expect(await find('00%')).toEqual(['a']);
+    expect(await find('1%')).toEqual([]);
+    expect(await find('x_')).toEqual(['c']);
     expect(await find('X_Y')).toEqual(['c']);
     expect(await find('100')).toEqual(['b', 'a']);
   });
