@@ -91,15 +91,14 @@ export class KnexFindingStore implements FindingStore {
         { connectionId, check, now },
         witnesses,
       );
-      if (!witnesses.length)
-        await restate(trx, { connectionId, checks: [check], now });
-      else
+      if (witnesses.length) {
         await recordResults(trx, {
           connectionId,
           judged: [{ check, verdict: { outcome: 'fail', witnesses } }],
           now,
         });
-      if (witnesses.length) await stampFindings(trx, connectionId);
+        await stampFindings(trx, connectionId);
+      } else await restate(trx, { connectionId, checks: [check], now });
       return written;
     });
   }
@@ -109,9 +108,9 @@ export class KnexFindingStore implements FindingStore {
     checks: readonly JudgedCheck[],
     now: string,
   ): Promise<void> {
-    await this.write(connectionId, async trx => {
-      await restate(trx, { connectionId, checks, now });
-    });
+    await this.write(connectionId, trx =>
+      restate(trx, { connectionId, checks, now }),
+    );
   }
 
   async list(

@@ -72,10 +72,9 @@ async function judgeOne(
     ]),
     subjects: new Map(),
   });
-  await stores.findings.observe(
+  await stores.findings.observed(
     connectionId,
-    composition,
-    [],
+    [composition],
     now.toISOString(),
   );
   return done;
