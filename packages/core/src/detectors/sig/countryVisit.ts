@@ -11,6 +11,11 @@ export interface CountryVisit {
   country?: string;
 }
 
+/** The country that a person was in; Microsoft's own network is no place of one. */
+export function placeOf(event: SignIn): string | undefined {
+  return isMicrosoftNetwork(event) ? undefined : countryOf(event);
+}
+
 /** Undefined of anything else. */
 export const visitOf = once((event: SignIn): CountryVisit | undefined => {
   const at = timeOf(event);
@@ -21,7 +26,7 @@ export const visitOf = once((event: SignIn): CountryVisit | undefined => {
     ? {
         at,
         userId: event.userId,
-        country: isMicrosoftNetwork(event) ? undefined : countryOf(event),
+        country: placeOf(event),
       }
     : undefined;
 });

@@ -1,11 +1,10 @@
 import type { Detector, SignIn } from '../../model';
 import { signInRef } from './cases';
-import { visitOf } from './countryVisit';
+import { placeOf, visitOf } from './countryVisit';
 import { isOwnNetwork } from './ownNetworks';
 import { addSharer, isShared, Sharers } from './sharers';
 import {
   appOf,
-  countryOf,
   DAY_MS,
   dateOf,
   isInteractive,
@@ -122,12 +121,7 @@ function withLatest<T>(known: T[] = [], value: T): T[] {
   return [...known.filter(each => each !== value), value].slice(-KEPT);
 }
 
-/** Microsoft's own network is no place of a person. */
-function placeOf(event: SignIn): string | undefined {
-  return isMicrosoftNetwork(event) ? undefined : countryOf(event);
-}
-
-function networkOf(event: SignIn): number | undefined {
+function numberOf(event: SignIn): number | undefined {
   return isMicrosoftNetwork(event)
     ? undefined
     : event.autonomousSystemNumber || undefined;
@@ -137,7 +131,7 @@ function networkOf(event: SignIn): number | undefined {
 function takeIn(state: WakeState, event: SignIn, at: number): void {
   state.last = at;
   state.countries = latest(state.countries, placeOf(event));
-  state.networks = latest(state.networks, networkOf(event));
+  state.networks = latest(state.networks, numberOf(event));
   state.devices = latest(state.devices, shortDeviceOf(event));
 }
 
@@ -152,7 +146,7 @@ function newsOf(
   survey: Sharers,
 ): { country: boolean; network: boolean; device: boolean } {
   const country = placeOf(event);
-  const network = networkOf(event);
+  const network = numberOf(event);
   const device = shortDeviceOf(event);
   return {
     country:
