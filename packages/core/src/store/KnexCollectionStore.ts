@@ -19,7 +19,7 @@ import type { CollectionState, CollectionStore, PageWrite } from './ports';
 import { closeUnseen, markSeen } from './seenByRead';
 import { logTime, writeLog } from './writeLog';
 import { writeRelations } from './writeRelations';
-import { writeRows } from './writeRows';
+import { toStored, writeRows } from './writeRows';
 
 /**
  * Rows are kept as versions. A collection writes under the number after the one that readers see, so nobody sees half
@@ -99,6 +99,7 @@ export class KnexCollectionStore implements CollectionStore {
       progress?: CollectionProgress;
     },
   ): Promise<void> {
+    const stored = after.log ? [] : toStored(page.rows);
     const write = () =>
       this.knex.transaction(async trx => {
         await this.leases?.renewIn(trx, connectionId, dataset, after.now);
@@ -122,7 +123,7 @@ export class KnexCollectionStore implements CollectionStore {
           await writeLog(trx, scope, page.rows);
         } else {
           const gone = await idsOfParents(trx, scope, page);
-          await writeRows(trx, scope, page.rows, [...page.removed, ...gone]);
+          await writeRows(trx, scope, stored, [...page.removed, ...gone]);
           await writeRelations(trx, scope, page);
           if (after.full) await markSeen(trx, scope, page);
         }

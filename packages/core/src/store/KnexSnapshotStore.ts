@@ -3,6 +3,7 @@ import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { changedRows } from './changedRows';
 import { readCollection } from './collectionRow';
 import { lastReadBy } from './reads';
+import { SqliteThreadClient } from './sqliteThread/SqliteThreadClient';
 import type { Page, SnapshotStore } from './snapshotPorts';
 import {
   edgesFromAt,
@@ -17,8 +18,10 @@ export class KnexSnapshotStore implements SnapshotStore {
   readonly isAside: boolean;
 
   constructor(private readonly knex: Knex) {
-    // SQLite reads on this thread.
-    this.isAside = knex.client.config.client === 'pg';
+    // Otherwise SQLite reads on this thread.
+    this.isAside =
+      knex.client.config.client === 'pg' ||
+      knex.client instanceof SqliteThreadClient;
   }
 
   async rows<K extends DatasetId>(

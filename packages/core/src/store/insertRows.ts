@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { slices } from './batches';
+import { SqliteConnection } from './sqliteThread/SqliteConnection';
 
 /** What a column is on PostgreSQL, which takes a value that it is told nothing of for text. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean';
@@ -22,7 +23,7 @@ export interface InsertOptions {
 }
 
 /** What is used of better-sqlite3's connection. */
-interface SqliteConnection {
+interface SqliteDriver {
   prepare(sql: string): {
     run(values: readonly (string | number | null)[]): { changes: number };
   };
@@ -38,6 +39,8 @@ interface PgConnection {
 
 /** Rows of one statement on PostgreSQL: each statement is a round trip. */
 const PG_ROWS = 2_000;
+/** SQLite writes on this thread: between two batches, what has come from Microsoft Graph meanwhile is heard and answered. */
+const SQLITE_ROWS = 500;
 
 /**
  * Inserts many rows as the engine takes them fastest: SQLite by one short statement that it runs for each, PostgreSQL by
@@ -64,10 +67,9 @@ export async function insertRows(
   try {
     if (trx.client.config.client === 'pg')
       return await intoPostgres(connection);
-    const changed = intoSqlite(connection);
-    // SQLite writes on this thread: between two batches, what has come from Microsoft Graph meanwhile is heard and answered.
-    await setImmediate();
-    return changed;
+    if (connection instanceof SqliteConnection)
+      return await connection.each(sqliteInsert(), same, rows);
+    return await intoSqlite(connection);
   } finally {
     await trx.client.releaseConnection(connection);
   }
@@ -103,22 +105,29 @@ export async function insertRows(
     return changed;
   }
 
-  function intoSqlite(to: SqliteConnection): number {
+  function sqliteInsert(): string {
     const places = [
       ...same.map(() => '?'),
       ...Object.values(numbers).map(String),
       ...names.map(() => '?'),
     ].join(', ');
-    const insert = to.prepare(`${into} values (${places}) ${conflict}`);
+    return `${into} values (${places}) ${conflict}`;
+  }
+
+  async function intoSqlite(to: SqliteDriver): Promise<number> {
+    const insert = to.prepare(sqliteInsert());
     let changed = 0;
     const values: (string | number | null)[] = [...same];
-    for (const row of rows) {
-      for (let column = 0; column < row.length; column += 1) {
-        const value = row[column];
-        values[same.length + column] =
-          typeof value === 'boolean' ? Number(value) : value;
+    for (const batch of slices(rows, SQLITE_ROWS)) {
+      for (const row of batch) {
+        for (let column = 0; column < row.length; column += 1) {
+          const value = row[column];
+          values[same.length + column] =
+            typeof value === 'boolean' ? Number(value) : value;
+        }
+        changed += insert.run(values).changes;
       }
-      changed += insert.run(values).changes;
+      await setImmediate();
     }
     return changed;
   }

@@ -1,9 +1,26 @@
 import knexFactory, { Knex } from 'knex';
+import { SqliteThreadClient } from './sqliteThread/SqliteThreadClient';
 import { toStoreError } from './storeError';
 
 export type DatabaseConfig =
-  | { client: 'better-sqlite3'; filename: string }
+  | {
+      client: 'better-sqlite3';
+      filename: string;
+      /** Whether it works in a thread of its own. Absent: in this one, which stands still meanwhile. */
+      thread?: boolean;
+    }
   | { client: 'pg'; connection: string | Knex.PgConnectionConfig };
+
+/** What each connection to SQLite sets. */
+const pragmas: readonly string[] = [
+  // Readers go on while a sync writes; a second process waits instead of failing at once.
+  'journal_mode = WAL',
+  'synchronous = NORMAL',
+  'busy_timeout = 10000',
+  // 64 MiB. A page of members touches thousands of index pages all over the file: copied back after each commit, as by
+  // default, each would be written twice for every one of them.
+  'wal_autocheckpoint = 16000',
+];
 
 /**
  * Opens a database. Nothing is read yet: a server that is away shows at the first query.
@@ -11,39 +28,45 @@ export type DatabaseConfig =
  */
 export function openDatabase(config: DatabaseConfig): Knex {
   try {
-    return config.client === 'pg'
-      ? knexFactory({
-          client: 'pg',
-          connection: config.connection,
-          pool: { min: 0, max: 10 },
-          acquireConnectionTimeout: 15_000,
-        })
-      : knexFactory({
-          client: 'better-sqlite3',
-          connection: { filename: config.filename },
-          useNullAsDefault: true,
-          pool: {
-            min: 1,
-            max: 1,
-            afterCreate: (
-              connection: { pragma(text: string): unknown },
-              done: (error?: Error) => void,
-            ) => {
-              try {
-                // Readers go on while a sync writes; a second process waits instead of failing at once.
-                connection.pragma('journal_mode = WAL');
-                connection.pragma('synchronous = NORMAL');
-                connection.pragma('busy_timeout = 10000');
-                // 64 MiB. A page of members touches thousands of index pages all over the file: copied back after each
-                // commit, as by default, each would be written twice for every one of them.
-                connection.pragma('wal_autocheckpoint = 16000');
-                done();
-              } catch (error) {
-                done(error as Error);
-              }
-            },
-          },
-        });
+    if (config.client === 'pg') {
+      return knexFactory({
+        client: 'pg',
+        connection: config.connection,
+        pool: { min: 0, max: 10 },
+        acquireConnectionTimeout: 15_000,
+      });
+    }
+    if (config.thread) {
+      return knexFactory({
+        client: SqliteThreadClient as unknown as typeof Knex.Client,
+        connection: {
+          filename: config.filename,
+          pragmas,
+        } as Knex.Config['connection'],
+        useNullAsDefault: true,
+        pool: { min: 1, max: 1 },
+      });
+    }
+    return knexFactory({
+      client: 'better-sqlite3',
+      connection: { filename: config.filename },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        afterCreate: (
+          connection: { pragma(text: string): unknown },
+          done: (error?: Error) => void,
+        ) => {
+          try {
+            for (const text of pragmas) connection.pragma(text);
+            done();
+          } catch (error) {
+            done(error as Error);
+          }
+        },
+      },
+    });
   } catch (error) {
     throw toStoreError(error);
   }

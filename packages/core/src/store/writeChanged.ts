@@ -6,7 +6,7 @@ import type { IngestRows } from './ingestPorts';
 import type { PageWrite } from './ports';
 import type { Logged } from './writeLog';
 import { markSeen } from './seenByRead';
-import { writeRows } from './writeRows';
+import { toStored, writeRows } from './writeRows';
 import type { WriteScope } from './writeScope';
 
 type Row = PageWrite['rows'][number];
@@ -52,13 +52,13 @@ export async function writeChanged(
     open === null || (collection.rows_read === 0 && refused.includes(state));
   if (!idle) {
     const scope = { ...at, sequence: open, history };
-    await writeRows(trx, scope, newer, []);
+    await writeRows(trx, scope, toStored(newer), []);
     await markSeen(trx, scope, { rows: newer, relations: [] });
     return { added: newer.length };
   }
   const sequence = collection.sequence + 1;
   const scope = { ...at, sequence, history };
-  await writeRows(trx, scope, newer, []);
+  await writeRows(trx, scope, toStored(newer), []);
   await noteRead(trx, scope, {
     startedAt: now,
     finishedAt: now,

@@ -7,6 +7,8 @@ import { insertRows, type ColumnType } from './insertRows';
 import type { PageWrite } from './ports';
 import { isFirstRead, type WriteScope } from './writeScope';
 
+type Edges = PageWrite['relations'];
+
 const edgeColumns: Readonly<Record<string, ColumnType>> = {
   name: 'text',
   from_id: 'text',
@@ -20,23 +22,28 @@ export async function writeRelations(
   scope: WriteScope,
   page: Pick<PageWrite, 'relations' | 'removedRelations'>,
 ): Promise<void> {
+  const added: Edges[number][] = [];
   for (const batch of slices(page.relations, ROW_BATCH)) {
     // Before they are there themselves: of a first read, then, nothing is found, and nothing handed over.
     await endOthers(
       trx,
       scope,
       batch.filter(({ only }) => only),
-      new Set(batch.map(key)),
+      () => new Set(batch.map(key)),
     );
-    await addEdges(trx, scope, batch);
+    const standing = await standingEdges(trx, scope, batch);
+    for (const edge of batch) {
+      if (!standing.size || !standing.has(key(edge))) added.push(edge);
+    }
   }
+  await addEdges(trx, scope, added);
   for (const batch of slices(page.removedRelations, ROW_BATCH)) {
     await endEdges(trx, scope, batch);
     await endOthers(
       trx,
       scope,
       batch.filter(({ only }) => only),
-      new Set(),
+      () => new Set(),
     );
   }
 }
@@ -44,10 +51,9 @@ export async function writeRelations(
 async function addEdges(
   trx: Knex,
   scope: WriteScope,
-  edges: PageWrite['relations'],
+  edges: Edges,
 ): Promise<void> {
-  const standing = await standingEdges(trx, scope, edges);
-  const added = edges.filter(edge => !standing.has(key(edge)));
+  if (!edges.length) return;
   const run = await runOf(trx);
   await insertRows(trx, {
     table: 'entra_relations',
@@ -58,7 +64,7 @@ async function addEdges(
       ...(run === undefined ? {} : { run }),
     },
     columns: edgeColumns,
-    rows: added.map(({ name, from, to, toType }) => [name, from, to, toType]),
+    rows: edges.map(({ name, from, to, toType }) => [name, from, to, toType]),
   });
 }
 
@@ -96,8 +102,10 @@ async function endOthers(
   trx: Knex,
   scope: WriteScope,
   edges: readonly Edge[],
-  kept: ReadonlySet<string>,
+  keptOf: () => ReadonlySet<string>,
 ): Promise<void> {
+  if (!edges.length) return;
+  const kept = keptOf();
   for (const name of new Set(edges.map(each => each.name))) {
     const live: Edge[] = await among(
       trx('entra_relations')

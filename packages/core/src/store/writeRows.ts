@@ -19,6 +19,23 @@ const rowColumns: Readonly<Record<string, ColumnType>> = {
   minor: 'boolean',
 };
 
+/** A row as it is stored. */
+export interface StoredRow {
+  id: string;
+  label: string;
+  row: unknown;
+  data: string;
+  hash: string;
+}
+
+/** Made before a transaction is begun: whoever else writes would wait for it. */
+export function toStored(rows: readonly Row[]): StoredRow[] {
+  return rows.map(({ id, label, row }) => {
+    const data = JSON.stringify(row);
+    return { id, label, row, data, hash: hashOf(label, data) };
+  });
+}
+
 /**
  * Writes a page of rows and removals as versions. A row that is what it was writes nothing; one that this same round
  * wrote before (a replay, a page delivered twice) is replaced in place.
@@ -26,16 +43,13 @@ const rowColumns: Readonly<Record<string, ColumnType>> = {
 export async function writeRows(
   trx: Knex,
   scope: WriteScope,
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
   removed: readonly string[],
 ): Promise<void> {
   await retire(trx, scope, removed);
   await retireRelationsOf(trx, scope, removed);
-  for (const batch of slices(rows, ROW_BATCH)) {
-    const written = batch.map(row => {
-      const data = JSON.stringify(row.row);
-      return { ...row, data, hash: hashOf(row.label, data) };
-    });
+  const changed: (readonly (string | boolean)[])[] = [];
+  for (const written of slices(rows, ROW_BATCH)) {
     const current = await liveVersions(
       trx,
       scope,
@@ -53,27 +67,31 @@ export async function writeRows(
       scope,
       restored.map(({ id }) => id),
     );
-    const changed = different.filter(row => !restored.includes(row));
+    const back = new Set(restored);
+    const newer = different.filter(row => !back.has(row));
     // What is new has nothing to retire; asking would cost two statements a batch.
-    const ids = changed.map(({ id }) => id).filter(id => current.has(id));
+    const ids = newer.map(({ id }) => id).filter(id => current.has(id));
     await retire(trx, scope, ids);
-    await insertRows(trx, {
-      table: 'entra_rows',
-      alike: { connection_id: scope.connectionId, dataset: scope.dataset },
-      numbers: { valid_from: scope.sequence, valid_to: null },
-      columns: rowColumns,
-      rows: changed.map(row => [
+    for (const row of newer) {
+      changed.push([
         row.id,
         row.label,
         row.label.toLowerCase(),
         row.hash,
         row.data,
         isMinor(row, seen.get(row.id), scope),
-      ]),
-      key: ['connection_id', 'dataset', 'id', 'valid_from'],
-      merge: true,
-    });
+      ]);
+    }
   }
+  await insertRows(trx, {
+    table: 'entra_rows',
+    alike: { connection_id: scope.connectionId, dataset: scope.dataset },
+    numbers: { valid_from: scope.sequence, valid_to: null },
+    columns: rowColumns,
+    rows: changed,
+    key: ['connection_id', 'dataset', 'id', 'valid_from'],
+    merge: true,
+  });
 }
 
 async function liveVersions(
@@ -140,7 +158,7 @@ async function takeBack(
 }
 
 function isMinor(
-  row: Row,
+  row: StoredRow,
   seen: SeenVersion | undefined,
   { history }: WriteScope,
 ): boolean {
