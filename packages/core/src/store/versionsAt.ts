@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
+import { edgesOfEach } from './edgesOfEach';
 
 /** Rows in memory at once while streaming; the size of a table never is. */
 export const PAGE = 2000;
@@ -115,7 +116,13 @@ export async function* edgesFromAt(
   sequence: number,
   from: readonly string[],
 ): AsyncIterable<Relation> {
-  for (const batch of slices([...new Set(from)], ID_BATCH)) {
+  const objects = [...new Set(from)];
+  if (knex.client.config.client === 'pg') {
+    const edges = () => edgesAt(knex, connectionId, name, sequence);
+    yield* edgesOfEach(knex, edges, objects);
+    return;
+  }
+  for (const batch of slices(objects, ID_BATCH)) {
     let last = { from: '', to: '' };
     for (;;) {
       const page: Relation[] = await among(
