@@ -109,11 +109,13 @@ export const entraPlugin = createBackendPlugin({
           logger,
         );
         const { catalog, auth } = deps;
+        const appIds = new AppIds();
         const told = new NoticeSchedule({
           scheduler,
           notices: new OwnerNotices({
             entities: new EntityReader({ catalog, auth, logger }),
             people: new PeopleReader({ catalog, auth, logger }),
+            appIds,
             notifications: deps.notifications,
             settings: settings.notifications,
             pagePath,
@@ -168,7 +170,7 @@ export const entraPlugin = createBackendPlugin({
           catalog,
           postures,
           auditor,
-          appIds: new AppIds(),
+          appIds,
           logger,
         });
         const documents = new SearchDocuments({

@@ -10,6 +10,22 @@ import type {
   SettledFor,
 } from './noticePorts';
 
+interface ChangeRow {
+  id: number | string;
+  finding_id: string;
+  kind: FindingEventKind;
+  at: string;
+}
+
+function toChange(row: ChangeRow): FindingChange {
+  return {
+    event: String(row.id),
+    finding: row.finding_id,
+    kind: row.kind,
+    at: row.at,
+  };
+}
+
 export class KnexNoticeStore implements NoticeStore {
   constructor(private readonly knex: Knex) {}
 
@@ -38,12 +54,26 @@ export class KnexNoticeStore implements NoticeStore {
       .orderBy('e.id')
       .limit(options.limit)
       .select('e.id', 'e.finding_id', 'e.kind', 'e.at');
-    return rows.map(row => ({
-      event: String(row.id),
-      finding: row.finding_id,
-      kind: row.kind,
-      at: row.at,
-    }));
+    return rows.map(toChange);
+  }
+
+  async latest(
+    findings: readonly string[],
+    kinds: readonly FindingEventKind[],
+  ): Promise<FindingChange[]> {
+    const found: FindingChange[] = [];
+    for (const batch of slices(findings, ID_BATCH)) {
+      const last = this.knex('entra_finding_events')
+        .whereIn('finding_id', batch)
+        .whereIn('kind', [...kinds])
+        .groupBy('finding_id')
+        .max('id');
+      const rows: ChangeRow[] = await this.knex('entra_finding_events')
+        .whereIn('id', last)
+        .select('id', 'finding_id', 'kind', 'at');
+      found.push(...rows.map(toChange));
+    }
+    return found;
   }
 
   async settle(

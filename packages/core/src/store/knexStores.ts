@@ -11,6 +11,7 @@ import { KnexIdentityStore } from './KnexIdentityStore';
 import { KnexIngestStore } from './KnexIngestStore';
 import { KnexLeaseStore } from './KnexLeaseStore';
 import { KnexNoticeStore } from './KnexNoticeStore';
+import { KnexOwnerStore } from './KnexOwnerStore';
 import { KnexPartStore } from './KnexPartStore';
 import { KnexRetentionStore } from './KnexRetentionStore';
 import { KnexRowStore } from './KnexRowStore';
@@ -44,6 +45,7 @@ export function createStores(
     verdictBases: new KnexVerdictBasisStore(knex, write),
     triage: new KnexTriageStore(knex),
     notices: new KnexNoticeStore(knex),
+    owners: new KnexOwnerStore(knex),
     parts: new KnexPartStore(knex, write),
     detections: new KnexDetectionStore(knex, write),
     detectorStates: new KnexDetectorStateStore(knex, write),

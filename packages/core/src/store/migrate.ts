@@ -20,6 +20,7 @@ import * as affectedEntities from './migrations/20261126001500_affected_entities
 import * as findingStamps from './migrations/20261126001600_finding_stamps';
 import * as affectedKinds from './migrations/20261126001700_affected_kinds';
 import * as inventoryMarks from './migrations/20261126001800_inventory_marks';
+import * as knownOwners from './migrations/20261126001900_known_owners';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -55,6 +56,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126001600_finding_stamps', ...findingStamps },
   { name: '20261126001700_affected_kinds', ...affectedKinds },
   { name: '20261126001800_inventory_marks', ...inventoryMarks },
+  { name: '20261126001900_known_owners', ...knownOwners },
 ];
 
 const tableName = 'entra_migrations';

@@ -50,6 +50,11 @@ export interface NoticeStore {
       limit: number;
     },
   ): Promise<FindingChange[]>;
+  /** The last line of one of these kinds of each finding that has any, settled or not. */
+  latest(
+    findings: readonly string[],
+    kinds: readonly FindingEventKind[],
+  ): Promise<FindingChange[]>;
   /**
    * Settles lines and notes what is to be told of each, in one transaction.
    * @returns how many; of those that another backend has settled, nothing is noted

@@ -88,6 +88,13 @@ export class EntityMatcher {
     return this.#byClaim.size;
   }
 
+  /** Every entity that claims something, with each of its claims, in words that tell tenants apart. */
+  *claims(): Iterable<{ claim: string; entity: Entity }> {
+    for (const [key, entities] of this.#byClaim)
+      for (const { entity, tenantId } of entities)
+        yield { claim: tenantId ? `${key} of ${tenantId}` : key, entity };
+  }
+
   /** Each entity once, in the order of their references. */
   entitiesOf(thing: TenantThing): Entity[] {
     const tenant = thing.tenantId?.toLowerCase();

@@ -1,23 +1,19 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import {
-  activeStates,
-  type Connection,
-  type FindingDetail,
-  severities,
-  stateOf,
-} from '@entra-posture/core';
+import { activeStates, type Connection, stateOf } from '@entra-posture/core';
 import type {
   FindingChange,
   NewNotice,
-  NoticeKind,
   PostureLogger,
   Stores,
 } from '@entra-posture/core/node';
+import type { AppIds } from '../catalog/AppIds';
 import type { EntityReader } from '../catalog/EntityReader';
 import { ownerRef } from '../catalog/ownersOf';
 import { type PeopleReader, PeopleUnknown } from '../catalog/PeopleReader';
 import type { NotificationSettings } from '../config/readNotifications';
+import { changeNotice, isToldOf } from './changeNotice';
+import { LateOwners } from './LateOwners';
 import { NoticeSender } from './NoticeSender';
 import { type Concern, type Recipient, recipientsOf } from './recipientsOf';
 
@@ -34,18 +30,17 @@ const WAIT_MS = 60 * 60_000;
 const EXCEPTION_DAYS = 7;
 const BATCH = 200;
 const AFFECTED = 500;
-/** A finding of this check is about time: it is told whatever its severity. */
-const EXPIRY_CHECK = 'app.credential-expiry';
-
 /** Notes whom each change of a finding concerns, and tells them when it is time; each change to each owner once. */
 export class OwnerNotices {
   readonly #sender: NoticeSender;
+  readonly #late: LateOwners;
   #isAwaited = false;
 
   constructor(
     private readonly deps: {
       entities: EntityReader;
       people: PeopleReader;
+      appIds: AppIds;
       notifications: NotificationService;
       settings: NotificationSettings;
       pagePath: string;
@@ -56,6 +51,7 @@ export class OwnerNotices {
     },
   ) {
     this.#sender = new NoticeSender(deps);
+    this.#late = new LateOwners(deps);
   }
 
   async run(stores: Stores, signal?: AbortSignal): Promise<void> {
@@ -68,10 +64,12 @@ export class OwnerNotices {
       const people = this.deps.settings.managers ? this.deps.people : undefined;
       const concern = { matcher, stores, people };
       try {
-        for (const connection of await stores.connections.list()) {
+        const connections = await stores.connections.list();
+        for (const connection of connections) {
           await this.#noteChanges(connection, concern, now, signal);
           await this.#noteExceptions(connection, concern, now, signal);
         }
+        await this.#late.note(connections, concern, now, signal);
       } catch (error) {
         // So it is with the people of it, which are read when they are needed.
         if (!(error instanceof PeopleUnknown)) throw error;
@@ -128,18 +126,13 @@ export class OwnerNotices {
     // Gone again, or somebody has decided meanwhile: there is nothing to do.
     if (!finding) return [];
     if (!activeStates.includes(stateOf(finding, now.toISOString()))) return [];
-    const expiring = finding.checkId === EXPIRY_CHECK;
-    if (!expiring && !this.#isBadEnough(finding)) return [];
+    if (!isToldOf(finding, this.deps.settings)) return [];
     const recipients = await recipientsOf(finding, connection, concern);
     const mayWait = Date.parse(change.at) > now.getTime() - WAIT_MS;
     if (mayWait && !(await this.#areReached(recipients))) return undefined;
-    const kind: NoticeKind = change.kind === 'reopened' ? 'reopened' : 'opened';
-    return recipients.map(recipient => ({
-      finding: finding.id,
-      kind: expiring ? 'secretExpiring' : kind,
-      cause: `change:${finding.id}:${change.event}`,
-      ...recipient,
-    }));
+    return recipients.map(recipient =>
+      changeNotice(finding, change, recipient),
+    );
   }
 
   /** What is sent to a group that the catalog does not have yet reaches none of its members, then and later. */
@@ -187,11 +180,6 @@ export class OwnerNotices {
         now.toISOString(),
       );
     }
-  }
-
-  #isBadEnough({ severity }: FindingDetail): boolean {
-    const { minSeverity } = this.deps.settings;
-    return severities.indexOf(severity) <= severities.indexOf(minSeverity);
   }
 }
 

@@ -6,6 +6,7 @@ import type { AffectedEntity } from '@entra-posture/core';
 import { createStores, migrate, Stores } from '@entra-posture/core/node';
 import type { Knex } from 'knex';
 import { annotations } from '../catalog/annotations';
+import { AppIds } from '../catalog/AppIds';
 import { EntityReader } from '../catalog/EntityReader';
 import { PeopleReader } from '../catalog/PeopleReader';
 import { OwnerNotices } from './OwnerNotices';
@@ -162,6 +163,7 @@ describe.each(databases.eachSupportedId())('managers on %s', database => {
       ...deps,
       entities: new EntityReader(deps),
       people: new PeopleReader(deps),
+      appIds: new AppIds(),
       notifications: {
         send: async each => {
           sent.push(each);
