@@ -2,12 +2,13 @@ import { dataset } from '../datasets';
 import type { DatasetId, EntityRef, Finding, Row } from '../model';
 import { entityDatasets, kindOf, OpenKind, openKinds } from './entityDatasets';
 import { groupsOf, handleOf, managerOf, membersOf } from './entityNeighbours';
+import { entityProperties } from './entityProperties';
 import { entitySignIns, MOST_SIGN_INS, signInsOf } from './entitySignIns';
 import { findPerson } from './findPerson';
 import { entityRisk, findingsOfRegistration } from './identities/entityRisk';
 import { identityItem as identitySchema } from './identities/identitySchemas';
 import { identityItem } from './identities/inventory';
-import { entityItem, factList, findingItem, isPersonal } from './items';
+import { entityItem, findingItem, isPersonal } from './items';
 import { cleanLabel } from './label';
 import { privilegedHolders } from './privileged';
 import type { Question, QuestionContext } from './question';
@@ -132,6 +133,7 @@ export const getEntity: Question<Input, EntityDetail> = {
       identity,
       signedIn,
       manager,
+      properties,
     ] = await Promise.all([
       findingStore.page(
         {
@@ -158,6 +160,7 @@ export const getEntity: Question<Input, EntityDetail> = {
         ? signInsOf(context, scope, row.id, signIns)
         : undefined,
       kind === 'user' ? managerOf(context, scope, row.id) : undefined,
+      entityProperties(context, scope, row),
     ]);
     const findings = [...named, ...ofRegistration];
     const unlisted = notAmong(findings, inPart);
@@ -168,7 +171,7 @@ export const getEntity: Question<Input, EntityDetail> = {
         ...(signedIn ? ['signIns' as const] : []),
       ]),
       entity: entityItem(ref, caller, handleOf(row)),
-      properties: factList(row as unknown as Record<string, unknown>).filter(
+      properties: properties.filter(
         ({ name }) => !personal || impersonal.includes(name),
       ),
       ...(manager ? { manager } : {}),
