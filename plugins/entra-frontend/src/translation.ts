@@ -7,6 +7,7 @@ import { appsMessages } from './apps/messages';
 import { catalogMessages } from './catalog/messages';
 import { changeMessages } from './change/messages';
 import { changesMessages } from './changes/messages';
+import { checkMessages } from './check/messages';
 import { conditionalAccessMessages } from './conditionalAccess/messages';
 import { connectMessages } from './connect/messages';
 import { connectionsMessages } from './connections/messages';
@@ -46,6 +47,7 @@ export const entraTranslationRef = createTranslationRef({
     catalog: catalogMessages,
     change: changeMessages,
     changes: changesMessages,
+    check: checkMessages,
     conditionalAccess: conditionalAccessMessages,
     connect: connectMessages,
     connections: connectionsMessages,

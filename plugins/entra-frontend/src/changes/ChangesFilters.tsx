@@ -1,11 +1,13 @@
 import { DatePicker, Flex } from '@backstage/ui';
+import type { CheckFamily } from '@entra-posture/core';
 import { parseDate } from '@internationalized/date';
+import { areaTitle } from '../check/areas';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
 import { useEntraTranslation } from '../translation';
 import {
-  areaNames,
   ChangesAddress,
+  changingAreas,
   LONGEST_ENTITY,
   spans,
   WEEK,
@@ -28,6 +30,9 @@ export function ChangesFilters({
       t('changes.filter.days', { count: Number(each) }),
     ]),
   ) as Record<Span, string>;
+  const areaNames = Object.fromEntries(
+    changingAreas.map(each => [each, areaTitle(t, each)]),
+  ) as Record<CheckFamily, string>;
   return (
     <Flex
       gap="3"

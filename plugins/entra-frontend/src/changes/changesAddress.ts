@@ -31,9 +31,9 @@ export const LONGEST_ENTITY = 200;
 /** What is judged from logs happens, and changes not. */
 const eventful: readonly string[] = ['sig', 'aud', 'cmp', 'custom'];
 
-export const areaNames = Object.fromEntries(
-  Object.entries(areaTitles).filter(([area]) => !eventful.includes(area)),
-) as Record<CheckFamily, string>;
+export const changingAreas = (Object.keys(areaTitles) as CheckFamily[]).filter(
+  area => !eventful.includes(area),
+);
 
 /** Reads an address; what is not one of ours is as if it were not there. */
 export function readChangesAddress(search: URLSearchParams): ChangesAddress {
@@ -44,7 +44,7 @@ export function readChangesAddress(search: URLSearchParams): ChangesAddress {
     days: days && Number(days),
     from,
     to: from && to && to < from ? from : to,
-    area: oneOf(search.get('area'), Object.keys(areaNames) as CheckFamily[]),
+    area: oneOf(search.get('area'), changingAreas),
     entity: search.get('entity')?.slice(0, LONGEST_ENTITY) || undefined,
   };
 }

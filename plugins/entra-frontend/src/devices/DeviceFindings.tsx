@@ -1,10 +1,10 @@
 import type { ConnectionReport, FindingItem } from '@entra-posture/core';
-import { areaTitles } from '@entra-posture/core';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAnswer } from '../answer/useAnswer';
+import { areaTitle } from '../check/areas';
 import { entraApiRef } from '../client/entraApiRef';
 import { FindingDrawer } from '../findings/FindingDrawer';
 import { SetAside } from '../findings/life/SetAside';
@@ -67,7 +67,7 @@ export function DeviceFindings({
         <Totals
           label={t('devices.findings.byArea')}
           totals={deviceAreas.map(each => ({
-            label: areaTitles[each],
+            label: areaTitle(t, each),
             value: openOf(summary.value!.areas, each),
             href: `${paths.devices}?${writeAddress({ ...address, area: each, finding: undefined }, addressNames)}`,
             isCurrent: each === area,
@@ -75,7 +75,7 @@ export function DeviceFindings({
         />
       )}
       <PagedTable
-        name={t('devices.findings.list', { area: areaTitles[area] })}
+        name={t('devices.findings.list', { area: areaTitle(t, area) })}
         pages={pages}
         columns={columns}
         keyOf={keyOf}
@@ -90,7 +90,7 @@ export function DeviceFindings({
         }
         empty={
           <EmptyPanel
-            title={t('devices.findings.none', { area: areaTitles[area] })}
+            title={t('devices.findings.none', { area: areaTitle(t, area) })}
           >
             {t('states.notNoProblem', {
               link: (

@@ -39,7 +39,7 @@ export function FindingDetails({
       <p className={styles.head}>
         <SeverityMark severity={finding.severity} />
         <StateChip state={finding.state} until={finding.until} />
-        <span>{areaOf(finding.check)}</span>
+        <span>{areaOf(t, finding.check)}</span>
         <code>{finding.check}</code>
       </p>
       <Text as="p" variant="body-large">

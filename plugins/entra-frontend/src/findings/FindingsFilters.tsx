@@ -7,8 +7,8 @@ import {
   FindingSort,
   LONGEST_QUERY,
 } from '../routing/useFindingFilters';
-import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
+import { areaTitle } from '../check/areas';
 import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { FindingViews } from './FindingViews';
 import { stateFilterNames } from './stateNames';
@@ -86,7 +86,7 @@ export function FindingsFilters({
           { value: any, label: t('findings.filter.any') },
           ...areasToChoose(judgedAreas, filters.area).map(each => ({
             value: each,
-            label: areaTitles[each],
+            label: areaTitle(t, each),
           })),
         ]}
         value={filters.area ?? any}

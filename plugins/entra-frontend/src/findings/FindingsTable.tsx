@@ -31,7 +31,7 @@ const columnsOf = (t: EntraTranslate): readonly NamedColumn<FindingItem>[] => {
       id: 'area',
       label: t('findings.column.area'),
       width: 'middle',
-      cell: ({ check }) => areaOf(check),
+      cell: ({ check }) => areaOf(t, check),
     },
     affected,
     firstSeen,

@@ -1,6 +1,6 @@
 import { Button, Link } from '@backstage/ui';
-import { areaTitles } from '@entra-posture/core';
 import { useJudgedAreas } from '../check/AddedChecks';
+import { areaTitle } from '../check/areas';
 import { usePaths } from '../routing/paths';
 import type { FindingFilters } from '../routing/useFindingFilters';
 import { EmptyPanel } from '../states/EmptyPanel';
@@ -25,7 +25,7 @@ export function NoFindings({
         title={
           isJudged
             ? t('findings.none.filtered')
-            : t('findings.none.unjudged', { area: areaTitles[area] })
+            : t('findings.none.unjudged', { area: areaTitle(t, area) })
         }
         action={
           <Button

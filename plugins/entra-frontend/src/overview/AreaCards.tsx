@@ -1,5 +1,6 @@
 import type { PostureSummary } from '@entra-posture/core';
 import { Card, CardBody, Text } from '@backstage/ui';
+import { areaTitle } from '../check/areas';
 import { usePaths } from '../routing/paths';
 import { writeFilters } from '../routing/useFindingFilters';
 import { SeverityMark } from '../severity/SeverityMark';
@@ -28,7 +29,7 @@ export function AreaCards({ summary }: { summary: PostureSummary }) {
             <Card
               href={`${findings}?${writeFilters({ area: area.area, connection: summary.asOf.connection })}`}
               label={t('overview.areas.label', {
-                area: area.title,
+                area: areaTitle(t, area.area),
                 open: openText(t, area),
                 judged: judgedText(t, area),
               })}
@@ -36,7 +37,7 @@ export function AreaCards({ summary }: { summary: PostureSummary }) {
             >
               <CardBody>
                 <Text as="h3" variant="body-large" weight="bold">
-                  {area.title}
+                  {areaTitle(t, area.area)}
                 </Text>
                 <Open area={area} />
                 <Text as="p" variant="body-small" color="secondary">

@@ -1,17 +1,12 @@
-import { areaTitles, severities, Severity } from '@entra-posture/core';
+import { severities, Severity } from '@entra-posture/core';
 import { Flex } from '@backstage/ui';
+import { areaTitle } from '../check/areas';
 import { Choice } from '../filter/Choice';
 import { SearchText } from '../filter/SearchText';
 import { stateFilterNames } from '../findings/stateNames';
 import { LONGEST_QUERY } from '../routing/useFindingFilters';
 import { useEntraTranslation } from '../translation';
 import type { SignInsAddress } from './signInsAddress';
-
-const areaNames = {
-  sig: areaTitles.sig,
-  aud: areaTitles.aud,
-  cmp: areaTitles.cmp,
-};
 
 /** The filters of the list and of the chart; each change goes into the address. */
 export function DetectionFilters({
@@ -22,6 +17,11 @@ export function DetectionFilters({
   onChange: (change: Partial<SignInsAddress>) => void;
 }) {
   const { t } = useEntraTranslation();
+  const areaNames = {
+    sig: areaTitle(t, 'sig'),
+    aud: areaTitle(t, 'aud'),
+    cmp: areaTitle(t, 'cmp'),
+  };
   const { active, ...otherStates } = stateFilterNames(t);
   const severityNames = Object.fromEntries(
     severities.map(each => [each, t(`severity.andWorse.${each}`)]),

@@ -24,7 +24,7 @@ export function columnsOf(
       id: 'area',
       label: t('signIns.column.seenIn'),
       width: 'narrow',
-      cell: ({ check }) => areaOf(check),
+      cell: ({ check }) => areaOf(t, check),
     },
     state,
   ];
