@@ -106,7 +106,7 @@ describe('the connections', () => {
       const cells = within(
         within(grid).getByRole('row', { name }),
       ).getAllByRole('gridcell');
-      const mark = cells[1].querySelector('[data-value]')!;
+      const mark = cells[0].querySelector('[data-value]')!;
       return `${mark.getAttribute('data-value')}: ${mark.textContent}`;
     });
     expect(shown).toEqual([
@@ -151,7 +151,7 @@ describe('the connections', () => {
     const row = await screen.findByRole('row', { name: /Risky users/ });
     for (const text of [
       'No licence',
-      'Risky users: the tenant has no P2 licence.',
+      'The tenant has no P2 licence.',
       'Instead: Sign-in logs, which loses the user-level risk.',
     ]) {
       expect(within(row).getByText(text)).toBeInTheDocument();

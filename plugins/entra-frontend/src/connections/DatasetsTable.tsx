@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Known } from '../known/Known';
 import { NamedColumn, NamedTable } from '../table/NamedTable';
+import { Sentence } from '../time/Sentence';
 import { useEntraTranslation, type EntraTranslate } from '../translation';
 import { progressWords } from './progressWords';
 
@@ -12,6 +13,14 @@ type Dataset = ConnectionReport['datasets'][number];
 function known(state: Dataset['state']): boolean | null {
   if (state === 'complete') return true;
   return ['denied', 'unlicensed', 'roleMissing'].includes(state) ? false : null;
+}
+
+/** The row says already of what it is. */
+function withoutTitle(explanation: string, title: string): string {
+  const rest = explanation.startsWith(`${title}: `)
+    ? explanation.slice(title.length + 2)
+    : explanation;
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }
 
 const columnsOf = (t: EntraTranslate): readonly NamedColumn<Dataset>[] => [
@@ -59,9 +68,11 @@ const columnsOf = (t: EntraTranslate): readonly NamedColumn<Dataset>[] => [
   {
     id: 'explanation',
     label: t('connections.data.column.explanation'),
-    cell: ({ explanation, fallback }) => (
+    cell: ({ title, explanation, fallback }) => (
       <>
-        <Text as="p">{explanation}</Text>
+        <Text as="p">
+          <Sentence text={withoutTitle(explanation, title)} />
+        </Text>
         {fallback && (
           <Text as="p" variant="body-small" color="secondary">
             {t('connections.data.instead', {

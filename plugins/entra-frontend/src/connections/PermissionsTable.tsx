@@ -63,16 +63,16 @@ const columnsOf = (t: EntraTranslate): readonly NamedColumn<Row>[] => [
     ),
   },
   {
-    id: 'usedBy',
-    label: t('connections.permissions.column.usedBy'),
-    width: 'narrow',
-    cell: ({ usedBy }) => usedBy,
-  },
-  {
     id: 'granted',
     label: t('connections.permissions.column.granted'),
     width: 'middle',
     cell: permission => <Granted permission={permission} />,
+  },
+  {
+    id: 'usedBy',
+    label: t('connections.permissions.column.usedBy'),
+    width: 'narrow',
+    cell: ({ usedBy }) => usedBy,
   },
   {
     id: 'justification',

@@ -126,9 +126,11 @@ export function UnusedDevices({
           </EmptyPanel>
         }
       />
-      <div>
-        <Link href={all}>{t('devices.unused.all')}</Link>
-      </div>
+      {value && value.items.length > 0 && (
+        <div>
+          <Link href={all}>{t('devices.unused.all')}</Link>
+        </div>
+      )}
     </Flex>
   );
 }

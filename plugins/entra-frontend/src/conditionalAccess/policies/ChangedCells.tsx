@@ -10,15 +10,24 @@ export function ChangedCells({ cells }: { cells: readonly Changed[] }) {
   const { t } = useEntraTranslation();
   const changed = cells.filter(cell => cell.protected || cell.exposed);
   if (!changed.length) return null;
+  // On a narrow screen a column that stands empty pushes out the last one.
+  const isProtected = changed.some(cell => cell.protected > 0);
+  const isExposed = changed.some(cell => cell.exposed > 0);
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('conditionalAccess.policies.change.who')}</th>
-          <th scope="col">
-            {t('conditionalAccess.policies.change.protected')}
-          </th>
-          <th scope="col">{t('conditionalAccess.policies.change.exposed')}</th>
+          {isProtected && (
+            <th scope="col">
+              {t('conditionalAccess.policies.change.protected')}
+            </th>
+          )}
+          {isExposed && (
+            <th scope="col">
+              {t('conditionalAccess.policies.change.exposed')}
+            </th>
+          )}
           <th scope="col">{t('conditionalAccess.policies.change.then')}</th>
         </tr>
       </thead>
@@ -29,20 +38,24 @@ export function ChangedCells({ cells }: { cells: readonly Changed[] }) {
               {t(`conditionalAccess.audience.${cell.audience}`)}
               <span className={styles.secondary}>{columnTitle(t, cell)}</span>
             </th>
-            <td>
-              {cell.protected > 0 && (
-                <span className={styles.protected}>
-                  {t('table.number', { value: cell.protected })}
-                </span>
-              )}
-            </td>
-            <td>
-              {cell.exposed > 0 && (
-                <span className={styles.exposed}>
-                  {t('table.number', { value: cell.exposed })}
-                </span>
-              )}
-            </td>
+            {isProtected && (
+              <td>
+                {cell.protected > 0 && (
+                  <span className={styles.protected}>
+                    {t('table.number', { value: cell.protected })}
+                  </span>
+                )}
+              </td>
+            )}
+            {isExposed && (
+              <td>
+                {cell.exposed > 0 && (
+                  <span className={styles.exposed}>
+                    {t('table.number', { value: cell.exposed })}
+                  </span>
+                )}
+              </td>
+            )}
             <td>
               {readingText(t, cell.before)}
               <span className={styles.secondary}>

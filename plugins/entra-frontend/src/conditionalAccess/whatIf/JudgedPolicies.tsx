@@ -46,7 +46,6 @@ function columnsOf(t: EntraTranslate): readonly NamedColumn<Judged>[] {
     {
       id: 'reason',
       label: t('conditionalAccess.whatIf.policies.column.reason'),
-      width: 'middle',
       cell: ({ reason }) => <code>{reason}</code>,
     },
   ];
