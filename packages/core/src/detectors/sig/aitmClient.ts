@@ -155,9 +155,15 @@ function forget(state: AitmState, at: number): AitmState {
   const { day, of } = casesOn(state, at);
   state.day = day;
   state.of = of;
-  const passed = state.passed?.filter(each => at - each.at <= RELAY_MS);
-  state.passed = passed?.length ? passed : undefined;
+  const { passed } = state;
+  // The first is the oldest.
+  if (passed && at - passed[0].at > RELAY_MS) state.passed = since(passed, at);
   return state;
+}
+
+function since(passed: readonly Passed[], at: number): Passed[] | undefined {
+  const recent = passed.filter(each => at - each.at <= RELAY_MS);
+  return recent.length ? recent : undefined;
 }
 
 function addFactor(state: AitmState, event: SignIn, at: number): void {

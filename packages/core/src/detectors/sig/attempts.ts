@@ -94,7 +94,7 @@ export function settle(
   followMs: number,
 ): Heap {
   const { open, told } = heap;
-  if (!open.length && !told) return noHeap;
+  if (!told) return open.length ? { open: since(open, at - windowMs) } : noHeap;
   const today = dayOf(at);
   let counting = 0;
   for (const each of open) if (counts(each, at, windowMs, today)) counting += 1;
@@ -103,8 +103,18 @@ export function settle(
     counting === open.length
       ? open
       : open.filter(each => counts(each, at, windowMs, today));
-  const stays = told && (told.day === today || at - told.last <= followMs);
+  const stays = told.day === today || at - told.last <= followMs;
   return stays ? { open: kept, told } : { open: kept };
+}
+
+/**
+ * Attempts from a time on: they are in its order, so that the first tells of all. Where nothing has been told, none of
+ * them has.
+ */
+function since(open: Attempt[], time: number): Attempt[] {
+  let over = 0;
+  while (over < open.length && open[over].at < time) over += 1;
+  return over ? open.slice(over) : open;
 }
 
 function counts(

@@ -111,10 +111,8 @@ export const dormantWakes: Detector<WakeState, SignIn, Sharers> = {
   },
 };
 
-function latest<T>(known: T[] | undefined, value: T | undefined) {
-  return value === undefined || known?.[known.length - 1] === value
-    ? known
-    : withLatest(known, value);
+function isLatest<T>(known: T[] | undefined, value: T): boolean {
+  return known !== undefined && known[known.length - 1] === value;
 }
 
 function withLatest<T>(known: T[] = [], value: T): T[] {
@@ -130,9 +128,15 @@ function numberOf(event: SignIn): number | undefined {
 /** Notes from where, and on what. */
 function takeIn(state: WakeState, event: SignIn, at: number): void {
   state.last = at;
-  state.countries = latest(state.countries, placeOf(event));
-  state.networks = latest(state.networks, numberOf(event));
-  state.devices = latest(state.devices, shortDeviceOf(event));
+  const country = placeOf(event);
+  const network = numberOf(event);
+  const device = shortDeviceOf(event);
+  if (country !== undefined && !isLatest(state.countries, country))
+    state.countries = withLatest(state.countries, country);
+  if (network !== undefined && !isLatest(state.networks, network))
+    state.networks = withLatest(state.networks, network);
+  if (device !== undefined && !isLatest(state.devices, device))
+    state.devices = withLatest(state.devices, device);
 }
 
 /**

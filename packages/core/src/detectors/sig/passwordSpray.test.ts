@@ -102,6 +102,17 @@ describe('sig.password-spray', () => {
     expect(severities([...neighbours, ...spray(10, 600)])).toEqual(['high']);
   });
 
+  it('sees it however many went in and out before, within the hour and longer ago', () => {
+    const office = (from: number) =>
+      spread(250, 1_000, (at, index) =>
+        tried(from + at, 100 + index, { ipAddress: '203.0.113.200' }, 0),
+      );
+    const before = [...spray(5, 100), ...office(101), ...office(4_000)];
+    const after = spread(10, 60, (at, index) => tried(5_100 + at, 20 + index));
+    expect(severities([...before, ...after.slice(1)])).toEqual([]);
+    expect(severities([...before, ...after])).toEqual(['high']);
+  });
+
   it.each<[string, number]>([
     ['a success', 0],
     ['a second factor asked for', 50074],

@@ -34,6 +34,8 @@ interface Try extends Attempt {
 
 interface Spray extends Heap {
   open: Try[];
+  /** How many of the tries failed, while records are stepped through: it is not kept. */
+  failures?: number;
 }
 
 /** A few passwords tried on many people from one source: the address, or the addresses next to it. */
@@ -82,23 +84,14 @@ export const passwordSpray: Detector<Spray, SignIn> = {
   step(state, event) {
     const at = timeOf(event);
     if (at === undefined) return { state, witnesses: [] };
-    const heap = settle(state, at, WINDOW_MS, FOLLOW_MS) as Spray;
+    const heap = forget(state, at);
     const failed = endingOf(event) === 'refused';
     // What succeeds before anything fails is how a network is every day.
     if (!failed && !heap.open.length && !heap.told)
       return { state: heap, witnesses: [] };
     const tried = tryOf(event, at, failed);
-    const all: Spray = {
-      open: heap.open.concat([tried]).slice(-KEPT),
-      told: heap.told,
-    };
-    const sprayed =
-      all.open.length < USERS
-        ? undefined
-        : [
-            all.open.filter(({ address }) => address === tried.address),
-            all.open,
-          ].find(isSpray);
+    const all = take(heap, tried);
+    const sprayed = sprayOf(all, tried.address);
     if (!sprayed) return afterwards(all, tried, event);
     const next = tell(
       all,
@@ -112,6 +105,46 @@ export const passwordSpray: Detector<Spray, SignIn> = {
     };
   },
 };
+
+/** What is not over of the tries that it is given, which it changes: of a large office they are hundreds at any time. */
+function forget(state: Spray, at: number): Spray {
+  const { open, told } = state;
+  if (told || !open.length)
+    return settle(state, at, WINDOW_MS, FOLLOW_MS) as Spray;
+  state.failures ??= failuresOf(open);
+  let over = 0;
+  for (; over < open.length && at - open[over].at > WINDOW_MS; over += 1)
+    if (open[over].failed) state.failures -= 1;
+  if (over) open.splice(0, over);
+  return open.length ? state : (noHeap as Spray);
+}
+
+/** Adds a try to the latest; what everybody begins with stays as it is. */
+function take({ open: before, told, failures }: Spray, tried: Try): Spray {
+  const open = before.length ? before : [];
+  let failed = failures ?? failuresOf(open);
+  if (open.length === KEPT && open.shift()!.failed) failed -= 1;
+  open.push(tried);
+  if (tried.failed) failed += 1;
+  return { open, told, failures: failed };
+}
+
+function failuresOf(tries: readonly Try[]): number {
+  let failures = 0;
+  for (const { failed } of tries) if (failed) failures += 1;
+  return failures;
+}
+
+/** The tries of one address, or of all next to it, where they are a spray. */
+function sprayOf(
+  { open, failures }: Spray,
+  address: string | undefined,
+): Try[] | undefined {
+  // In most networks nobody has to go through them: as many as that never failed, of one address or of all.
+  if (failures! < USERS) return undefined;
+  const here = open.filter(each => each.address === address);
+  return [here, open].find(isSpray);
+}
 
 function tryOf(event: SignIn, at: number, failed: boolean): Try {
   const tried = attemptOf(event, at) as Try;
@@ -128,10 +161,10 @@ function nameOf({ userId, userPrincipalName, id }: SignIn): string {
 
 function isSpray(tries: readonly Try[]): boolean {
   if (tries.length < USERS) return false;
-  const failures = tries.filter(({ failed }) => failed);
-  if (failures.length < FAILED_SHARE * tries.length) return false;
+  if (failuresOf(tries) < FAILED_SHARE * tries.length) return false;
   const each = new Map<string, number>();
-  for (const { name } of failures) each.set(name, (each.get(name) ?? 0) + 1);
+  for (const { name, failed } of tries)
+    if (failed) each.set(name, (each.get(name) ?? 0) + 1);
   return [...each.values()].filter(n => n <= TRIES_EACH).length >= USERS;
 }
 

@@ -51,6 +51,13 @@ function isSame(a: Place, b: Place): boolean {
   return a.asn === b.asn && a.country === b.country && a.device === b.device;
 }
 
+/** Used there again: what is kept of everybody changes, and nothing takes its place. */
+function goOn(kept: Place, { at, signIn, address }: Place): void {
+  kept.at = at;
+  kept.signIn = signIn;
+  kept.address = address;
+}
+
 /** How many different ones are said. */
 function countOf(values: readonly unknown[]): number {
   return new Set(values.filter(each => each !== undefined)).size;
@@ -158,7 +165,7 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
     const only = onlyOne(state.sessions);
     // Nearly always there is one session, and it stays where it is.
     if (only && only[0] === session && isSame(only[1][0], place)) {
-      only[1][0] = place;
+      goOn(only[1][0], place);
       return { state, witnesses: [] };
     }
     const others = take(state, session, place);

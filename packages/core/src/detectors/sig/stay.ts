@@ -111,24 +111,33 @@ export function extend(kept: KeptStay, next: Stay): void {
   const count = kept[3] + 1;
   const latitude = kept[0] + (next.latitude - kept[0]) / count;
   const longitude = kept[1] + shortWay(kept[1], next.longitude) / count;
-  keepIn(kept, next);
-  kept[0] = latitude;
-  kept[1] = longitude;
-  kept[3] = count;
+  keep(kept, next, latitude, longitude, count);
 }
 
 /** Another stay in place of the one that is kept. */
 export function keepIn(kept: KeptStay, stay: Stay): void {
-  kept[0] = stay.latitude;
-  kept[1] = stay.longitude;
+  keep(kept, stay, stay.latitude, stay.longitude, stay.count);
+}
+
+/** What is as it was is left: a text or a fraction in place of its like is one more thing to be told from garbage. */
+function keep(
+  kept: KeptStay,
+  stay: Stay,
+  latitude: number,
+  longitude: number,
+  count: number,
+): void {
+  const { place, network = '', country = '', deviceId = '', city = '' } = stay;
+  if (kept[0] !== latitude) kept[0] = latitude;
+  if (kept[1] !== longitude) kept[1] = longitude;
   kept[2] = stay.last;
-  kept[3] = stay.count;
-  kept[4] = stay.place;
+  kept[3] = count;
+  if (kept[4] !== place) kept[4] = place;
   kept[5] = stay.signInId;
-  kept[6] = stay.network ?? '';
-  kept[7] = stay.country ?? '';
-  kept[8] = stay.deviceId ?? '';
-  kept[9] = stay.city ?? '';
+  if (kept[6] !== network) kept[6] = network;
+  if (kept[7] !== country) kept[7] = country;
+  if (kept[8] !== deviceId) kept[8] = deviceId;
+  if (kept[9] !== city) kept[9] = city;
 }
 
 /** Degrees east from one meridian to another the short way, over the date line too. */
