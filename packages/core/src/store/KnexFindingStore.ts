@@ -24,8 +24,9 @@ import { findingStamp, stampFindings } from './findingStamps';
 import type { JudgementWrite } from './judgementWrites';
 import { KeptLists } from './KeptLists';
 import { happened } from './migrations/20261126001400_finding_lists';
+import type { JudgedCheck } from './sightings';
 import { streamFindings, toAffected } from './streamFindings';
-import { writeWitnesses, type JudgedCheck } from './writeFindings';
+import { writeWitnesses } from './writeFindings';
 
 const sortColumns = {
   severity: ['severity_rank', 'asc'],

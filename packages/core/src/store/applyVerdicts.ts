@@ -3,12 +3,8 @@ import type { Verdict } from '../model';
 import { among } from './among';
 import { ROW_BATCH, slices } from './batches';
 import type { Applied, Judged } from './findingPorts';
-import {
-  resolveFindings,
-  writeWitnesses,
-  type JudgedCheck,
-  type ListsWritten,
-} from './writeFindings';
+import type { JudgedCheck, ListsWritten } from './sightings';
+import { resolveFindings, writeSightings } from './writeFindings';
 
 interface Applying {
   connectionId: string;
@@ -34,7 +30,6 @@ export async function applyVerdicts(
     known.map(({ check }) => check.id),
   );
   await recordResults(trx, { connectionId, judged, now });
-  const done: Applied = { opened: 0, resolved: 0, reopened: 0 };
   const of = (check: JudgedCheck) => ({
     connectionId,
     check,
@@ -42,12 +37,14 @@ export async function applyVerdicts(
     notBefore: last.get(check.id),
     lists,
   });
-  for (const { check, verdict } of known) {
-    if (verdict.outcome !== 'fail') continue;
-    const written = await writeWitnesses(trx, of(check), verdict.witnesses);
-    done.opened += written.opened;
-    done.reopened += written.reopened;
-  }
+  const done = await writeSightings(
+    trx,
+    known.flatMap(({ check, verdict }) =>
+      verdict.outcome === 'fail'
+        ? [{ judgement: of(check), witnesses: verdict.witnesses }]
+        : [],
+    ),
+  );
   const open = await openCauses(
     trx,
     connectionId,

@@ -2,11 +2,13 @@ import type { FindingEvent, Severity } from '../model';
 import type { EventWrite } from './findingEvents';
 import type { FindingRow } from './findingRow';
 
+type Known = Pick<FindingRow, 'id' | 'status' | 'severity' | 'affected_count'>;
+
 const byProduct = { kind: 'product' } as const;
 
 /** What a judgement saw of a known finding that is otherwise than it was. */
 export function sightingEvents(
-  known: FindingRow,
+  known: Known,
   seen: { severity: Severity; affected_count: number },
   { now, notBefore }: { now: string; notBefore?: string },
 ): EventWrite[] {

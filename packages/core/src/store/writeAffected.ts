@@ -7,7 +7,7 @@ import { insertRows, type ColumnType } from './insertRows';
 /** Compared at once. */
 const ROWS = 2_000;
 
-const columns: Readonly<Record<string, ColumnType>> = {
+export const affectedColumns: Readonly<Record<string, ColumnType>> = {
   position: 'integer',
   kind: 'text',
   entity_id: 'text',
@@ -82,11 +82,8 @@ export async function writeAffected(
   await insertRows(trx, {
     table: 'entra_finding_affected',
     alike: { finding_id: finding },
-    columns,
-    rows: written.map(at => {
-      const { kind, id, label, facts } = listed[at];
-      return [positions[at], kind, id, label, JSON.stringify(facts ?? {})];
-    }),
+    columns: affectedColumns,
+    rows: written.map(at => affectedRow(positions[at], listed[at])),
     key: ['finding_id', 'position'],
     merge: true,
   });
@@ -97,6 +94,14 @@ export async function writeAffected(
       .delete();
   await changed([...[...other, ...came].map(at => listed[at]), ...gone]);
   return positions;
+}
+
+/** In the order of `affectedColumns`. */
+export function affectedRow(
+  position: number,
+  { kind, id, label, facts }: AffectedEntity,
+): (string | number)[] {
+  return [position, kind, id, label, JSON.stringify(facts ?? {})];
 }
 
 /** Goes through all that is there, some at a time. */

@@ -1,53 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { mostListed, severities } from '../model';
-import type {
-  AffectedEntity,
-  FindingEvent,
-  Severity,
-  Unlisted,
-  Witness,
-} from '../model';
-import { settleSighting } from '../triage';
-import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
+import { mostListed } from '../model';
+import type { FindingEvent, Witness } from '../model';
 import { ID_BATCH, slices } from './batches';
-import { writeEvents, type EventWrite } from './findingEvents';
+import { writeEvents } from './findingEvents';
+import type { Applied } from './findingPorts';
 import {
-  LISTED_FACT,
-  triageColumns,
-  triageOf,
-  type FindingRow,
-} from './findingRow';
-import { sightingEvents } from './sightingEvents';
-import { noteTouched, noteTouchedEntities } from './touchedIdentities';
-import { sumOf, isOrdered, type AffectedSum } from './affectedSum';
-import { differenceOf, type KeptLists, type WrittenList } from './KeptLists';
-import { writeAffected, type Difference } from './writeAffected';
-
-/** As the table begins. */
-const FIRST_VERSION = 1;
-
-export interface JudgedCheck {
-  id: string;
-  severity: Severity;
-}
-
-/** One check's verdict on one tenant. */
-export interface Judgement {
-  connectionId: string;
-  check: JudgedCheck;
-  now: string;
-  /** When the check was judged before; absent where it was not, or could not be. */
-  notBefore?: string;
-  /** What is known of long lists; absent: each is looked through in the database. */
-  lists?: ListsWritten;
-}
-
-/** Long lists as they were written before, and as they are written now. */
-export interface ListsWritten {
-  kept: Pick<KeptLists, 'of'>;
-  written: Map<string, WrittenList>;
-}
+  causeOf,
+  FindingWrites,
+  knownFindings,
+  type Cause,
+} from './findingWrites';
+import {
+  openFinding,
+  refreshFinding,
+  seenOf,
+  type Judgement,
+} from './sightings';
+import { noteTouched } from './touchedIdentities';
 
 /**
  * One finding per cause: new ones open, known ones are refreshed, resolved ones reopen. What people decided about them
@@ -58,186 +27,72 @@ export async function writeWitnesses(
   judgement: Judgement,
   witnesses: readonly Witness[],
   most: number = mostListed,
-): Promise<{ opened: number; resolved: number; reopened: number }> {
-  const done = { opened: 0, resolved: 0, reopened: 0 };
-  const events: EventWrite[] = [];
-  for (const witness of witnesses) {
-    const written = await writeWitness(trx, judgement, witness, most);
-    if (written.known === undefined) done.opened += 1;
-    else if (written.known.status === 'resolved') done.reopened += 1;
-    events.push(...written.events);
+): Promise<Applied> {
+  return writeSightings(trx, [{ judgement, witnesses }], most);
+}
+
+/** What one check has found. */
+export interface Sighting {
+  judgement: Judgement;
+  witnesses: readonly Witness[];
+}
+
+/** The same for several checks of one judgement. */
+export async function writeSightings(
+  trx: Knex,
+  sightings: readonly Sighting[],
+  most: number = mostListed,
+): Promise<Applied> {
+  const done: Applied = { opened: 0, resolved: 0, reopened: 0 };
+  if (!sightings.length) return done;
+  const { connectionId, now } = sightings[0].judgement;
+  let rest = sightings.flatMap(({ judgement, witnesses }) =>
+    witnesses.map(witness => ({
+      judgement,
+      witness,
+      cause: { check: judgement.check.id, key: witness.key },
+    })),
+  );
+  while (rest.length) {
+    const { firsts, others } = firstOfEach(rest);
+    for (const some of slices(firsts, ID_BATCH)) {
+      const known = await knownFindings(
+        trx,
+        connectionId,
+        some.map(({ cause }) => cause),
+      );
+      const writes = new FindingWrites();
+      for (const { judgement, witness, cause } of some) {
+        const before = known.get(causeOf(cause));
+        const seen = seenOf(judgement, { witness, known: before, most });
+        if (before) {
+          if (before.status === 'resolved') done.reopened += 1;
+          await refreshFinding(trx, { judgement, seen, writes }, before);
+        } else {
+          done.opened += 1;
+          await openFinding(trx, { judgement, seen, writes });
+        }
+      }
+      await writes.write(trx, connectionId, now);
+    }
+    rest = others;
   }
-  await writeEvents(trx, judgement.connectionId, events);
   return done;
 }
 
-async function writeWitness(
-  trx: Knex,
-  judgement: Judgement,
-  witness: Witness,
-  most: number,
-): Promise<{ known?: FindingRow; events: EventWrite[] }> {
-  const { connectionId, check, now } = judgement;
-  const at = {
-    connection_id: connectionId,
-    check_id: check.id,
-    cause_key: witness.key,
-  };
-  const severity = witness.severity ?? check.severity;
-  const listed = witness.affected.slice(0, most);
-  const all = everyone(witness);
-  const isCut = listed.length < all.length;
-  // Held until the end: somebody may decide about it at this moment.
-  const known = await trx<FindingRow>('entra_findings')
-    .where(at)
-    .forUpdate()
-    .first();
-  const id = known?.id ?? handle(connectionId, check.id, witness.key);
-  const kept = known && !isCut ? judgement.lists?.kept.of(known) : undefined;
-  const list = listOf(kept, listed, all);
-  const { hash } = list;
-  const fields = {
-    severity,
-    severity_rank: severities.indexOf(severity),
-    statement: witness.statement,
-    search: `${check.id} ${witness.statement}`.toLowerCase(),
-    facts: JSON.stringify({
-      ...witness.facts,
-      ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
-    }),
-    affected_count: all.length,
-    affected_hash: hash,
-    status: 'open' as const,
-    last_seen: now,
-    // In one form, so that times compare as texts.
-    event_at: witness.at ? new Date(witness.at).toISOString() : null,
-    resolved_at: null,
-  };
-  // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
-  const sameAffected = known?.affected_hash === fields.affected_hash;
-  const weighsTheSame =
-    known?.status === 'open' &&
-    known.severity === severity &&
-    known.event_at === fields.event_at;
-  const isSame =
-    known?.status === 'open' && known.severity === severity && sameAffected;
-  if (known && !weighsTheSame) await noteTouched(trx, connectionId, [id]);
-  let positions = list.difference?.positions;
-  if (!sameAffected) {
-    positions = await writeAffected(trx, id, listed, {
-      difference: list.difference,
-      ...(weighsTheSame
-        ? {
-            changed: changed => noteTouchedEntities(trx, connectionId, changed),
-          }
-        : {}),
-    });
-    if (!weighsTheSame) await noteTouched(trx, connectionId, [id]);
+/** Who tells of a cause again tells it of what is written by then. */
+function firstOfEach<T extends { cause: Cause }>(
+  all: readonly T[],
+): { firsts: T[]; others: T[] } {
+  const causes = new Set<string>();
+  const firsts: T[] = [];
+  const others: T[] = [];
+  for (const each of all) {
+    const cause = causeOf(each.cause);
+    (causes.has(cause) ? others : firsts).push(each);
+    causes.add(cause);
   }
-  const keep = (version: number) => {
-    if (!isCut && positions)
-      judgement.lists?.written.set(id, {
-        version,
-        hash,
-        sum: list.sum,
-        listed,
-        positions,
-      });
-  };
-  const mark = () => (isCut ? setMark(all) : null);
-  const affectedSet =
-    isCut && sameAffected && known.affected_set !== null
-      ? known.affected_set
-      : mark();
-
-  if (!known) {
-    await trx('entra_findings').insert({
-      ...at,
-      ...fields,
-      id,
-      family: check.id.split('.')[0],
-      first_seen: now,
-      affected_set: affectedSet,
-    });
-    keep(FIRST_VERSION);
-    return {
-      events: [
-        {
-          finding: id,
-          kind: 'opened',
-          at: now,
-          notBefore: judgement.notBefore,
-        },
-      ],
-    };
-  }
-
-  const reopened = known.status === 'resolved';
-  const before = triageOf(known);
-  const { triage, events } = settleSighting(
-    before,
-    {
-      severity,
-      reopened,
-      newcomers:
-        before.accepted && !sameAffected
-          ? await newcomersOf(trx, id, {
-              accepted: known.accepted_set,
-              affected: affectedSet,
-            })
-          : 0,
-    },
-    now,
-  );
-  const version = isSame && !events.length ? known.version : known.version + 1;
-  await trx('entra_findings')
-    .where({ id })
-    .update({
-      ...fields,
-      ...(affectedSet === known.affected_set
-        ? {}
-        : { affected_set: affectedSet }),
-      ...(reopened ? { reopened_at: now } : {}),
-      ...(events.length || (reopened && before.acknowledged)
-        ? triageColumns(triage)
-        : {}),
-      ...(version === known.version ? {} : { version }),
-    });
-  keep(version);
-  if (before.accepted && !triage.accepted) await forgetAccepted(trx, id);
-  return {
-    known,
-    events: [
-      ...sightingEvents(known, fields, judgement),
-      ...events.map(event => ({ ...event, finding: id })),
-    ],
-  };
-}
-
-/** What stands for a list, and how it differs from what is known of it. */
-function listOf(
-  kept: WrittenList | undefined,
-  listed: readonly AffectedEntity[],
-  all: Unlisted,
-): { hash: string; sum: AffectedSum; difference?: Difference } {
-  // Of a short one the order counts, and it is looked through as fast.
-  if (!kept || isOrdered(listed.length)) {
-    const sum = sumOf(all);
-    return { hash: `${sum}`, sum };
-  }
-  const found = differenceOf(kept, listed);
-  return { ...found, hash: `${found.sum}` };
-}
-
-function everyone({ affected, unlisted }: Witness): Unlisted {
-  if (!unlisted) return affected;
-  return {
-    length: affected.length + unlisted.length,
-    *[Symbol.iterator]() {
-      yield* affected;
-      yield* unlisted;
-    },
-  };
+  return { firsts, others };
 }
 
 /** What a resolution's line in the history says besides. */
@@ -271,12 +126,4 @@ export async function resolveFindings(
       })),
     );
   }
-}
-
-/** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
-function handle(connectionId: string, checkId: string, key: string): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([connectionId, checkId, key]))
-    .digest('hex');
-  return `${checkId}~${digest.slice(0, 12)}`;
 }

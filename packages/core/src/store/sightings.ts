@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { severities } from '../model';
+import type { AffectedEntity, Severity, Unlisted, Witness } from '../model';
+import { settleSighting } from '../triage';
+import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
+import { isOrdered, sumOf, type AffectedSum } from './affectedSum';
+import { LISTED_FACT, triageColumns, triageOf } from './findingRow';
+import type { FindingWrites, KnownFinding, NewFinding } from './findingWrites';
+import { differenceOf, type KeptLists, type WrittenList } from './KeptLists';
+import { sightingEvents } from './sightingEvents';
+import { noteTouched, noteTouchedEntities } from './touchedIdentities';
+import { writeAffected, type Difference } from './writeAffected';
+
+/** As the table begins. */
+const FIRST_VERSION = 1;
+
+export interface JudgedCheck {
+  id: string;
+  severity: Severity;
+}
+
+/** One check's verdict on one tenant. */
+export interface Judgement {
+  connectionId: string;
+  check: JudgedCheck;
+  now: string;
+  /** When the check was judged before; absent where it was not, or could not be. */
+  notBefore?: string;
+  /** What is known of long lists; absent: each is looked through in the database. */
+  lists?: ListsWritten;
+}
+
+/** Long lists as they were written before, and as they are written now. */
+export interface ListsWritten {
+  kept: Pick<KeptLists, 'of'>;
+  written: Map<string, WrittenList>;
+}
+
+/** A witness as it is written. */
+export interface Seen {
+  id: string;
+  key: string;
+  fields: Pick<
+    NewFinding,
+    | 'severity'
+    | 'severity_rank'
+    | 'statement'
+    | 'search'
+    | 'facts'
+    | 'affected_count'
+    | 'affected_hash'
+    | 'status'
+    | 'last_seen'
+    | 'event_at'
+  >;
+  listed: readonly AffectedEntity[];
+  /** Whom it touches, also who is not listed. */
+  all: Unlisted;
+  isCut: boolean;
+  sum: AffectedSum;
+  /** From what is known of the list before. */
+  difference?: Difference;
+}
+
+export function seenOf(
+  { connectionId, check, now, lists }: Judgement,
+  {
+    witness,
+    known,
+    most,
+  }: { witness: Witness; known?: KnownFinding; most: number },
+): Seen {
+  const severity = witness.severity ?? check.severity;
+  const listed = witness.affected.slice(0, most);
+  const all = everyone(witness);
+  const isCut = listed.length < all.length;
+  const kept = known && !isCut ? lists?.kept.of(known) : undefined;
+  const { sum, difference } = listOf(kept, listed, all);
+  return {
+    id: known?.id ?? handle(connectionId, check.id, witness.key),
+    key: witness.key,
+    fields: {
+      severity,
+      severity_rank: severities.indexOf(severity),
+      statement: witness.statement,
+      search: `${check.id} ${witness.statement}`.toLowerCase(),
+      facts: JSON.stringify({
+        ...witness.facts,
+        ...(isCut ? { [LISTED_FACT]: listed.length } : {}),
+      }),
+      affected_count: all.length,
+      affected_hash: `${sum}`,
+      status: 'open',
+      last_seen: now,
+      // In one form, so that times compare as texts.
+      event_at: witness.at ? new Date(witness.at).toISOString() : null,
+    },
+    listed,
+    all,
+    isCut,
+    sum,
+    difference,
+  };
+}
+
+interface Writing {
+  judgement: Judgement;
+  seen: Seen;
+  /** Takes what is written together with others. */
+  writes: FindingWrites;
+}
+
+/** Of a cause that there is no finding of. */
+export async function openFinding(
+  trx: Knex,
+  { judgement, seen, writes }: Writing,
+): Promise<void> {
+  const { connectionId, check, now, notBefore } = judgement;
+  const { id, listed } = seen;
+  const isShort = isOrdered(listed.length);
+  writes.add(
+    {
+      ...seen.fields,
+      id,
+      connection_id: connectionId,
+      check_id: check.id,
+      family: check.id.split('.')[0],
+      cause_key: seen.key,
+      first_seen: now,
+      affected_set: seen.isCut ? setMark(seen.all) : null,
+    },
+    isShort ? listed : [],
+  );
+  if (!isShort) {
+    const positions = await writeAffected(trx, id, listed, {
+      difference: nothingBefore(listed.length),
+      changed: changed => noteTouchedEntities(trx, connectionId, changed),
+    });
+    keep(judgement, seen, { positions, version: FIRST_VERSION });
+  }
+  writes.tell([{ finding: id, kind: 'opened', at: now, notBefore }]);
+}
+
+function nothingBefore(length: number): Difference {
+  const positions = new Int32Array(length).fill(-1);
+  return { positions, other: [], gone: [], were: 0 };
+}
+
+/** Of a cause that there is a finding of, open or resolved. */
+export async function refreshFinding(
+  trx: Knex,
+  { judgement, seen, writes }: Writing,
+  known: KnownFinding,
+): Promise<void> {
+  const { connectionId, now } = judgement;
+  const { id, fields, listed, isCut } = seen;
+  // Most judgements find what the last one found: a hundred thousand people are not written anew for that.
+  const sameAffected = known.affected_hash === fields.affected_hash;
+  const weighsTheSame =
+    known.status === 'open' &&
+    known.severity === fields.severity &&
+    known.event_at === fields.event_at;
+  if (!weighsTheSame) await noteTouched(trx, connectionId, [id]);
+  let positions = seen.difference?.positions;
+  if (!sameAffected) {
+    positions = await writeAffected(trx, id, listed, {
+      difference: seen.difference,
+      ...(weighsTheSame
+        ? {
+            changed: changed => noteTouchedEntities(trx, connectionId, changed),
+          }
+        : {}),
+    });
+    if (!weighsTheSame) await noteTouchedEntities(trx, connectionId, listed);
+  }
+  const mark = () => (isCut ? setMark(seen.all) : null);
+  const affectedSet =
+    isCut && sameAffected && known.affected_set !== null
+      ? known.affected_set
+      : mark();
+  const reopened = known.status === 'resolved';
+  const before = triageOf(known);
+  const { triage, events } = settleSighting(
+    before,
+    {
+      severity: fields.severity,
+      reopened,
+      newcomers:
+        before.accepted && !sameAffected
+          ? await newcomersOf(trx, id, {
+              accepted: known.accepted_set,
+              affected: affectedSet,
+            })
+          : 0,
+    },
+    now,
+  );
+  const isSame =
+    !reopened &&
+    known.severity === fields.severity &&
+    sameAffected &&
+    !events.length;
+  const version = isSame ? known.version : known.version + 1;
+  const isAsItWas =
+    isSame &&
+    weighsTheSame &&
+    affectedSet === known.affected_set &&
+    known.statement === fields.statement &&
+    known.facts === fields.facts &&
+    known.affected_count === fields.affected_count;
+  if (isAsItWas) writes.see(id);
+  else
+    await trx('entra_findings')
+      .where({ id })
+      .update({
+        ...fields,
+        resolved_at: null,
+        ...(affectedSet === known.affected_set
+          ? {}
+          : { affected_set: affectedSet }),
+        ...(reopened ? { reopened_at: now } : {}),
+        ...(events.length || (reopened && before.acknowledged)
+          ? triageColumns(triage)
+          : {}),
+        ...(isSame ? {} : { version }),
+      });
+  if (positions) keep(judgement, seen, { positions, version });
+  if (before.accepted && !triage.accepted) await forgetAccepted(trx, id);
+  writes.tell([
+    ...sightingEvents(known, fields, judgement),
+    ...events.map(event => ({ ...event, finding: id })),
+  ]);
+}
+
+/** So that the next judgement compares in memory. */
+function keep(
+  { lists }: Judgement,
+  { id, fields, sum, listed, isCut }: Seen,
+  { positions, version }: { positions: Int32Array; version: number },
+): void {
+  if (isCut) return;
+  lists?.written.set(id, {
+    version,
+    hash: fields.affected_hash,
+    sum,
+    listed,
+    positions,
+  });
+}
+
+/** What stands for a list, and how it differs from what is known of it. */
+function listOf(
+  kept: WrittenList | undefined,
+  listed: readonly AffectedEntity[],
+  all: Unlisted,
+): { sum: AffectedSum; difference?: Difference } {
+  // Of a short one the order counts, and it is looked through as fast.
+  if (!kept || isOrdered(listed.length)) {
+    return { sum: sumOf(all) };
+  }
+  return differenceOf(kept, listed);
+}
+
+function everyone({ affected, unlisted }: Witness): Unlisted {
+  if (!unlisted) return affected;
+  return {
+    length: affected.length + unlisted.length,
+    *[Symbol.iterator]() {
+      yield* affected;
+      yield* unlisted;
+    },
+  };
+}
+
+/** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
+function handle(connectionId: string, checkId: string, key: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([connectionId, checkId, key]))
+    .digest('hex');
+  return `${checkId}~${digest.slice(0, 12)}`;
+}
