@@ -5,6 +5,8 @@ import { Judged } from './__testUtils__/judged';
 import { answerQuestion } from './answerQuestion';
 import { explainCaForUser } from './conditionalAccess/explainCaForUser';
 import { getEntity } from './getEntity';
+import { getPostureSummary } from './getPostureSummary';
+import { listFindings } from './listFindings';
 import { readAhead } from './readAhead';
 
 const person = 'aaaaaaaa-1111-4111-8111-111111111111';
@@ -53,6 +55,25 @@ describe('what is read before anybody asks', () => {
     });
     await readAhead(judged.context(), 'one');
     expect(read()).toContain('users');
+  });
+
+  it('is counted for all pages before the first of them opens', async () => {
+    const { stores, knex } = judged;
+    const status = await stores.connections.status('one');
+    await stores.connections.setStatus({
+      ...status,
+      finishedAt: at(3),
+    });
+    const counted: string[] = [];
+    knex.on('query', ({ sql }) => {
+      if (/count\(/.test(sql)) counted.push(sql);
+    });
+    await readAhead(judged.context(), 'one');
+    expect(counted.length).toBeGreaterThan(0);
+    counted.splice(0);
+    await answerQuestion(getPostureSummary, {}, judged.context());
+    await answerQuestion(listFindings, {}, judged.context());
+    expect(counted).toEqual([]);
   });
 
   it('is nothing of a tenant that was not read yet', async () => {
