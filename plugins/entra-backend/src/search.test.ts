@@ -168,11 +168,11 @@ describe('what is found in the search', () => {
     expect(said).not.toContain('factory for type entra-people');
   });
 
-  it('is nothing of a kind of which there are too many, and the log says what to do', async () => {
+  it('is the worst of a kind of which there are too many, and the log says what to do', async () => {
     await open('SQLITE_3', { collator: { most: 59 } });
     const line = await until(async () =>
       portal.log.find(each =>
-        each.includes('people of Entra posture are not in the portal'),
+        /Of the \d+ people of Entra posture the worst 59 are/.test(each),
       ),
     );
     expect(line).toContain('search.collators.entra.most');

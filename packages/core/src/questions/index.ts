@@ -42,6 +42,7 @@ export {
   findingsToIndex,
   peopleToIndex,
   type FindingToIndex,
+  type PageToIndex,
   type PersonToIndex,
   type Portion,
 } from './toIndex';

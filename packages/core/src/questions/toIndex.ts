@@ -4,6 +4,7 @@ import { cleanLabel } from './label';
 import type { QuestionContext } from './question';
 import { QuestionError } from './questionError';
 import type { FindingItem } from './shapes';
+import { type Placed, worstFindings, worstPeople } from './worstToIndex';
 
 /** How many names of what a finding touches are worth searching for. */
 const TOUCHED = 20;
@@ -16,6 +17,14 @@ export interface Portion<T> {
   total?: number;
   items: T[];
   nextCursor?: string;
+}
+
+/** Which part is asked for. */
+export interface PageToIndex {
+  cursor?: string;
+  limit: number;
+  /** Where there are more in all, the worst are told, so many of them: the same number with each portion. */
+  most?: number;
 }
 
 export interface FindingToIndex {
@@ -38,7 +47,7 @@ export interface PersonToIndex {
 
 /** Findings whose cause is there, also those that are accepted or snoozed. */
 export function findingsToIndex(
-  page: { cursor?: string; limit: number },
+  page: PageToIndex,
   context: QuestionContext,
 ): Promise<Portion<FindingToIndex>> {
   const { findings } = context.stores;
@@ -55,6 +64,8 @@ export function findingsToIndex(
         { connectionId, status: 'open' },
         { affected: TOUCHED, after },
       ),
+    worst: (connection, after, most) =>
+      worstFindings(context, connection, { after, most, affected: TOUCHED }),
     item: (finding, connection) => ({
       finding: findingItem(finding, { ...context, caller: nobody }),
       connection,
@@ -67,7 +78,7 @@ export function findingsToIndex(
 
 /** Everybody in the tenants. Only for who may see personal data, and an index that nobody else may search. */
 export async function peopleToIndex(
-  page: { cursor?: string; limit: number },
+  page: PageToIndex,
   context: QuestionContext,
 ): Promise<Portion<PersonToIndex>> {
   if (!context.caller.personalData) {
@@ -80,6 +91,8 @@ export async function peopleToIndex(
   return portionOf(page, context, {
     count: ({ id }) => rows.count(id, 'users'),
     stream: ({ id }, after) => rows.stream(id, 'users', { after }),
+    worst: (connection, after, most) =>
+      worstPeople(context, connection, { after, most }),
     item: person,
   });
 }
@@ -101,11 +114,16 @@ function person(user: User, connection: Connection): PersonToIndex {
 
 /** A cursor names the last one told: what a sync adds or takes away meanwhile moves nothing. */
 async function portionOf<Source extends { id: string }, Item>(
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit, most }: PageToIndex,
   context: QuestionContext,
   source: {
     count: (connection: Connection) => Promise<number>;
     stream: (connection: Connection, after: string) => AsyncIterable<Source>;
+    worst: (
+      connection: Connection,
+      after: string,
+      most: number,
+    ) => AsyncIterable<Placed<Source>>;
     item: (each: Source, connection: Connection) => Item;
   },
 ): Promise<Portion<Item>> {
@@ -113,27 +131,45 @@ async function portionOf<Source extends { id: string }, Item>(
   const connections = [...(await context.connections())].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
+  const total = place ? undefined : await totalOf(connections, source.count);
+  // Which of the two a cursor is of it says itself: a sync may make them fewer meanwhile.
+  const isCut = place ? place.isCut : most !== undefined && total! > most;
+  const share = Math.floor((most ?? 0) / connections.length);
+  const from = (connection: Connection, after: string) =>
+    isCut
+      ? source.worst(connection, after, share)
+      : placed(source.stream(connection, after));
   const items: Item[] = [];
   let nextCursor: string | undefined;
   for (const connection of connections) {
     if (nextCursor !== undefined) break;
     if (place && connection.id < place.connection) continue;
     let last = connection.id === place?.connection ? place.after : '';
-    for await (const each of source.stream(connection, last)) {
+    for await (const { each, place: at } of from(connection, last)) {
       context.signal?.throwIfAborted();
       if (items.length === limit) {
-        nextCursor = cursorOf({ connection: connection.id, after: last });
+        nextCursor = cursorOf({
+          connection: connection.id,
+          after: last,
+          isCut,
+        });
         break;
       }
       items.push(source.item(each, connection));
-      last = each.id;
+      last = at;
     }
   }
   return {
-    ...(place ? {} : { total: await totalOf(connections, source.count) }),
+    ...(place ? {} : { total }),
     items,
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
+}
+
+async function* placed<T extends { id: string }>(
+  all: AsyncIterable<T>,
+): AsyncIterable<Placed<T>> {
+  for await (const each of all) yield { each, place: each.id };
 }
 
 async function totalOf(
@@ -147,20 +183,23 @@ async function totalOf(
 interface Place {
   connection: string;
   after: string;
+  /** Of the worst of all. */
+  isCut: boolean;
 }
 
-function cursorOf({ connection, after }: Place): string {
-  return JSON.stringify([connection, after]);
+function cursorOf({ connection, after, isCut }: Place): string {
+  return JSON.stringify([connection, after, ...(isCut ? ['worst'] : [])]);
 }
 
 function openPlace(cursor: string): Place {
   const parts: unknown = parsed(cursor);
   if (
     Array.isArray(parts) &&
-    parts.length === 2 &&
+    (parts.length === 2 || (parts.length === 3 && parts[2] === 'worst')) &&
     parts.every(each => typeof each === 'string')
   ) {
-    return { connection: parts[0], after: parts[1] };
+    const [connection, after] = parts;
+    return { connection, after, isCut: parts.length === 3 };
   }
   throw new QuestionError(
     'invalidInput',

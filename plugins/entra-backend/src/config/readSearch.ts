@@ -8,7 +8,7 @@ export interface SearchSettings {
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Whether people are indexed too. */
   people: boolean;
-  /** Of a kind with more documents than these, none is indexed. */
+  /** Of a kind with more documents than these, the worst are indexed. */
   most: number;
 }
 

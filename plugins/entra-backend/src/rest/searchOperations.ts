@@ -12,6 +12,7 @@ const input = z
   .object({
     cursor: z.string().min(1).max(1000).optional(),
     limit: z.coerce.number().int().min(1).max(MOST).default(500),
+    most: z.coerce.number().int().min(1).optional(),
   })
   .strict();
 
@@ -53,6 +54,14 @@ const parameters = [
     required: false,
     description: 'How many are in a portion; 500 when left out',
     schema: { type: 'integer', minimum: 1, maximum: MOST },
+  },
+  {
+    name: 'most',
+    in: 'query',
+    required: false,
+    description:
+      'Where there are more in all, so many of the worst are told: people of the highest risk, findings of the highest severity; all when left out',
+    schema: { type: 'integer', minimum: 1 },
   },
 ];
 

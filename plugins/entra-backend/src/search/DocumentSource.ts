@@ -21,10 +21,13 @@ export class DocumentSource {
     },
   ) {}
 
-  /** @throws ResponseError with what the backend says */
+  /**
+   * @param page.most - where there are more in all, the worst, so many of them
+   * @throws ResponseError with what the backend says
+   */
   async portion(
     kind: DocumentKind,
-    cursor: string | undefined,
+    { cursor, most }: { cursor?: string; most: number },
   ): Promise<Portion<IndexableDocument>> {
     const { auth, discovery } = this.services;
     const base = await discovery.getBaseUrl('entra');
@@ -35,6 +38,7 @@ export class DocumentSource {
     });
     const page = new URLSearchParams({
       limit: String(PORTION),
+      most: String(most),
       ...(cursor === undefined ? {} : { cursor }),
     });
     const response = await fetch(`${base}/v1/search/${kind}?${page}`, {

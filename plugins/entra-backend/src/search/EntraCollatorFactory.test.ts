@@ -14,10 +14,12 @@ function collator(
   most = 10,
 ) {
   const asked: (string | undefined)[] = [];
+  const told: number[] = [];
   const logger = mockServices.logger.mock();
   const source: Pick<DocumentSource, 'portion'> = {
-    portion: async (_kind, cursor) => {
+    portion: async (_kind, { cursor, most: wanted }) => {
       asked.push(cursor);
+      told.push(wanted);
       const portion = portions[cursor ?? 'first'];
       if (portion instanceof Error) throw portion;
       return portion;
@@ -33,6 +35,7 @@ function collator(
   });
   return {
     asked,
+    most: told,
     logger,
     run: async () =>
       TestPipeline.fromCollator(await factory.getCollator()).execute(),
@@ -61,16 +64,25 @@ describe('collating documents of Entra posture', () => {
     expect(String(error)).toContain('The database is away.');
   });
 
-  it('takes none when there are too many, and says how many and what to do', async () => {
-    const { asked, logger, run } = collator(
-      { first: { total: 11, items: documents('a'), nextCursor: '2' } },
+  it('asks for the worst when there are too many, and says once how many and what to do', async () => {
+    const { asked, most, logger, run } = collator(
+      {
+        first: { total: 11, items: documents('a'), nextCursor: '2' },
+        2: { items: documents('b') },
+      },
       10,
     );
-    expect((await run()).documents).toEqual([]);
-    expect(asked).toEqual([undefined]);
+    expect((await run()).documents.map(({ title }) => title)).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(asked).toEqual([undefined, '2']);
+    expect(most).toEqual([10, 10]);
+    await run();
+    expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringMatching(
-        /^The 11 findings .*search\.collators\.entra\.most/,
+        /^Of the 11 findings .* worst 10 .*search\.collators\.entra\.most/,
       ),
     );
   });

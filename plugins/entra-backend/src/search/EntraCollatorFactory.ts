@@ -11,6 +11,8 @@ import type { DocumentKind, DocumentSource } from './DocumentSource';
 export class EntraCollatorFactory implements DocumentCollatorFactory {
   readonly type: string;
   readonly visibilityPermission: BasicPermission;
+  /** Every run has the same to say; the log needs it once. */
+  #isSaid = false;
 
   constructor(
     private readonly options: {
@@ -19,7 +21,7 @@ export class EntraCollatorFactory implements DocumentCollatorFactory {
       /** Who may find them. */
       visibilityPermission: BasicPermission;
       source: DocumentSource;
-      /** With more of them than these, none is indexed. */
+      /** Of more than these, the worst are indexed. */
       most: number;
       logger: LoggerService;
     },
@@ -41,12 +43,12 @@ export class EntraCollatorFactory implements DocumentCollatorFactory {
         total = 0,
         items,
         nextCursor,
-      } = await source.portion(kind, cursor);
-      if (total > most) {
+      } = await source.portion(kind, { cursor, most });
+      if (total > most && !this.#isSaid) {
+        this.#isSaid = true;
         logger.warn(
-          `The ${total.toLocaleString('en')} ${kind} of Entra posture are not in the portal's search: more than search.collators.entra.most (${most.toLocaleString('en')}). Raise it with a search engine that is made for so many, such as PostgreSQL or Elasticsearch.`,
+          `Of the ${total.toLocaleString('en')} ${kind} of Entra posture the worst ${most.toLocaleString('en')} are in the portal's search (search.collators.entra.most). Raise it with a search engine that is made for so many, such as PostgreSQL or Elasticsearch; the page of Entra posture searches them all.`,
         );
-        return;
       }
       yield* items;
       cursor = nextCursor;

@@ -1,6 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import {
   findingsToIndex,
+  PageToIndex,
   peopleToIndex,
   Portion,
   QuestionContext,
@@ -17,11 +18,6 @@ import {
   personDocument,
 } from './documents';
 
-interface Page {
-  cursor?: string;
-  limit: number;
-}
-
 /** What the portal's search may index, portion by portion. The audit is told of the first one of each run. */
 export class SearchDocuments {
   constructor(
@@ -35,7 +31,7 @@ export class SearchDocuments {
 
   /** @throws QuestionError */
   findings(
-    page: Page,
+    page: PageToIndex,
     caller: PortalCaller,
     signal: AbortSignal,
   ): Promise<Portion<FindingDocument>> {
@@ -48,7 +44,7 @@ export class SearchDocuments {
 
   /** @throws QuestionError */
   people(
-    page: Page,
+    page: PageToIndex,
     caller: PortalCaller,
     signal: AbortSignal,
   ): Promise<Portion<PersonDocument>> {
@@ -61,9 +57,12 @@ export class SearchDocuments {
 
   async #portion<Item, Document>(
     what: string,
-    read: (page: Page, context: QuestionContext) => Promise<Portion<Item>>,
+    read: (
+      page: PageToIndex,
+      context: QuestionContext,
+    ) => Promise<Portion<Item>>,
     document: (item: Item, pagePath: string) => Document,
-    ask: { page: Page; caller: PortalCaller; signal: AbortSignal },
+    ask: { page: PageToIndex; caller: PortalCaller; signal: AbortSignal },
   ): Promise<Portion<Document>> {
     const { page, caller, signal } = ask;
     const event =
