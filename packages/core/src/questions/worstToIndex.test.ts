@@ -69,14 +69,14 @@ describe('the worst of too many', () => {
   }
   const people = async (page: PageToIndex) => {
     const { total, items } = await all(
-      each => peopleToIndex(each, judged.context()),
+      part => peopleToIndex(part, judged.context()),
       page,
     );
     return [total, items.map(({ id }) => id).join('')];
   };
   const findings = async (page: PageToIndex) => {
     const { total, items } = await all(
-      each => findingsToIndex(each, judged.context()),
+      part => findingsToIndex(part, judged.context()),
       page,
     );
     const counts = { critical: 0, high: 0, low: 0 };
