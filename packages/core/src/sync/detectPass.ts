@@ -5,6 +5,7 @@ import { DetectorStates, type Subject } from './detectStates';
 import { SurveyFeed } from './detectSurveys';
 import { fail, type Work } from './detectWork';
 import { writeFound, type FoundDeps } from './detectFound';
+import { SubjectPlaces } from './SubjectPlaces';
 import type { FactsFor } from './tenantFacts';
 
 /** Records of one part of the log, whose states are written away at once. */
@@ -81,9 +82,11 @@ interface Placed {
 /** What is asked of the records of a part: each record's steps follow those of the one before. */
 interface Steps {
   placed: Placed[];
-  subjects: string[];
+  /** Of each step its place among `names`. */
+  subjects: number[];
   /** Where the steps of each record end. */
   ends: number[];
+  names: string[];
 }
 
 async function stepAll(
@@ -93,18 +96,21 @@ async function stepAll(
   surveys: SurveyFeed | undefined,
 ): Promise<void> {
   const steps = stepsOf(placed, records);
-  await states.load(new Set(steps.subjects));
+  const { names } = steps;
+  await states.load(new Set(names));
+  const subjects = names.map(name => states.of(name));
   let step = 0;
   // All are asked of one record after the other: what they work out of it is worked out once.
   records.forEach((record, index) => {
     surveys?.judge(record.at);
-    let of: Subject | undefined;
-    let known: string | undefined;
     for (; step < steps.ends[index]; step += 1) {
-      const subject = steps.subjects[step];
-      if (of === undefined || known !== subject) of = states.of(subject);
-      known = subject;
-      stepOne(steps.placed[step], { record, subject, of, states });
+      const place = steps.subjects[step];
+      stepOne(steps.placed[step], {
+        record,
+        subject: names[place],
+        of: subjects[place],
+        states,
+      });
     }
   });
 }
@@ -113,8 +119,10 @@ function stepsOf(
   placed: ReadonlyMap<DatasetId, readonly Placed[]>,
   records: readonly LogRecord[],
 ): Steps {
-  const steps: Steps = { placed: [], subjects: [], ends: [] };
+  const steps: Steps = { placed: [], subjects: [], ends: [], names: [] };
+  const places = new SubjectPlaces(steps.names);
   for (const record of records) {
+    places.next();
     for (const each of placed.get(record.log) ?? []) {
       const { work } = each;
       if (work.failed || record.at < work.progress.through) continue;
@@ -123,7 +131,7 @@ function stepsOf(
         const subject = work.detector.subject(record.event);
         if (subject === undefined) continue;
         steps.placed.push(each);
-        steps.subjects.push(subject);
+        steps.subjects.push(places.of(subject));
       } catch (error) {
         fail(work, error);
       }

@@ -1,0 +1,36 @@
+/**
+ * Where each subject of a part of the log stands among all of them. One record is stepped through for its person a dozen
+ * times, for its address and its network: each is looked up once for it.
+ */
+export class SubjectPlaces {
+  readonly #places = new Map<string, number>();
+  /** Of the record at hand. */
+  #own: string[] = [];
+  #ownPlaces: number[] = [];
+
+  /** @param names - takes each subject when it comes first */
+  constructor(private readonly names: string[]) {}
+
+  /** Another record is at hand. */
+  next(): void {
+    this.#own = [];
+    this.#ownPlaces = [];
+  }
+
+  of(subject: string): number {
+    for (let own = 0; own < this.#own.length; own += 1)
+      if (this.#own[own] === subject) return this.#ownPlaces[own];
+    const place = this.#placeOf(subject);
+    this.#own.push(subject);
+    this.#ownPlaces.push(place);
+    return place;
+  }
+
+  #placeOf(subject: string): number {
+    const known = this.#places.get(subject);
+    if (known !== undefined) return known;
+    const place = this.names.push(subject) - 1;
+    this.#places.set(subject, place);
+    return place;
+  }
+}
