@@ -31,16 +31,40 @@ const places = [
   ['SG', 1.3, 103.8],
 ] as const;
 
+/** One of a day's sign-ins, before its record is written. */
+interface Drawn {
+  id: string;
+  at: number;
+  person: number;
+  place: (typeof places)[number];
+  refused: boolean;
+  declined: boolean;
+  unusual: boolean;
+  app: number;
+}
+
 /**
  * One day of a tenant's sign-ins, by time: people at home on their device, one in a hundred elsewhere or otherwise, one in
  * twenty refused; now and then somebody is asked again and again.
  */
-export function signInsOf(
+export function signInsOf(day: number, shape: LogShape): GivenSignIn[] {
+  return drawnOf(day, shape).map(signIn);
+}
+
+/** The same, so many at a time: whoever steps through a long log does not hold a day of it. */
+export function* partsOf(
   day: number,
-  { people, perDay }: LogShape,
-): GivenSignIn[] {
+  shape: LogShape,
+  records: number,
+): Generator<GivenSignIn[]> {
+  const drawn = drawnOf(day, shape);
+  for (let from = 0; from < drawn.length; from += records)
+    yield drawn.slice(from, from + records).map(signIn);
+}
+
+function drawnOf(day: number, { people, perDay }: LogShape): Drawn[] {
   const next = draw(day + 1);
-  const signIns: GivenSignIn[] = [];
+  const all: Drawn[] = [];
   for (let index = 0; index < perDay; index += 1) {
     const person = Math.floor(next() * people);
     const unusual = next() < 0.01;
@@ -49,37 +73,24 @@ export function signInsOf(
     const burst = refused && next() < 0.02 ? 6 : 1;
     const at = START + day * DAY_MS + Math.floor(next() * DAY_MS);
     for (let n = 0; n < burst; n += 1)
-      signIns.push(
-        signIn(`d${day}-${index}-${n}`, at + n * 30_000, {
-          person,
-          place,
-          refused,
-          declined: burst > 1,
-          unusual,
-          app: unusual
-            ? Math.floor(next() * 40)
-            : (person + ((n + index) % 3)) % 40,
-        }),
-      );
+      all.push({
+        id: `d${day}-${index}-${n}`,
+        at: at + n * 30_000,
+        person,
+        place,
+        refused,
+        declined: burst > 1,
+        unusual,
+        app: unusual
+          ? Math.floor(next() * 40)
+          : (person + ((n + index) % 3)) % 40,
+      });
   }
-  return signIns.sort((a, b) =>
-    a.createdDateTime < b.createdDateTime ? -1 : 1,
-  );
+  return all.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function signIn(
-  id: string,
-  at: number,
-  given: {
-    person: number;
-    place: (typeof places)[number];
-    refused: boolean;
-    declined: boolean;
-    unusual: boolean;
-    app: number;
-  },
-): GivenSignIn {
-  const { person, place, refused, declined, unusual, app } = given;
+function signIn(drawn: Drawn): GivenSignIn {
+  const { id, at, person, place, refused, declined, unusual, app } = drawn;
   const [country, latitude, longitude] = place;
   const user = `00000000-0000-4000-a000-${String(person).padStart(12, '0')}`;
   return {
@@ -114,7 +125,7 @@ function signIn(
     conditionalAccessStatus: 'success',
     riskState: 'none',
     riskLevelDuringSignIn: 'none',
-    status: { errorCode: errorOf(given) },
+    status: { errorCode: errorOf(drawn) },
     deviceDetail: {
       deviceId: unusual ? '' : `device${person}`,
       operatingSystem: 'Windows',
