@@ -83,6 +83,8 @@ export async function writeRows(
       ]);
     }
   }
+  // In the order of the index they go into, which the engine then goes through once.
+  changed.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   await insertRows(trx, {
     table: 'entra_rows',
     alike: { connection_id: scope.connectionId, dataset: scope.dataset },

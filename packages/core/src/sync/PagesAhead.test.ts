@@ -28,7 +28,8 @@ function source(pages: number) {
   };
 }
 
-const idsOf = ({ value }: GraphPage) => value.map(each => (each as any).id);
+const idsOf = (pages: GraphPage[]) =>
+  pages.flatMap(({ value }) => value.map(each => (each as any).id));
 
 it('asks for a page as soon as the one before it has come, though nobody has taken that one', async () => {
   const { asked, ahead, answer } = source(3);
@@ -41,7 +42,7 @@ it('asks for a page as soon as the one before it has come, though nobody has tak
   await answer(3);
   const last = await ahead.next();
   expect(idsOf(last)).toEqual(['3']);
-  expect(last.nextLink).toBeUndefined();
+  expect(last[0].nextLink).toBeUndefined();
 });
 
 it('holds no more than four pages that wait, and goes on once one is taken', async () => {
@@ -52,6 +53,30 @@ it('holds no more than four pages that wait, and goes on once one is taken', asy
   expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
   await answer(6);
   expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+it('hands out all that have come, up to the first that has not', async () => {
+  const { asked, ahead, answer } = source(9);
+  await answer(1);
+  await answer(2);
+  await answer(3);
+  expect(idsOf(await ahead.next(true))).toEqual(['1', '2', '3']);
+  await answer(4);
+  expect(idsOf(await ahead.next(true))).toEqual(['4']);
+  for (const n of [5, 6, 7, 8]) await answer(n);
+  expect(asked).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  await answer(9);
+  expect(idsOf(await ahead.next(true))).toEqual(['5', '6', '7', '8', '9']);
+});
+
+it('hands out what came before a page that failed, and fails then', async () => {
+  const { ahead, answer } = source(9);
+  await answer(1);
+  await answer(2);
+  await answer(3, new Error('gone'));
+  expect(idsOf(await ahead.next(true))).toEqual(['1', '2']);
+  await expect(ahead.next(true)).rejects.toThrow('gone');
+  await ahead.settled();
 });
 
 it('fails when the turn of the page that failed has come, and not before', async () => {

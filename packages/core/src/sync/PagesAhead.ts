@@ -13,7 +13,7 @@ const AHEAD = 4;
  * all that come after.
  */
 export class PagesAhead {
-  readonly #pages: Promise<GraphPage>[] = [];
+  readonly #pages: { coming: Promise<GraphPage>; come?: GraphPage }[] = [];
   /** The next one, while as many as may wait do so. */
   #held?: At;
 
@@ -26,28 +26,38 @@ export class PagesAhead {
     this.#ask(first);
   }
 
-  /** @throws what reading it failed of, in its turn: all pages before it have been handed out */
-  async next(): Promise<GraphPage> {
-    const page = await this.#pages[0];
-    this.#pages.shift();
+  /**
+   * The next one, and with `all` those that have come after it by now.
+   * @throws what reading it failed of, in its turn: all pages before it have been handed out
+   */
+  async next(all = false): Promise<GraphPage[]> {
+    await this.#pages[0].coming;
+    const waiting = this.#pages.findIndex(({ come }) => !come);
+    const many = waiting < 0 ? this.#pages.length : waiting;
+    const pages = this.#pages
+      .splice(0, all ? many : 1)
+      .map(({ come }) => come as GraphPage);
     const held = this.#held;
     this.#held = undefined;
     if (held) this.#ask(held);
-    return page;
+    return pages;
   }
 
   /** Done when none is awaited any more, whatever became of them. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#pages);
+    await Promise.allSettled(this.#pages.map(({ coming }) => coming));
   }
 
   #ask(at: At): void {
-    const page = this.read(at).then(read => {
-      this.seen.note(read);
-      return read;
-    });
+    const page: { coming: Promise<GraphPage>; come?: GraphPage } = {
+      coming: this.read(at).then(read => {
+        this.seen.note(read);
+        page.come = read;
+        return read;
+      }),
+    };
     this.#pages.push(page);
-    page.then(
+    page.coming.then(
       ({ nextLink }) => {
         if (!nextLink) return;
         if (this.#pages.length <= AHEAD) this.#ask(nextLink);

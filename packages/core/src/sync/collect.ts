@@ -144,16 +144,24 @@ async function writePages<K extends DatasetId>(
   const { connectionId, store } = deps;
   const done: Collected = { rows: 0, requests: 0 };
   for (;;) {
-    const page = await pages.next();
+    // Pages that wait are written together: what each changes in the indexes would be written out with every one of them.
+    // Records of a log are merged with what an earlier page told of them, which has to be there.
+    const come = await pages.next(!round.log);
+    const page = come[come.length - 1];
     if (page.nextLink) {
       // SQLite writes without giving way, and the transport needs some turns of the loop to put the request for the next
       // page on the wire: without this pause it would leave only after the write.
       await (deps.sleep ?? machineClock.sleep)(ON_THE_WIRE_MS);
     }
-    const write = pageWrite(dataset, page.value);
+    const write = pageWrite(
+      dataset,
+      come.flatMap(({ value }) => value),
+    );
     const rows = write.rows.length + write.removed.length;
+    const requests = sumOf(come, each => each.requests);
+    const waitedMs = sumOf(come, each => each.waitedMs ?? 0);
     done.rows += rows;
-    done.requests += page.requests;
+    done.requests += requests;
     const now = deps.now();
     await store.writePage(connectionId, dataset.id, write, {
       cursor: writeCursor(
@@ -161,11 +169,11 @@ async function writePages<K extends DatasetId>(
           ? round.pageCursor(page.nextLink, now.toISOString())
           : round.endCursor(page),
       ),
-      requests: page.requests,
+      requests,
       now: now.toISOString(),
       log: round.log,
       full: round.full,
-      progress: deps.progress.note({ ...page, rows }, now),
+      progress: deps.progress.note({ rows, requests, waitedMs }, now),
       history: dataset.history,
     });
     if (!page.nextLink) {
@@ -179,6 +187,13 @@ async function writePages<K extends DatasetId>(
       return done;
     }
   }
+}
+
+function sumOf(
+  pages: readonly GraphPage[],
+  of: (page: GraphPage) => number,
+): number {
+  return pages.reduce((sum, page) => sum + of(page), 0);
 }
 
 export async function readPage(

@@ -88,6 +88,14 @@ describe('pageWrite', () => {
       [manager('b')],
       [gone],
     ]);
+    expect(relations([user('a')], [user('a', true)], [user('b')])).toEqual([
+      [manager('b')],
+      [gone],
+    ]);
+    expect(relations([user('a')], [user('a', true)], [user('a')])).toEqual([
+      [manager('a')],
+      [],
+    ]);
     expect(relations([user('a', true)], [user('b')])).toEqual([
       [manager('b')],
       [gone],

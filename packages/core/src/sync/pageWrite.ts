@@ -7,6 +7,8 @@ type DeltaElement = Record<string, unknown> & {
   '@removed'?: { reason?: string };
 };
 
+type Edge = Pick<PageWrite['relations'][number], 'name' | 'from' | 'to'>;
+
 type DeltaMember = {
   id?: string;
   '@odata.type'?: string;
@@ -33,6 +35,9 @@ export function pageWrite<K extends DatasetId>(
     string,
     PageWrite['removedRelations'][number]
   >();
+
+  /** By place the only one that was named and removed again: whoever is named after that must not go with it. */
+  const takenBack = new Map<string, { key: string; edge: Edge }>();
 
   for (const element of elements) {
     const delta = element as DeltaElement | null;
@@ -70,8 +75,14 @@ export function pageWrite<K extends DatasetId>(
           const here = relations.get(place)?.to === member.id;
           if (here) relations.delete(place);
           removedRelations.set(key, { ...edge, ...(here ? only : {}) });
+          if (here && one) takenBack.set(place, { key, edge });
         } else {
           removedRelations.delete(key);
+          const before = takenBack.get(place);
+          if (before && before.key !== key) {
+            removedRelations.set(before.key, before.edge);
+          }
+          takenBack.delete(place);
           relations.set(place, {
             ...edge,
             toType: typeName(member['@odata.type']),
