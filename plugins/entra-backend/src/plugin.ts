@@ -213,6 +213,7 @@ export const entraPlugin = createBackendPlugin({
         }
 
         await postures.start();
+        if (!postures.problem) await ahead.begin(postures.get());
         lifecycle.addStartupHook(() => {
           postures.opened
             .then(opened => schedule.start(opened))

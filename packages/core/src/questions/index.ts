@@ -36,7 +36,7 @@ export type * from './shapes';
 export type * from './signInShapes';
 export * from './acts';
 export * from './export';
-export { readAhead } from './readAhead';
+export { answerAhead, readAhead } from './readAhead';
 export { findingsTouching, type FindingsTouching } from './findingsTouching';
 export {
   findingsToIndex,

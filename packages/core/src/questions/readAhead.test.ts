@@ -7,7 +7,7 @@ import { explainCaForUser } from './conditionalAccess/explainCaForUser';
 import { getEntity } from './getEntity';
 import { getPostureSummary } from './getPostureSummary';
 import { listFindings } from './listFindings';
-import { readAhead } from './readAhead';
+import { answerAhead, readAhead } from './readAhead';
 
 const person = 'aaaaaaaa-1111-4111-8111-111111111111';
 
@@ -68,7 +68,7 @@ describe('what is read before anybody asks', () => {
     knex.on('query', ({ sql }) => {
       if (/count\(/.test(sql)) counted.push(sql);
     });
-    await readAhead(judged.context(), 'one');
+    await answerAhead(judged.context(), 'one');
     expect(counted.length).toBeGreaterThan(0);
     counted.splice(0);
     await answerQuestion(getPostureSummary, {}, judged.context());
@@ -83,6 +83,7 @@ describe('what is read before anybody asks', () => {
       tenantId: '00000000-0000-0000-0000-0000000000bb',
     });
     streamed.mockClear();
+    await answerAhead(judged.context(), 'two');
     await readAhead(judged.context(), 'two');
     expect(read()).toEqual([]);
   });

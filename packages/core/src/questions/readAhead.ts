@@ -23,8 +23,28 @@ const begunWith: readonly (readonly [Question, object])[] = [
 ];
 
 /**
+ * Asks what pages begin with, and opens the page of whoever stands first in the inventory, which asks for most: it takes
+ * a moment, and whoever comes first would else wait for it.
+ *
+ * @throws QuestionError when there is no such connection
+ */
+export async function answerAhead(
+  context: QuestionContext,
+  connection: string,
+): Promise<void> {
+  const scope = await scopeOf(context, connection);
+  // Before it was judged, what pages would count is another number in a moment.
+  if (!scope.status.finishedAt) return;
+  const ask = <Out>(question: Question<any, Out>, input: object) =>
+    answerQuestion(question, { connection, ...input }, context);
+  for (const [question, input] of begunWith) await ask(question, input);
+  const { items } = await ask<IdentitiesList>(listIdentities, {});
+  if (items.length) await ask(getEntity, { entity: items[0].entity });
+}
+
+/**
  * Reads what questions keep of a tenant: whoever asks first would else wait while a large one is read whole. What has not
- * changed since it was read is not read again. What takes longest comes last.
+ * changed since it was read is not read again.
  *
  * @throws QuestionError when there is no such connection
  */
@@ -33,22 +53,8 @@ export async function readAhead(
   connection: string,
 ): Promise<void> {
   const scope = await scopeOf(context, connection);
-  const ask = async <Out>(question: Question<any, Out>, input: object) =>
-    answerQuestion(question, { connection, ...input }, context);
-  // Before it was judged, what pages would count is another number in a moment.
-  const isJudged = Boolean(scope.status.finishedAt);
-  if (isJudged)
-    for (const [question, input] of begunWith) await ask(question, input);
   await privilegedHolders(context, scope);
-  if (isJudged) await openFirst(ask);
   await caTenantOf(context, scope);
-  if (isJudged) await ask(checkCaGaps, {});
-}
-
-/** The page of whoever stands first in the inventory, which asks for most. */
-async function openFirst(
-  ask: <Out>(question: Question<any, Out>, input: object) => Promise<Out>,
-): Promise<void> {
-  const { items } = await ask<IdentitiesList>(listIdentities, {});
-  if (items.length) await ask(getEntity, { entity: items[0].entity });
+  if (scope.status.finishedAt)
+    await answerQuestion(checkCaGaps, { connection }, context);
 }

@@ -37,9 +37,31 @@ describe('reading ahead', () => {
     ]);
   });
 
+  it('asks what pages begin with first, and lets whoever waits in after a while', async () => {
+    const steps: string[] = [];
+    let go: () => void = () => {};
+    const ahead = new ReadingAhead({
+      logger,
+      begunMs: 20,
+      answer: async (_, connection) => {
+        steps.push(`answer ${connection}`);
+        if (connection === 'two') await new Promise<void>(done => (go = done));
+      },
+      read: async (_, connection) => void steps.push(`read ${connection}`),
+    });
+    await ahead.begin(posture);
+    const all = ahead.all(posture);
+    expect(steps).toEqual(['answer one', 'answer two']);
+    go();
+    await all;
+    expect(steps.slice(2)).toEqual(['read one', 'read two']);
+    await ahead.of(posture, 'one');
+    expect(steps.slice(4)).toEqual(['answer one', 'read one']);
+  });
+
   it('begins nothing more once the portal closes', async () => {
     const read = jest.fn(async () => {});
-    const ahead = new ReadingAhead({ logger, read });
+    const ahead = new ReadingAhead({ logger, answer: async () => {}, read });
     const begun = ahead.of(posture, 'one');
     await begun;
     const waiting = ahead.of(posture, 'two');
