@@ -4,25 +4,26 @@
  */
 export class SubjectPlaces {
   readonly #places = new Map<string, number>();
-  /** Of the record at hand. */
-  #own: string[] = [];
-  #ownPlaces: number[] = [];
+  /** Of the record at hand, as many as are counted; what is behind is of records before. */
+  readonly #own: string[] = [];
+  readonly #ownPlaces: number[] = [];
+  #count = 0;
 
   /** @param names - takes each subject when it comes first */
   constructor(private readonly names: string[]) {}
 
   /** Another record is at hand. */
   next(): void {
-    this.#own = [];
-    this.#ownPlaces = [];
+    this.#count = 0;
   }
 
   of(subject: string): number {
-    for (let own = 0; own < this.#own.length; own += 1)
+    for (let own = 0; own < this.#count; own += 1)
       if (this.#own[own] === subject) return this.#ownPlaces[own];
     const place = this.#placeOf(subject);
-    this.#own.push(subject);
-    this.#ownPlaces.push(place);
+    this.#own[this.#count] = subject;
+    this.#ownPlaces[this.#count] = place;
+    this.#count += 1;
     return place;
   }
 
