@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
+import { among } from './among';
+import { ID_BATCH, slices } from './batches';
 import { parts } from './changesOfRead';
 import { countChanges } from './countChanges';
 import { readsOfEntity } from './entityReads';
@@ -151,22 +153,45 @@ export class KnexHistoryStore implements HistoryStore {
     target: string,
     between: { from: string; to: string },
   ): Promise<DatasetRows[K][]> {
-    const rows: { data: string }[] = await this.knex('entra_log_targets as t')
-      .join('entra_log as l', function join() {
-        this.on('l.connection_id', 't.connection_id')
-          .andOn('l.dataset', 't.dataset')
-          .andOn('l.id', 't.id')
-          .andOn('l.at', 't.at');
-      })
-      .where({
-        't.connection_id': connectionId,
-        't.dataset': log,
-        't.target': target,
-      })
-      .whereBetween('t.at', [logSecond(between.from), logSecond(between.to)])
-      .orderBy(['t.at', 't.id'])
-      .select('l.data');
-    return rows.map(({ data }) => JSON.parse(data));
+    const found = await this.recordsOfEach(
+      connectionId,
+      log,
+      [target],
+      between,
+    );
+    return found.get(target) ?? [];
+  }
+
+  async recordsOfEach<K extends DatasetId>(
+    connectionId: string,
+    log: K,
+    targets: readonly string[],
+    between: { from: string; to: string },
+  ): Promise<ReadonlyMap<string, DatasetRows[K][]>> {
+    const found = new Map<string, DatasetRows[K][]>();
+    for (const some of slices([...new Set(targets)], ID_BATCH)) {
+      const rows: { target: string; data: string }[] = await among(
+        this.knex('entra_log_targets as t')
+          .join('entra_log as l', function join() {
+            this.on('l.connection_id', 't.connection_id')
+              .andOn('l.dataset', 't.dataset')
+              .andOn('l.id', 't.id')
+              .andOn('l.at', 't.at');
+          })
+          .where({ 't.connection_id': connectionId, 't.dataset': log }),
+        't.target',
+        some,
+      )
+        .whereBetween('t.at', [logSecond(between.from), logSecond(between.to)])
+        .orderBy(['t.at', 't.id'])
+        .select('t.target', 'l.data');
+      for (const { target, data } of rows) {
+        const of = found.get(target);
+        if (of) of.push(JSON.parse(data));
+        else found.set(target, [JSON.parse(data)]);
+      }
+    }
+    return found;
   }
 
   async #sequenceAt(

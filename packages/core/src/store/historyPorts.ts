@@ -139,6 +139,13 @@ export interface HistoryStore {
     target: string,
     between: { from: string; to: string },
   ): Promise<DatasetRows[K][]>;
+  /** The same of each of several, by target; who is named by none has no entry. */
+  recordsOfEach<K extends DatasetId>(
+    connectionId: string,
+    log: K,
+    targets: readonly string[],
+    between: { from: string; to: string },
+  ): Promise<ReadonlyMap<string, DatasetRows[K][]>>;
 }
 
 /** What is past its time goes; in slices, so that nobody waits long for the table. */

@@ -4,6 +4,7 @@ import type { CollectionState, Stores } from '../store/ports';
 import { MANY, ownerOf } from '../store/versionsAt';
 import { earlierSource, pastSource } from './earlierSource';
 import type { KeptSelections } from './KeptSelections';
+import { recordsTogether } from './recordsTogether';
 import { SharedReads } from './SharedReads';
 
 /** Relations that an object has, about. */
@@ -87,10 +88,6 @@ export function sharedSource(deps: SourceDeps): CheckSource {
     completeness,
     before: earlierSource({ connectionId, stores, now, kept }),
     past: pastSource({ connectionId, stores, now }),
-    records: (log, target, since) =>
-      stores.history.recordsOf(connectionId, log, target.toLowerCase(), {
-        from: since.toISOString(),
-        to: now.toISOString(),
-      }),
+    records: recordsTogether(stores.history, connectionId, now),
   };
 }
