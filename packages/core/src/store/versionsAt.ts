@@ -63,21 +63,28 @@ export async function* streamRowsAt<K extends DatasetId>(
   sequence: number,
   after: string = '',
 ): AsyncIterable<DatasetRows[K]> {
-  let last = after;
-  for (;;) {
-    const page = await pageOfRowsAt(
-      knex,
-      connectionId,
-      dataset,
-      sequence,
-      last,
-    );
+  const pageAfter = (id: string) =>
+    pageOfRowsAt(knex, connectionId, dataset, sequence, id);
+  // SQLite reads in this thread: nothing is won there.
+  const isBeside = knex.client.config.client === 'pg';
+  let coming = pageAfter(after);
+  for (let number = 0; ; number += 1) {
+    const page = await coming;
+    const last = page.at(-1)?.id;
+    const isLast = page.length < PAGE;
+    // The database reads the next page while this one is worked through. Many a reader wants no more than the first.
+    const isAhead = isBeside && number > 0 && !isLast;
+    if (isAhead) {
+      coming = pageAfter(last!);
+      // Who goes away does not wait for it; who stays is told above.
+      coming.catch(() => {});
+    }
     for (const [at, { data }] of page.entries()) {
       if (at % TURN === TURN - 1) await othersFirst();
       yield JSON.parse(data);
     }
-    if (page.length < PAGE) return;
-    last = page[page.length - 1].id;
+    if (isLast) return;
+    if (!isAhead) coming = pageAfter(last!);
   }
 }
 
