@@ -228,8 +228,8 @@ export interface Config {
         /** False: people are not found, findings are. */
         people?: boolean;
         /**
-         * Of findings or people, when there are more than these, the worst are indexed: findings of the highest severity, people
-         * of the highest risk; 5000 when left out. The search engine that
+         * Of findings or people, when there are more than these, the worst thousand are indexed: findings of the highest severity,
+         * people of the highest risk; 5000 when left out. The search engine that
          * a portal has when no other is installed holds all of it in memory, and the backend stands still while it builds.
          */
         most?: number;

@@ -172,7 +172,7 @@ describe('what is found in the search', () => {
     await open('SQLITE_3', { collator: { most: 59 } });
     const line = await until(async () =>
       portal.log.find(each =>
-        /Of the \d+ people of Entra posture the worst 59 are/.test(each),
+        /Of the \d+ people of Entra posture only the worst are/.test(each),
       ),
     );
     expect(line).toContain('search.collators.entra.most');

@@ -8,6 +8,11 @@ import { type Placed, worstFindings, worstPeople } from './worstToIndex';
 
 /** How many names of what a finding touches are worth searching for. */
 const TOUCHED = 20;
+/**
+ * Of a kind of which there are too many. An engine that holds all in memory stands still while it builds its index: a
+ * thousand take it a quarter of a second.
+ */
+export const WORST = 1_000;
 /** An index is the same for whoever searches it, so that no name of a person may get into one of findings. */
 const nobody = { subject: 'index', personalData: false };
 
@@ -23,7 +28,7 @@ export interface Portion<T> {
 export interface PageToIndex {
   cursor?: string;
   limit: number;
-  /** Where there are more in all, the worst are told, so many of them: the same number with each portion. */
+  /** Where there are more in all, only the worst are told, `WORST` at the most: the same number with each portion. */
   most?: number;
 }
 
@@ -134,7 +139,7 @@ async function portionOf<Source extends { id: string }, Item>(
   const total = place ? undefined : await totalOf(connections, source.count);
   // Which of the two a cursor is of it says itself: a sync may make them fewer meanwhile.
   const isCut = place ? place.isCut : most !== undefined && total! > most;
-  const share = Math.floor((most ?? 0) / connections.length);
+  const share = Math.floor(Math.min(most ?? 0, WORST) / connections.length);
   const from = (connection: Connection, after: string) =>
     isCut
       ? source.worst(connection, after, share)

@@ -60,7 +60,7 @@ const parameters = [
     in: 'query',
     required: false,
     description:
-      'Where there are more in all, so many of the worst are told: people of the highest risk, findings of the highest severity; all when left out',
+      'Where there are more in all, the worst thousand are told: people of the highest risk, findings of the highest severity; all when left out',
     schema: { type: 'integer', minimum: 1 },
   },
 ];

@@ -22,7 +22,7 @@ export class DocumentSource {
   ) {}
 
   /**
-   * @param page.most - where there are more in all, the worst, so many of them
+   * @param page.most - where there are more in all, only the worst
    * @throws ResponseError with what the backend says
    */
   async portion(

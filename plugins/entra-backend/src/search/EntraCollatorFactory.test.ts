@@ -82,7 +82,7 @@ describe('collating documents of Entra posture', () => {
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringMatching(
-        /^Of the 11 findings .* worst 10 .*search\.collators\.entra\.most/,
+        /^Of the 11 findings .* only the worst .*search\.collators\.entra\.most \(10\)/,
       ),
     );
   });

@@ -47,7 +47,7 @@ export class EntraCollatorFactory implements DocumentCollatorFactory {
       if (total > most && !this.#isSaid) {
         this.#isSaid = true;
         logger.warn(
-          `Of the ${total.toLocaleString('en')} ${kind} of Entra posture the worst ${most.toLocaleString('en')} are in the portal's search (search.collators.entra.most). Raise it with a search engine that is made for so many, such as PostgreSQL or Elasticsearch; the page of Entra posture searches them all.`,
+          `Of the ${total.toLocaleString('en')} ${kind} of Entra posture only the worst are in the portal's search: there are more than search.collators.entra.most (${most.toLocaleString('en')}). Raise it with a search engine that is made for so many, such as PostgreSQL or Elasticsearch; the page of Entra posture searches them all.`,
         );
       }
       yield* items;
