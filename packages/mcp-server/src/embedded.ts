@@ -28,6 +28,8 @@ export async function openEmbedded(
   const knex = openDatabase({
     client: 'better-sqlite3',
     filename: join(options.dataDirectory, `${connection.id}.sqlite`),
+    // Questions are heard while a sync writes.
+    thread: true,
   });
   const posture = await createPosture({
     knex,

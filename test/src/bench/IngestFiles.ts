@@ -13,7 +13,9 @@ const CONNECTION = 'bench-ours';
 /** The product's own ingest of a file into a database. */
 export class IngestFiles implements Inserter {
   static async open(database: DatabaseConfig): Promise<IngestFiles> {
-    const knex = openDatabase(database);
+    const knex = openDatabase(
+      database.client === 'pg' ? database : { ...database, thread: true },
+    );
     await migrate(knex);
     return new IngestFiles(knex);
   }

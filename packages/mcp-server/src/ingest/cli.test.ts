@@ -204,6 +204,10 @@ describe('entra-posture-ingest', () => {
     expect(
       readIngestOptions(['--connection', 'c', 'f'], { ENTRA_DATA_DIR: '/data' })
         .database,
-    ).toEqual({ client: 'better-sqlite3', filename: '/data/c.sqlite' });
+    ).toEqual({
+      client: 'better-sqlite3',
+      filename: '/data/c.sqlite',
+      thread: true,
+    });
   });
 });

@@ -90,11 +90,11 @@ function database(
         '--database takes a file. Set ENTRA_DATABASE_URL for PostgreSQL, so that its password is not seen in the list of processes.',
       );
     }
-    return { client: 'better-sqlite3', filename };
+    return { client: 'better-sqlite3', filename, thread: true };
   }
   return url
     ? { client: 'pg', connection: url }
-    : { client: 'better-sqlite3', filename: own };
+    : { client: 'better-sqlite3', filename: own, thread: true };
 }
 
 function time(text: string): string {

@@ -86,6 +86,11 @@ export class SqliteConnection {
 
   async close(): Promise<void> {
     if (this.open) await this.#ask({ call: 'close' });
+    await this.end();
+  }
+
+  /** At once: what is under way fails, and its transaction is undone by the next one who opens the file. */
+  async end(): Promise<void> {
     await this.#thread.terminate();
   }
 
