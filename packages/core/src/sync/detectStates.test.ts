@@ -64,4 +64,42 @@ describe('what is kept of a subject', () => {
       states.changes(new Set(['one.that-fails']), [0, 0]).get('u1')?.states,
     ).toBe(`{"${codes[0]}":[1,{"n":3}],"${codes[1]}":[1,8]}`);
   });
+
+  it('is read as it was written before lists were kept once, and by others than those who wrote it', async () => {
+    const ids = ['one.of-two', 'two.of-two'];
+    const days = [20_462, 8, 20_463, 2];
+    const [one, two] = ids.map(codeOf);
+    const before = `{"${one}":[1,{"days":[20462,8,20463,2]}],"${two}":[1,{"days":[20462,8,20463,2]}]}`;
+    const statesOver = async (text: string, of: readonly string[]) => {
+      const states = new DetectorStates(
+        'c',
+        {
+          runs: async () => new Map(),
+          load: async () => new Map([['u1', { states: text }]]),
+          save: async () => {},
+          expire: async () => {},
+        },
+        of.map(id => detector(id)),
+      );
+      await states.load(new Set(['u1']));
+      return states;
+    };
+    const settled = async (text: string) => {
+      const states = await statesOver(text, ids);
+      return ids.map((_, slot) => states.settled(states.of('u1'), slot, 1));
+    };
+    expect(await settled(before)).toEqual([{ days }, { days }]);
+
+    // The other does not run.
+    const alone = await statesOver(before, [ids[0]]);
+    alone.settle(alone.of('u1'), 0, 1, { days, n: 1 }, 100 * DAY_MS);
+    const { states: text } = alone.changes(new Set(), [0]).get('u1')!;
+    expect(text.match(/20462/g)).toHaveLength(1);
+    expect(await settled(text)).toEqual([{ days, n: 1 }, { days }]);
+
+    const later = await statesOver(text, [ids[0]]);
+    later.settle(later.of('u1'), 0, 1, { days: [1, 2] }, 100 * DAY_MS);
+    const last = later.changes(new Set(), [0]).get('u1')!.states;
+    expect(await settled(last)).toEqual([{ days: [1, 2] }, { days }]);
+  });
 });

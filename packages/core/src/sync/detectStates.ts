@@ -1,6 +1,7 @@
 import type { Detector } from '../model';
 import type { DetectorStateStore, SubjectStates } from '../store/ports';
 import { startOfDay } from './detectProgress';
+import { keepOnce, type KeptOnce, restore } from './keptOnce';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,12 @@ interface Kept {
 
 /** The same as it is written, under the code of its detection: a dozen of them are kept of each person. */
 type Written = [epoch: number, state: unknown, until?: number];
+
+/** No detection's code. */
+const LISTS = '=';
+
+/** All that is written of a subject, with what its states have alike. */
+type Text = Record<string, Written> & { [LISTS]?: KeptOnce['lists'] };
 
 /** What is kept of a subject, by the detection's place among those that run; of others as it was written. */
 interface Parsed {
@@ -159,8 +166,11 @@ export class DetectorStates {
     const slots: Parsed['slots'] = [];
     const others: Parsed['others'] = {};
     if (text === undefined) return { slots, others };
-    const written: Record<string, Written> = JSON.parse(text);
-    for (const code of Object.keys(written)) {
+    const written: Text = JSON.parse(text);
+    const codes = Object.keys(written).filter(code => code !== LISTS);
+    const lists = written[LISTS];
+    if (lists) restore({ states: codes.map(code => written[code][1]), lists });
+    for (const code of codes) {
       const slot = this.#slots.get(code);
       const [epoch, state, until] = written[code];
       if (slot === undefined) others[code] = written[code];
@@ -180,13 +190,8 @@ export class DetectorStates {
     failed: ReadonlySet<string>;
     through: readonly number[];
   }): SubjectStates | undefined {
-    const parts: string[] = [];
-    let expires = 0;
-    const add = (code: string, state: string, { epoch, until }: Kept) => {
-      const end = until === undefined ? '' : `,${until}`;
-      parts.push(`"${code}":[${epoch},${state}${end}]`);
-      expires = Math.max(expires, (until ?? Infinity) * DAY_MS);
-    };
+    const codes: string[] = [];
+    const all: Kept[] = [];
     let before: Parsed | undefined;
     for (let slot = 0; slot < slots.length; slot += 1) {
       const { id, rest } = this.detectors[slot];
@@ -197,18 +202,40 @@ export class DetectorStates {
         kept = before.slots[slot];
       }
       if (!kept || isOver(kept, through[slot])) continue;
-      const state = JSON.stringify(
-        rest ? rest(kept.state, through[slot]) : kept.state,
+      codes.push(this.#codes[slot]);
+      all.push(
+        rest ? { ...kept, state: rest(kept.state, through[slot]) } : kept,
       );
-      if (state !== this.#initial[slot]) add(this.#codes[slot], state, kept);
     }
     for (const code of Object.keys(others)) {
       const [epoch, state, until] = others[code];
-      add(code, JSON.stringify(state), { epoch, state, until });
+      codes.push(code);
+      all.push({ epoch, state, until });
     }
+    return this.#writeAll(codes, all);
+  }
+
+  #writeAll(
+    codes: readonly string[],
+    all: readonly Kept[],
+  ): SubjectStates | undefined {
+    const { states, lists } = keepOnce(all.map(({ state }) => state));
+    const parts: string[] = [];
+    let expires = 0;
+    all.forEach(({ epoch, until }, place) => {
+      const state = JSON.stringify(states[place]);
+      const slot = this.#slots.get(codes[place]);
+      if (slot !== undefined && state === this.#initial[slot]) return;
+      const end = until === undefined ? '' : `,${until}`;
+      parts.push(`"${codes[place]}":[${epoch},${state}${end}]`);
+      expires = Math.max(expires, (until ?? Infinity) * DAY_MS);
+    });
     if (!parts.length) return undefined;
-    const states = `{${parts.join(',')}}`;
-    return expires === Infinity ? { states } : { states, expires };
+    if (lists) parts.push(`"${LISTS}":${JSON.stringify(lists)}`);
+    const written = `{${parts.join(',')}}`;
+    return expires === Infinity
+      ? { states: written }
+      : { states: written, expires };
   }
 }
 
