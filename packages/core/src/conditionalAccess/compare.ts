@@ -21,7 +21,12 @@ import type { ConditionalAccessPolicy } from '../model';
 import type { Box } from './boxes';
 import type { ChangeCause } from './changeCauses';
 import { changesIn } from './changes';
-import { compareSpace, type CompareSpace } from './compareSpace';
+import { compilePolicies } from './compile';
+import {
+  compareSpace,
+  type CompareSpace,
+  type CompiledSide,
+} from './compareSpace';
 import type { GapReach } from './boxWords';
 import type { CaPopulatedTenant } from './coverage';
 import type { DimensionName } from './conditions';
@@ -95,6 +100,20 @@ export interface Comparison {
 export function compare(
   before: CompareSide,
   after: CompareSide,
+  requirements: readonly Requirement[],
+  options: CompareOptions = {},
+): Comparison {
+  const [from, to] = [before, after].map(side => ({
+    ...side,
+    compiled: compilePolicies(side.policies, side.tenant),
+  }));
+  return compareCompiled(from, to, requirements, options);
+}
+
+/** The same for whoever compares these policies more than once: what they are made of takes longer than who is compared. */
+export function compareCompiled(
+  before: CompiledSide,
+  after: CompiledSide,
   requirements: readonly Requirement[],
   options: CompareOptions = {},
 ): Comparison {

@@ -1,7 +1,7 @@
 import type { Box } from './boxes';
 import { splitTogether, wholeBox, type SplitDimension } from './classes';
 import type { CompareOptions, CompareSide } from './compare';
-import { compilePolicies, type CompiledPolicies } from './compile';
+import type { CompiledPolicies } from './compile';
 import { coversOf, type PolicyCovers } from './covers';
 import { idOf, identitiesOf, pairPeople } from './pairedPeople';
 import { concerns, type Requirement } from './requirements';
@@ -39,15 +39,18 @@ export interface CompareClass {
   ): readonly [CaIdentity | undefined, CaIdentity];
 }
 
+export interface CompiledSide extends CompareSide {
+  /** Of the same policies and the same tenant, whoever its people are. */
+  compiled: CompiledPolicies;
+}
+
 export function compareSpace(
-  before: CompareSide,
-  after: CompareSide,
+  before: CompiledSide,
+  after: CompiledSide,
   requirement: Requirement,
   { newcomers = 'asIfBefore' }: CompareOptions,
 ): CompareSpace {
-  const sides = [before, after].map(each =>
-    compilePolicies(each.policies, each.tenant),
-  ) as [CompiledPolicies, CompiledPolicies];
+  const sides = [before.compiled, after.compiled] as const;
   const splits = splitTogether(sides, requirement) as [
     SplitDimension[],
     SplitDimension[],

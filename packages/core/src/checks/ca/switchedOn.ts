@@ -1,4 +1,6 @@
-import { compare, type Requirement } from '../../conditionalAccess';
+import type { Requirement } from '../../conditionalAccess';
+import { compareCompiled } from '../../conditionalAccess/compare';
+import { compilePolicies } from '../../conditionalAccess/compile';
 import { has } from '../../conditionalAccess/masks';
 import { originOf } from '../../conditionalAccess/signatures';
 import {
@@ -33,7 +35,7 @@ export async function switchedOn(
   const kinds = kindsReached(id, reading, work);
   const closed = work.once(
     `switched on ${[id, ...kinds.keys()].join(', ')}`,
-    () => closedBy(id, reading, kinds),
+    () => closedBy(id, reading, work.compiled, kinds),
   );
   const groups = closed.kinds.flatMap(each => kinds.get(each) ?? []);
   return {
@@ -75,6 +77,7 @@ function kindsReached(
 function closedBy(
   id: string,
   { policies, tenant }: TenantReading,
+  compiled: CoverageWork['compiled'],
   kinds: ReadonlyMap<string, readonly PeopleGroup[]>,
 ): { kinds: readonly string[]; signIn?: string } {
   const given = {
@@ -84,13 +87,15 @@ function closedBy(
   const kindOf = new Map(
     [...kinds].map(([kind, [{ sample }]]) => [sample.id, kind]),
   );
-  const { requirements: found } = compare(
-    { policies, tenant: given },
+  const switched = policies.map(each =>
+    each.id === id ? { ...each, state: 'enabled' as const } : each,
+  );
+  const { requirements: found } = compareCompiled(
+    { policies, tenant: given, compiled },
     {
-      policies: policies.map(each =>
-        each.id === id ? { ...each, state: 'enabled' } : each,
-      ),
+      policies: switched,
       tenant: given,
+      compiled: compilePolicies(switched, given),
     },
     requirements,
   );

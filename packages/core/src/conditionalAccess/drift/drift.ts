@@ -8,7 +8,12 @@
  *
  * People whom neither time's policies can tell apart are compared once, so that it costs the kinds of people there are.
  */
-import { compare, type CaChange, type RequirementComparison } from '../compare';
+import {
+  compareCompiled,
+  type CaChange,
+  type RequirementComparison,
+} from '../compare';
+import { compilePolicies } from '../compile';
 import type { Requirement } from '../requirements';
 import { canonical } from '../sharedPolicies';
 import type { TenantReading } from '../tenant';
@@ -77,10 +82,12 @@ export function drift(before: TenantReading, after: TenantReading): Drift {
   const changed = whatChanged(before, after);
   const causes = new Map<string, Growing>();
   const undecided: RequirementComparison[] = [];
+  const from = compilePolicies(before.policies, before.tenant);
+  const to = compilePolicies(after.policies, after.tenant);
   for (const { requirement, people } of asked(before, compared)) {
-    const [comparison] = compare(
-      sideOf(before, people, 'before'),
-      sideOf(after, people, 'after'),
+    const [comparison] = compareCompiled(
+      { ...sideOf(before, people, 'before'), compiled: from },
+      { ...sideOf(after, people, 'after'), compiled: to },
       [requirement],
     ).requirements;
     if (comparison.verdict === 'unknown') undecided.push(comparison);
