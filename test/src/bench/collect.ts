@@ -54,7 +54,7 @@ export async function benchCollect(): Promise<Figure[]> {
       figure('collect: users', ours.users, 'rows'),
       figure('collect: groups', ours.groups, 'rows'),
       figure('collect: memberships', ours.memberships, 'rows'),
-      figure('collect: requests', ours.requests, 'requests', '<= 101'),
+      figure('collect: requests', ours.requests, 'requests', '<= 40'),
       figure('collect: requests, naive way', naive.requests, 'requests'),
       figure(
         'collect: requests, share of naive',

@@ -17,9 +17,9 @@ const pragmas: readonly string[] = [
   'journal_mode = WAL',
   'synchronous = NORMAL',
   'busy_timeout = 10000',
-  // 64 MiB. A page of members touches thousands of index pages all over the file: copied back after each commit, as by
+  // 128 MiB. A page of members touches thousands of index pages all over the file: copied back after each commit, as by
   // default, each would be written twice for every one of them.
-  'wal_autocheckpoint = 16000',
+  'wal_autocheckpoint = 32000',
 ];
 
 /**
