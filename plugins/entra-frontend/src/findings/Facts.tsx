@@ -1,3 +1,4 @@
+import { Sentence } from '../time/Sentence';
 import styles from './Facts.module.css';
 
 /** The property values that made a finding fire. Names are Microsoft Graph's; values are the tenant's. */
@@ -8,7 +9,9 @@ export function Facts({ facts }: { facts: { name: string; value: string }[] }) {
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <Sentence text={value} />
+          </dd>
         </div>
       ))}
     </dl>
