@@ -32,6 +32,7 @@ export class TenantReader {
     const knex = openDatabase({
       client: 'better-sqlite3',
       filename: join(directory, 'bench.sqlite'),
+      thread: true,
     });
     await migrate(knex);
     return new TenantReader(tenant, quotaSpeed, directory, knex);
