@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { flag, parser, text, texts } from './parser';
 
-/** A singleton in v1.0. The list of domains that may be invited is not in it. */
+/**
+ * A singleton in v1.0. The list of domains that may be invited is not in it.
+ *
+ * @see https://learn.microsoft.com/graph/api/authorizationpolicy-get
+ */
 export const authorizationPolicy: Dataset<'authorizationPolicy'> = {
   id: 'authorizationPolicy',
   title: 'Authorization policy',

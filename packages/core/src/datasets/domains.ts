@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { count, flag, parser, text, texts } from './parser';
 
-/** A domain's id is its name. */
+/**
+ * A domain's id is its name.
+ *
+ * @see https://learn.microsoft.com/graph/api/domain-list
+ */
 export const domains: Dataset<'domains'> = {
   id: 'domains',
   title: 'Domains',

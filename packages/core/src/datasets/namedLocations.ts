@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { flag, parser, text, texts } from './parser';
 
+/** @see https://learn.microsoft.com/graph/api/conditionalaccessroot-list-namedlocations */
 export const namedLocations: Dataset<'namedLocations'> = {
   id: 'namedLocations',
   title: 'Named locations',

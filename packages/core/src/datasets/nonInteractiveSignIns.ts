@@ -1,6 +1,10 @@
 import { betaSignIns } from './betaSignIns';
 
-/** Ten times as many as interactive ones, which is why they are kept for a week only. */
+/**
+ * Ten times as many as interactive ones, which is why they are kept for a week only.
+ *
+ * @see https://learn.microsoft.com/graph/api/signin-list?view=graph-rest-beta
+ */
 export const nonInteractiveSignIns = betaSignIns<'nonInteractiveSignIns'>({
   id: 'nonInteractiveSignIns',
   title: 'Non-interactive sign-ins',

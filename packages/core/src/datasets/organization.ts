@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { flag, parser, text } from './parser';
 
+/** @see https://learn.microsoft.com/graph/api/organization-list */
 export const organization: Dataset<'organization'> = {
   id: 'organization',
   title: 'Organization',

@@ -8,6 +8,7 @@ const readers = [
   'Privileged Role Administrator',
 ];
 
+/** @see https://learn.microsoft.com/graph/api/rbacapplication-list-roledefinitions */
 export const roleDefinitions: Dataset<'roleDefinitions'> = {
   id: 'roleDefinitions',
   title: 'Directory roles',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { flag, parser, text } from './parser';
 
+/** @see https://learn.microsoft.com/graph/api/identitysecuritydefaultsenforcementpolicy-get */
 export const securityDefaults: Dataset<'securityDefaults'> = {
   id: 'securityDefaults',
   title: 'Security defaults',

@@ -1,5 +1,6 @@
 import { betaSignIns } from './betaSignIns';
 
+/** @see https://learn.microsoft.com/graph/api/signin-list?view=graph-rest-beta */
 export const servicePrincipalSignIns = betaSignIns<'servicePrincipalSignIns'>({
   id: 'servicePrincipalSignIns',
   title: 'Sign-ins of apps',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from './dataset';
 import { count, parser, text } from './parser';
 
+/** @see https://learn.microsoft.com/graph/api/subscribedsku-list */
 export const subscribedSkus: Dataset<'subscribedSkus'> = {
   id: 'subscribedSkus',
   title: 'Licences',
