@@ -100,4 +100,17 @@ describe('sig.session-multi-ip', () => {
       find(used(0), used(1, thief), used(2), used(3, thief), used(4)),
     ).toHaveLength(1);
   });
+
+  it('tells of the last sign-in in the other place, of the session that goes on', () => {
+    const two = { sessionId: 'two' };
+    const [finding, ...others] = find(
+      used(0),
+      used(100, two),
+      used(110, two),
+      used(115, thief),
+      used(120, { ...thief, ...two }),
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ key: 'u1:two', facts: { minutes: 10 } });
+  });
 });

@@ -65,7 +65,11 @@ function countOf(values: readonly unknown[]): number {
 
 /** @returns places elsewhere, in which the session was used within the hour before */
 function take(state: SessionState, session: string, place: Place): Place[] {
-  const open = within(state.sessions, place.at);
+  const open = state.sessions && within(state.sessions, place.at);
+  if (!open?.length) {
+    state.sessions = [[session, [place]]];
+    return [];
+  }
   const before = open.find(([id]) => id === session)?.[1];
   const places = before?.filter(each => !isSame(each, place)) ?? [];
   const others = open.filter(([id]) => id !== session);
@@ -77,15 +81,15 @@ function take(state: SessionState, session: string, place: Place): Place[] {
 }
 
 /** The one session, where there is one, and it was in one place. */
-function onlyOne(sessions: SessionState['sessions'] = []) {
-  return sessions.length === 1 && sessions[0][1].length === 1
+function onlyOne(sessions: SessionState['sessions']) {
+  return sessions?.length === 1 && sessions[0][1].length === 1
     ? sessions[0]
     : undefined;
 }
 
 /** What was used within the hour. */
 function within(
-  sessions: SessionState['sessions'] = [],
+  sessions: NonNullable<SessionState['sessions']>,
   at: number,
 ): NonNullable<SessionState['sessions']> {
   let recent = 0;
@@ -138,8 +142,8 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
   subject: ({ userId }) => userId ?? undefined,
   init: () => ({ sessions: undefined }),
   rest(state, at) {
-    const sessions = within(state.sessions, at);
-    return sessions.length ? { sessions } : {};
+    const sessions = state.sessions && within(state.sessions, at);
+    return sessions?.length ? { sessions } : {};
   },
 
   step(state, event, context) {
@@ -166,6 +170,12 @@ export const sessionMultiIp: Detector<SessionState, SignIn> = {
     // Nearly always there is one session, and it stays where it is.
     if (only && only[0] === session && isSame(only[1][0], place)) {
       goOn(only[1][0], place);
+      return { state, witnesses: [] };
+    }
+    // Or it is over, and another takes its place.
+    if (only && at - only[1][0].at > WINDOW_MS) {
+      only[0] = session;
+      only[1][0] = place;
       return { state, witnesses: [] };
     }
     const others = take(state, session, place);
