@@ -103,11 +103,11 @@ export class KnexCollectionStore implements CollectionStore {
     const write = () =>
       this.knex.transaction(async trx => {
         await this.leases?.renewIn(trx, connectionId, dataset, after.now);
-        const { openSequence } = await readCollection(
-          trx,
-          connectionId,
-          dataset,
-        );
+        const open: Pick<CollectionRow, 'open_sequence'> | undefined =
+          await trx('entra_collections')
+            .where({ connection_id: connectionId, dataset })
+            .first('open_sequence');
+        const openSequence = open?.open_sequence ?? undefined;
         if (openSequence === undefined) {
           throw new Error(
             `A page of ${dataset} was written outside of a collection`,
