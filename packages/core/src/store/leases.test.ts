@@ -209,14 +209,26 @@ describe.each(databases.eachSupportedId())('leases on %s', id => {
       states: ({ detectorStates }) =>
         detectorStates.save('demo', { runs: new Map(), subjects: new Map() }),
       expiry: ({ detectorStates }) => detectorStates.expire('demo', 0),
-      detections: ({ detections }) =>
-        detections.note('demo', 'sig.spray', [], { run: 1, from: 0 }),
+      // What is gone again is retracted; where there is none, nothing is written.
       retraction: ({ detections }) =>
         detections.retract(
           'demo',
           { id: 'sig.spray', severity: 'low' },
-          { since: 1, from: 0 },
+          { since: 2, from: 0 },
           at(0),
+        ),
+      detections: ({ detections }) =>
+        detections.note(
+          'demo',
+          'sig.spray',
+          [
+            {
+              witness: { key: 'a', statement: '', facts: {}, affected: [] },
+              subject: 'a',
+              at: 1,
+            },
+          ],
+          { run: 1, from: 0 },
         ),
       chain: ({ parts }) =>
         parts.join('demo', { checkId: 'cmp.takeover', key: 'a' }, []),
