@@ -1,4 +1,5 @@
 import type { DatasetId } from '../model';
+import { callsOf, type DetectorCalls } from './detectCalls';
 import { LogReader, LogRecord, LogScope } from './detectLogs';
 import type { Progress } from './detectProgress';
 import { DetectorStates, type Subject } from './detectStates';
@@ -60,7 +61,10 @@ function byLog(works: readonly Work[]): Map<DatasetId, Placed[]> {
   const placed = new Map<DatasetId, Placed[]>();
   works.forEach((work, slot) => {
     for (const log of work.logs)
-      placed.set(log, [...(placed.get(log) ?? []), { work, slot }]);
+      placed.set(log, [
+        ...(placed.get(log) ?? []),
+        { work, slot, calls: callsOf(work.detector) },
+      ]);
   });
   return placed;
 }
@@ -77,6 +81,7 @@ function beginnings(works: readonly Work[]): LogScope['from'] {
 interface Placed {
   work: Work;
   slot: number;
+  calls: DetectorCalls;
 }
 
 /** What is asked of the records of a part: each record's steps follow those of the one before. */
@@ -124,11 +129,11 @@ function stepsOf(
   for (const record of records) {
     places.next();
     for (const each of placed.get(record.log) ?? []) {
-      const { work } = each;
+      const { work, calls } = each;
       if (work.failed || record.at < work.progress.through) continue;
       try {
-        listen(work, record);
-        const subject = work.detector.subject(record.event);
+        listen(each, record);
+        const subject = calls.subject.call(calls.detector, record.event);
         if (subject === undefined) continue;
         steps.placed.push(each);
         steps.subjects.push(places.of(subject));
@@ -142,14 +147,17 @@ function stepsOf(
 }
 
 /** Notes whether records say what is asked of them; once an hour of the log is enough. */
-function listen({ detector, progress }: Work, { at, event }: LogRecord): void {
+function listen(
+  { work: { progress }, calls: { detector, tells } }: Placed,
+  { at, event }: LogRecord,
+): void {
   progress.heard = true;
-  if (!detector.tells || at < (progress.told ?? -HOUR_MS) + HOUR_MS) return;
-  if (detector.tells(event)) progress.told = at;
+  if (!tells || at < (progress.told ?? -HOUR_MS) + HOUR_MS) return;
+  if (tells.call(detector, event)) progress.told = at;
 }
 
 function stepOne(
-  { work, slot }: Placed,
+  { work, slot, calls }: Placed,
   {
     record: { at, event },
     subject,
@@ -162,7 +170,7 @@ function stepOne(
     states: DetectorStates;
   },
 ): void {
-  const { detector, context } = work;
+  const { context } = work;
   if (work.failed) return;
   const { epoch, silentUntil } = work.progress;
   const ahead = at >= work.settles;
@@ -171,7 +179,12 @@ function stepOne(
     const before = ahead
       ? states.ahead(of, slot, epoch)
       : states.settled(of, slot, epoch);
-    const { state, witnesses } = detector.step(before, event, context);
+    const { state, witnesses } = calls.step.call(
+      calls.detector,
+      before,
+      event,
+      context,
+    );
     if (ahead) states.goAhead(subject, of, slot, epoch, state);
     else states.settle(of, slot, epoch, state, at);
     if (!witnesses.length || at < (silentUntil ?? 0)) return;

@@ -53,6 +53,7 @@ export class DetectorStates {
   readonly #codes: readonly string[];
   readonly #slots: ReadonlyMap<string, number>;
   readonly #initial: string[];
+  readonly #memories: (number | undefined)[];
 
   /** @param detectors - those that run, in the order of their places */
   constructor(
@@ -66,6 +67,7 @@ export class DetectorStates {
       throw new Error(
         `Two of these detections have one code; name one of them otherwise: ${detectors.map(({ id }) => `${id} ${codeOf(id)}`).join(', ')}`,
       );
+    this.#memories = detectors.map(({ memory }) => memory);
     this.#initial = detectors.map(each => JSON.stringify(each.init()));
   }
 
@@ -99,7 +101,7 @@ export class DetectorStates {
     at: number,
   ): void {
     of.settled ??= this.#read(of.text);
-    const { memory } = this.detectors[slot];
+    const memory = this.#memories[slot];
     const until =
       memory === undefined
         ? undefined
