@@ -20,17 +20,28 @@ const env = scriptEnv({
   FORCE_COLOR: '0',
 });
 
-function run(title, command, argv, extra = {}) {
-  console.log(`\n== ${title}`);
+/** @param quietly - what it says is shown when it has ended: others say something meanwhile */
+function run(title, command, argv, { quietly = false, ...extra } = {}) {
+  if (!quietly) console.log(`\n== ${title}`);
   const began = Date.now();
   return new Promise((resolve, reject) => {
     const child = spawn(command, argv, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: [
+        'ignore',
+        ...(quietly ? ['pipe', 'pipe'] : ['inherit', 'inherit']),
+      ],
       env: { ...env, ...extra },
     });
+    const said = [];
+    for (const output of quietly ? [child.stdout, child.stderr] : [])
+      output.on('data', part => said.push(part));
     child.once('error', reject);
-    child.once('exit', code => {
+    child.once('close', code => {
+      if (quietly) {
+        console.log(`\n== ${title}`);
+        process.stdout.write(Buffer.concat(said));
+      }
       console.log(
         `== ${title}: ${code === 0 ? 'ok' : `failed (${code})`} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
       );
@@ -39,28 +50,31 @@ function run(title, command, argv, extra = {}) {
   });
 }
 
-const checks = [];
-if (!patterns.length) {
-  checks.push(await run('type check', 'tsc', ['-p', '.']));
-  checks.push(
-    await run('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']),
-  );
-  checks.push(
-    await run('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
-  );
-  checks.push(
-    await run('generated pages', process.execPath, [
-      'scripts/docs.mjs',
-      '--check',
-    ]),
-  );
-  checks.push(
-    await run('API reports', process.execPath, [
-      'scripts/apiReports.mjs',
-      '--check',
-    ]),
-  );
+async function inTurn(commands) {
+  const ends = [];
+  for (const [title, command, ...argv] of commands)
+    ends.push(await run(title, command, argv, { quietly: true }));
+  return ends;
 }
+
+/** Two at a time: each of them keeps one processor busy. */
+async function check() {
+  const node = process.execPath;
+  const ends = await Promise.all([
+    inTurn([
+      ['type check', 'tsc', '-p', '.'],
+      ['API reports', node, 'scripts/apiReports.mjs', '--check'],
+      ['generated pages', node, 'scripts/docs.mjs', '--check'],
+    ]),
+    inTurn([
+      ['lint', 'backstage-cli', 'repo', 'lint', '--max-warnings=0'],
+      ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+    ]),
+  ]);
+  return ends.flat();
+}
+
+const checks = patterns.length ? [] : await check();
 
 const postgres = await providePostgres();
 console.log(`PostgreSQL: ${postgres.from}`);
