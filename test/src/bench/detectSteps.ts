@@ -4,6 +4,8 @@ import { declarations, facts, overSignIns } from './overSignIns';
 import { type GivenSignIn, type LogShape, partsOf } from './signInLog';
 // The room is not part of the package's surface: the bench reads it where it is.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { callsOf } from '../../../packages/core/src/sync/detectCalls';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { SubjectPlaces } from '../../../packages/core/src/sync/SubjectPlaces';
 
 /** As many records as the runner steps through at once. */
@@ -28,6 +30,10 @@ const contexts = running.map(({ survey }) => ({
   tenant: facts.tenant,
   survey: survey?.init(),
 }));
+const asked = running.map((detector, index) => ({
+  ...callsOf(detector),
+  context: contexts[index],
+}));
 const surveyed = running.flatMap(({ survey }, index) =>
   survey ? [{ survey, context: contexts[index] }] : [],
 );
@@ -41,13 +47,14 @@ function step(event: GivenSignIn): void {
   for (const { survey, context } of surveyed)
     context.survey = survey.add(context.survey, event);
   places.next();
-  for (let index = 0; index < running.length; index += 1) {
-    const detector = running[index];
-    const subject = detector.subject(event);
-    if (subject === undefined) continue;
-    const own = (states[places.of(subject)] ??= running.map(() => undefined));
-    const before = own[index] ?? detector.init();
-    own[index] = detector.step(before, event, contexts[index]).state;
+  for (let index = 0; index < asked.length; index += 1) {
+    const each = asked[index];
+    const whose = each.subject.call(each.detector, event);
+    if (whose === undefined) continue;
+    const own = (states[places.of(whose)] ??= running.map(() => undefined));
+    const before = own[index] ?? each.detector.init();
+    const next = each.step.call(each.detector, before, event, each.context);
+    own[index] = next.state;
   }
 }
 
