@@ -115,9 +115,13 @@ export function compareSpace(
     to ?? symbolicWorkloads(sides),
     newcomers,
   );
-  const coversOn = sides.map((side, at) =>
-    coversOf(side, splits[at], requirement),
-  );
+  const coversBefore = coversOf(sides[0], splits[0], requirement);
+  const coversOn = [
+    coversBefore,
+    sides[1] === sides[0]
+      ? coversBefore
+      : coversOf(sides[1], splits[1], requirement),
+  ] as const;
   // Who is not there before is held to everything: no sign-in of theirs gets through.
   const nobody: PolicyCovers = {
     index: -1,

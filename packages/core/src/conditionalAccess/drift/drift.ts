@@ -75,7 +75,8 @@ const ease = [
 export function drift(before: TenantReading, after: TenantReading): Drift {
   const pairs = pairReadings(before, after);
   // Where policies and all that they rely on are the same, nothing opens but for who is not as they were.
-  const compared = isSameWorld(before, after)
+  const isSame = isSameWorld(before, after);
+  const compared = isSame
     ? pairs.filter(each => canonical(each.before) !== canonical(each.after))
     : pairs;
   const byId = new Map(pairs.map(pair => [pair.after.id, pair]));
@@ -83,7 +84,7 @@ export function drift(before: TenantReading, after: TenantReading): Drift {
   const causes = new Map<string, Growing>();
   const undecided: RequirementComparison[] = [];
   const from = compilePolicies(before.policies, before.tenant);
-  const to = compilePolicies(after.policies, after.tenant);
+  const to = isSame ? from : compilePolicies(after.policies, after.tenant);
   for (const { requirement, people } of asked(before, compared)) {
     const [comparison] = compareCompiled(
       { ...sideOf(before, people, 'before'), compiled: from },
