@@ -10,6 +10,7 @@ import type {
 import { whoMade } from '../questions/changeWho';
 import type { HistoryChange, ReadTime, Stores } from '../store/ports';
 import type { KeptSource } from './KeptSelections';
+import { readTimes, type ReadTimes } from './readTimes';
 
 /** Changes looked at in one go: a person is seldom in and out of more groups within days. */
 const PAGE = 100;
@@ -18,6 +19,8 @@ interface Deps {
   connectionId: string;
   stores: Stores;
   now: Date;
+  /** When datasets were read, where others ask for that as well. */
+  times?: ReadTimes;
   /** What is kept of rows now. */
   kept?: Pick<KeptSource, 'selectedAt' | 'selectedByIdAt'>;
 }
@@ -86,16 +89,20 @@ export function pastSource(deps: Deps): NonNullable<CheckSource['past']> {
 
 type Reads = Map<DatasetId, ReadTime | undefined>;
 
+function timesOf({ times, connectionId, stores }: Deps): ReadTimes {
+  return times ?? readTimes(connectionId, stores.history);
+}
+
 async function readsAt(
-  { connectionId, stores: { history } }: Deps,
+  deps: Deps,
   datasets: readonly DatasetId[],
   at: string,
 ): Promise<Reads> {
+  const times = timesOf(deps);
   return new Map(
     await Promise.all(
       datasets.map(
-        async dataset =>
-          [dataset, await history.readAt(connectionId, dataset, at)] as const,
+        async dataset => [dataset, await times.readAt(dataset, at)] as const,
       ),
     ),
   );
@@ -115,13 +122,14 @@ async function isNow(
 
 /** The moment that is asked for, or the first after it at which every dataset had been read; undefined when one never was. */
 async function knownSince(
-  { connectionId, stores: { history } }: Deps,
+  deps: Deps,
   datasets: readonly DatasetId[],
   asked: string,
 ): Promise<string | undefined> {
+  const times = timesOf(deps);
   let at = asked;
   for (const dataset of datasets) {
-    const first = await history.firstRead(connectionId, dataset);
+    const first = await times.firstRead(dataset);
     if (!first) return undefined;
     if (first.finishedAt > at) at = first.finishedAt;
   }

@@ -13,6 +13,7 @@ import { pastSource } from './earlierSource';
 import { keepWithin, keptOf, type KeptSelections } from './KeptSelections';
 import { lifeOf } from './lifeOf';
 import type { PostureLogger } from './ports';
+import { readTimes } from './readTimes';
 import { sharedSource } from './sharedSource';
 import {
   stands,
@@ -75,7 +76,8 @@ export async function judgeChecks(
   const kept = keptOf(stores, connectionId);
   kept.begin(await lifeOf(known, deps), states);
   await kept.standing.begin(ground);
-  const past = pastSource(deps);
+  const times = readTimes(connectionId, stores.history);
+  const past = pastSource({ ...deps, times });
   const standing: Check[] = [];
   for (const check of checks) {
     const basis = bases.get(check.id) as VerdictBasis | undefined;
@@ -100,7 +102,7 @@ export async function judgeChecks(
   );
   const ended: PromiseSettledResult<void>[] = [];
   for (const some of together(open, kept)) {
-    const source = sharedSource({ ...ground, checks: some, kept });
+    const source = sharedSource({ ...ground, checks: some, times, kept });
     ended.push(
       ...(await Promise.allSettled(
         some.map(check =>

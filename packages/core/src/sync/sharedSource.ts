@@ -4,6 +4,7 @@ import type { CollectionState, Stores } from '../store/ports';
 import { MANY, ownerOf } from '../store/versionsAt';
 import { earlierSource, pastSource } from './earlierSource';
 import type { KeptSelections } from './KeptSelections';
+import type { ReadTimes } from './readTimes';
 import { recordsTogether } from './recordsTogether';
 import { SharedReads } from './SharedReads';
 
@@ -23,6 +24,7 @@ export interface SourceDeps {
   checks: readonly Pick<Check, 'needs' | 'uses'>[];
   completeness(dataset: DatasetId): Completeness;
   now: Date;
+  times: ReadTimes;
   /** What was made of rows before. */
   kept: KeptSelections;
 }
@@ -32,7 +34,7 @@ export interface SourceDeps {
  * once by those that go through it together.
  */
 export function sharedSource(deps: SourceDeps): CheckSource {
-  const { connectionId, stores, states, logs, completeness, now } = deps;
+  const { connectionId, stores, states, logs, completeness, now, times } = deps;
   const interestIn = (dataset: DatasetId) =>
     deps.checks.filter(({ needs, uses }) =>
       [...needs, ...(uses ?? [])].includes(dataset),
@@ -86,8 +88,8 @@ export function sharedSource(deps: SourceDeps): CheckSource {
       });
     },
     completeness,
-    before: earlierSource({ connectionId, stores, now, kept }),
-    past: pastSource({ connectionId, stores, now }),
+    before: earlierSource({ connectionId, stores, now, times, kept }),
+    past: pastSource({ connectionId, stores, now, times }),
     records: recordsTogether(stores.history, connectionId, now),
   };
 }
