@@ -6,6 +6,9 @@ import { RiShieldUserLine } from '@remixicon/react';
 import { rootRouteRef } from '../routing/routes';
 import { Page } from './Page';
 
+/** The row of tabs scrolls; in a narrow window a name of several words would break into more lines than it shows. */
+const inOneLine = (title: string) => title.replaceAll(' ', '\u00a0');
+
 export const page = PageBlueprint.make({
   params: {
     path: '/entra',
@@ -67,7 +70,7 @@ export const privilegedAccess = SubPageBlueprint.make({
   name: 'privileged-access',
   params: {
     path: 'privileged-access',
-    title: 'Privileged access',
+    title: inOneLine('Privileged access'),
     loader: async () => {
       const { PrivilegedAccessPage } =
         await import('../privilegedAccess/PrivilegedAccessPage');
@@ -84,7 +87,7 @@ export const conditionalAccess = SubPageBlueprint.make({
   name: 'conditional-access',
   params: {
     path: 'conditional-access',
-    title: 'Conditional Access',
+    title: inOneLine('Conditional Access'),
     loader: async () => {
       const { ConditionalAccessPage } =
         await import('../conditionalAccess/ConditionalAccessPage');
@@ -133,7 +136,7 @@ export const devices = SubPageBlueprint.make({
   name: 'devices',
   params: {
     path: 'devices',
-    title: 'Devices & sharing',
+    title: inOneLine('Devices & sharing'),
     loader: async () => {
       const { DevicesPage } = await import('../devices/DevicesPage');
       return (
