@@ -20,11 +20,13 @@ export async function noteTouched(
   findingIds: readonly string[],
 ): Promise<void> {
   if (!findingIds.length) return;
+  // By the findings alone, of which each has its list side by side: planners that have not yet counted a table that has just
+  // been filled look through all entities of a kind instead.
   const places = (of: readonly string[]) => of.map(() => '?').join(', ');
   await trx.raw(
     `insert into entra_touched_identities (connection_id, id)
      select distinct cast(? as text), entity_id from entra_finding_affected
-      where kind in (${places(identities)}) and finding_id in (${places(findingIds)})
+      where kind || '' in (${places(identities)}) and finding_id in (${places(findingIds)})
      on conflict do nothing`,
     [connectionId, ...identities, ...findingIds],
   );
