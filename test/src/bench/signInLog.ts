@@ -62,6 +62,13 @@ export function* partsOf(
     yield drawn.slice(from, from + records).map(signIn);
 }
 
+/** As long as Microsoft's, for what is kept of a person is measured: a prefix for what it is of, and numbers. */
+function guid(kind: number, number: number, part = 0, again = 0): string {
+  const digits = (value: number, many: number) =>
+    value.toString(16).padStart(many, '0');
+  return `${digits(kind, 8)}-${digits(part, 4)}-4000-a${digits(again, 3)}-${digits(number, 12)}`;
+}
+
 function drawnOf(day: number, { people, perDay }: LogShape): Drawn[] {
   const next = draw(day + 1);
   const all: Drawn[] = [];
@@ -74,7 +81,7 @@ function drawnOf(day: number, { people, perDay }: LogShape): Drawn[] {
     const at = START + day * DAY_MS + Math.floor(next() * DAY_MS);
     for (let n = 0; n < burst; n += 1)
       all.push({
-        id: `d${day}-${index}-${n}`,
+        id: guid(1, index, day, n),
         at: at + n * 30_000,
         person,
         place,
@@ -92,18 +99,17 @@ function drawnOf(day: number, { people, perDay }: LogShape): Drawn[] {
 function signIn(drawn: Drawn): GivenSignIn {
   const { id, at, person, place, refused, declined, unusual, app } = drawn;
   const [country, latitude, longitude] = place;
-  const user = `00000000-0000-4000-a000-${String(person).padStart(12, '0')}`;
   return {
     id,
     createdDateTime: new Date(at).toISOString(),
-    userId: user,
+    userId: guid(0, person),
     userPrincipalName: `person${person}@contoso.example`,
     userDisplayName: `Person ${person}`,
-    appId: `app${app}`,
+    appId: guid(2, app),
     appDisplayName: `App ${app}`,
     resourceId: '00000003-0000-0000-c000-000000000000',
-    correlationId: `c-${id}`,
-    sessionId: `s-${person}-${Math.floor(at / DAY_MS)}`,
+    correlationId: id.replace('00000001', '00000003'),
+    sessionId: guid(4, person, Math.floor(at / DAY_MS) % 65_536),
     ipAddress: `198.18.${unusual ? 200 : person % 100}.${person % 250}`,
     autonomousSystemNumber: 64_496 + (unusual ? 5 : person % 3),
     clientAppUsed: 'Browser',
@@ -127,7 +133,7 @@ function signIn(drawn: Drawn): GivenSignIn {
     riskLevelDuringSignIn: 'none',
     status: { errorCode: errorOf(drawn) },
     deviceDetail: {
-      deviceId: unusual ? '' : `device${person}`,
+      deviceId: unusual ? '' : guid(5, person),
       operatingSystem: 'Windows',
       isManaged: !unusual,
       isCompliant: !unusual,
