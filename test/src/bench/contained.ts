@@ -7,5 +7,5 @@ export const YOUNG_GENERATION = '--max-semi-space-size=8';
 /** And what outlives that, which V8 lets gather up to a share of the machine's memory. */
 export const CONTAINED: readonly string[] = [
   YOUNG_GENERATION,
-  '--max-old-space-size=192',
+  '--max-old-space-size=220',
 ];
