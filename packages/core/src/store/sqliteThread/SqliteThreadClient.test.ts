@@ -19,6 +19,13 @@ describe('SQLite in a thread of its own', () => {
   let folder: string;
   let knex: Knex;
 
+  const open = (name: string) =>
+    openDatabase({
+      client: 'better-sqlite3',
+      filename: join(folder, name),
+      thread: true,
+    });
+
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'entra-thread-'));
     knex = open('one.sqlite');
@@ -29,12 +36,6 @@ describe('SQLite in a thread of its own', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const open = (name: string) =>
-    openDatabase({
-      client: 'better-sqlite3',
-      filename: join(folder, name),
-      thread: true,
-    });
   const table = () =>
     knex.schema.createTable('things', columns => {
       columns.text('id').primary();
