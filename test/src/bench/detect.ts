@@ -75,7 +75,6 @@ export async function benchDetect(shape: LogShape): Promise<Figure[]> {
         `detect: steps alone, one core, a process's first ${steps.cold.signIns}`,
         steps.cold.signIns / steps.cold.processor,
         'a second',
-        '>= 50000',
       ),
       figure(
         `detect: steps alone, one core, all of ${steps.signIns}`,
