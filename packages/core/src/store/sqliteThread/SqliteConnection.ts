@@ -27,7 +27,7 @@ export class SqliteConnection {
     this.#thread = new Worker(`(${serveSqlite})()`, {
       eval: true,
       workerData: { driver: require.resolve('better-sqlite3') },
-      // Its heap holds what is under way and no more; flags of the process are none of its concern.
+      // What the process was started with, such as a transform of its sources, would be loaded here again.
       execArgv: [],
     });
     this.#thread.unref();
@@ -51,7 +51,7 @@ export class SqliteConnection {
       }
       return connection;
     } catch (error) {
-      await connection.#thread.terminate();
+      await connection.end();
       throw error;
     }
   }
