@@ -67,21 +67,31 @@ export class KnexCollectionStore implements CollectionStore {
         await forget(trx, connectionId, dataset, state.sequence);
       }
       const goesOn = state.openSequence !== undefined && !options.reset;
+      const begun: CollectionState = {
+        ...state,
+        openSequence: state.sequence + 1,
+        cursor: options.reset ? undefined : state.cursor,
+        startedAt: goesOn ? (state.startedAt ?? options.now) : options.now,
+        rowsRead: goesOn ? state.rowsRead : 0,
+        requests: goesOn ? state.requests : 0,
+        waiting: undefined,
+        progress: undefined,
+      };
       await trx('entra_collections')
         .insert({
           ...at,
-          completeness: JSON.stringify(state.completeness),
-          open_sequence: state.sequence + 1,
-          cursor: options.reset ? null : (state.cursor ?? null),
-          started_at: goesOn ? (state.startedAt ?? options.now) : options.now,
-          rows_read: goesOn ? state.rowsRead : 0,
-          requests: goesOn ? state.requests : 0,
+          completeness: JSON.stringify(begun.completeness),
+          open_sequence: begun.openSequence,
+          cursor: begun.cursor ?? null,
+          started_at: begun.startedAt,
+          rows_read: begun.rowsRead,
+          requests: begun.requests,
           waiting: null,
           progress: null,
         })
         .onConflict(['connection_id', 'dataset'])
         .merge();
-      return readCollection(trx, connectionId, dataset);
+      return begun;
     });
   }
 

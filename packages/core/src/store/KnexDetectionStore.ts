@@ -67,6 +67,16 @@ export class KnexDetectionStore implements DetectionStore {
     });
   }
 
+  async notFoundSince(
+    connectionId: string,
+    scope: { since: number; from: number },
+  ): Promise<Set<string>> {
+    const found: { detector: string }[] = await notFound(this.knex, scope)
+      .where({ connection_id: connectionId })
+      .distinct('detector');
+    return new Set(found.map(({ detector }) => detector));
+  }
+
   async retract(
     connectionId: string,
     check: { id: string; severity: Severity },
@@ -74,16 +84,15 @@ export class KnexDetectionStore implements DetectionStore {
     now: string,
   ): Promise<number> {
     const among = (knex: Knex) => {
-      const query = knex('entra_detections')
-        .where({ connection_id: connectionId, detector: check.id })
-        .where('run', '<', scope.since)
-        .where('last_ms', '>=', scope.from)
-        .where('first_ms', '>=', scope.from);
+      const query = notFound(knex, scope).where({
+        connection_id: connectionId,
+        detector: check.id,
+      });
       if (scope.to !== undefined) query.where('last_ms', '<', scope.to);
       if (scope.subject !== undefined) query.where({ subject: scope.subject });
       return query;
     };
-    // As a rule there is none, of dozens of detectors in each judgement: that needs no transaction.
+    // As a rule there is none, and that needs no transaction.
     if (!(await among(this.knex).first('cause_key'))) return 0;
     return this.write(connectionId, async trx => {
       const gone: { cause_key: string }[] =
@@ -111,4 +120,14 @@ export class KnexDetectionStore implements DetectionStore {
       return resolved;
     });
   }
+}
+
+function notFound(
+  knex: Knex,
+  { since, from }: { since: number; from: number },
+): Knex.QueryBuilder {
+  return knex('entra_detections')
+    .where('run', '<', since)
+    .where('last_ms', '>=', from)
+    .where('first_ms', '>=', from);
 }

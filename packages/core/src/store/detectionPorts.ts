@@ -59,6 +59,15 @@ export interface DetectionStore {
     scope: { run: number; from: number },
   ): Promise<void>;
   /**
+   * Ids of detections of which runs before this one found something in these times that no run since has found: only of
+   * them is there anything to retract.
+   * @param scope.since - the number of a run; times are milliseconds
+   */
+  notFoundSince(
+    connectionId: string,
+    scope: { since: number; from: number },
+  ): Promise<Set<string>>;
+  /**
    * Resolves what records within these times gave before and no longer give, now that all of them were gone through again:
    * what came late has changed it. What an earlier record gave as well stands.
    * @param scope.since - the number of the first run that went through them; times are milliseconds, the end exclusive

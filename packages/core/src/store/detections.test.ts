@@ -65,6 +65,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     await give(1, 0, ['before', 10], ['both', 10], ['both', 20], ['gone', 20]);
     await give(2, 15, ['still', 25]);
     expect(await detections.nextRun('c')).toBe(3);
+    const toRetract = (since: number, from: number) =>
+      detections.notFoundSince('c', { since, from });
+    expect(await toRetract(2, 15)).toEqual(new Set([check.id]));
+    expect(await toRetract(1, 0)).toEqual(new Set());
+    expect(await toRetract(2, 21)).toEqual(new Set());
     const resolved = await detections.retract(
       'c',
       check,
@@ -72,6 +77,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       '2026-01-02T00:00:00.000Z',
     );
     expect(resolved).toBe(1);
+    expect(await toRetract(2, 15)).toEqual(new Set());
     const { items } = await findings.list(
       { connectionId: 'c', status: 'open' },
       { limit: 9, offset: 0 },

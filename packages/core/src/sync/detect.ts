@@ -78,10 +78,13 @@ export async function detect(
   const passDeps: PassDeps = { ...deps, facts, run };
   const works = await beginAll(ready, passDeps, deps);
   await pass(works, passDeps);
+  await retract(
+    works.filter(({ failed }) => !failed),
+    passDeps,
+  );
   for (const work of works) {
     done.opened += work.opened;
     done.reopened += work.reopened;
-    if (!work.failed) await retract(work, passDeps);
     done.resolved += work.resolved;
   }
   await finish(works, deps);

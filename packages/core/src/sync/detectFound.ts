@@ -40,7 +40,26 @@ function latest(found: readonly Detection[]) {
 }
 
 /** Takes back what the part of the log that was gone through again no longer gives. */
-export async function retract(work: Work, deps: FoundDeps): Promise<void> {
+export async function retract(
+  works: readonly Work[],
+  deps: FoundDeps,
+): Promise<void> {
+  const { connectionId, stores, run } = deps;
+  if (!works.length) return;
+  // Asked once: of dozens of detections there is as a rule none that has anything to take back.
+  const any = await stores.detections.notFoundSince(connectionId, {
+    since: run,
+    from: Math.min(
+      ...works.map(({ progress: { open }, from }) =>
+        Math.min(from, open?.from ?? from),
+      ),
+    ),
+  });
+  for (const work of works)
+    if (any.has(work.detector.id)) await retractOne(work, deps);
+}
+
+async function retractOne(work: Work, deps: FoundDeps): Promise<void> {
   const { connectionId, stores, run, now } = deps;
   const { detector, progress, from } = work;
   const take = (scope: { since: number; from: number; to?: number }) =>
