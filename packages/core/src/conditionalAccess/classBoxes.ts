@@ -1,8 +1,8 @@
 import { maximal, meet, subtract, type Box } from './boxes';
-import { splitDimensions, wholeBox, type SplitDimension } from './classes';
+import { wholeBox, type SplitDimension } from './classes';
 import type { CompiledPolicies } from './compile';
 import type { DimensionName } from './conditions';
-import { coversOf, type CoveredClass } from './covers';
+import { requirementCovers, type CoveredClass } from './covers';
 import type { Requirement } from './requirements';
 import { originOf } from './signatures';
 
@@ -47,13 +47,12 @@ function spaceOf(
   requirement: Requirement,
   budget: number,
 ): RequirementSpace {
-  const split = splitDimensions(compiled, requirement);
+  const { split, coversOf } = requirementCovers(compiled, requirement);
   const whole = wholeBox(split);
-  const coversOfClass = coversOf(compiled, split, requirement);
   const known = new Map<string, ClassBoxes>();
 
   function worked(of: CoveredClass): ClassBoxes {
-    const covers = coversOfClass(of);
+    const covers = coversOf(of);
     const perhaps = covers.flatMap(each => each.maybe);
     const open = subtract(whole, perhaps, budget);
     const doubtful = subtract(

@@ -2,7 +2,7 @@ import type { Box } from './boxes';
 import { splitTogether, wholeBox, type SplitDimension } from './classes';
 import type { CompareOptions, CompareSide } from './compare';
 import type { CompiledPolicies } from './compile';
-import { coversOf, type PolicyCovers } from './covers';
+import { coversOf, requirementCovers, type PolicyCovers } from './covers';
 import { idOf, identitiesOf, pairPeople } from './pairedPeople';
 import { concerns, type Requirement } from './requirements';
 import { signatureOf } from './signatures';
@@ -51,10 +51,7 @@ export function compareSpace(
   { newcomers = 'asIfBefore' }: CompareOptions,
 ): CompareSpace {
   const sides = [before.compiled, after.compiled] as const;
-  const splits = splitTogether(sides, requirement) as [
-    SplitDimension[],
-    SplitDimension[],
-  ];
+  const { splits, coversOn } = coversOfBoth(sides, requirement);
   const whole = wholeBox(splits[0]);
   const common = {
     requirement,
@@ -115,13 +112,6 @@ export function compareSpace(
     to ?? symbolicWorkloads(sides),
     newcomers,
   );
-  const coversBefore = coversOf(sides[0], splits[0], requirement);
-  const coversOn = [
-    coversBefore,
-    sides[1] === sides[0]
-      ? coversBefore
-      : coversOf(sides[1], splits[1], requirement),
-  ] as const;
   // Who is not there before is held to everything: no sign-in of theirs gets through.
   const nobody: PolicyCovers = {
     index: -1,
@@ -157,5 +147,32 @@ export function compareSpace(
       return byId.get(idOf(identity));
     },
     cellOf: signInCell,
+  };
+}
+
+type CoversOf = ReturnType<typeof coversOf>;
+
+/** Where both states have the same policies, these are split as they are for themselves. */
+function coversOfBoth(
+  sides: readonly [CompiledPolicies, CompiledPolicies],
+  requirement: Requirement,
+): {
+  splits: CompareSpace['splits'];
+  coversOn: readonly [CoversOf, CoversOf];
+} {
+  if (sides[0] === sides[1]) {
+    const { split, coversOf: covers } = requirementCovers(
+      sides[0],
+      requirement,
+    );
+    return { splits: [split, split], coversOn: [covers, covers] };
+  }
+  const [before, after] = splitTogether(sides, requirement);
+  return {
+    splits: [before, after],
+    coversOn: [
+      coversOf(sides[0], before, requirement),
+      coversOf(sides[1], after, requirement),
+    ],
   };
 }

@@ -3,7 +3,7 @@
  * clients, flows and devices under which its demand cannot be met by one who does not fulfil the requirement.
  */
 import { meet, type Box } from './boxes';
-import { wholeBox, type SplitDimension } from './classes';
+import { splitDimensions, wholeBox, type SplitDimension } from './classes';
 import type { CompiledPolicies } from './compile';
 import { satisfies } from './controls';
 import { bit, bitsOf, has } from './masks';
@@ -76,6 +76,43 @@ export function signInCoversOf(
     known.set(key, boxes);
     return boxes;
   };
+}
+
+/** What is made of policies for a requirement, whoever the people are. */
+export interface RequirementCovers {
+  split: readonly SplitDimension[];
+  coversOf(of: CoveredClass): PolicyCovers[];
+}
+
+const made = new WeakMap<CompiledPolicies, Map<string, RequirementCovers>>();
+
+/**
+ * The same for whoever asks of the same compiled policies: coverage of a tenant and what has opened in it since are about
+ * the same requirements, and to split two hundred policies for each takes longer than all the people do.
+ */
+export function requirementCovers(
+  compiled: CompiledPolicies,
+  requirement: Requirement,
+): RequirementCovers {
+  const known = made.get(compiled) ?? new Map<string, RequirementCovers>();
+  made.set(compiled, known);
+  const key = coversKey(requirement);
+  const before = known.get(key);
+  if (before) return before;
+  const split = splitDimensions(compiled, requirement);
+  const covers = { split, coversOf: coversOf(compiled, split, requirement) };
+  known.set(key, covers);
+  return covers;
+}
+
+/** Which roles people are judged by is no matter here: it decides who they are, not what is asked of them. */
+function coversKey({
+  id,
+  reading = 'forced',
+  of = 'people',
+  targets = 'applications',
+}: Requirement): string {
+  return `${id} ${reading} ${of} ${targets}`;
 }
 
 /** The covers of each policy that has or may have the class of people among its users. */

@@ -67,12 +67,12 @@ export const drift = defineCheck({
     const changed = await whatMatters(view, earlier);
     const evidence = { since: earlier.at, changed };
     if (!changed.length) return { outcome: 'pass', evidence };
-    const { reading: after } = await coverageOf(view);
+    const { reading: after, compiled } = await coverageOf(view);
     const before = await readTenant(earlier, {
       isPrivileged: isAdministratorRole,
       breakGlassAccounts: view.declarations.breakGlassAccounts,
     });
-    const found = driftBetween(before, after);
+    const found = driftBetween(before, after, compiled);
     const because = doubts(view, earlier, found.undecided.length);
     if (found.causes.length)
       return {

@@ -85,7 +85,9 @@ async function leftOutByFew(
   const members = new Map<string, string[]>();
   const users = new Set<string>();
   await eachPerson(view, declared, (id, _kind, userPrincipalName) => {
-    for (const group of memberships.groups(memberships.of(id))) {
+    const bits = memberships.of(id);
+    // Nearly nobody is in one of them.
+    for (const group of bits ? memberships.groups(bits) : []) {
       const known = members.get(group) ?? [];
       // One more than few is enough to know that it is not small.
       if (known.length <= SMALL) members.set(group, [...known, id]);

@@ -13,7 +13,7 @@ import {
   type CaChange,
   type RequirementComparison,
 } from '../compare';
-import { compilePolicies } from '../compile';
+import { compilePolicies, type CompiledPolicies } from '../compile';
 import type { Requirement } from '../requirements';
 import { canonical } from '../sharedPolicies';
 import type { TenantReading } from '../tenant';
@@ -72,7 +72,12 @@ const ease = [
   'managedDeviceOnly',
 ];
 
-export function drift(before: TenantReading, after: TenantReading): Drift {
+/** @param now - of the policies and settings after, where they are compiled already */
+export function drift(
+  before: TenantReading,
+  after: TenantReading,
+  now?: CompiledPolicies,
+): Drift {
   const pairs = pairReadings(before, after);
   // Where policies and all that they rely on are the same, nothing opens but for who is not as they were.
   const isSame = isSameWorld(before, after);
@@ -83,8 +88,8 @@ export function drift(before: TenantReading, after: TenantReading): Drift {
   const changed = whatChanged(before, after);
   const causes = new Map<string, Growing>();
   const undecided: RequirementComparison[] = [];
-  const from = compilePolicies(before.policies, before.tenant);
-  const to = isSame ? from : compilePolicies(after.policies, after.tenant);
+  const to = now ?? compilePolicies(after.policies, after.tenant);
+  const from = isSame ? to : compilePolicies(before.policies, before.tenant);
   for (const { requirement, people } of asked(before, compared)) {
     const [comparison] = compareCompiled(
       { ...sideOf(before, people, 'before'), compiled: from },
@@ -100,7 +105,7 @@ export function drift(before: TenantReading, after: TenantReading): Drift {
   return {
     causes: [...causes.values()].map(finished),
     undecided,
-    policiesChanged: policiesChanged(before, after),
+    policiesChanged: !isSame && policiesChanged(before, after),
     people: pairs.reduce((sum, { ids }) => sum + ids.length, 0),
   };
 }

@@ -24,19 +24,84 @@ export function pairReadings(
   before: TenantReading,
   after: TenantReading,
 ): PeoplePair[] {
-  const groupOf = new Map<string, PeopleGroup>();
-  for (const group of before.people)
-    for (const id of group.ids) groupOf.set(id, group);
+  const likely = likelyGroups(before, after);
+  const others = othersThan(likely, before);
   return after.people.flatMap(group => {
     const pairs = new Map<PeopleGroup | undefined, PeoplePair>();
-    for (const id of group.ids) {
-      const was = groupOf.get(id);
+    const same = likely.get(group);
+    eachBeside(same, group, (id, isBoth) => {
+      const was = isBoth ? same : others.get(id);
       const known = pairs.get(was);
       if (known) known.ids.push(id);
       else pairs.set(was, pairOf(id, was, group));
-    }
+    });
     return [...pairs.values()];
   });
+}
+
+/**
+ * By group of people now the one before that was told apart by the same: nearly all of them were in it. Of those whom a
+ * policy names, each is a group like that, and the largest is not theirs.
+ */
+function likelyGroups(
+  before: TenantReading,
+  after: TenantReading,
+): Map<PeopleGroup, PeopleGroup> {
+  const known = largestOf(before.people);
+  const found = new Map<PeopleGroup, PeopleGroup>();
+  for (const [words, group] of largestOf(after.people)) {
+    const was = known.get(words);
+    if (was) found.set(group, was);
+  }
+  return found;
+}
+
+function largestOf(groups: readonly PeopleGroup[]): Map<string, PeopleGroup> {
+  const found = new Map<string, PeopleGroup>();
+  for (const group of groups) {
+    const words = wordsOf(group);
+    const known = found.get(words);
+    if (!known || known.ids.length < group.ids.length) found.set(words, group);
+  }
+  return found;
+}
+
+function wordsOf({ sample, privileged, unmatched }: PeopleGroup): string {
+  return JSON.stringify([{ ...sample, id: '' }, privileged, unmatched]);
+}
+
+/** Of everybody before, those whom the groups that are likely theirs do not have: a look-up for each person would cost as much as all the rest. */
+function othersThan(
+  likely: ReadonlyMap<PeopleGroup, PeopleGroup>,
+  before: TenantReading,
+): Map<string, PeopleGroup> {
+  const nowOf = new Map([...likely].map(([now, was]) => [was, now]));
+  const others = new Map<string, PeopleGroup>();
+  for (const was of before.people)
+    eachBeside(nowOf.get(was), was, (id, isBoth) => {
+      if (!isBoth) others.set(id, was);
+    });
+  return others;
+}
+
+/**
+ * Goes through a group's people, and tells of each whether the group beside it has them. Both are in the order in which
+ * everybody is read; where they are not, who is in both may be told as if in one, and is looked up.
+ */
+function eachBeside(
+  beside: PeopleGroup | undefined,
+  group: PeopleGroup,
+  use: (id: string, isBoth: boolean) => void,
+): void {
+  const others = (beside?.ids ?? [])[Symbol.iterator]();
+  let other = others.next();
+  for (const id of group.ids) {
+    while (!other.done && other.value !== id && other.value < id)
+      other = others.next();
+    const isBoth = !other.done && other.value === id;
+    use(id, isBoth);
+    if (isBoth) other = others.next();
+  }
 }
 
 function pairOf(

@@ -71,7 +71,7 @@ export async function readTenant(
         [...named.groups, ...(roles.active?.keys() ?? []), ...declared],
       )
     : undefined;
-  const groups = new Map<string, PeopleGroup>();
+  const groups: PeopleGroup[] = [];
   const left = {
     disabledAccounts: 0,
     breakGlass: [] as string[],
@@ -83,24 +83,28 @@ export async function readTenant(
       left.disabledAccounts += 1;
       return;
     }
-    const { key, groups: memberOf, holding } = describe(id, kind);
+    const { described, key } = describe(id, kind);
+    const { groups: memberOf, holding, synchronizes, known } = described;
     if (isDeclared(id, name, memberOf, declared)) left.breakGlass.push(id);
-    else if (synchronizationRoles.some(role => holding.active.has(role)))
-      left.directorySynchronization.push(id);
+    else if (synchronizes) left.directorySynchronization.push(id);
     else {
-      const group = groups.get(key) ?? {
-        sample: describedAs(id, kind === 'own' ? undefined : kind, {
-          groups: memberOf,
-          holding,
-          roles,
-        }),
-        ids: isHeld ? new HeldIds() : new IdList(),
-        privileged: holding.privileged,
-        unmatched:
-          holding.unmatched &&
-          ![...holding.active].some(role => options.isPrivileged(role)),
-      };
-      groups.set(key, group);
+      let group = known.get(key);
+      if (!group) {
+        group = {
+          sample: describedAs(id, kind === 'own' ? undefined : kind, {
+            groups: memberOf,
+            holding,
+            roles,
+          }),
+          ids: isHeld ? new HeldIds() : new IdList(),
+          privileged: holding.privileged,
+          unmatched:
+            holding.unmatched &&
+            ![...holding.active].some(role => options.isPrivileged(role)),
+        };
+        known.set(key, group);
+        groups.push(group);
+      }
       group.ids.push(id);
     }
   };
@@ -110,7 +114,7 @@ export async function readTenant(
     tenant: isReadable(from, 'groups')
       ? { ...tenant, groupIds: await existing(from, named.groups) }
       : tenant,
-    people: [...groups.values()],
+    people: groups,
     leftOut: left,
     rolesKnown: Boolean(roles.active),
     eligibleRolesKnown: roles.eligibleKnown,
@@ -157,6 +161,14 @@ async function existing(
   return found;
 }
 
+interface Described {
+  groups: readonly string[] | undefined;
+  holding: Holding;
+  synchronizes: boolean;
+  /** Of who is described so, by kind and, where a policy names them, by themselves. */
+  known: Map<string, PeopleGroup>;
+}
+
 function describer(given: {
   roles: RoleHoldings;
   memberships: Memberships | undefined;
@@ -164,26 +176,36 @@ function describer(given: {
 }) {
   const { roles, memberships, named } = given;
   // Most people hold nothing themselves: what their groups give them is worked out once for each set of groups.
-  const byGroups = new Map<bigint, ReturnType<typeof describe>>();
-  const describe = (id: string, bits: bigint) => {
+  const byGroups = new Map<bigint, Described>();
+  const byWords = new Map<string, Described['known']>();
+  const describe = (id: string, bits: bigint): Described => {
     const groups = memberships?.groups(bits);
     const holding = holdingOf(id, groups, roles);
-    const key = [
+    const words = [
       bits,
       [...holding.active].sort(),
       [...holding.eligible].sort(),
       holding.privileged,
       holding.unmatched,
     ].join(' ');
-    return { groups, holding, key };
+    const known = byWords.get(words) ?? new Map();
+    byWords.set(words, known);
+    return {
+      groups,
+      holding,
+      synchronizes: synchronizationRoles.some(role => holding.active.has(role)),
+      known,
+    };
   };
   return (id: string, kind: PersonKind) => {
     const bits = memberships?.of(id) ?? 0n;
     const own = roles.active?.has(id);
-    const found = (own ? undefined : byGroups.get(bits)) ?? describe(id, bits);
-    if (!own) byGroups.set(bits, found);
-    const alone = named.users.has(low(id)) ? id : '';
-    return { ...found, key: `${found.key} ${kind} ${alone}` };
+    const described =
+      (own ? undefined : byGroups.get(bits)) ?? describe(id, bits);
+    if (!own) byGroups.set(bits, described);
+    // To put a text together for each of a hundred thousand people costs more than all the rest of them.
+    const key = named.users.has(low(id)) ? `${kind} ${id}` : kind;
+    return { described, key };
   };
 }
 
