@@ -52,6 +52,36 @@ describe('VerdictQueue', () => {
     expect(verdicts.applied).toEqual({ opened: 5, resolved: 3, reopened: 0 });
   });
 
+  it('waits for those who are judging still, whatever they come to', async () => {
+    const verdicts = queue();
+    const judging = (id: string, turns: number, affected?: number) =>
+      new Promise<Judged>(resolve => {
+        setTimeout(() => resolve(judged(id, affected)), turns);
+      });
+    const failing = new Promise<Judged>((_, reject) => {
+      setTimeout(() => reject(new Error('logged out')), 15);
+    });
+    const ends = await Promise.allSettled(
+      [judging('a', 0), judging('b', 5), judging('c', 10, 9_000), failing].map(
+        each => verdicts.write(each),
+      ),
+    );
+    // What names many is written as soon as it is there.
+    expect(written).toEqual([['a', 'b'], ['c']]);
+    expect(ends.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ]);
+    await Promise.allSettled([
+      verdicts.write(judged('d')),
+      verdicts.write(judging('e', 5)),
+      verdicts.write(Promise.reject(new Error('logged out'))),
+    ]);
+    expect(written).toEqual([['a', 'b'], ['c'], ['d', 'e']]);
+  });
+
   it('keeps what names many people apart', async () => {
     const verdicts = queue();
     await Promise.all(

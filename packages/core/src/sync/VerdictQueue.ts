@@ -10,32 +10,46 @@ interface Waiting {
 }
 
 /**
- * Writes verdicts one transaction after the other, for findings of two checks name the same people; those that came while
- * one was written go together into the next.
+ * Writes verdicts one transaction after the other, for findings of two checks name the same people. Those that come go
+ * together, until they name as many as one transaction may or nobody else is judging: most checks end one by one, and a
+ * transaction for each would be a dozen round trips for each.
  */
 export class VerdictQueue {
   /** What all that is written has changed. */
   readonly applied: Applied = { opened: 0, resolved: 0, reopened: 0 };
   #waiting: Waiting[] = [];
   #isWriting = false;
+  #judging = 0;
 
   constructor(
     private readonly apply: (judged: readonly Judged[]) => Promise<Applied>,
   ) {}
 
-  /** Resolves when the verdict is stored; rejects with what kept it from that. */
-  write(judged: Judged): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ judged, resolve, reject });
-      if (!this.#isWriting) void this.#writeAll();
-    });
+  /**
+   * Resolves when the verdict is stored; rejects with what kept it from that.
+   * @param judging - a verdict, or one that is being worked out
+   */
+  async write(judging: Judged | Promise<Judged>): Promise<void> {
+    this.#judging += 1;
+    let isWritten: Promise<void> | undefined;
+    try {
+      const judged = await judging;
+      isWritten = new Promise((resolve, reject) => {
+        this.#waiting.push({ judged, resolve, reject });
+      });
+    } finally {
+      this.#judging -= 1;
+      // Also where this one came to nothing: the others wait for it no longer.
+      if (!this.#isWriting && this.#isEnough()) void this.#writeAll();
+    }
+    await isWritten;
   }
 
   async #writeAll(): Promise<void> {
     this.#isWriting = true;
     // Checks that end at once end in one turn of the loop.
     await Promise.resolve();
-    while (this.#waiting.length) {
+    while (this.#isEnough()) {
       const next = this.#waiting.splice(0, this.#fitting());
       try {
         const done = await this.apply(next.map(({ judged }) => judged));
@@ -50,14 +64,24 @@ export class VerdictQueue {
     this.#isWriting = false;
   }
 
+  #isEnough(): boolean {
+    if (!this.#waiting.length) return false;
+    return !this.#judging || this.#fullAt() >= 0;
+  }
+
   #fitting(): number {
+    const end = this.#fullAt();
+    return end < 0 ? this.#waiting.length : Math.max(1, end);
+  }
+
+  /** Who is too many for one transaction with those before; -1: nobody. */
+  #fullAt(): number {
     let affected = 0;
-    const end = this.#waiting.findIndex(({ judged: { verdict } }) => {
+    return this.#waiting.findIndex(({ judged: { verdict } }) => {
       if (verdict.outcome === 'fail')
         for (const witness of verdict.witnesses)
           affected += 1 + witness.affected.length;
       return affected > MOST_AFFECTED;
     });
-    return end < 0 ? this.#waiting.length : Math.max(1, end);
   }
 }

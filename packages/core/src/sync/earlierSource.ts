@@ -9,8 +9,10 @@ import type {
 } from '../model';
 import { whoMade } from '../questions/changeWho';
 import type { HistoryChange, ReadTime, Stores } from '../store/ports';
+import { MANY } from '../store/versionsAt';
 import type { KeptSource } from './KeptSelections';
 import { readTimes, type ReadTimes } from './readTimes';
+import { relationsOnce } from './relationsOnce';
 
 /** Changes looked at in one go: a person is seldom in and out of more groups within days. */
 const PAGE = 100;
@@ -39,6 +41,9 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
     if (await isNow(deps, needs, earlier)) return undefined;
     const datasets = [...earlier].flatMap(([id, read]) => (read ? [id] : []));
     const within = { from: at, to };
+    const relationsOf = relationsOnce((name, from) =>
+      history.relationsAt(connectionId, name, at, { from }),
+    );
     return {
       at,
       rows: dataset => history.streamAt(connectionId, dataset, at),
@@ -53,7 +58,10 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
           )
         );
       },
-      relations: (name, of) => history.relationsAt(connectionId, name, at, of),
+      relations: (name, of) =>
+        of && of.from.length <= MANY
+          ? relationsOf(name, of.from)
+          : history.relationsAt(connectionId, name, at),
       completeness: dataset =>
         earlier.get(dataset)?.completeness ?? unread(dataset, at),
       async changed() {

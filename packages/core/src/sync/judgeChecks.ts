@@ -8,7 +8,7 @@ import type {
   Declarations,
   Verdict,
 } from '../model';
-import type { Applied, Stores } from '../store/ports';
+import type { Applied, Judged, Stores } from '../store/ports';
 import { pastSource } from './earlierSource';
 import { keepWithin, keptOf, type KeptSelections } from './KeptSelections';
 import { lifeOf } from './lifeOf';
@@ -106,7 +106,7 @@ export async function judgeChecks(
     ended.push(
       ...(await Promise.allSettled(
         some.map(check =>
-          judgeOne(check, source, { ...deps, ground, verdicts, kept }),
+          verdicts.write(judgeOne(check, source, { ...deps, ground, kept })),
         ),
       )),
     );
@@ -153,12 +153,8 @@ function logsOf(datasets: readonly Dataset[]): ReadonlySet<DatasetId> {
 async function judgeOne(
   check: Check,
   source: CheckSource,
-  deps: JudgeChecksDeps & {
-    ground: Ground;
-    verdicts: VerdictQueue;
-    kept: KeptSelections;
-  },
-): Promise<void> {
+  deps: JudgeChecksDeps & { ground: Ground; kept: KeptSelections },
+): Promise<Judged> {
   const { now, declarations } = deps;
   const accesses = new Accesses();
   let verdict: Verdict;
@@ -175,7 +171,7 @@ async function judgeOne(
   } catch (error) {
     verdict = defective(check, error as Error, deps);
   }
-  await deps.verdicts.write({ check, verdict, basis });
+  return { check, verdict, basis };
 }
 
 /** Neither passed nor failed, and said aloud: a defect of one check must not hide in the others' success. */

@@ -6,6 +6,7 @@ import { earlierSource, pastSource } from './earlierSource';
 import type { KeptSelections } from './KeptSelections';
 import type { ReadTimes } from './readTimes';
 import { recordsTogether } from './recordsTogether';
+import { relationsOnce } from './relationsOnce';
 import { SharedReads } from './SharedReads';
 
 /** Relations that an object has, about. */
@@ -61,6 +62,14 @@ export function sharedSource(deps: SourceDeps): CheckSource {
     });
   };
   const kept = deps.kept.reading({ rows, logs });
+  const relationsOf = relationsOnce((name, from) =>
+    reads.alone(
+      snapshots.relationsOf(connectionId, name, {
+        sequence: sequenceOf(ownerOf(name)),
+        from,
+      }),
+    ),
+  );
   return {
     rows,
     selected: kept.selected,
@@ -70,14 +79,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
     relations(name, of) {
       const owner = ownerOf(name);
       const sequence = sequenceOf(owner);
-      if (of && of.from.length <= MANY) {
-        return reads.alone(
-          snapshots.relationsOf(connectionId, name, {
-            sequence,
-            from: of.from,
-          }),
-        );
-      }
+      if (of && of.from.length <= MANY) return relationsOf(name, of.from);
       return reads.stream({
         name,
         // How many there are is not counted; there are more of them than of what they begin at.
