@@ -1,4 +1,5 @@
 import { createHash, KeyObject, X509Certificate } from 'node:crypto';
+import type { Consents } from './Consents';
 
 /**
  * The demo's rule in place of a portal for developers: the callback of a portal on this machine, on whatever port, is
@@ -34,21 +35,32 @@ export interface FederatedCredential {
   jwks: { keys: object[] };
 }
 
-/** What the developer's side of Entra ID holds of the demo's application. */
+/** What the developer's side of Entra ID holds of an application, and who consented to what of it. */
 export class AppRegistration {
-  readonly displayName = 'Entra posture (demo)';
   readonly certificates: RegisteredCertificate[] = [];
   readonly federated: FederatedCredential[] = [];
   secretExpired = false;
   /** What `/.default` asks for. */
   required: { application: readonly string[]; delegated: readonly string[] };
+  readonly clientId: string;
+  readonly displayName: string;
+  /** Absent: one that can keep none, such as a program on somebody's desk. */
+  readonly clientSecret?: string;
+  readonly consents: Consents;
   readonly #redirectUris = new Set<string>();
 
-  constructor(
-    readonly clientId: string,
-    readonly clientSecret: string,
-    permissions: readonly string[],
-  ) {
+  constructor(options: {
+    clientId: string;
+    displayName: string;
+    clientSecret?: string;
+    consents: Consents;
+    permissions: readonly string[];
+  }) {
+    const { permissions } = options;
+    this.clientId = options.clientId;
+    this.displayName = options.displayName;
+    this.clientSecret = options.clientSecret;
+    this.consents = options.consents;
     this.required = { application: permissions, delegated: permissions };
   }
 
@@ -57,16 +69,23 @@ export class AppRegistration {
   }
 
   isRegistered(redirectUri: string): boolean {
+    const given = withoutPort(redirectUri);
     return (
-      ownCallback.test(redirectUri) ||
-      this.isPublic(redirectUri) ||
-      this.#redirectUris.has(redirectUri)
+      (this.clientSecret !== undefined &&
+        (ownCallback.test(redirectUri) || desktop.test(redirectUri))) ||
+      this.#redirectUris.has(redirectUri) ||
+      (given !== undefined && this.#loopback().has(given))
     );
   }
 
   /** Whether who is sent back there proves nothing but that the sign-in was theirs. */
   isPublic(redirectUri: string): boolean {
     return desktop.test(redirectUri);
+  }
+
+  /** @see https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions */
+  #loopback(): Set<string | undefined> {
+    return new Set([...this.#redirectUris].map(withoutPort));
   }
 
   /** @throws the system's error when the PEM is no certificate */
@@ -82,4 +101,11 @@ export class AppRegistration {
       validTo: Date.parse(certificate.validTo),
     });
   }
+}
+
+/** Of a redirect that stays on the machine the port does not count, and the path does. */
+function withoutPort(uri: string): string | undefined {
+  return /^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?(\/|$)/.test(uri)
+    ? uri.replace(/:\d{1,5}(?=\/|$)/, '')
+    : undefined;
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { AppRegistration } from './AppRegistration';
+import type { ExposedApi } from './ExposedApi';
 import { LoginRefusal } from './refusal';
 import type { SignedIn } from './tokens';
 
@@ -7,6 +9,10 @@ const REFRESH_LIFE_MS = 90 * 86_400_000;
 
 /** What a code stands for. */
 export interface CodeGrant {
+  /** To whom it was given. */
+  app: AppRegistration;
+  /** Whom the token is for unless another is asked for; absent: Graph. */
+  api?: ExposedApi;
   person: SignedIn;
   redirectUri: string;
   codeChallenge: string;
@@ -87,6 +93,8 @@ export class Grants {
 }
 
 export interface RefreshGrant {
+  app: AppRegistration;
+  api?: ExposedApi;
   person: SignedIn;
   openId: string[];
   /** Where the sign-in that it comes from was sent back to. */

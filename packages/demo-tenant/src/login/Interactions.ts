@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { DemoAccount } from './accounts';
+import type { AppRegistration } from './AppRegistration';
 import type { AskedScopes } from './scopes';
 import type { Authority } from './tenants';
 
 /** What both kinds of request have in common. */
 interface Common {
+  app: AppRegistration;
   authority: Authority;
   redirectUri: string;
   state?: string;

@@ -1,4 +1,6 @@
-import type { FederatedCredential } from './AppRegistration';
+import { AppRegistration, type FederatedCredential } from './AppRegistration';
+import { Consents } from './Consents';
+import { checkIdentifierUri, type ExposedApi } from './ExposedApi';
 import type { FailurePlace } from './FailureQueue';
 import type { LoginState } from './state';
 
@@ -9,6 +11,16 @@ export interface LoginControl {
   /** Trusts the key of this certificate. @throws the system's error when the PEM is no certificate */
   registerCertificate(pem: string): void;
   registerFederatedCredential(credential: FederatedCredential): void;
+  /**
+   * Registers an application of the planted tenant that exposes an API, and says its client id.
+   * @throws Error as Graph does for an Application ID URI that is not on a verified domain
+   */
+  registerApi(api: Omit<ExposedApi, 'appId'>): string;
+  /** Registers an application without a secret, such as an assistant on a desk, and says its client id. */
+  registerClient(client: {
+    displayName: string;
+    redirectUris: readonly string[];
+  }): string;
   /** What `/.default` asks for from now on. */
   registerPermissions(permissions: {
     application?: readonly string[];
@@ -36,29 +48,46 @@ export interface LoginControl {
 }
 
 export function loginControl(state: LoginState): LoginControl {
-  const { app, consents, grants, failures, interactions } = state;
+  const { app, apps, apis, grants, failures, interactions, random } = state;
+  const forgetConsents = () => {
+    for (const { consents } of apps.values()) consents.forgetDelegated();
+    interactions.endSessions();
+  };
   return {
     registerRedirectUri: uri => app.addRedirectUri(uri),
     registerCertificate: pem => app.addCertificate(pem),
     registerFederatedCredential: credential =>
       void app.federated.push(credential),
+    registerApi(api) {
+      checkIdentifierUri(api.identifierUri, state.tenants.contoso.domains);
+      const appId = random.guid('api', apis.length);
+      apis.push({ ...api, appId });
+      return appId;
+    },
+    registerClient({ displayName, redirectUris }) {
+      const client = new AppRegistration({
+        clientId: random.guid('client', apps.size),
+        displayName,
+        consents: new Consents(state.tenants.contoso.id, new Set()),
+        permissions: [],
+      });
+      for (const uri of redirectUris) client.addRedirectUri(uri);
+      apps.set(client.clientId, client);
+      return client.clientId;
+    },
     registerPermissions: permissions => {
       app.required = { ...app.required, ...permissions };
     },
-    withhold: permissions => consents.withhold(permissions),
-    forgetConsents: () => {
-      consents.forgetDelegated();
-      interactions.endSessions();
-    },
+    withhold: permissions => app.consents.withhold(permissions),
+    forgetConsents,
     revokeRefreshTokens: () => grants.revokeRefreshTokens(),
     blockByConditionalAccess: on => {
       state.blocked = on;
     },
     failLogin: (code, times = 1, at = 'token') => failures.add(code, times, at),
     resetLogin: () => {
-      consents.forgetDelegated();
-      consents.withhold([]);
-      interactions.endSessions();
+      forgetConsents();
+      app.consents.withhold([]);
       failures.clear();
       app.secretExpired = false;
       state.blocked = false;

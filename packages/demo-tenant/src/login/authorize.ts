@@ -1,31 +1,43 @@
 import type { LoginAnswer } from './answer';
+import { checkPrincipal, fullName, ofResource, wordsOf } from './ExposedApi';
 import { isAdministrator, type Visit } from './visit';
 import type { AuthorizeInteraction } from './Interactions';
 import type { ConsentQuestion } from './pages/consentPage';
-import { permissionWords } from './permissionWords';
 import { sendBack } from './sendBack';
 import type { LoginState } from './state';
 
 /** What the scopes stand for at this person: `/.default` is what was granted, or all that is registered at first. */
 function wantedScopes(
-  { scopes }: AuthorizeInteraction,
+  { app, scopes }: AuthorizeInteraction,
   { tenant, person }: Visit,
-  { app, consents }: LoginState,
 ): string[] {
-  if (!scopes.all) return scopes.graph;
-  const granted = consents.delegated(tenant.id, person.objectId);
-  return granted.length > 0 ? granted : [...app.required.delegated];
+  if (!scopes.all) return scopes.permissions;
+  const granted = ofResource(
+    app.consents.delegated(tenant.id, person.objectId),
+    scopes.api,
+  );
+  const wanted =
+    granted.length > 0
+      ? granted
+      : ofResource(app.required.delegated, scopes.api);
+  return wanted.map(name => fullName(name, scopes.api));
 }
 
-/** The page that must come before a code: none when everything was granted before. */
+/**
+ * The page that must come before a code: none when everything was granted before.
+ * @throws LoginRefusal 500011
+ */
 export function authorizeQuestion(
   interaction: AuthorizeInteraction,
   visit: Visit,
   state: LoginState,
 ): ConsentQuestion | 'approval' | undefined {
   const { tenant, person, account } = visit;
-  const { consents, app, approval } = state;
-  const wanted = wantedScopes(interaction, visit, state);
+  const { apis, approval } = state;
+  const { app } = interaction;
+  const { consents } = app;
+  checkPrincipal(interaction.scopes.api, tenant);
+  const wanted = wantedScopes(interaction, visit);
   const granted = new Set(consents.delegated(tenant.id, person.objectId));
   const missing = wanted.filter(
     scope => !granted.has(scope) && !consents.isWithheld(scope),
@@ -35,14 +47,17 @@ export function authorizeQuestion(
   const administrator = isAdministrator(visit, 'delegated');
   const reserved =
     approval === 'asDocumented'
-      ? missing.some(scope => permissionWords[scope]?.admin)
+      ? missing.some(scope => wordsOf(scope, apis)?.admin)
       : missing.length > 0;
   if (reserved && !administrator) return 'approval';
   return {
     appName: app.displayName,
     tenantName: tenant.displayName,
     username: account.username,
-    permissions: [...wanted, ...interaction.scopes.openId],
+    permissions: [...wanted, ...interaction.scopes.openId].map(name => ({
+      name,
+      title: wordsOf(name, apis)?.title ?? name,
+    })),
     forOrganization: false,
     mayExtend: administrator,
   };
@@ -55,10 +70,10 @@ export function acceptAuthorize(
   state: LoginState,
 ): LoginAnswer {
   const whole = forOrganization && isAdministrator(visit, 'delegated');
-  state.consents.addDelegated(
+  interaction.app.consents.addDelegated(
     visit.tenant.id,
     whole ? undefined : visit.person.objectId,
-    wantedScopes(interaction, visit, state),
+    wantedScopes(interaction, visit),
   );
   return finishAuthorize(interaction, visit, state);
 }
@@ -68,8 +83,11 @@ export function finishAuthorize(
   { person }: Visit,
   { grants }: LoginState,
 ): LoginAnswer {
-  const { redirectUri, codeChallenge, nonce, scopes, clientInfo } = interaction;
+  const { app, redirectUri, codeChallenge, nonce, scopes, clientInfo } =
+    interaction;
   const code = grants.addCode({
+    app,
+    api: scopes.api,
     person,
     redirectUri,
     codeChallenge,

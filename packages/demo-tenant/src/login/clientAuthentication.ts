@@ -5,6 +5,7 @@ import {
   jwtVerify,
 } from 'jose';
 import type { JWTPayload, ProtectedHeaderParameters } from 'jose';
+import type { AppRegistration } from './AppRegistration';
 import { LoginRefusal } from './refusal';
 import type { LoginState } from './state';
 
@@ -23,17 +24,18 @@ export interface TokenRequest {
 }
 
 /**
- * Whether the request comes from the registered application: by secret, by a certificate's signature, or by a token of an
+ * Which registered application the request comes from: by secret, by a certificate's signature, or by a token of an
  * issuer that the registration trusts. A desktop application has none of these, and may show none.
  * @throws LoginRefusal 700016, 700025, 7000218, 7000215, 7000222, 700027 and other numbers of a wrong assertion
  */
 export async function authenticateClient(
   request: TokenRequest,
   state: LoginState,
-): Promise<void> {
+): Promise<AppRegistration> {
   const basic = readBasic(request.authorization);
   const clientId = request.form.get('client_id') ?? basic?.id;
-  if (clientId !== state.app.clientId) {
+  const app = state.apps.get(clientId ?? '');
+  if (!app) {
     throw new LoginRefusal(
       700016,
       `Application with identifier '${clientId}' was not found in the directory 'Contoso (demo)'.`,
@@ -42,9 +44,12 @@ export async function authenticateClient(
   const secret = request.form.get('client_secret') ?? basic?.secret;
   const assertion = request.form.get('client_assertion');
   const redirectUri = state.grants.redirectUriOf(request.form);
-  if (redirectUri && state.app.isPublic(redirectUri)) {
+  if (
+    app.clientSecret === undefined ||
+    (redirectUri && app.isPublic(redirectUri))
+  ) {
     if (secret || assertion) throw new LoginRefusal(700025);
-    return;
+    return app;
   }
   if (assertion) {
     if (request.form.get('client_assertion_type') !== ASSERTION_TYPE) {
@@ -53,22 +58,23 @@ export async function authenticateClient(
         `The request body must contain the following parameter: 'client_assertion_type' with the value '${ASSERTION_TYPE}'.`,
       );
     }
-    await checkAssertion(assertion, request.audiences, state);
-    return;
+    await checkAssertion(assertion, request.audiences, app, state.now());
+    return app;
   }
   if (!secret) throw new LoginRefusal(7000218);
-  if (secret !== state.app.clientSecret) {
+  if (secret !== app.clientSecret) {
     throw new LoginRefusal(
       7000215,
       `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
     );
   }
-  if (state.app.secretExpired) {
+  if (app.secretExpired) {
     throw new LoginRefusal(
       7000222,
       `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app, or consider using certificate credentials for added security.`,
     );
   }
+  return app;
 }
 
 function readBasic(
@@ -85,7 +91,8 @@ function readBasic(
 async function checkAssertion(
   assertion: string,
   audiences: readonly string[],
-  state: LoginState,
+  app: AppRegistration,
+  now: number,
 ): Promise<void> {
   let header: ProtectedHeaderParameters & { 'x5t#S256'?: string };
   let claims: JWTPayload;
@@ -95,19 +102,25 @@ async function checkAssertion(
   } catch {
     throw new LoginRefusal(50027, 'JWT token is invalid or malformed.');
   }
-  if (header['x5t#S256'] || header.x5t || claims.iss === state.app.clientId) {
-    await checkCertificate(assertion, header, audiences, state);
+  if (header['x5t#S256'] || header.x5t || claims.iss === app.clientId) {
+    await checkCertificate(assertion, { header, audiences }, app, now);
   } else {
-    await checkFederated(assertion, claims, state);
+    await checkFederated(assertion, claims, app, now);
   }
 }
 
 /** @see https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
 async function checkCertificate(
   assertion: string,
-  header: ProtectedHeaderParameters & { 'x5t#S256'?: string },
-  audiences: readonly string[],
-  { app, now }: LoginState,
+  {
+    header,
+    audiences,
+  }: {
+    header: ProtectedHeaderParameters & { 'x5t#S256'?: string };
+    audiences: readonly string[];
+  },
+  app: AppRegistration,
+  now: number,
 ): Promise<void> {
   const thumbprint = header['x5t#S256'] ?? header.x5t;
   const certificate = app.certificates.find(each =>
@@ -121,8 +134,7 @@ async function checkCertificate(
       `The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '${thumbprint ?? ''}']`,
     );
   }
-  const today = now();
-  if (today < certificate.validFrom || today > certificate.validTo) {
+  if (now < certificate.validFrom || now > certificate.validTo) {
     throw new LoginRefusal(1000502);
   }
   await jwtVerify(assertion, certificate.publicKey, {
@@ -132,7 +144,7 @@ async function checkCertificate(
     audience: [...audiences],
     requiredClaims: ['exp'],
     clockTolerance: CLOCK_SKEW_SECONDS,
-    currentDate: new Date(today),
+    currentDate: new Date(now),
   }).catch(error => {
     throw assertionRefusal(
       error,
@@ -146,7 +158,8 @@ async function checkCertificate(
 async function checkFederated(
   assertion: string,
   claims: JWTPayload,
-  { app, now }: LoginState,
+  app: AppRegistration,
+  now: number,
 ): Promise<void> {
   if (app.federated.length === 0) {
     throw new LoginRefusal(
@@ -170,7 +183,7 @@ async function checkFederated(
   await jwtVerify(assertion, createLocalJWKSet(match.jwks), {
     requiredClaims: ['exp'],
     clockTolerance: CLOCK_SKEW_SECONDS,
-    currentDate: new Date(now()),
+    currentDate: new Date(now),
   }).catch(error => {
     throw assertionRefusal(error, undefined, 50013);
   });

@@ -27,18 +27,29 @@ export async function createLoginState({
   granted,
   ...rest
 }: LoginOptions): Promise<LoginState> {
+  const app = new AppRegistration({
+    clientId,
+    displayName: 'Entra posture (demo)',
+    clientSecret,
+    consents: new Consents(tenantId, granted),
+    permissions: [...granted],
+  });
   return {
     ...rest,
-    app: new AppRegistration(clientId, clientSecret, [...granted]),
+    app,
+    apps: new Map([[clientId, app]]),
+    apis: [],
     tenants: loginTenants(tenantId, rest.random),
-    consents: new Consents(tenantId, granted),
     grants: new Grants(rest.now),
     interactions: new Interactions(),
     failures: new FailureQueue(),
     tokens: await createTokens(
       tenantId,
       clientId,
-      id => `${rest.origin()}/${id}/v2.0`,
+      (id, version) =>
+        version === 1
+          ? `${rest.origin()}/${id}/`
+          : `${rest.origin()}/${id}/v2.0`,
       rest.tokenLifeSeconds,
       rest.now,
     ),

@@ -242,6 +242,13 @@ export const errorKinds: Readonly<Record<number, ErrorKind>> = {
     error: 'invalid_scope',
     text: 'The provided value for the scope is not valid.',
   },
+  28000: request(
+    'Provided value for the input parameter scope is not valid because it contains more than one resource.',
+  ),
+  9010010: {
+    error: 'invalid_target',
+    text: "The resource parameter provided in the request doesn't match with the requested scopes.",
+  },
   1002012: {
     error: 'invalid_scope',
     text: 'The provided value for scope is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.',

@@ -120,8 +120,8 @@ describe('codes and refresh tokens', () => {
     [
       'another resource',
       { scope: 'https://elsewhere.example/.default' },
-      'invalid_scope',
-      70011,
+      'invalid_resource',
+      500011,
     ],
     [
       'a scope without consent',

@@ -158,7 +158,7 @@ function proceed(
       return page(
         approvalPage(
           id,
-          state.app.displayName,
+          interaction.app.displayName,
           visit.account.username,
           approvalCode(state),
         ),
@@ -167,7 +167,7 @@ function proceed(
     if (question && !accepted) return page(consentPage(id, question));
     state.interactions.close(id);
     if (interaction.kind === 'adminConsent')
-      return acceptAdminConsent(interaction, visit, state);
+      return acceptAdminConsent(interaction, visit);
     return accepted
       ? acceptAuthorize(interaction, visit, accepted.forOrganization, state)
       : finishAuthorize(interaction, visit, state);

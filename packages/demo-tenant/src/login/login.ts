@@ -146,9 +146,9 @@ async function grant(
       ? []
       : [`${state.origin()}/${authority.id}/oauth2/v2.0/token`]),
   ];
-  await authenticateClient(
+  const app = await authenticateClient(
     { form, authorization: request.header('authorization'), audiences },
     state,
   );
-  return serve(form, authority, state);
+  return serve({ form, authority, app }, state);
 }

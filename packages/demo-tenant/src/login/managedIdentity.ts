@@ -62,7 +62,7 @@ export async function serveManagedIdentity(
       400,
       'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.',
     );
-  const { tenants, consents, tokens, tokenLifeSeconds, now } = state;
+  const { tenants, app, tokens, tokenLifeSeconds, now } = state;
   const tenantId = tenants.contoso.id;
   return {
     kind: 'json',
@@ -73,7 +73,7 @@ export async function serveManagedIdentity(
         appId: identity.clientId,
         principalId: identity.objectId,
         audience: resource,
-        roles: resource === GRAPH ? consents.application(tenantId) : [],
+        roles: resource === GRAPH ? app.consents.application(tenantId) : [],
       }),
       expires_on: String(Math.floor(now() / 1000) + tokenLifeSeconds),
       resource,

@@ -1,3 +1,5 @@
+import type { AppRegistration } from './AppRegistration';
+import { checkResource } from './ExposedApi';
 import type {
   AdminConsentInteraction,
   AuthorizeInteraction,
@@ -26,9 +28,13 @@ export class SentBack extends Error {
  * link.
  * @throws LoginRefusal 700016, 900144, 50011
  */
-function checkApplication(query: URLSearchParams, { app }: LoginState): string {
+function checkApplication(
+  query: URLSearchParams,
+  { apps }: LoginState,
+): { app: AppRegistration; redirectUri: string } {
   const clientId = query.get('client_id');
-  if (clientId !== app.clientId) {
+  const app = apps.get(clientId ?? '');
+  if (!app) {
     throw new LoginRefusal(
       700016,
       `Application with identifier '${clientId ?? ''}' was not found in the directory. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
@@ -44,7 +50,7 @@ function checkApplication(query: URLSearchParams, { app }: LoginState): string {
       `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${app.clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.`,
     );
   }
-  return redirectUri;
+  return { app, redirectUri };
 }
 
 /** @throws LoginRefusal to be shown, SentBack to be sent back */
@@ -53,7 +59,7 @@ export function readAuthorize(
   authority: Authority,
   state: LoginState,
 ): AuthorizeInteraction {
-  const redirectUri = checkApplication(query, state);
+  const { app, redirectUri } = checkApplication(query, state);
   const mode = query.get('response_mode') ?? 'query';
   const responseMode =
     mode === 'form_post' || mode === 'fragment' ? mode : 'query';
@@ -75,7 +81,13 @@ export function readAuthorize(
           : "The request body must contain the following parameter: 'response_type'.",
       );
     }
-    const scopes = readScopes(query.get('scope'), state.app.displayName);
+    const scopes = readScopes(query.get('scope'), {
+      app,
+      apis: state.apis,
+      authority,
+      oneResource: false,
+    });
+    checkResource(query.get('resource'), scopes.api);
     const prompt = query.get('prompt') ?? undefined;
     if (
       prompt &&
@@ -88,6 +100,7 @@ export function readAuthorize(
     }
     return {
       kind: 'authorize',
+      app,
       authority,
       ...to,
       scopes,
@@ -133,9 +146,10 @@ export function readAdminConsent(
       "Invalid request. Admin consent needs the tenant or 'organizations', not 'common'.",
     );
   }
-  const redirectUri = checkApplication(query, state);
+  const { app, redirectUri } = checkApplication(query, state);
   return {
     kind: 'adminConsent',
+    app,
     authority,
     redirectUri,
     state: query.get('state') ?? undefined,
@@ -143,7 +157,12 @@ export function readAdminConsent(
     loginHint: query.get('login_hint') ?? undefined,
     scopes:
       version === 2
-        ? readScopes(query.get('scope'), state.app.displayName)
+        ? readScopes(query.get('scope'), {
+            app,
+            apis: state.apis,
+            authority,
+            oneResource: false,
+          })
         : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../data/random';
 import type { AppRegistration } from './AppRegistration';
-import type { Consents } from './Consents';
+import type { ExposedApi } from './ExposedApi';
 import type { FailureQueue } from './FailureQueue';
 import type { Grants } from './Grants';
 import type { Interactions } from './Interactions';
@@ -9,9 +9,12 @@ import type { Tokens } from './tokens';
 
 /** What the login remembers while it runs. */
 export interface LoginState {
+  /** The demo's own. */
   app: AppRegistration;
+  /** All, by client id. */
+  apps: Map<string, AppRegistration>;
+  apis: ExposedApi[];
   tenants: LoginTenants;
-  consents: Consents;
   grants: Grants;
   interactions: Interactions;
   failures: FailureQueue;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -8,8 +7,9 @@ import {
 } from 'jose';
 import type { Bearer } from '../graph/access';
 import { GraphFault } from '../graph/graphFault';
+import { accessClaims, audienceOf, GRAPH, pairwise } from './accessClaims';
+import type { ExposedApi } from './ExposedApi';
 
-const GRAPH = 'https://graph.microsoft.com';
 const KEY_ID = 'demo-signing-key';
 
 /** Someone in a tenant. */
@@ -33,6 +33,8 @@ export interface TokenClaims {
   principalId?: string;
   /** Graph when absent. */
   audience?: string;
+  /** In place of Graph. */
+  api?: ExposedApi;
   /** Application permissions, of an app-only token. */
   roles?: string[];
   /** Delegated scopes, and the roles (template ids) of who is signed in. */
@@ -46,7 +48,11 @@ export interface Tokens {
   jwks(): { keys: object[] };
   sign(claims: TokenClaims): Promise<string>;
   /** Who signed in, for the application alone. */
-  signId(person: SignedIn, nonce: string | undefined): Promise<string>;
+  signId(
+    person: SignedIn,
+    appId: string,
+    nonce: string | undefined,
+  ): Promise<string>;
   /** Whatever was signed so far is refused as if its time were over. */
   expireIssued(): void;
   /** @throws GraphFault 401 */
@@ -57,7 +63,7 @@ export async function createTokens(
   tenantId: string,
   clientId: string,
   /** Of a tenant's tokens; one that Graph does not serve is verified all the same. */
-  issuer: (tenantId: string) => string,
+  issuer: (tenantId: string, version: 1 | 2) => string,
   lifeSeconds: number,
   now: () => number,
 ): Promise<Tokens> {
@@ -73,10 +79,10 @@ export async function createTokens(
   const keys = createLocalJWKSet({ keys: [jwk] });
   let issued = new Set<string>();
   let expired: ReadonlySet<string> = new Set();
-  const seal = (claims: SignJWT, of: string, audience: string) =>
+  const seal = (claims: SignJWT, from: string, audience: string) =>
     claims
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })
-      .setIssuer(issuer(of))
+      .setIssuer(from)
       .setAudience(audience)
       .setIssuedAt(Math.floor(now() / 1000))
       .setNotBefore(Math.floor(now() / 1000) - 5)
@@ -84,52 +90,32 @@ export async function createTokens(
       .sign(privateKey);
   return {
     jwks: () => ({ keys: [jwk] }),
-    sign: ({ roles, scopes, wids, person, principalId, ...rest }) => {
-      const tid = rest.tenantId ?? person?.tenantId ?? tenantId;
+    sign: claims => {
+      const tid = claims.tenantId ?? claims.person?.tenantId ?? tenantId;
       const uti = crypto.randomUUID();
       issued.add(uti);
-      const common = {
-        appid: rest.appId ?? clientId,
-        tid,
-        ver: '1.0',
-        uti,
-      };
-      const claims = scopes
-        ? {
-            ...common,
-            scp: scopes.join(' '),
-            wids: wids ?? person?.roles ?? [],
-            idtyp: 'user',
-            ...(person
-              ? {
-                  oid: person.objectId,
-                  sub: pairwise(person.objectId, GRAPH),
-                  name: person.displayName,
-                  upn: person.username,
-                }
-              : {}),
-          }
-        : {
-            ...common,
-            roles: roles ?? [],
-            idtyp: 'app',
-            ...(principalId ? { oid: principalId, sub: principalId } : {}),
-          };
-      return seal(new SignJWT(claims), tid, rest.audience ?? GRAPH);
+      const { api } = claims;
+      return seal(
+        new SignJWT(
+          accessClaims(claims, { appId: claims.appId ?? clientId, tid, uti }),
+        ),
+        issuer(tid, api?.tokenVersion ?? 2),
+        claims.audience ?? audienceOf(api),
+      );
     },
-    signId: (person, nonce) =>
+    signId: (person, appId, nonce) =>
       seal(
         new SignJWT({
           ver: '2.0',
           tid: person.tenantId,
           oid: person.objectId,
-          sub: pairwise(person.objectId, clientId),
+          sub: pairwise(person.objectId, appId),
           name: person.displayName,
           preferred_username: person.username,
           ...(nonce ? { nonce } : {}),
         }),
-        person.tenantId,
-        clientId,
+        issuer(person.tenantId, 2),
+        appId,
       ),
     expireIssued() {
       expired = new Set([...expired, ...issued]);
@@ -172,7 +158,7 @@ export async function createTokens(
         );
       }
       // The planted data are one tenant's; to answer another's token with them would hide a mixed-up connection.
-      if (tid !== tenantId || iss !== issuer(tenantId))
+      if (tid !== tenantId || iss !== issuer(tenantId, 2))
         throw new GraphFault(
           401,
           'Authorization_IdentityNotFound',
@@ -187,11 +173,4 @@ export async function createTokens(
           };
     },
   };
-}
-
-/** An application sees its own number for a person, which no other application can match. */
-function pairwise(objectId: string, audience: string): string {
-  return createHash('sha256')
-    .update(`${objectId} ${audience}`)
-    .digest('base64url');
 }

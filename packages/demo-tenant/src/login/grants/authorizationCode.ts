@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { delegatedAnswer } from '../delegatedAnswer';
+import { checkResource } from '../ExposedApi';
 import { LoginRefusal } from '../refusal';
 import type { LoginState } from '../state';
 import { readScopes } from '../scopes';
-import type { Authority } from '../tenants';
+import type { TokenAsk } from './TokenAsk';
 
-/** @throws LoginRefusal 900144, 70000, 54005, 70008, 700005, 50011, 501481, 53003 */
+/** @throws LoginRefusal 900144, 70000, 54005, 70008, 700005, 50011, 501481, 53003, 9010010 */
 export async function authorizationCode(
-  form: URLSearchParams,
-  authority: Authority,
+  { form, authority, app }: TokenAsk,
   state: LoginState,
 ): Promise<object> {
   const code = form.get('code');
@@ -19,6 +19,7 @@ export async function authorizationCode(
     );
   }
   const grant = state.grants.code(code);
+  if (grant.app !== app) throw new LoginRefusal(70000);
   if (authority !== 'home' && authority.id !== grant.person.tenantId) {
     throw new LoginRefusal(
       700005,
@@ -37,8 +38,14 @@ export async function authorizationCode(
   if (challenge !== grant.codeChallenge) throw new LoginRefusal(501481);
   if (state.blocked) throw new LoginRefusal(53003);
   const asked = form.get('scope')
-    ? readScopes(form.get('scope'), state.app.displayName)
+    ? readScopes(form.get('scope'), {
+        app,
+        apis: state.apis,
+        authority,
+        oneResource: true,
+      })
     : undefined;
+  checkResource(form.get('resource'), asked ? asked.api : grant.api);
   // Nothing is awaited before this line: of two redemptions at the same time only one finds the code unspent.
   state.grants.spend(code);
   return delegatedAnswer(

@@ -1,21 +1,29 @@
+import { checkPrincipal, checkResource } from '../ExposedApi';
 import { LoginRefusal } from '../refusal';
 import type { LoginState } from '../state';
-import type { Authority } from '../tenants';
+import type { TokenAsk } from './TokenAsk';
 
-/** @throws LoginRefusal 50059, 1002012, 700016, 53003 */
+/**
+ * A token without roles of an API that has given the application none: it is up to the API to refuse that.
+ * @throws LoginRefusal 50059, 1002012, 9010010, 500011, 700016, 53003
+ */
 export async function clientCredentials(
-  form: URLSearchParams,
-  authority: Authority,
+  { form, authority, app }: TokenAsk,
   state: LoginState,
 ): Promise<object> {
-  const { consents, app, tokens, tokenLifeSeconds, random } = state;
+  const { tokens, tokenLifeSeconds, random } = state;
   // An application is at home nowhere: it must name the tenant.
   if (authority === 'home') throw new LoginRefusal(50059);
   const scope = form.get('scope');
-  if (scope !== 'https://graph.microsoft.com/.default') {
+  const api = state.apis.find(
+    each => scope === `${each.identifierUri}/.default`,
+  );
+  if (scope !== 'https://graph.microsoft.com/.default' && !api) {
     throw new LoginRefusal(1002012);
   }
-  const roles = consents.application(authority.id);
+  checkResource(form.get('resource'), api);
+  checkPrincipal(api, authority);
+  const roles = app.consents.application(authority.id);
   if (!roles) {
     throw new LoginRefusal(
       700016,
@@ -29,7 +37,9 @@ export async function clientCredentials(
     ext_expires_in: tokenLifeSeconds,
     access_token: await tokens.sign({
       tenantId: authority.id,
-      roles,
+      appId: app.clientId,
+      api,
+      roles: api ? [] : roles,
       principalId: random.guid('ownServicePrincipal', 0),
     }),
   };

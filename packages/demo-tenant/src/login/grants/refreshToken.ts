@@ -1,13 +1,13 @@
 import { delegatedAnswer } from '../delegatedAnswer';
+import { checkResource } from '../ExposedApi';
 import { LoginRefusal } from '../refusal';
 import { readScopes } from '../scopes';
 import type { LoginState } from '../state';
-import type { Authority } from '../tenants';
+import type { TokenAsk } from './TokenAsk';
 
-/** @throws LoginRefusal 900144, 70000, 50173, 700082, 53003, 50020, 65001 */
+/** @throws LoginRefusal 900144, 70000, 50173, 700082, 53003, 50020, 65001, 9010010 */
 export async function refreshToken(
-  form: URLSearchParams,
-  authority: Authority,
+  { form, authority, app }: TokenAsk,
   state: LoginState,
 ): Promise<object> {
   const token = form.get('refresh_token');
@@ -18,6 +18,7 @@ export async function refreshToken(
     );
   }
   const grant = state.grants.refresh(token);
+  if (grant.app !== app) throw new LoginRefusal(70000);
   const { person } = grant;
   if (authority !== 'home' && authority.id !== person.tenantId) {
     throw new LoginRefusal(
@@ -28,8 +29,14 @@ export async function refreshToken(
   }
   if (state.blocked) throw new LoginRefusal(53003);
   const asked = form.get('scope')
-    ? readScopes(form.get('scope'), state.app.displayName)
+    ? readScopes(form.get('scope'), {
+        app,
+        apis: state.apis,
+        authority,
+        oneResource: true,
+      })
     : undefined;
+  checkResource(form.get('resource'), asked ? asked.api : grant.api);
   return delegatedAnswer(
     grant,
     asked,

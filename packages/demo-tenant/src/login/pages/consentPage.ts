@@ -1,33 +1,33 @@
-import { permissionWords } from '../permissionWords';
 import { escapeHtml, form, layout } from './layout';
 
 export interface ConsentQuestion {
   appName: string;
   tenantName: string;
   username: string;
-  permissions: readonly string[];
+  /** In Microsoft's words, or those of the API. */
+  permissions: readonly { name: string; title: string }[];
   /** For the whole organization, and not to be chosen. */
   forOrganization: boolean;
   /** An administrator may extend an own consent to the organization. */
   mayExtend: boolean;
 }
 
-/** Lists what is asked for in Microsoft's words. */
+/** Lists what is asked for. */
 export function consentPage(
   interaction: string,
   asked: ConsentQuestion,
 ): string {
   const rows = asked.permissions.map(
-    name =>
-      `<li class="permission" data-permission="${escapeHtml(name)}">${escapeHtml(permissionWords[name]?.title ?? name)}<span class="name">${escapeHtml(name)}</span></li>`,
+    ({ name, title }) =>
+      `<li class="permission" data-permission="${escapeHtml(name)}">${escapeHtml(title)}<span class="name">${escapeHtml(name)}</span></li>`,
   );
-  const title = asked.forOrganization
+  const heading = asked.forOrganization
     ? 'Permissions requested: review for your organization'
     : 'Permissions requested';
   return layout(
-    title,
+    heading,
     `<p>${escapeHtml(asked.username)}</p>
-<h1>${title}</h1>
+<h1>${heading}</h1>
 <p><strong>${escapeHtml(asked.appName)}</strong> (unverified) would like to${asked.forOrganization ? `, for everyone in ${escapeHtml(asked.tenantName)}` : ''}:</p>
 <ul id="permissions" aria-label="Requested permissions">${rows.join('\n')}</ul>
 <p>If you accept, this app will get access to the specified resources. You can change these permissions at any time.</p>
