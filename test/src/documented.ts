@@ -101,6 +101,7 @@ export const addresses: [RegExp, DatasetId][] = [
     'graphAppRoleAssignments',
   ],
   [/^\/admin\/sharepoint\/settings$/i, 'sharePointSettings'],
+  [/^\/security\/secureScores$/i, 'secureScores'],
   [/^\/sites(\/getAllSites|\/[^/]+)?$/i, 'sites'],
   [/^\/teams(\/[^/]+)?$/, 'teams'],
   [

@@ -54,6 +54,7 @@ const types: Record<string, string> = {
   deviceCompliancePolicies: 'deviceCompliancePolicy',
   deviceManagementSettings: 'deviceManagement',
   teams: 'team',
+  secureScores: 'secureScore',
   sharePointSettings: 'sharepointSettings',
   sites: 'site',
   sharedItems: 'drive',

@@ -61,6 +61,7 @@ const types: Record<string, string> = {
   '/deviceManagement/deviceCompliancePolicies': 'deviceCompliancePolicy',
   '/deviceManagement': 'deviceManagement',
   '/admin/sharepoint/settings': 'sharepointSettings',
+  '/security/secureScores': 'secureScore',
   '/sites/getAllSites': 'site',
   '/teams': 'team',
   '/auditLogs/signIns': 'signIn',

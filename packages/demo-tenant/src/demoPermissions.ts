@@ -28,4 +28,5 @@ export const demoPermissions: readonly string[] = [
   'Sites.Read.All',
   'Team.ReadBasic.All',
   'MailboxSettings.Read',
+  'SecurityEvents.Read.All',
 ];

@@ -251,6 +251,13 @@ export const permissions: readonly Permission[] = [
       'What activating a role asks for; RoleManagement.Read.Directory is less and opens it as well',
   },
   {
+    name: 'SecurityEvents.Read.All',
+    usedBy: 'Outlook',
+    specification: false,
+    justification:
+      'Secure Score, which alone tells whether mail may be forwarded out of the organisation; alerts are opened by it too and never read',
+  },
+  {
     name: 'DeviceManagementConfiguration.Read.All',
     usedBy: 'Intune',
     specification: false,

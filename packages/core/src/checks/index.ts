@@ -93,6 +93,7 @@ import { mfa as guestMfa } from './guest/mfa';
 import { owner as guestOwner } from './guest/owner';
 import { permissions } from './guest/permissions';
 import { stale } from './guest/stale';
+import { forwardAllowed } from './mail/forwardAllowed';
 import { ruleForwardExternal } from './mail/ruleForwardExternal';
 import { ruleHide } from './mail/ruleHide';
 import { ruleName } from './mail/ruleName';
@@ -243,6 +244,7 @@ export const checks: readonly Check[] = [
   permissions,
   stale,
   staleUsers,
+  forwardAllowed,
   ruleForwardExternal,
   ruleHide,
   ruleName,

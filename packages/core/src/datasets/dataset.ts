@@ -54,7 +54,13 @@ export type CollectMode =
       overlapMinutes: number;
     }
   /** Small: read whole each time and compared, so that only changes are written. */
-  | { kind: 'full'; request: DatasetRequest; singleton?: boolean }
+  | {
+      kind: 'full';
+      request: DatasetRequest;
+      singleton?: boolean;
+      /** What follows is older, and is not asked for. */
+      firstPageOnly?: boolean;
+    }
   | PerParentMode<'users'>
   | PerParentMode<'sites'>;
 

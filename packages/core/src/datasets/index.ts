@@ -45,6 +45,7 @@ import { servicePrincipals } from './servicePrincipals';
 import { servicePrincipalSignInActivities } from './servicePrincipalSignInActivities';
 import { servicePrincipalSignIns } from './servicePrincipalSignIns';
 import { sharedItems } from './sharedItems';
+import { secureScores } from './secureScores';
 import { sharePointSettings } from './sharePointSettings';
 import { signIns } from './signIns';
 import { sites } from './sites';
@@ -107,6 +108,7 @@ export const datasets: readonly Dataset[] = [
   deviceManagementSettings,
   domains,
   onPremisesSynchronization,
+  secureScores,
   sharePointSettings,
   sites,
   sharedItems,

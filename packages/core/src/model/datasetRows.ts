@@ -50,6 +50,7 @@ import {
   DeviceManagement,
   InboxRule,
   ManagedDevice,
+  SecureScore,
   SharePointSettings,
   Site,
   Team,
@@ -88,6 +89,7 @@ export interface DatasetRows {
   deviceCompliancePolicies: DeviceCompliancePolicy;
   deviceManagementSettings: DeviceManagement;
   teams: Team;
+  secureScores: SecureScore;
   sharePointSettings: SharePointSettings;
   sites: Site;
   sharedItems: SharedItem;

@@ -83,6 +83,19 @@ export interface SharePointSettings extends Row {
   idleSessionSignOut?: Record<string, unknown> | null;
 }
 
+/** Of the last day. Microsoft's own judgement of what is set in the tenant's services, control by control. */
+export interface SecureScore extends Row {
+  createdDateTime?: string | null;
+  controlScores?:
+    | {
+        controlName?: string | null;
+        /** Points; how many there are to have stands elsewhere. */
+        score?: number | null;
+        scoreInPercentage?: number | null;
+      }[]
+    | null;
+}
+
 export interface Site extends Row {
   displayName?: string | null;
   name?: string | null;

@@ -57,7 +57,7 @@ export const changeAreas: Readonly<Record<CheckFamily, readonly DatasetId[]>> =
       'deviceManagementSettings',
       'deviceRegistrationPolicy',
     ],
-    mail: ['inboxRules'],
+    mail: ['inboxRules', 'secureScores'],
     spo: ['sharePointSettings', 'sites', 'sharedItems', 'teams'],
     sig: [],
     aud: [],

@@ -205,13 +205,17 @@ export async function readPage(
   const { waits } = deps;
   const request = {};
   try {
-    return await deps.client.page(at, {
+    const page = await deps.client.page(at, {
       workload: dataset.workload,
       signal: deps.signal,
       // Graph's next links do not carry headers: they are sent again with each page.
       headers,
       onWait: why => waits.note(request, why),
     });
+    const { collect: mode } = dataset;
+    return mode.kind === 'full' && mode.firstPageOnly
+      ? { ...page, nextLink: undefined }
+      : page;
   } finally {
     waits.note(request, undefined);
     await waits.settled();

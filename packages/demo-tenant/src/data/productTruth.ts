@@ -64,6 +64,7 @@ export function productTruth({
     'tenant.public-groups': publicGroups(groups),
     'tenant.dynamic-group': joinableGroups.map(groups.id),
     // Settings of the tenant, and of no one in particular.
+    'mail.forward-allowed': [],
     'auth.weak-methods': [],
     'auth.authenticator-context': [],
     'auth.strong-methods': [],

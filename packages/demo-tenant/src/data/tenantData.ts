@@ -34,6 +34,7 @@ import { riskyUsers } from './riskyUsers';
 import { rolePolicies } from './rolePolicies';
 import { Roles, roles } from './roles';
 import { DataOptions, GraphObject, Source } from './shape';
+import { secureScores } from './secureScores';
 import { SharePoint, sharePoint } from './sharePoint';
 import { Sharing, sharing } from './sharing';
 import { signIns } from './signIns';
@@ -63,6 +64,7 @@ export interface TenantData {
   managedDevices: Source;
   compliance: Compliance;
   teams: Source;
+  secureScores: Source;
   sharePoint: SharePoint;
   sharing: Sharing;
   inboxRules: InboxRules;
@@ -139,6 +141,7 @@ export function tenantData(
     managedDevices: allManaged,
     compliance,
     teams: allTeams,
+    secureScores: secureScores(options, tenantId),
     sharePoint: allSites,
     sharing: allSharing,
     inboxRules: allRules,

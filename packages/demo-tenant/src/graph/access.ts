@@ -11,6 +11,7 @@ export type ErrorFamily =
   | 'conditionalAccess'
   | 'identityProtection'
   | 'intune'
+  | 'security'
   | 'sharePoint'
   | 'outlook'
   | 'teams';
@@ -60,6 +61,14 @@ export function authorize(
   }
 }
 
+/**
+ * Permission and role in one sentence; the code stands in no document.
+ *
+ * @see https://learn.microsoft.com/troubleshoot/entra/entra-id/users-groups-entra-apis/403-error-when-calling-microsoft-graph-security-api
+ */
+const noSecurity =
+  'Auth token does not contain valid permissions or user does not have valid roles.';
+
 function scopeMissing(rule: AccessRule): GraphFault {
   const wanted = rule.permissions[0]?.join(',') ?? '';
   switch (rule.family) {
@@ -87,6 +96,8 @@ function scopeMissing(rule: AccessRule): GraphFault {
         'Forbidden',
         `Application is not authorized to perform this operation. Application must have one of the following scopes: ${wanted}`,
       );
+    case 'security':
+      return new GraphFault(403, 'UnknownError', noSecurity);
     case 'sharePoint':
       return new GraphFault(403, 'accessDenied', 'Access denied');
     case 'outlook':
@@ -152,6 +163,8 @@ function licenceMissing(family: ErrorFamily): GraphFault {
 }
 
 function roleMissing(family: ErrorFamily): GraphFault {
+  if (family === 'security')
+    return new GraphFault(403, 'UnknownError', noSecurity);
   return family === 'reports'
     ? new GraphFault(
         403,

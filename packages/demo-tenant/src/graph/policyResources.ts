@@ -167,4 +167,19 @@ export const policyResources: readonly Resource[] = [
     query: { ...selectOnly, options: ['$select', '$expand'] },
     source: { kind: 'single', of: data => data.policies.authenticationMethods },
   },
+  {
+    path: '/security/secureScores',
+    access: {
+      family: 'security',
+      permissions: [['SecurityEvents.Read.All']],
+      roles: [roles.securityReader, roles.securityAdministrator],
+    },
+    throttle: 'directory',
+    cost: 1,
+    query: {
+      options: ['$top', '$skip', '$filter', '$count', '$skiptoken'],
+      page: { default: 100, max: 999 },
+    },
+    source: { kind: 'list', of: data => data.secureScores },
+  },
 ];

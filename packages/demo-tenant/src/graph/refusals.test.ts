@@ -99,6 +99,7 @@ describe('what the services beside the directory refuse, each in its words', () 
       'accessDenied',
     ],
     ['Sites.Read.All', '/sites/getAllSites', 'accessDenied'],
+    ['SecurityEvents.Read.All', '/security/secureScores', 'UnknownError'],
     ['Team.ReadBasic.All', '/teams', 'Forbidden'],
     [
       'IdentityRiskEvent.Read.All',
