@@ -131,9 +131,12 @@ describe('the endpoint as an OAuth resource server', () => {
     await call(
       await token({ aud: CLIENT, roles: ['Posture.PersonalData'], oid: 'two' }),
     );
+    // Another authorization server keeps the whole name of a scope.
+    await call(await token({ scp: `${resource.href}/posture.read` }));
     expect(seen).toEqual([
       { subject: 'person', personalData: false },
       { subject: 'two', personalData: true },
+      { subject: 'person', personalData: false },
     ]);
   });
 
@@ -161,7 +164,7 @@ describe('the endpoint as an OAuth resource server', () => {
       'an expired token',
       () => token({}, { expires: '-5m' }),
       401,
-      'invalid_token',
+      'The token has expired',
     ],
     [
       'a token without the scope',
@@ -179,6 +182,9 @@ describe('the endpoint as an OAuth resource server', () => {
       const said = await response.text();
       expect([response.status, seen]).toEqual([status, []]);
       expect(response.headers.get('www-authenticate')).toContain(challenge);
+      expect(response.headers.get('www-authenticate')).toContain(
+        `scope="${resource.href}/posture.read"`,
+      );
       expect(response.headers.get('www-authenticate')).toContain(
         '/.well-known/oauth-protected-resource/entra/mcp',
       );

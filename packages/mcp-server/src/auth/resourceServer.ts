@@ -6,7 +6,7 @@ import {
   requireBearerAuth,
 } from '@modelcontextprotocol/server';
 import { createRemoteJWKSet, customFetch } from 'jose';
-import { tokenVerifier } from './tokenVerifier';
+import { fullScope, tokenVerifier } from './tokenVerifier';
 
 /** The one scope that reading needs. */
 export const READ = 'posture.read';
@@ -38,8 +38,9 @@ export async function createResourceServer(
 ): Promise<ResourceServer> {
   const { resource, issuer, audiences } = options;
   const oauthMetadata = await discover(issuer, options.fetch ?? fetch);
-  // Entra refuses a request without a scope, and takes bare ones for Graph's: clients are told the full name.
-  const scope = `${resource.href.replace(/\/$/, '')}/${READ}`;
+  // Entra refuses a request without a scope, and takes bare ones for Graph's. Clients ask for what the challenge names,
+  // and for what the metadata lists where it names nothing: both say the full name.
+  const scope = fullScope(resource, READ);
   const gate = requireBearerAuth({
     verifier: tokenVerifier({
       issuer: oauthMetadata.issuer,
@@ -49,7 +50,7 @@ export async function createResourceServer(
         ...(options.fetch ? { [customFetch]: options.fetch } : {}),
       }),
     }),
-    requiredScopes: [READ],
+    requiredScopes: [scope],
     expectedResource: resource,
     resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(resource),
   });

@@ -31,14 +31,14 @@ export function tokenVerifier(rules: TokenRules): OAuthTokenVerifier {
   return {
     async verifyAccessToken(token): Promise<AuthInfo> {
       const payload = await verified(token, rules);
-      const scopes = scopesOf(payload);
+      const scopes = scopesOf(payload, rules.resource);
       return {
         // It is for this server alone and goes no further.
         token: '',
         clientId: String(
           payload.azp ?? payload.appid ?? payload.client_id ?? '',
         ),
-        scopes,
+        scopes: scopes.map(name => fullScope(rules.resource, name)),
         expiresAt: payload.exp,
         resource: rules.resource,
         extra: { caller: callerOf(payload, scopes) },
@@ -62,6 +62,12 @@ async function verified(
     });
     return payload;
   } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      throw new OAuthError(
+        OAuthErrorCode.InvalidToken,
+        `The token has expired. Sign in again, for ${resource.href}.`,
+      );
+    }
     if (error instanceof errors.JOSEError) {
       // Which claim was wrong helps whoever set it up; nothing of the token is repeated.
       const claim =
@@ -77,13 +83,27 @@ async function verified(
   }
 }
 
-/** Of a person's token `scp`, of an app's `roles`. */
-function scopesOf(payload: JWTPayload): string[] {
+/** What a client has to ask for: Entra's name of a scope begins with the API's, and other servers may keep it whole. */
+export function fullScope(resource: URL, name: string): string {
+  return `${resource.href.replace(/\/$/, '')}/${name}`;
+}
+
+/** Of a person's token `scp`, of an app's `roles`; by the short names, as Entra writes them into a token. */
+function scopesOf(payload: JWTPayload, resource: URL): string[] {
   const scopes = [payload.scp, payload.scope].flatMap(each =>
     typeof each === 'string' ? each.split(' ') : [],
   );
   const roles = Array.isArray(payload.roles) ? payload.roles.map(String) : [];
-  return [...new Set([...scopes, ...roles].filter(Boolean))];
+  const before = fullScope(resource, '');
+  return [
+    ...new Set(
+      [...scopes, ...roles]
+        .filter(Boolean)
+        .map(name =>
+          name.startsWith(before) ? name.slice(before.length) : name,
+        ),
+    ),
+  ];
 }
 
 function callerOf(payload: JWTPayload, scopes: readonly string[]): Caller {

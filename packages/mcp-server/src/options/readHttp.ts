@@ -9,6 +9,13 @@ export interface HttpTransport {
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 
+/** Entra ID, in each of its clouds. */
+const entraLogins = [
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+];
+
 /** @throws UsageError: an endpoint that others reach has a login, or does not start */
 export function readHttp(
   flags: { port?: string; host?: string },
@@ -29,19 +36,42 @@ export function readHttp(
       );
     return { kind: 'http', port };
   }
-  return {
-    kind: 'http',
-    port,
-    open: {
-      host,
-      resource: address('ENTRA_MCP_RESOURCE', resource),
-      issuer: address('ENTRA_MCP_ISSUER', issuer),
-      audiences: (env.ENTRA_MCP_AUDIENCE ?? '')
-        .split(',')
-        .map(each => each.trim())
-        .filter(Boolean),
-    },
+  const open = {
+    host,
+    resource: address('ENTRA_MCP_RESOURCE', resource),
+    issuer: address('ENTRA_MCP_ISSUER', issuer),
+    audiences: (env.ENTRA_MCP_AUDIENCE ?? '')
+      .split(',')
+      .map(each => each.trim())
+      .filter(Boolean),
   };
+  if (entraLogins.includes(open.issuer.hostname)) checkEntra(open);
+  return { kind: 'http', port, open };
+}
+
+/**
+ * What Entra's tokens could never meet is said at the start, and not to each person who signs in.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ */
+function checkEntra({
+  issuer,
+  resource,
+  audiences,
+}: NonNullable<HttpTransport['open']>): void {
+  const tenant = /^\/([^/]+)\/v2\.0\/?$/.exec(issuer.pathname)?.[1];
+  if (!tenant || ['common', 'organizations', 'consumers'].includes(tenant))
+    throw new UsageError(
+      `ENTRA_MCP_ISSUER must name one tenant and the second version: ${issuer.origin}/TENANT-ID/v2.0.`,
+    );
+  if (audiences.length === 0)
+    throw new UsageError(
+      'Set ENTRA_MCP_AUDIENCE to the client id of the app registration that exposes the scope: tokens of Entra are made out to that.',
+    );
+  if (resource.href.endsWith('/'))
+    throw new UsageError(
+      'ENTRA_MCP_RESOURCE must end with a path and no slash, such as https://posture.example.com/mcp: Entra compares it with the Application ID URI as it is written.',
+    );
 }
 
 function address(name: string, text: string | undefined): URL {

@@ -6,6 +6,13 @@ import { UsageError } from './UsageError';
 
 const tenant = { ENTRA_TENANT_ID: 't', ENTRA_CLIENT_ID: 'c' };
 const secret = { ...tenant, ENTRA_CLIENT_SECRET: 'very-secret' };
+const entraLogin = 'https://login.microsoftonline.com';
+const entra = {
+  ...secret,
+  ENTRA_MCP_RESOURCE: 'https://posture.example.com/mcp',
+  ENTRA_MCP_ISSUER: `${entraLogin}/t/v2.0`,
+  ENTRA_MCP_AUDIENCE: 'one',
+};
 
 describe('what the command line and the environment ask for', () => {
   it.each<[string, string[], Record<string, string>, object]>([
@@ -127,6 +134,30 @@ describe('what the command line and the environment ask for', () => {
         ENTRA_MCP_ISSUER: 'https://login.example.com',
       },
       /https/,
+    ],
+    [
+      'an Entra that is nobody’s',
+      ['--http', '1'],
+      { ...entra, ENTRA_MCP_ISSUER: `${entraLogin}/organizations/v2.0` },
+      /ENTRA_MCP_ISSUER must name one tenant/,
+    ],
+    [
+      'the first version of Entra',
+      ['--http', '1'],
+      { ...entra, ENTRA_MCP_ISSUER: `${entraLogin}/contoso` },
+      /TENANT-ID\/v2\.0/,
+    ],
+    [
+      'Entra without a client id',
+      ['--http', '1'],
+      { ...entra, ENTRA_MCP_AUDIENCE: ' ' },
+      /Set ENTRA_MCP_AUDIENCE to the client id/,
+    ],
+    [
+      'Entra with an address that ends with a slash',
+      ['--http', '1'],
+      { ...entra, ENTRA_MCP_RESOURCE: 'https://posture.example.com' },
+      /ENTRA_MCP_RESOURCE must end with a path/,
     ],
     ['a port that is none', ['--http', 'x'], secret, /port between/],
     ['a flag that is none', ['--fast'], secret, /--fast/],

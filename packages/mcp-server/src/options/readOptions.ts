@@ -36,7 +36,7 @@ export const usage = `entra-posture-mcp: Microsoft Entra ID posture for AI assis
   --host ADDRESS                      for others, too, as an OAuth resource server: then ENTRA_MCP_RESOURCE (the public
                                       address, such as https://posture.example.com/mcp) and ENTRA_MCP_ISSUER (the
                                       authorization server) are needed; ENTRA_MCP_AUDIENCE names what tokens call it
-                                      besides, such as the client id of its app registration
+                                      besides: with Entra the client id of its app registration
   --data DIRECTORY                    where the database is kept (default ENTRA_DATA_DIR, else the user's data folder)
 
   The app proves itself by one of     ENTRA_CLIENT_SECRET; ENTRA_CLIENT_CERTIFICATE_FILE, with its key in the same file or
