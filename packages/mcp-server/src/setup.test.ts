@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { name, bin } from '../package.json';
 import { readOptions } from './options/readOptions';
 
-const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+const fileOf = (path: string) =>
+  readFileSync(join(__dirname, '../../..', path), 'utf8');
+const readme = fileOf('README.md');
 
 /** The blocks between the headings of the section about assistants, in their order. */
 const [, section] = /## Connect an assistant\n([\s\S]*?)\n## /.exec(readme)!;
@@ -88,6 +90,25 @@ describe('the setup of clients', () => {
     expect(lines[1]).toMatch(
       /^claude mcp add --transport http \S+ https:\/\/\S+\/api\/entra\/mcp --header "Authorization: Bearer \$ENTRA_PORTAL_TOKEN"$/,
     );
+  });
+
+  it('opens the endpoint to who signs in as the documentation says', () => {
+    const [, block] = /```sh\n(export ENTRA_MCP_[\s\S]*?)```/.exec(
+      fileOf('docs/connecting.md'),
+    )!;
+    const lines = block.trim().split('\n');
+    const given = Object.fromEntries(
+      lines
+        .filter(line => line.startsWith('export '))
+        .map(line => /^export (\w+)=(\S+)/.exec(line)!.slice(1)),
+    );
+    const [program, ...args] = lines.at(-1)!.split(' ');
+    expect(bin).toHaveProperty(program);
+    expect(
+      readOptions(['--demo', ...args], { HOME: '/home/x', ...given }).transport,
+    ).toMatchObject({
+      open: { host: '0.0.0.0', audiences: [given.ENTRA_MCP_AUDIENCE] },
+    });
   });
 
   it('finds the program by the name of the package alone, as npx looks for it', () => {
