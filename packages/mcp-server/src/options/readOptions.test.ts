@@ -159,6 +159,12 @@ describe('what the command line and the environment ask for', () => {
       { ...entra, ENTRA_MCP_RESOURCE: 'https://posture.example.com' },
       /ENTRA_MCP_RESOURCE must end with a path/,
     ],
+    [
+      'the rights of one for others',
+      ['--portal', 'https://p.example', '--http', '1'],
+      { ...entra, ENTRA_PORTAL_TOKEN: 'very-secret' },
+      /with the rights of ENTRA_PORTAL_TOKEN/,
+    ],
     ['a port that is none', ['--http', 'x'], secret, /port between/],
     ['a flag that is none', ['--fast'], secret, /--fast/],
     [

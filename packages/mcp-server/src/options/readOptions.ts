@@ -89,9 +89,15 @@ export function readOptions(
     else if (flag === '--host') host = value(flag);
     else throw new UsageError(`Unknown option ${flag}. See --help.`);
   }
+  const from = source(demo, portal, env);
+  const http = readHttp({ port: httpPort, host }, env);
+  if (from.kind === 'portal' && http?.open)
+    throw new UsageError(
+      'Whoever signed in here would read with the rights of ENTRA_PORTAL_TOKEN, and not with their own. The portal serves MCP itself, at /api/entra/mcp; or leave out --portal.',
+    );
   return {
-    source: source(demo, portal, env),
-    transport: readHttp({ port: httpPort, host }, env) ?? { kind: 'stdio' },
+    source: from,
+    transport: http ?? { kind: 'stdio' },
     optedIn: optedIn(env.ENTRA_SIGN_INS),
     dataDirectory: data ?? dataDirectory(env),
   };
