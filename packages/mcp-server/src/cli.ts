@@ -15,6 +15,8 @@ const logger = {
   error: say,
 };
 
+const STOP_WITHIN_MS = 5_000;
+
 /*
  * What is asked for by `require` inside of a function is loaded when it is called: a client waits for the start of its
  * server of a portal, and that needs neither HTTP nor a login, no database and no Graph. `import()` would give the
@@ -22,6 +24,8 @@ const logger = {
  */
 
 export async function main(argv: readonly string[]): Promise<void> {
+  // A client may close what it does not read. The log then goes nowhere; the answers must not end with it.
+  process.stderr.on('error', () => {});
   if (argv[0] === 'compare') {
     const { compare } =
       require('./compare/cli') as typeof import('./compare/cli');
@@ -43,12 +47,14 @@ export async function main(argv: readonly string[]): Promise<void> {
       await exportTo(argv.slice(1), logger);
     } else await run(argv);
   } catch (error) {
-    say((error as Error).message);
     process.exitCode = error instanceof UsageError ? 2 : 1;
+    // What was opened before the failure keeps the process, and its client would wait for an answer for ever.
+    process.stderr.write(`${(error as Error).message}\n`, () => process.exit());
   }
 }
 
 async function run(argv: readonly string[]) {
+  keepOutputClean();
   const options = readOptions(argv, process.env);
   const { answerer, finished, close } = await open(options);
   const served = await serve(answerer, options, Boolean(finished));
@@ -60,6 +66,8 @@ async function run(argv: readonly string[]) {
     if (stopping) return;
     stopping = true;
     watch?.close();
+    // A client kills what does not end; what a sync has not written by then is read again at the next start.
+    setTimeout(() => process.exit(), STOP_WITHIN_MS).unref();
     Promise.resolve(served.close())
       .then(close)
       .catch(error => say(`Did not stop cleanly: ${error.message}`))
@@ -69,6 +77,13 @@ async function run(argv: readonly string[]) {
   process.once('SIGTERM', stop);
   // A client that goes away closes our standard input; nobody else would end this process.
   if (options.transport.kind === 'stdio') process.stdin.once('end', stop);
+}
+
+/** A library that prints, as that of the database does of a file it cannot open, would break the protocol. */
+function keepOutputClean(): void {
+  for (const level of ['log', 'info', 'debug', 'table', 'dir'] as const)
+    // eslint-disable-next-line no-console
+    console[level] = console.error;
 }
 
 async function serve(

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ConnectionConfig,
@@ -8,6 +9,8 @@ import {
   Posture,
   PostureLogger,
 } from '@entra-posture/core/node';
+import { inTurn } from './data/inTurn';
+import { privateDirectory, privateFile } from './data/private';
 import type { CliOptions } from './options/readOptions';
 import { showLogin } from './signIn/showLogin';
 import { tokenFile } from './signIn/tokenFile';
@@ -23,20 +26,24 @@ export async function openEmbedded(
   options: CliOptions,
   logger: PostureLogger,
 ): Promise<{ posture: Posture; close(): Promise<void> }> {
-  mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
-  const { connection, stop } = await connect(options, logger);
+  privateDirectory(options.dataDirectory);
+  const { connection, directory, stop } = await connect(options, logger);
+  const filename = join(directory, `${connection.id}.sqlite`);
+  privateFile(filename);
   const knex = openDatabase({
     client: 'better-sqlite3',
-    filename: join(options.dataDirectory, `${connection.id}.sqlite`),
+    filename,
     // Questions are heard while a sync writes.
     thread: true,
   });
-  const posture = await createPosture({
-    knex,
-    connections: [connection],
-    optedIn: options.optedIn,
-    logger,
-  });
+  const posture = await inTurn(`${filename}.opening`, () =>
+    createPosture({
+      knex,
+      connections: [connection],
+      optedIn: options.optedIn,
+      logger,
+    }),
+  );
   let running: Promise<unknown> = Promise.resolve();
   const sync = () => {
     running = posture
@@ -62,15 +69,26 @@ export async function openEmbedded(
 async function connect(
   options: CliOptions,
   logger: PostureLogger,
-): Promise<{ connection: ConnectionConfig; stop: () => Promise<void> }> {
-  const { source } = options;
+): Promise<{
+  connection: ConnectionConfig;
+  /** Where its database is kept. */
+  directory: string;
+  stop: () => Promise<void>;
+}> {
+  const { source, dataDirectory } = options;
   switch (source.kind) {
     case 'demo': {
       const { startDemoTenant } =
         // eslint-disable-next-line @backstage/no-undeclared-imports -- goes into the bundle; the package is not published
         require('@entra-posture/demo-tenant') as typeof import('@entra-posture/demo-tenant');
       const tenant = await startOnPort(startDemoTenant, source.users);
+      const isUsual = new URL(tenant.origin).port === String(DEMO_PORT);
+      // Another tenant's login is at another address: two of them in one database could not be read.
+      const directory = isUsual
+        ? dataDirectory
+        : mkdtempSync(join(tmpdir(), 'entra-posture-demo-'));
       return {
+        directory,
         connection: {
           id: 'demo',
           title: 'Demo tenant',
@@ -83,11 +101,15 @@ async function connect(
           demo: true,
           quotaSpeed: QUOTA_SPEED,
         },
-        stop: () => tenant.close(),
+        stop: async () => {
+          await tenant.close();
+          if (!isUsual) rmSync(directory, { recursive: true });
+        },
       };
     }
     case 'tenant':
       return {
+        directory: dataDirectory,
         connection: {
           id: source.tenantId,
           title: 'Microsoft Entra ID',

@@ -83,6 +83,26 @@ describe('SQLite in a thread of its own', () => {
     await here.destroy();
   });
 
+  it('lets two processes read and write in transactions at once', async () => {
+    await table();
+    const other = open('one.sqlite');
+    let both = 0;
+    const count = async (trx: Knex, id: string) => {
+      const before = await trx('things').pluck('id');
+      both += 1;
+      // Time for the other one to write in between.
+      for (let turn = 0; turn < 20 && both < 2; turn += 1)
+        await new Promise(done => setTimeout(done, 10));
+      await trx('things').insert({ id, many: before.length });
+    };
+    await Promise.all([
+      knex.transaction(trx => count(trx, 'a')),
+      other.transaction(trx => count(trx, 'b')),
+    ]);
+    expect(await knex('things').orderBy('many').pluck('many')).toEqual([0, 1]);
+    await other.destroy();
+  });
+
   it('takes back what a transaction wrote that failed', async () => {
     await table();
     await expect(

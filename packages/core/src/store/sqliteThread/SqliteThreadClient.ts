@@ -45,7 +45,9 @@ export class SqliteThreadClient extends BetterSqlite3Client {
   ): Promise<Compiled> {
     if (!asked.sql) throw new Error('The query is empty');
     const response = await connection.query(
-      asked.sql,
+      // As by default it would take the right to write at its first write, and fail at once, however long it may wait, if
+      // another process has written since its first read.
+      asked.sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : asked.sql,
       this._formatBindings(asked.bindings),
     );
     asked.response = response;
