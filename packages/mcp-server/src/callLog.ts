@@ -1,4 +1,4 @@
-import { QuestionError } from '@entra-posture/core';
+import { Caller, QuestionError } from '@entra-posture/core';
 
 /** One line of the audit: who called what and how it went, never arguments or results. */
 export interface CallLine {
@@ -11,7 +11,7 @@ export interface CallLine {
   error?: string;
 }
 
-export type CallSink = (line: CallLine) => void;
+export type CallSink = (line: CallLine, caller: Caller) => void;
 
 interface Result {
   isError?: boolean;
@@ -32,14 +32,17 @@ export class CallLog {
 
   /** @param failed - what a caller is told when the call throws; the line keeps the cause */
   async record<T extends Result>(
-    call: { tool: string; caller: string },
+    { tool, caller }: { tool: string; caller: Caller },
     run: () => Promise<T>,
     failed: (error: unknown) => T,
   ): Promise<T> {
     const began = this.now();
-    const wait = this.#secondsToWait(call.caller, began);
+    const { subject } = caller;
+    const told = (line: Omit<CallLine, 'tool' | 'caller'>) =>
+      this.sink({ tool, caller: subject, ...line }, caller);
+    const wait = this.#secondsToWait(subject, began);
     if (wait > 0) {
-      this.sink({ ...call, outcome: 'refused', ms: 0, bytes: 0 });
+      told({ outcome: 'refused', ms: 0, bytes: 0 });
       return {
         isError: true,
         content: [
@@ -50,10 +53,9 @@ export class CallLog {
         ],
       } as T;
     }
-    this.#running.set(call.caller, (this.#running.get(call.caller) ?? 0) + 1);
+    this.#running.set(subject, (this.#running.get(subject) ?? 0) + 1);
     const line = (result: T, error?: unknown) =>
-      this.sink({
-        ...call,
+      told({
         outcome: result.isError ? 'error' : 'ok',
         ms: Math.round(this.now() - began),
         bytes: (result.content ?? []).reduce(
@@ -71,9 +73,9 @@ export class CallLog {
       line(result, error);
       return result;
     } finally {
-      const running = (this.#running.get(call.caller) ?? 1) - 1;
-      if (running > 0) this.#running.set(call.caller, running);
-      else this.#running.delete(call.caller);
+      const running = (this.#running.get(subject) ?? 1) - 1;
+      if (running > 0) this.#running.set(subject, running);
+      else this.#running.delete(subject);
     }
   }
 

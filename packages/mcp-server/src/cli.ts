@@ -92,15 +92,21 @@ async function serve(
   updates: boolean,
 ): Promise<{ synced(): void; close(): Promise<void> }> {
   const log = (line: object) => say(JSON.stringify(line));
+  const onerror = (error: Error) => say(error.message);
   if (transport.kind === 'stdio')
     return serveStdioFor(answerer, {
       version,
       log,
       updates,
-      onerror: error => say(error.message),
+      onerror,
     });
   const { overHttp } = require('./overHttp') as typeof import('./overHttp');
-  const served = await overHttp(answerer, transport, { version, log, updates });
+  const served = await overHttp(answerer, transport, {
+    version,
+    log,
+    updates,
+    onerror,
+  });
   say(`MCP over HTTP at ${served.url}`);
   return served;
 }

@@ -24,7 +24,7 @@ export function completionsFor(deps: ServerDeps): Completions {
     values: (answer: any) => string[],
   ): Promise<string[]> => {
     const { structuredContent } = await deps.callLog.record<Completed>(
-      { tool: `completion/${of}`, caller: deps.caller.subject },
+      { tool: `completion/${of}`, caller: deps.caller },
       async () => {
         const answer = await deps.answerer.answer(
           question(name),

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { completionsFor } from './complete';
 import { leanInput } from './leanInput';
+import { lastingOutput } from './lastingOutput';
 import { registerPrompts } from './prompts';
 import { registerResources } from './resources';
 import type { ServerDeps } from './serverDeps';
@@ -27,7 +28,7 @@ const minute = 60_000;
 interface Rendered {
   question: Question;
   input: StandardSchemaWithJSON<Record<string, unknown>>;
-  output: z.ZodObject;
+  output: StandardSchemaWithJSON<Record<string, unknown>>;
 }
 
 /** The factory runs for every HTTP request, and rendering schemas is the dear part: once per definition is enough. */
@@ -39,7 +40,7 @@ function render(question: Question): Rendered {
     found = {
       question,
       input: leanInput(question.input(z)),
-      output: question.output(z),
+      output: lastingOutput(question.output(z)),
     };
     rendered.set(question, found);
   }
@@ -100,7 +101,7 @@ export function createServer(deps: ServerDeps): McpServer {
       },
       async (args, context) =>
         deps.callLog.record(
-          { tool: question.name, caller: deps.caller.subject },
+          { tool: question.name, caller: deps.caller },
           async (): Promise<CallToolResult> => {
             const answer = await deps.answerer.answer(
               question,
@@ -119,7 +120,7 @@ export function createServer(deps: ServerDeps): McpServer {
     );
   }
   const completions = completionsFor(deps);
-  registerPrompts(server, completions);
+  registerPrompts(server, deps, completions);
   registerResources(server, deps, completions);
   return server;
 }

@@ -5,6 +5,7 @@ import {
 } from '@modelcontextprotocol/client';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { z } from 'zod';
 import type { Answerer } from './answerer';
 import type { CallLine } from './callLog';
 import { serveHttp } from './serveHttp';
@@ -23,6 +24,11 @@ class Fake implements Answerer {
     if (answer instanceof Error) throw answer;
     return (answer ?? {}) as Record<string, unknown>;
   }
+}
+
+/** What a question takes. */
+function shapeOf(name: string): object {
+  return questions.find(each => each.name === name)!.input(z).shape;
 }
 
 describe('the door for assistants', () => {
@@ -82,6 +88,15 @@ describe('the door for assistants', () => {
       expect(text.includes(JSON.stringify(hostile))).toBe(
         Boolean(args?.length),
       );
+      // What it says a tool takes, that takes.
+      for (const [, tool, parameter] of text.matchAll(
+        /\b([a-z]+_[a-z_]+) with ([a-zA-Z]+)/g,
+      ))
+        expect([tool, parameter, Object.keys(shapeOf(tool))]).toEqual([
+          tool,
+          parameter,
+          expect.arrayContaining([parameter]),
+        ]);
       // Each tool that a prompt names is there.
       for (const [tool] of text.matchAll(/\b[a-z]+_[a-z_]+\b/g))
         expect([tool, questions.map(each => each.name)]).toEqual([
@@ -155,9 +170,10 @@ describe('the door for assistants', () => {
   });
 
   it('lists policies and checks by address, and lists what there is although one kind cannot be read', async () => {
+    const entity = { kind: 'conditionalAccessPolicy', entity: 'p/1' };
     answerer.answers = {
       list_policies: { items: [{ policy: 'p/1', label: 'Require MFA' }] },
-      get_entity: { entity: { entity: 'p/1' } },
+      get_entity: { entity },
     };
     const { resources } = await modern.listResources();
     const policy = resources.find(({ title }) => title === 'Require MFA')!;
@@ -167,6 +183,11 @@ describe('the door for assistants', () => {
       name: 'get_entity',
       input: { entity: 'p/1' },
     });
+    // The address is of policies alone, though the question knows more.
+    answerer.answers.get_entity = { entity: { ...entity, kind: 'user' } };
+    await expect(
+      modern.readResource({ uri: 'entra://policies/edda@contoso.example' }),
+    ).rejects.toMatchObject({ code: -32602 });
     const other = new ModernClient({ name: 'other', version: '1' });
     await other.connect(new ModernHttp(new URL(served.url)));
     answerer.answers = { list_policies: new Error(SECRET) };
@@ -175,6 +196,81 @@ describe('the door for assistants', () => {
       'entra://checks/ca.report-only',
     );
     await other.close();
+  });
+
+  it('says of what is no address of anything which it was', async () => {
+    answerer.answers.get_entity = new QuestionError('invalidInput', 'Too big.');
+    answerer.answers.explain_finding = new QuestionError('notFound', 'None.');
+    for (const uri of [
+      `entra://policies/${'x'.repeat(5_000)}`,
+      'entra://findings/%00%E2%80%AE',
+      'entra://findings/%ff%',
+      'entra://checks/constructor',
+      'entra://checks/%2e%2e%2f',
+      'entra://people/edda',
+      'http://169.254.169.254/',
+    ])
+      await expect(modern.readResource({ uri })).rejects.toMatchObject({
+        code: -32602,
+        data: { uri: expect.stringContaining(uri.slice(0, 15)) },
+      });
+  });
+
+  it('keeps a line of each prompt and each text that is read, and holds them to the rate as well', async () => {
+    await modern.getPrompt({ name: 'weekly_review' });
+    await modern.readResource({ uri: 'entra://checks/ca.report-only' });
+    expect(log).toMatchObject([
+      { tool: 'prompt/weekly_review', caller: 'local', outcome: 'ok' },
+      { tool: 'resource/check', caller: 'local', outcome: 'ok' },
+    ]);
+    for (let turn = 0; turn < 58; turn += 1)
+      await modern.getPrompt({ name: 'weekly_review' });
+    const wait = /Wait \d+ s and call again/;
+    await expect(modern.getPrompt({ name: 'weekly_review' })).rejects.toThrow(
+      wait,
+    );
+    for (const uri of ['entra://checks/ca.disabled', 'entra://posture/summary'])
+      await expect(modern.readResource({ uri })).rejects.toThrow(wait);
+    const refused = await modern.callTool({
+      name: 'list_findings',
+      arguments: {},
+    });
+    expect([refused.isError, JSON.stringify(refused)]).toEqual([
+      true,
+      expect.stringMatching(wait),
+    ]);
+    expect(await complete('review_policy', 'policy', 'p')).toEqual([]);
+    expect(log.slice(-5).map(({ outcome }) => outcome)).toEqual(
+      Array(5).fill('refused'),
+    );
+    expect(answerer.asked).toEqual([]);
+  });
+
+  it('lets a later version say more in an answer, to clients that have the list of tools of before', async () => {
+    answerer.answers.list_policies = {
+      asOf: {
+        connection: 'a',
+        tenantId: 't',
+        demo: false,
+        incomplete: [],
+        newer: 1,
+      },
+      total: 0,
+      items: [],
+      securityDefaults: null,
+      next: [],
+      newer: 'more',
+    };
+    const legacy = new LegacyClient({ name: 'old', version: '1' });
+    await legacy.connect(new LegacyHttp(new URL(served.url)));
+    const call = { name: 'list_policies', arguments: {} };
+    for (const client of [modern, legacy]) {
+      await client.listTools();
+      expect((await client.callTool(call)).structuredContent).toMatchObject({
+        newer: 'more',
+      });
+    }
+    await legacy.close();
   });
 
   it('tells who has subscribed that a sync has finished', async () => {

@@ -1,8 +1,7 @@
 import type { Answerer } from './answerer';
 import { createResourceServer } from './auth/resourceServer';
-import type { CallSink } from './callLog';
 import type { HttpTransport } from './options/readHttp';
-import { serveHttp } from './serveHttp';
+import { serveHttp, ServeHttpOptions } from './serveHttp';
 
 /**
  * Serves MCP over HTTP as the command line asks for it.
@@ -11,7 +10,7 @@ import { serveHttp } from './serveHttp';
 export async function overHttp(
   answerer: Answerer,
   { port, open: to }: HttpTransport,
-  options: { version: string; log: CallSink; updates: boolean },
+  options: Pick<ServeHttpOptions, 'version' | 'log' | 'updates' | 'onerror'>,
 ): ReturnType<typeof serveHttp> {
   if (!to) return serveHttp(answerer, { ...options, port });
   const { host, ...server } = to;

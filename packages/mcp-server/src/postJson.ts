@@ -4,12 +4,12 @@ import type { IncomingMessage } from 'node:http';
  * Posts JSON and reads the answer, without following a redirect. `fetch` would bring an HTTP of its own: 29 MB more for
  * the first call of a process that has nothing else to do.
  *
- * @returns the answer's status, and its body unless that is not JSON
+ * @returns the answer's status, where else it sends, and its body unless that is not JSON
  */
 export async function postJson(
   address: URL,
   options: { token: string; body: unknown; signal: AbortSignal },
-): Promise<{ status: number; body?: any }> {
+): Promise<{ status: number; location?: string; body?: any }> {
   // Loaded with the first call, which comes when the client has started.
   const { request } =
     address.protocol === 'https:'
@@ -35,6 +35,7 @@ export async function postJson(
   for await (const chunk of response) chunks.push(chunk);
   return {
     status: response.statusCode!,
+    location: response.headers.location,
     body: parsed(Buffer.concat(chunks).toString('utf8')),
   };
 }

@@ -19,6 +19,8 @@ export interface ServeHttpOptions {
   version: string;
   log?: CallSink;
   updates?: boolean;
+  /** Told of what nobody could be answered. */
+  onerror?: (error: Error) => void;
   /** Whom to let in from where; absent: whoever is on this machine, and nobody else can reach it. */
   open?: { host: string; resource: URL; resourceServer: ResourceServer };
 }
@@ -42,6 +44,10 @@ export async function serveHttp(
     ? (request: Request) => open.resourceServer.authorize(request)
     : async () => localCaller;
   const serve = async (req: IncomingMessage, res: ServerResponse) => {
+    if (!URL.canParse(req.url ?? '/', 'http://localhost')) {
+      res.writeHead(400).end('The address of the request is none.\n');
+      return;
+    }
     const request = headOf(req, open?.resource);
     const metadata = open?.resourceServer.metadata(request);
     if (metadata) {
@@ -58,9 +64,10 @@ export async function serveHttp(
     else await handler.handle(req, res, caller);
   };
   const server = createHttpServer((req, res) => {
-    serve(req, res).catch(() => {
-      // The handler answers what it can; a socket that broke in between is all that is left to close.
-      res.destroy();
+    serve(req, res).catch(error => {
+      options.onerror?.(error);
+      if (res.headersSent) res.destroy();
+      else res.writeHead(500).end('The log says why this failed.\n');
     });
   });
   await listen(server, options.port, open?.host ?? '127.0.0.1');

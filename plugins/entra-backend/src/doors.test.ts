@@ -123,6 +123,91 @@ describe('the doors', () => {
     }
   });
 
+  it('keep a record of each prompt and each text of the catalogue, as of questions, and of who has to wait', async () => {
+    const before = portal.audit.length;
+    await mcp('prompts/get', { name: 'weekly_review' });
+    await mcp('resources/read', { uri: 'entra://checks/ca.report-only' });
+    await mcp('resources/read', { uri: 'entra://posture/summary' });
+    await mcp('completion/complete', {
+      ref: { type: 'ref/prompt', name: 'investigate_person' },
+      argument: { name: 'person', value: 'edd' },
+    });
+    expect(
+      portal.audit
+        .slice(before)
+        .map(({ eventId, meta, outcome }) => [eventId, meta, outcome]),
+    ).toEqual([
+      [
+        'assistant-called',
+        { tool: 'prompt/weekly_review', door: 'mcp' },
+        'succeeded',
+      ],
+      [
+        'assistant-called',
+        { tool: 'resource/check', door: 'mcp' },
+        'succeeded',
+      ],
+      [
+        'question-asked',
+        { question: 'get_posture_summary', door: 'mcp' },
+        'succeeded',
+      ],
+      [
+        'question-asked',
+        { question: 'search_entities', door: 'mcp' },
+        'succeeded',
+      ],
+    ]);
+    let refused: any;
+    for (let turn = 0; turn < 61 && !refused; turn += 1) {
+      const result = await mcp('tools/call', {
+        name: 'list_policies',
+        arguments: { limit: 1 },
+      });
+      if (result.isError) refused = result;
+    }
+    expect(refused.content[0].text).toMatch(/Wait \d+ s and call again/);
+    expect(portal.audit.at(-1)).toMatchObject({
+      eventId: 'assistant-called',
+      meta: { tool: 'list_policies', door: 'mcp' },
+      outcome: 'failed',
+      error: 'refused',
+      request: expect.anything(),
+    });
+    // Nothing of what was asked for, or answered, is in the record.
+    expect(JSON.stringify(portal.audit.map(({ meta }) => meta))).not.toContain(
+      'edd',
+    );
+    // Another person is not held up.
+    const { text } = await portal
+      .as('user:default/other')
+      .post('/api/entra/mcp')
+      .set('accept', 'application/json, text/event-stream')
+      .set('mcp-protocol-version', '2025-11-25')
+      .send({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'list_policies', arguments: {} },
+      });
+    expect(text).toContain('securityDefaults');
+    await portal.restart();
+  });
+
+  it('let no page of somebody else call for an assistant', async () => {
+    const from = (origin: string) =>
+      portal
+        .agent()
+        .post('/api/entra/mcp')
+        .set('accept', 'application/json, text/event-stream')
+        .set('mcp-protocol-version', '2025-11-25')
+        .set('origin', origin)
+        .send({ jsonrpc: '2.0', id: 1, method: 'ping' });
+    for (const origin of ['https://evil.example', 'null', 'file://'])
+      expect([origin, (await from(origin)).status]).toEqual([origin, 403]);
+    expect((await from('https://portal.example')).status).toBe(200);
+  });
+
   it('refuse the same input with a sentence', async () => {
     const { body } = await portal.ask('explain_finding', { finding: 'none' });
     expect(body.error.message).toContain('none');

@@ -22,6 +22,7 @@ import { readApp } from './config/readApp';
 import { readCatalogue } from './config/readCatalogue';
 import { readConnections } from './config/readConnections';
 import { readIngest } from './config/readIngest';
+import { readPages } from './config/readPages';
 import { readSettings } from './config/readSettings';
 import { ConnectionAudit } from './connect/ConnectionAudit';
 import { openSignIn } from './connect/openSignIn';
@@ -184,7 +185,9 @@ export const entraPlugin = createBackendPlugin({
           answerer,
           checks: catalogue.all,
           postures,
+          auditor,
           logger: deps.logger,
+          pages: readPages(deps.config),
         });
         const operations = withOpenApi([
           healthOperation(() =>

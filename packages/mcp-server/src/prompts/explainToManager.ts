@@ -1,8 +1,8 @@
 import { completable } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { ask, ground, quoted, RegisterPrompt } from './prompt';
+import { ground, quoted, RegisterPrompt } from './prompt';
 
-export const explainToManager: RegisterPrompt = (server, { finding }) =>
+export const explainToManager: RegisterPrompt = (server, { finding, ask }) =>
   server.registerPrompt(
     'explain_to_manager',
     {
@@ -18,6 +18,7 @@ export const explainToManager: RegisterPrompt = (server, { finding }) =>
     },
     ({ finding: which }) =>
       ask(
+        'explain_to_manager',
         `Use explain_finding with ${quoted(which)}. Explain it in at most 150 words to somebody who decides about time and money and does not know the product: what may happen, to whom, how it is known, what it takes to fix, what is at risk until then. No abbreviation without its meaning. ${ground}`,
       ),
   );

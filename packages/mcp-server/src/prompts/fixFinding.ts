@@ -1,8 +1,8 @@
 import { completable } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { ask, ground, quoted, RegisterPrompt } from './prompt';
+import { ground, quoted, RegisterPrompt } from './prompt';
 
-export const fixFinding: RegisterPrompt = (server, { finding }) =>
+export const fixFinding: RegisterPrompt = (server, { finding, ask }) =>
   server.registerPrompt(
     'fix_finding',
     {
@@ -18,6 +18,7 @@ export const fixFinding: RegisterPrompt = (server, { finding }) =>
     },
     ({ finding: which }) =>
       ask(
+        'fix_finding',
         `Use explain_finding with ${quoted(which)}. Write the steps to fix it for the person who has to do it: what to check before, the steps, who is affected and must be told, what may break and how to go back, and how to see that it worked. ${ground}`,
       ),
   );

@@ -1,8 +1,8 @@
 import { completable } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { ask, ground, quoted, RegisterPrompt } from './prompt';
+import { ground, quoted, RegisterPrompt } from './prompt';
 
-export const investigatePerson: RegisterPrompt = (server, { person }) =>
+export const investigatePerson: RegisterPrompt = (server, { person, ask }) =>
   server.registerPrompt(
     'investigate_person',
     {
@@ -18,6 +18,7 @@ export const investigatePerson: RegisterPrompt = (server, { person }) =>
     },
     ({ person: whom }) =>
       ask(
+        'investigate_person',
         `Investigate ${quoted(whom)}. Use get_entity for roles, groups, findings and the risk with its points, explain_finding for each finding that is of a sign-in or of a change, explain_ca_for_user for what a sign-in has to pass, and compare_snapshots for what was changed about the account. Tell it as a time line, say which facts speak for a takeover and which against, and what to do in which order. ${ground}`,
       ),
   );

@@ -1,8 +1,8 @@
 import { completable } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { ask, ground, quoted, RegisterPrompt } from './prompt';
+import { ground, quoted, RegisterPrompt } from './prompt';
 
-export const prepareAccessReview: RegisterPrompt = (server, { role }) =>
+export const prepareAccessReview: RegisterPrompt = (server, { role, ask }) =>
   server.registerPrompt(
     'prepare_access_review',
     {
@@ -18,6 +18,7 @@ export const prepareAccessReview: RegisterPrompt = (server, { role }) =>
     },
     ({ role: which }) =>
       ask(
+        'prepare_access_review',
         `Prepare an access review of the role ${quoted(which)}. Use list_privileged_access with role, all pages, and get_entity for holders who are permanent, dormant, guests, or without multifactor authentication. Make a table for the reviewer: who, how (permanent, eligible, through which group), last activity, factors, and a recommendation (keep, make eligible, remove) with its reason. ${ground}`,
       ),
   );

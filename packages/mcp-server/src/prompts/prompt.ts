@@ -5,16 +5,16 @@ import type { Completions } from '../complete';
 /** Puts one prompt on a server. Its text is ours; what a person gives is quoted into it and stays data. */
 export type RegisterPrompt = (
   server: McpServer,
-  completions: Completions,
+  deps: Completions & { ask: Ask },
 ) => void;
 
-export function ask(text: string) {
-  return {
-    messages: [
-      { role: 'user' as const, content: { type: 'text' as const, text } },
-    ],
-  };
-}
+/** @param name - the prompt's */
+export type Ask = (name: string, text: string) => Promise<Prompted>;
+
+// A type, and no interface: the SDK takes results that may hold more.
+export type Prompted = {
+  messages: { role: 'user'; content: { type: 'text'; text: string } }[];
+};
 
 /** What a person typed or pasted, as data in a sentence of ours. */
 export function quoted(value: string): string {

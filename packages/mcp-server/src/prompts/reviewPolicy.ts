@@ -1,8 +1,8 @@
 import { completable } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { ask, ground, quoted, RegisterPrompt } from './prompt';
+import { ground, quoted, RegisterPrompt } from './prompt';
 
-export const reviewPolicy: RegisterPrompt = (server, { policy }) =>
+export const reviewPolicy: RegisterPrompt = (server, { policy, ask }) =>
   server.registerPrompt(
     'review_policy',
     {
@@ -18,6 +18,7 @@ export const reviewPolicy: RegisterPrompt = (server, { policy }) =>
     },
     ({ policy: which }) =>
       ask(
+        'review_policy',
         `Review the Conditional Access policy ${quoted(which)}. Use list_policies for what it says, get_entity for findings that name it, and check_ca_gaps with assume for what would change if it were enabled, disabled, or without its exclusions. Say in plain words what it does, whom it leaves out and whether that is justified, and which change would close the most with the least trouble; changes start in report-only. ${ground}`,
       ),
   );

@@ -1,6 +1,6 @@
-import { ask, ground, RegisterPrompt } from './prompt';
+import { ground, RegisterPrompt } from './prompt';
 
-export const weeklyReview: RegisterPrompt = server =>
+export const weeklyReview: RegisterPrompt = (server, { ask }) =>
   server.registerPrompt(
     'weekly_review',
     {
@@ -10,6 +10,7 @@ export const weeklyReview: RegisterPrompt = server =>
     },
     () =>
       ask(
-        `Review the posture of the Microsoft Entra ID tenant for the last seven days. Start with get_posture_summary, then compare_snapshots from seven days ago until now, then explain_finding for the worst findings that are open. Say what got better and worse, what to do first and why, in the order of risk taken away per effort. ${ground}`,
+        'weekly_review',
+        `Review the posture of the Microsoft Entra ID tenant for the last seven days. Start with get_posture_summary, then compare_snapshots with days 7, then explain_finding for the worst findings that are open. Say what got better and worse, what to do first and why, in the order of risk taken away per effort. ${ground}`,
       ),
   );

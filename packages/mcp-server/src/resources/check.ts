@@ -1,13 +1,23 @@
 import { builtInCatalogue, renderCheckPage } from '@entra-posture/core';
-import { ResourceTemplate } from '@modelcontextprotocol/server';
-import { markdown, notFound, RegisterResource, variable } from './resource';
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server';
+import {
+  markdown,
+  notFound,
+  Read,
+  RegisterResource,
+  variable,
+} from './resource';
 
 /**
  * Text of ours, and of who added checks where this process judges: nothing of the tenant, and nobody's right to hide.
  */
 export const check: RegisterResource = (
   server,
-  { checks: catalogue = builtInCatalogue.all },
+  { checks: catalogue = builtInCatalogue.all, callLog, caller },
 ) =>
   server.registerResource(
     'check',
@@ -33,15 +43,24 @@ export const check: RegisterResource = (
     async (uri, variables) => {
       const id = variable(variables.check);
       const found = catalogue.find(each => each.id === id);
-      if (!found)
+      const { isError, content } = await callLog.record<Read>(
+        { tool: 'resource/check', caller },
+        async () =>
+          found
+            ? { content: [{ type: 'text', text: renderCheckPage(found) }] }
+            : { isError: true },
+        error => {
+          throw error;
+        },
+      );
+      const text = content?.[0].text ?? '';
+      if (isError && content)
+        throw new ProtocolError(ProtocolErrorCode.InternalError, text);
+      if (isError)
         throw notFound(
           uri,
           'There is no such check. resources/list names them all.',
         );
-      return {
-        contents: [
-          { uri: uri.href, mimeType: markdown, text: renderCheckPage(found) },
-        ],
-      };
+      return { contents: [{ uri: uri.href, mimeType: markdown, text }] };
     },
   );

@@ -12,7 +12,7 @@ export const policy: RegisterResource = (server, deps, completions) =>
     new ResourceTemplate('entra://policies/{policy}', {
       list: async context => {
         const { structuredContent } = await deps.callLog.record<Listed>(
-          { tool: 'resource/policies', caller: deps.caller.subject },
+          { tool: 'resource/policies', caller: deps.caller },
           async () => ({
             structuredContent: (await deps.answerer.answer(
               question('list_policies'),
@@ -49,6 +49,8 @@ export const policy: RegisterResource = (server, deps, completions) =>
         uri,
         { name: 'get_entity', input: { entity: variable(variables.policy) } },
         context.mcpReq.signal,
+        ({ entity }) =>
+          (entity as { kind?: string })?.kind === 'conditionalAccessPolicy',
       ),
   );
 

@@ -27,11 +27,13 @@ export async function readAnswer(
   uri: URL,
   { name, input }: { name: string; input: unknown },
   signal: AbortSignal,
+  /** What the address is of; what else the question answers about is not found there. */
+  isOfKind: (answer: Record<string, unknown>) => boolean = () => true,
 ) {
   let failure: unknown;
   const { isError, content, structuredContent } =
     await deps.callLog.record<Read>(
-      { tool: `resource/${name}`, caller: deps.caller.subject },
+      { tool: `resource/${name}`, caller: deps.caller },
       async () => {
         const answer = await deps.answerer.answer(
           question(name),
@@ -39,6 +41,11 @@ export async function readAnswer(
           deps.caller,
           signal,
         );
+        if (!isOfKind(answer))
+          throw new QuestionError(
+            'notFound',
+            `${uri.href.slice(0, 300)} is not of what this address is for; ${name} answers about it.`,
+          );
         return {
           content: [{ type: 'text', text: JSON.stringify(answer) }],
           structuredContent: answer,
@@ -49,7 +56,11 @@ export async function readAnswer(
         return { isError: true };
       },
     );
-  if (failure instanceof QuestionError && failure.code === 'notFound')
+  // An id that none can be, such as one of thousands of letters, is not found either.
+  if (
+    failure instanceof QuestionError &&
+    ['notFound', 'invalidInput'].includes(failure.code)
+  )
     throw notFound(uri, failure.message);
   if (isError)
     throw new ProtocolError(
@@ -67,7 +78,8 @@ export async function readAnswer(
   };
 }
 
-interface Read {
+/** What is kept of a read. */
+export interface Read {
   isError?: boolean;
   content?: { type: string; text?: string }[];
   structuredContent?: Record<string, unknown>;
