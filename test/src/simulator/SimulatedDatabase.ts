@@ -123,6 +123,8 @@ export class SqliteDatabase implements SimulatedDatabase {
           return turns.dead ? dying : this.#prepared(sql);
         };
       },
+      // What a connection is given when it is opened would be given to all of them, over and over.
+      set: () => true,
     });
     client.acquireRawConnection = async () => connection;
     client.destroyRawConnection = async () => {};

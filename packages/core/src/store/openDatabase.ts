@@ -1,4 +1,5 @@
 import knexFactory, { Knex } from 'knex';
+import { keepStatements } from './keepStatements';
 import { SqliteThreadClient } from './sqliteThread/SqliteThreadClient';
 import { toStoreError } from './storeError';
 
@@ -23,6 +24,12 @@ const pragmas: readonly string[] = [
 ];
 
 /**
+ * Who waits for the one connection waits for work of this process, which ends: a judgement of a million people may hold it
+ * for minutes.
+ */
+const SQLITE_WAIT_MS = 15 * 60_000;
+
+/**
  * Opens a database. Nothing is read yet: a server that is away shows at the first query.
  * @throws StoreError when a SQLite file cannot be opened
  */
@@ -45,21 +52,27 @@ export function openDatabase(config: DatabaseConfig): Knex {
         } as Knex.Config['connection'],
         useNullAsDefault: true,
         pool: { min: 1, max: 1 },
+        acquireConnectionTimeout: SQLITE_WAIT_MS,
       });
     }
     return knexFactory({
       client: 'better-sqlite3',
       connection: { filename: config.filename },
       useNullAsDefault: true,
+      acquireConnectionTimeout: SQLITE_WAIT_MS,
       pool: {
         min: 1,
         max: 1,
         afterCreate: (
-          connection: { pragma(text: string): unknown },
+          connection: {
+            pragma(text: string): unknown;
+            prepare(sql: string): unknown;
+          },
           done: (error?: Error) => void,
         ) => {
           try {
             for (const text of pragmas) connection.pragma(text);
+            keepStatements(connection);
             done();
           } catch (error) {
             done(error as Error);

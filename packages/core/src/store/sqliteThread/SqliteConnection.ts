@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepStatements } from '../keepStatements';
 import {
   serveSqlite,
   type SqliteAnswer,
@@ -24,7 +25,7 @@ export class SqliteConnection {
   #gone?: Error;
 
   private constructor() {
-    this.#thread = new Worker(`(${serveSqlite})()`, {
+    this.#thread = new Worker(`(${serveSqlite})(${keepStatements})`, {
       eval: true,
       workerData: { driver: require.resolve('better-sqlite3') },
       // What the process was started with, such as a transform of its sources, would be loaded here again.

@@ -4,14 +4,16 @@ import type { MessagePort } from 'node:worker_threads';
 interface Database {
   pragma(text: string): unknown;
   close(): void;
-  prepare(sql: string): {
-    reader: boolean;
-    columns(): { name: string }[];
-    raw(): { all(values: readonly SqliteValue[]): SqliteValue[][] };
-    run(values: readonly SqliteValue[]): {
-      changes: number;
-      lastInsertRowid: number | bigint;
-    };
+  prepare(sql: string): Statement;
+}
+
+interface Statement {
+  reader: boolean;
+  columns(): { name: string }[];
+  raw(): { all(values: readonly SqliteValue[]): SqliteValue[][] };
+  run(values: readonly SqliteValue[]): {
+    changes: number;
+    lastInsertRowid: number | bigint;
   };
 }
 
@@ -39,8 +41,12 @@ export type SqliteAnswer =
 /**
  * What the thread that has the database does: one call after the other, each answered. It is handed over as its own
  * text, so that it is there in whichever way this package is built or bundled; so it may use nothing of this file.
+ *
+ * @param keepStatements - the function of that name, which is written there too
  */
-export /* istanbul ignore next -- counters of coverage would be unknown there */ function serveSqlite(): void {
+export /* istanbul ignore next -- counters of coverage would be unknown there */ function serveSqlite(
+  keepStatements: (database: Database) => void,
+): void {
   const { parentPort, workerData } = process.getBuiltinModule(
     'node:worker_threads',
   );
@@ -55,6 +61,7 @@ export /* istanbul ignore next -- counters of coverage would be unknown there */
     switch (asked.call) {
       case 'open':
         database = new Driver(asked.filename);
+        keepStatements(database);
         return { kind: 'done' };
       case 'pragma':
         database.pragma(asked.text);
@@ -65,10 +72,12 @@ export /* istanbul ignore next -- counters of coverage would be unknown there */
           const { changes, lastInsertRowid } = statement.run(asked.values);
           return { kind: 'changes', changes, lastInsertRowid };
         }
+        // Before its columns: a table that was altered is seen when the statement runs.
+        const rows = statement.raw().all(asked.values);
         return {
           kind: 'rows',
           columns: statement.columns().map(({ name }) => name),
-          rows: statement.raw().all(asked.values),
+          rows,
         };
       }
       case 'each': {
