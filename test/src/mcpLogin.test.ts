@@ -20,7 +20,7 @@ import { Memory, reaching } from './signedInClient';
 import { root } from './startedPortal';
 import { visitLogin } from './visitLogin';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const bin = join(root, 'packages/mcp-server/bin/entra-posture-mcp.js');
 const resource = new URL('https://posture.contoso.example/mcp');
@@ -50,6 +50,7 @@ describe('an assistant that signs in to the endpoint on its own', () => {
         'posture.other': { title: 'Something else', admin: false },
       },
       tokenVersion: 2,
+      assigned: { [demoAccounts.reader.username]: ['Posture.PersonalData'] },
     });
     client = tenant.control.registerClient({
       displayName: 'Assistant',
@@ -228,7 +229,35 @@ describe('an assistant that signs in to the endpoint on its own', () => {
     return made as string;
   }
 
-  const { member, otherTenant } = demoAccounts;
+  const { member, otherTenant, reader } = demoAccounts;
+
+  const post = async (bearer: string | undefined, request: object) =>
+    way.fetch(resource, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...request }),
+    });
+
+  it('is told names of people only for a person with the role for that', async () => {
+    const answered = async (as: string) => {
+      const answer = await post(await token(read, as), {
+        method: 'tools/call',
+        params: { name: 'list_risky_users', arguments: {} },
+      });
+      return answer.text();
+    };
+    const [without, withRole] = [
+      await answered(member.username),
+      await answered(reader.username),
+    ];
+    expect(without).toContain('withheld');
+    expect(without).not.toContain('@contoso.example');
+    expect(withRole).toContain('@contoso.example');
+  });
 
   it.each<[string, () => Promise<string | undefined>, number, string[]]>([
     ['no token', async () => undefined, 401, []],
@@ -273,15 +302,7 @@ describe('an assistant that signs in to the endpoint on its own', () => {
     ],
   ])('is refused with %s', async (_, bring, status, challenge) => {
     const bearer = await bring();
-    const answer = await way.fetch(resource, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
-      },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
-    });
+    const answer = await post(bearer, { method: 'tools/list' });
     expect(answer.status).toBe(status);
     const said = answer.headers.get('www-authenticate')!;
     for (const part of [

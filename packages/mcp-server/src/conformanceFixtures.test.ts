@@ -1,8 +1,12 @@
 import { questions } from '@entra-posture/core';
+import {
+  Client,
+  StreamableHTTPClientTransport,
+} from '@modelcontextprotocol/client';
 import { runConformance } from './__testUtils__/runConformance';
 import { serveHttp } from './serveHttp';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 // Each server gets the fixtures as the SDK makes it, so that nothing of the product has to know of them.
 jest.mock('@modelcontextprotocol/server', () => {
@@ -35,6 +39,21 @@ describe('the official conformance suite, with its own tools, prompts and resour
     );
   });
   afterAll(() => served?.close());
+
+  it('finds them beside our questions', async () => {
+    const client = new Client({ name: 'test', version: '1' });
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(served.url)),
+    );
+    const { tools } = await client.listTools();
+    await client.close();
+    expect(tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'test_simple_text',
+        ...questions.map(({ name }) => name),
+      ]),
+    );
+  });
 
   it('has nothing against revision 2026-07-28', async () => {
     const { code, said, passed, failed } = await runConformance(

@@ -19,6 +19,8 @@ export interface ExposedApi {
    * @see https://learn.microsoft.com/entra/identity-platform/access-tokens#token-formats
    */
   tokenVersion: 1 | 2;
+  /** App roles that people are assigned to, by username. */
+  assigned?: Readonly<Record<string, readonly string[]>>;
   /** The one tenant that has it; absent: any. */
   tenantId?: string;
 }

@@ -44,6 +44,7 @@ function personClaims(
     sub: pairwise(objectId, api?.appId ?? GRAPH),
     name: displayName,
     ...(first ? { upn: username } : { preferred_username: username }),
+    ...(api?.assigned?.[username] ? { roles: api.assigned[username] } : {}),
   };
 }
 

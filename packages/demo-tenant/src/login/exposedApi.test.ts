@@ -32,6 +32,7 @@ describe('an API that others ask tokens for', () => {
       scopes,
       tokenVersion: 2,
       tenantId,
+      assigned: { [demoAccounts.reader.username]: ['Posture.Audit'] },
     });
     old = control.registerApi({
       identifierUri: OTHER,
@@ -68,11 +69,13 @@ describe('an API that others ask tokens for', () => {
         name,
       ),
     );
-  const signIn = async (change: Record<string, string | undefined> = {}) => {
+  const signIn = async (
+    change: Record<string, string | undefined> = {},
+    as = demoAccounts.member.username,
+  ) => {
     let place = await start(change);
     // Who has signed in before in this browser picks no account again.
-    if (!place.back)
-      place = await browser.choose(place, demoAccounts.member.username);
+    if (!place.back) place = await browser.choose(place, as);
     if (!place.back) place = await browser.click(place, 'accept');
     return place.back!.searchParams.get('code')!;
   };
@@ -125,6 +128,17 @@ describe('an API that others ask tokens for', () => {
     const graph = await testClient(tenant, body.access_token);
     expect((await graph.get('/users')).status).toBe(401);
     await graph.close();
+  });
+
+  it('gets the roles that a person is assigned to', async () => {
+    const rolesOf = async (as: string) => {
+      const { body } = await redeem(await signIn({ prompt: 'login' }, as));
+      return decodeJwt(body.access_token).roles;
+    };
+    expect(await rolesOf(demoAccounts.reader.username)).toEqual([
+      'Posture.Audit',
+    ]);
+    expect(await rolesOf(demoAccounts.member.username)).toBeUndefined();
   });
 
   it('gets them in the first version where its registration was left alone', async () => {
