@@ -5,13 +5,18 @@ const MOST_ASKED = 2_000;
 
 /** What a check has looked at: its verdict hangs on this, on its declarations and on nothing else. */
 export class Accesses {
+  /** Anything of it: rows as well as the relations that it brings. */
+  readonly all = new Set<DatasetId>();
   /** All rows of it. */
   readonly rows = new Set<DatasetId>();
   /** What was made of each row, and nothing else of these. */
   readonly selections = new Set<Selection<any, any>>();
   /** Rows by their ids. */
   readonly asked = new Map<DatasetId, Set<string>>();
+  /** All of these. */
   readonly relations = new Set<RelationName>();
+  /** Relations by the objects at which they begin. */
+  readonly relationsOf = new Map<RelationName, Set<string>>();
   readonly completeness = new Set<DatasetId>();
   /** Of which datasets it looked at the time of the read. */
   readonly asOf = new Set<DatasetId>();
@@ -25,6 +30,7 @@ export class Accesses {
   /** Datasets of which it looked at rows. */
   datasets(): Set<DatasetId> {
     return new Set([
+      ...this.all,
       ...this.rows,
       ...this.asked.keys(),
       ...[...this.selections].map(({ dataset }) => dataset),
@@ -34,10 +40,11 @@ export class Accesses {
   readonly #shared = new Set<Accesses>();
 
   ask(dataset: DatasetId, ids: Iterable<string>): void {
-    const known = this.asked.get(dataset) ?? new Set();
-    for (const id of ids) known.add(id);
-    if (known.size <= MOST_ASKED) this.asked.set(dataset, known);
-    else this.rows.add(dataset);
+    if (!isNoted(this.asked, dataset, ids)) this.rows.add(dataset);
+  }
+
+  askRelations(name: RelationName, from: Iterable<string>): void {
+    if (!isNoted(this.relationsOf, name, from)) this.relations.add(name);
   }
 
   /** It has taken what was worked out by looking at this. */
@@ -51,10 +58,12 @@ export class Accesses {
     const open: Accesses[] = [this];
     const met = new Set<Accesses>(open);
     for (let next = open.pop(); next; next = open.pop()) {
+      for (const each of next.all) all.all.add(each);
       for (const each of next.rows) all.rows.add(each);
       for (const each of next.selections) all.selections.add(each);
       for (const [dataset, ids] of next.asked) all.ask(dataset, ids);
       for (const each of next.relations) all.relations.add(each);
+      for (const [name, from] of next.relationsOf) all.askRelations(name, from);
       for (const each of next.completeness) all.completeness.add(each);
       for (const each of next.asOf) all.asOf.add(each);
       all.now ||= next.now;
@@ -68,4 +77,17 @@ export class Accesses {
     }
     return all;
   }
+}
+
+/** @returns false where they are more than is told apart */
+function isNoted<K>(
+  by: Map<K, Set<string>>,
+  key: K,
+  ids: Iterable<string>,
+): boolean {
+  const known = by.get(key) ?? new Set();
+  for (const id of ids) known.add(id);
+  if (known.size > MOST_ASKED) return false;
+  by.set(key, known);
+  return true;
 }

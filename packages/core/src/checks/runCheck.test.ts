@@ -120,8 +120,23 @@ describe('what a check has looked at', () => {
       view => view.before(new Date(NOW.getTime() - 60_000)),
       {
         now: true,
-        rows: new Set(['inboxRules', 'users', 'groups', 'directoryAudits']),
+        all: new Set(['inboxRules', 'users', 'groups', 'directoryAudits']),
         earlier: new Map([[60_000, 'of 2026-02-28T23:59:00.000Z']]),
+      },
+    ],
+    [
+      'relations of some objects',
+      view => {
+        view.relations('groups.members', { from: ['g', 'h'] });
+        view.relations('groups.members', { from: ['h', 'i'] });
+        view.relations('groups.owners', {
+          from: Array.from({ length: 3_000 }, (_, n) => `${n}`),
+        });
+      },
+      {
+        relationsOf: new Map([['groups.members', new Set(['g', 'h', 'i'])]]),
+        // More than is told apart.
+        relations: new Set(['groups.owners']),
       },
     ],
     [

@@ -126,7 +126,8 @@ function viewOf(
     },
     relations(name: RelationName, of?: { from: readonly string[] }) {
       guard('groups');
-      accesses.relations.add(name);
+      if (of) accesses.askRelations(name, of.from);
+      else accesses.relations.add(name);
       return from.relations(name, of);
     },
     selected<K extends DatasetId, T>(wanted: Selection<K, T>) {
@@ -173,8 +174,8 @@ function viewOf(
     ...(source.before
       ? {
           async before(at: Date) {
-            // What changed since is told of all of them, whether rows are read or not.
-            for (const dataset of declared) accesses.rows.add(dataset);
+            // What changed since is told of all of them, whether anything of them is read or not.
+            for (const dataset of declared) accesses.all.add(dataset);
             // Who changed it, a log may still tell.
             accesses.now = true;
             const of = { needs, uses };

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
-import { changedRows } from './changedRows';
+import { changedRelations, changedRows } from './changedRows';
 import { readCollection } from './collectionRow';
 import { lastReadBy } from './reads';
 import { SqliteThreadClient } from './sqliteThread/SqliteThreadClient';
 import type { Page, SnapshotStore } from './snapshotPorts';
 import {
   edgesFromAt,
+  ownerOf,
   pageOfEdgesAt,
   pageOfRowsAt,
   PAGE,
@@ -91,6 +92,25 @@ export class KnexSnapshotStore implements SnapshotStore {
     });
     // A read that finished meanwhile may have folded a version that was looked for.
     const now = await readCollection(this.knex, connectionId, dataset);
+    return now.sequence === sequence ? ids : undefined;
+  }
+
+  async changedRelations(
+    connectionId: string,
+    name: RelationName,
+    {
+      after,
+      sequence,
+      most,
+    }: { after: number; sequence: number; most: number },
+  ): Promise<readonly string[] | undefined> {
+    const ids = await changedRelations(this.knex, {
+      connectionId,
+      name,
+      after,
+      most,
+    });
+    const now = await readCollection(this.knex, connectionId, ownerOf(name));
     return now.sequence === sequence ? ids : undefined;
   }
 

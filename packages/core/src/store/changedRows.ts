@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { DatasetId } from '../model';
+import type { DatasetId, RelationName } from '../model';
+import { ownerOf } from './versionsAt';
 
 /**
  * Ids of rows that came, changed or went after a read, as far as readers see; from the indexes of what is newer than the
@@ -21,12 +22,7 @@ export async function changedRows(
   },
 ): Promise<string[] | undefined> {
   const at = { connection_id: connectionId, dataset };
-  const state: { sequence: number } | undefined = await knex(
-    'entra_collections',
-  )
-    .where(at)
-    .first('sequence');
-  const sequence = state?.sequence ?? 0;
+  const sequence = await lastRead(knex, at);
   if (sequence === after) return [];
   if (after < 1 || sequence !== after + 1) return undefined;
   const began: { id: string }[] = await knex('entra_rows')
@@ -41,4 +37,52 @@ export async function changedRows(
     .select('id');
   const ids = new Set([...began, ...ended].map(({ id }) => id));
   return ids.size > most ? undefined : [...ids];
+}
+
+/** Ids of the objects at which relations begin that came or went after a read, told in the same way. */
+export async function changedRelations(
+  knex: Knex,
+  {
+    connectionId,
+    name,
+    after,
+    most,
+  }: {
+    connectionId: string;
+    name: RelationName;
+    after: number;
+    most: number;
+  },
+): Promise<string[] | undefined> {
+  const sequence = await lastRead(knex, {
+    connection_id: connectionId,
+    dataset: ownerOf(name),
+  });
+  if (sequence === after) return [];
+  if (after < 1 || sequence !== after + 1) return undefined;
+  const at = { connection_id: connectionId, name };
+  const began: { id: string }[] = await knex('entra_relations')
+    .where(at)
+    .whereRaw('valid_from > 1')
+    .where({ valid_from: sequence })
+    .distinct({ id: 'from_id' })
+    .limit(most + 1);
+  const ended: { id: string }[] = await knex('entra_relations')
+    .where({ ...at, valid_to: sequence })
+    .distinct({ id: 'from_id' })
+    .limit(most + 1);
+  const ids = new Set([...began, ...ended].map(({ id }) => id));
+  return ids.size > most ? undefined : [...ids];
+}
+
+async function lastRead(
+  knex: Knex,
+  at: { connection_id: string; dataset: DatasetId },
+): Promise<number> {
+  const state: { sequence: number } | undefined = await knex(
+    'entra_collections',
+  )
+    .where(at)
+    .first('sequence');
+  return state?.sequence ?? 0;
 }

@@ -1,7 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
-import { at, readOnce, row } from './__testUtils__/reads';
+import { at, edge, readOnce, row } from './__testUtils__/reads';
 import { createStores, migrate } from './index';
-import type { Stores } from './ports';
+import type { PageWrite, Stores } from './ports';
 
 jest.setTimeout(120_000);
 
@@ -64,6 +64,39 @@ describe.each(databases.eachSupportedId())(
       expect(new Map(await otherRows(3))).toEqual(new Map());
       expect(await otherRows(2, 2)).toBeUndefined();
       expect(await otherRows(1)).toBeUndefined();
+    });
+
+    it('is told of relations by the objects at which those begin that came or went', async () => {
+      const found = (after: number, sequence: number, most = 9) =>
+        stores.snapshots.changedRelations('one', 'groups.members', {
+          after,
+          sequence,
+          most,
+        });
+      const read = (hour: number, write: Partial<PageWrite>) =>
+        readOnce(stores, hour, write, { dataset: 'groups' });
+      expect(await found(0, 0)).toEqual([]);
+      await read(2, {
+        relations: [edge('a', 'm'), edge('b', 'm'), edge('b', 'n')],
+      });
+      await read(3, {
+        relations: [edge('a', 'm'), edge('c', 'm')],
+        removedRelations: [edge('b', 'n')],
+      });
+      expect([...(await found(1, 2))!].sort()).toEqual(['b', 'c']);
+      expect(
+        await stores.snapshots.changedRelations('one', 'groups.owners', {
+          after: 1,
+          sequence: 2,
+          most: 9,
+        }),
+      ).toEqual([]);
+      expect(await found(2, 2)).toEqual([]);
+      expect(await found(1, 2, 1)).toBeUndefined();
+      expect(await found(0, 2)).toBeUndefined();
+      expect(await found(1, 1)).toBeUndefined();
+      await read(4, { rows: [row('a', { n: 1 })] });
+      expect(await found(2, 3)).toEqual([]);
     });
   },
 );

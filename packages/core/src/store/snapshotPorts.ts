@@ -45,6 +45,12 @@ export interface SnapshotStore {
     dataset: DatasetId,
     between: { after: number; sequence: number; most: number },
   ): Promise<readonly string[] | undefined>;
+  /** The same of relations: ids of the objects at which those begin that came or went with that read. */
+  changedRelations(
+    connectionId: string,
+    name: RelationName,
+    between: { after: number; sequence: number; most: number },
+  ): Promise<readonly string[] | undefined>;
   /**
    * Of the rows that are not, as this read saw them, what they were at an earlier time: how they were, by id, or undefined
    * where they were not there. It costs what changed. Undefined: more than `most`, or nothing had been read by then.

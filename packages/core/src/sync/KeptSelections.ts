@@ -1,6 +1,12 @@
-import { selected, type DatasetId, type Selection } from '../model';
+import {
+  selected,
+  type DatasetId,
+  type RelationName,
+  type Selection,
+} from '../model';
 import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
+import { ChangesSince } from './ChangesSince';
 import {
   allItems,
   changedItems,
@@ -75,7 +81,7 @@ export class KeptSelections {
   #kept = new Map<AnySelection, Kept>();
   #worked = new Map<string, { of: string; what: unknown }>();
   #states: States = new Map();
-  #changes = new Map<string, Promise<Changed | undefined>>();
+  readonly #changes: ChangesSince;
   /**
    * The same person has a row in several datasets. Ids that are read in one judgement are held once: a hundred thousand
    * take five megabytes each time, and are told apart letter by letter where they are not the same text.
@@ -87,7 +93,11 @@ export class KeptSelections {
   constructor(
     private readonly connectionId: string,
     private readonly snapshots: Stores['snapshots'],
-  ) {}
+  ) {
+    this.#changes = new ChangesSince(connectionId, snapshots, dataset =>
+      this.stateOf(dataset),
+    );
+  }
 
   get size(): number {
     let items = 0;
@@ -103,7 +113,7 @@ export class KeptSelections {
     if (life !== this.#life) this.forget();
     this.#life = life;
     this.#states = states;
-    this.#changes = new Map();
+    this.#changes.forget();
     this.#ids = new Map();
     for (const [{ dataset }, kept] of this.#kept) {
       const state = states.get(dataset);
@@ -113,7 +123,7 @@ export class KeptSelections {
 
   /** Ends a judgement: what was read for it alone is let go. */
   end(): void {
-    this.#changes = new Map();
+    this.#changes.forget();
     this.#ids = new Map();
   }
 
@@ -233,33 +243,15 @@ export class KeptSelections {
     dataset: DatasetId,
     after: number,
   ): Promise<Changed | undefined> {
-    const key = `${dataset} ${after}`;
-    const found = this.#changes.get(key) ?? this.#readChanged(dataset, after);
-    this.#changes.set(key, found);
-    return found;
+    return this.#changes.rows(dataset, after);
   }
 
-  async #readChanged(
-    dataset: DatasetId,
+  /** The same of relations, by the objects at which they begin. */
+  relationsChangedSince(
+    name: RelationName,
     after: number,
-  ): Promise<Changed | undefined> {
-    const { connectionId, snapshots } = this;
-    const { sequence } = this.stateOf(dataset);
-    const ids = await snapshots.changedRows(connectionId, dataset, {
-      after,
-      sequence,
-      most: MANY,
-    });
-    if (!ids) return undefined;
-    const rows = new Map<string, { id: string } | undefined>(
-      ids.map(id => [id, undefined]),
-    );
-    for await (const row of snapshots.rowsOf(connectionId, dataset, {
-      sequence,
-      ids,
-    }))
-      rows.set(row.id, row);
-    return rows;
+  ): Promise<readonly string[] | undefined> {
+    return this.#changes.relations(name, after);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Accesses, Shared } from '../checks';
-import type { DatasetId } from '../model';
+import type { DatasetId, RelationName } from '../model';
 import { ownerOf } from '../store/versionsAt';
+import { ChangeTracks } from './ChangeTracks';
 import type { KeptSelections } from './KeptSelections';
 import {
   stands,
@@ -9,23 +10,25 @@ import {
   type VerdictBasis,
 } from './verdictBasis';
 
-/** Rows of a dataset of which it is known that they have changed. */
-const MOST_CHANGED = 50_000;
-
-/** When which rows of a dataset have changed last, as far as that is known. */
-interface Track {
-  sequence: number;
-  /** Any row may have changed by this read. */
-  anyBy: number;
-  by: Map<string, number>;
-}
+const relationNames: Record<RelationName, true> = {
+  'users.manager': true,
+  'groups.members': true,
+  'groups.owners': true,
+  'administrativeUnits.members': true,
+};
+/** Of the others, any change is one of rows. */
+const bringRelations: ReadonlySet<DatasetId> = new Set(
+  (Object.keys(relationNames) as RelationName[]).map(ownerOf),
+);
 
 /**
  * What a verdict looked at, more exactly than its basis says: not which datasets, but which selections of them and which
  * rows. Where another part of a dataset has changed, it stands:
  *
- *     users changed by read 8 ──┬─ the 40 administrators it asked for are none of those  ──▶ stands
- *                               └─ what it selects of each row is what it was            ──▶ stands
+ *     users changed by read 8  ──┬─ the 40 administrators it asked for are none of those  ──▶ stands
+ *                                └─ what it selects of each row is what it was            ──▶ stands
+ *     groups changed by read 9 ──┬─ no group did, somebody joined one                     ──▶ stands on the groups
+ *                                └─ nobody joined the three of which it asked for members ──▶ stands
  *
  * What several checks share stands the same way, and is kept as long as it does. All of it is memory: a verdict that
  * another process judged stands on its basis alone.
@@ -34,25 +37,40 @@ export class StandingVerdicts {
   /** What checks share, by name. */
   readonly shared = new Map<string, Shared>();
   #noted = new Map<string, { basis: string; looked: Accesses }>();
-  #tracks = new Map<DatasetId, Track>();
+  #tracks: ChangeTracks;
 
   constructor(
     private readonly kept: Pick<
       KeptSelections,
-      'stateOf' | 'changedBy' | 'changedSince' | 'isKept'
+      | 'stateOf'
+      | 'changedBy'
+      | 'changedSince'
+      | 'relationsChangedSince'
+      | 'isKept'
     >,
-  ) {}
+  ) {
+    this.#tracks = new ChangeTracks(kept);
+  }
 
   forget(): void {
     this.shared.clear();
     this.#noted = new Map();
-    this.#tracks = new Map();
+    this.#tracks = new ChangeTracks(this.kept);
   }
 
   /** Notes what was looked at for a verdict, or for what is shared. */
   async note(id: string, basis: VerdictBasis, looked: Accesses): Promise<void> {
     this.#noted.set(id, { basis: JSON.stringify(basis), looked });
-    for (const dataset of looked.asked.keys()) await this.#track(dataset);
+    for (const what of [
+      ...looked.asked.keys(),
+      // Of a million people some have always changed.
+      ...[...looked.rows].filter(
+        each => bringRelations.has(each) && this.kept.isKept(each),
+      ),
+      ...looked.relations,
+      ...looked.relationsOf.keys(),
+    ])
+      await this.#tracks.track(what);
   }
 
   /** Whether what was looked at in a dataset is as it was by a read of this number. */
@@ -64,11 +82,21 @@ export class StandingVerdicts {
   ): Promise<boolean> {
     const noted = this.#noted.get(id);
     if (noted?.basis !== JSON.stringify(basis)) return false;
-    const { rows, relations, selections, asked } = noted.looked;
-    if (rows.has(dataset)) return false;
-    if ([...relations].some(name => ownerOf(name) === dataset)) return false;
+    const { all, rows, relations, relationsOf, selections, asked } =
+      noted.looked;
+    if (all.has(dataset)) return false;
+    const isOf = (name: RelationName) => ownerOf(name) === dataset;
+    for (const what of [
+      ...(rows.has(dataset) ? [dataset] : []),
+      ...[...relations].filter(isOf),
+    ])
+      if (!(await this.#tracks.isSame(what, sequence))) return false;
     const ids = asked.get(dataset);
-    if (ids && !(await this.#areSame(dataset, ids, sequence))) return false;
+    if (ids && !(await this.#tracks.areSame(dataset, ids, sequence)))
+      return false;
+    for (const [name, from] of relationsOf)
+      if (isOf(name) && !(await this.#tracks.areSame(name, from, sequence)))
+        return false;
     for (const selection of selections) {
       if (selection.dataset !== dataset) continue;
       const by = await this.kept.changedBy(selection);
@@ -79,10 +107,7 @@ export class StandingVerdicts {
 
   /** Lets go of what is shared and would be another now. */
   async begin(ground: Ground): Promise<void> {
-    for (const [dataset, track] of this.#tracks) {
-      const { sequence, changedSequence } = this.kept.stateOf(dataset);
-      if (track.sequence >= changedSequence) track.sequence = sequence;
-    }
+    this.#tracks.begin();
     for (const name of [...this.shared.keys()])
       if (!(await this.#isShared(name, ground))) {
         this.shared.delete(name);
@@ -117,42 +142,6 @@ export class StandingVerdicts {
       else if (!(await this.#isShared(name, ground)))
         await this.note(id, verdictBasis({ id }, accesses, ground), looked);
     }
-  }
-
-  async #areSame(
-    dataset: DatasetId,
-    ids: ReadonlySet<string>,
-    sequence: number,
-  ): Promise<boolean> {
-    const { anyBy, by } = await this.#track(dataset);
-    if (anyBy > sequence) return false;
-    for (const id of ids) if ((by.get(id) ?? 0) > sequence) return false;
-    return true;
-  }
-
-  async #track(dataset: DatasetId): Promise<Track> {
-    const { sequence, changedSequence } = this.kept.stateOf(dataset);
-    const known = this.#tracks.get(dataset);
-    const track: Track = known ?? {
-      sequence,
-      anyBy: changedSequence,
-      by: new Map(),
-    };
-    this.#tracks.set(dataset, track);
-    if (track.sequence >= changedSequence) {
-      track.sequence = sequence;
-      return track;
-    }
-    const changed = await this.kept.changedSince(dataset, track.sequence);
-    // Another one may have done it meanwhile.
-    if (track.sequence === sequence) return track;
-    for (const id of changed?.keys() ?? []) track.by.set(id, changedSequence);
-    if (!changed || track.by.size > MOST_CHANGED) {
-      track.by.clear();
-      track.anyBy = changedSequence;
-    }
-    track.sequence = sequence;
-    return track;
   }
 }
 

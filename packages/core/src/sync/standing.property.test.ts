@@ -139,12 +139,63 @@ const checks = [
       return failing(found);
     },
   }),
+  defineCheck({
+    ...metadata('custom.follows'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      let from = ['id1', 'id3'];
+      // Whom it asks next hangs on what it found.
+      for (let level = 0; level < 2 && from.length; level += 1) {
+        const next: string[] = [];
+        for await (const edge of view.relations('groups.members', { from })) {
+          if (!from.includes(edge.from)) continue;
+          found.push({ id: edge.to, said: edge.from });
+          next.push(edge.to);
+        }
+        from = next;
+      }
+      return failing(found.sort((one, other) => (one.id < other.id ? -1 : 1)));
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.owned'),
+    needs,
+    async evaluate(view) {
+      const found: { id: string; said: unknown }[] = [];
+      for await (const { from, to } of view.relations('groups.owners'))
+        found.push({ id: from, said: to });
+      return failing(found);
+    },
+  }),
+  defineCheck({
+    ...metadata('custom.shares-members'),
+    needs,
+    async evaluate(view) {
+      const found = await view.shared!('test.members', async from => {
+        const members: string[] = [];
+        for await (const { to } of from.relations('groups.members', {
+          from: ['id2'],
+        }))
+          members.push(to);
+        return members;
+      });
+      return failing([...found].sort().map(id => ({ id, said: '' })));
+    },
+  }),
 ];
 
 interface Read {
   dataset: 'users' | 'groups';
   rows: [id: string, name: number, state: number][];
   removed: string[];
+  /** Of groups: members and owners who come, and who go. */
+  edges: [
+    name: 'members' | 'owners',
+    from: string,
+    to: string,
+    comes: boolean,
+  ][];
   /** Whether it is judged afterwards; reads come between judgements at times. */
   judged: boolean;
   /** The connection's data is deleted before. */
@@ -158,6 +209,19 @@ const reads: fc.Arbitrary<Read[]> = fc.array(
       maxLength: 3,
     }),
     removed: fc.array(fc.constantFrom(...ids), { maxLength: 1 }),
+    edges: fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          'members' as const,
+          'members' as const,
+          'owners' as const,
+        ),
+        fc.constantFrom(...ids.slice(0, 4)),
+        fc.constantFrom(...ids.slice(0, 4)),
+        fc.nat(2).map(each => each > 0),
+      ),
+      { maxLength: 3 },
+    ),
     judged: fc.nat(3).map(each => each > 0),
     anew: fc.nat(12).map(each => each === 0),
   }),
@@ -169,6 +233,14 @@ async function read(stores: Stores, connection: string, each: Read, at: Date) {
   const { dataset } = each;
   await stores.collections.begin(connection, dataset, { now });
   const rows = new Map(each.rows.map(([id, ...rest]) => [id, rest] as const));
+  const edges = new Map(
+    (dataset === 'groups' ? each.edges : []).map(([name, from, to, comes]) => [
+      `${name} ${from} ${to}`,
+      { name: `groups.${name}` as const, from, to, toType: 'user', comes },
+    ]),
+  );
+  const withEdges = (wanted: boolean) =>
+    [...edges.values()].filter(({ comes }) => comes === wanted);
   await stores.collections.writePage(
     connection,
     dataset,
@@ -179,8 +251,8 @@ async function read(stores: Stores, connection: string, each: Read, at: Date) {
         row: { id, name, state },
       })),
       removed: each.removed.filter(id => !rows.has(id)),
-      relations: [],
-      removedRelations: [],
+      relations: withEdges(true),
+      removedRelations: withEdges(false),
     },
     { cursor: '{}', requests: 1, now },
   );

@@ -58,7 +58,7 @@ export function verdictBasis(
   const looked = accesses.whole();
   const read = new Set<DatasetId>([
     ...looked.datasets(),
-    ...[...looked.relations].map(ownerOf),
+    ...[...looked.relations, ...looked.relationsOf.keys()].map(ownerOf),
   ]);
   const asked = new Set<DatasetId>([...looked.completeness, ...read]);
   const log = looked.log || [...read].some(dataset => ground.logs.has(dataset));
