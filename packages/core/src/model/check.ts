@@ -125,7 +125,11 @@ export interface CheckView<D extends DatasetId> {
 export interface EarlierView<D extends DatasetId> {
   /** As of when; ISO 8601, UTC. */
   readonly at: string;
-  rows<K extends D>(dataset: K): AsyncIterable<DatasetRows[K]>;
+  /** @param of - only these are looked at, as with the view's own */
+  rows<K extends D>(
+    dataset: K,
+    of?: { ids: readonly string[] },
+  ): AsyncIterable<DatasetRows[K]>;
   /** As with the view's own. */
   selected?<K extends D, T>(selection: Selection<K, T>): AsyncIterable<T>;
   /** As with the view's own, which is handed over itself where nothing was otherwise. */

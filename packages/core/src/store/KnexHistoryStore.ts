@@ -29,6 +29,7 @@ import {
   edgesFromAt,
   MANY,
   ownerOf,
+  rowsOfIdsAt,
   streamEdgesAt,
   streamRowsAt,
 } from './versionsAt';
@@ -62,8 +63,13 @@ export class KnexHistoryStore implements HistoryStore {
     connectionId: string,
     dataset: K,
     at: string,
+    of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]> {
     const sequence = await this.#sequenceAt(connectionId, dataset, at);
+    if (of && of.ids.length <= MANY) {
+      yield* rowsOfIdsAt(this.knex, connectionId, dataset, sequence, of.ids);
+      return;
+    }
     yield* streamRowsAt(this.knex, connectionId, dataset, sequence);
   }
 

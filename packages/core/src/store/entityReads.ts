@@ -18,13 +18,11 @@ export async function readsOfEntity(
   connectionId: string,
   scope: ChangeScope & { entity: string },
 ): Promise<ReadTime[]> {
-  const sequences = await sequencesOf(knex, connectionId, scope.entity);
+  const sequences = await sequencesOf(knex, connectionId, scope);
   const reads: ReadTime[] = [];
-  const wanted = [...sequences]
-    .filter(([dataset]) => scope.datasets?.includes(dataset) ?? true)
-    .flatMap(([dataset, numbers]) =>
-      [...numbers].map(number => [dataset, number] as [DatasetId, number]),
-    );
+  const wanted = [...sequences].flatMap(([dataset, numbers]) =>
+    [...numbers].map(number => [dataset, number] as [DatasetId, number]),
+  );
   for (const batch of slices(wanted, ID_BATCH)) {
     const rows: ReadRow[] = await changedReads(knex, connectionId, {
       ...scope,
@@ -40,7 +38,7 @@ export async function readsOfEntity(
 async function sequencesOf(
   knex: Knex,
   connectionId: string,
-  entity: string,
+  { entity, datasets }: Pick<ChangeScope, 'datasets'> & { entity: string },
 ): Promise<Map<DatasetId, Set<number>>> {
   const sequences = new Map<DatasetId, Set<number>>();
   const add = (dataset: DatasetId, numbers: (number | null)[]) => {
@@ -48,10 +46,11 @@ async function sequencesOf(
     for (const number of numbers) if (number !== null) known.add(number);
     sequences.set(dataset, known);
   };
-  const [versions, names] = await Promise.all([
-    versionsOf(knex, connectionId, entity),
+  const [versions, known] = await Promise.all([
+    versionsOf(knex, connectionId, entity, datasets),
     relationNames(knex, connectionId),
   ]);
+  const names = known.filter(name => datasets?.includes(ownerOf(name)) ?? true);
   for (const { dataset, valid_from, valid_to } of versions)
     add(dataset, [valid_from, valid_to]);
   const edges = await Promise.all([
@@ -72,16 +71,16 @@ async function versionsOf(
   knex: Knex,
   connectionId: string,
   entity: string,
+  datasets: ChangeScope['datasets'],
 ): Promise<(Version & { dataset: DatasetId })[]> {
-  const datasets: { dataset: DatasetId }[] = await knex('entra_collections')
-    .where({ connection_id: connectionId })
-    .select('dataset');
+  const among: readonly DatasetId[] =
+    datasets ??
+    (await knex('entra_collections')
+      .where({ connection_id: connectionId })
+      .pluck('dataset'));
   return knex('entra_rows')
     .where({ connection_id: connectionId, id: entity })
-    .whereIn(
-      'dataset',
-      datasets.map(({ dataset }) => dataset),
-    )
+    .whereIn('dataset', among)
     .select('dataset', 'valid_from', 'valid_to');
 }
 

@@ -45,6 +45,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
         `${each.id} ${each.department ?? ''}`.trim(),
       );
     expect(await asOf(at(3))).toEqual(['a', 'b']);
+    expect(
+      await all(
+        stores.history.streamAt('one', 'users', at(3), { ids: ['b', 'z'] }),
+      ),
+    ).toMatchObject([{ id: 'b' }]);
     expect(await asOf(at(4, 4))).toEqual(['a', 'b']);
     expect(await asOf(at(4, 5))).toEqual(['a Sales']);
     expect(await stores.history.readBy('one', at(1))).toEqual(new Set());

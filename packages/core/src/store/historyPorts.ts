@@ -100,11 +100,15 @@ export interface HistoryStore {
     connectionId: string,
     dataset: DatasetId,
   ): Promise<ReadTime | undefined>;
-  /** @throws Error when the dataset had not been read by then: nothing known is not the same as nothing there */
+  /**
+   * With `ids`, the others are left out, unless they are so many that it would cost more.
+   * @throws Error when the dataset had not been read by then: nothing known is not the same as nothing there
+   */
   streamAt<K extends DatasetId>(
     connectionId: string,
     dataset: K,
     at: string,
+    of?: { ids: readonly string[] },
   ): AsyncIterable<DatasetRows[K]>;
   /**
    * Of `from`: those that begin elsewhere are left out, unless they are so many that it would cost more.

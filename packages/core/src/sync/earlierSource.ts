@@ -46,7 +46,7 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
     );
     return {
       at,
-      rows: dataset => history.streamAt(connectionId, dataset, at),
+      rows: (dataset, of) => history.streamAt(connectionId, dataset, at, of),
       selectedById: wanted => deps.kept?.selectedByIdAt(wanted, at),
       async *selected(wanted) {
         const items = await deps.kept?.selectedAt(wanted, at);

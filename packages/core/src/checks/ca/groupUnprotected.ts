@@ -86,7 +86,9 @@ async function plainOwners(
   const wanted = new Set(groups.map(({ id }) => low(id)));
   const isPrivileged = await whoIsPrivileged(view);
   const found = new Map<string, number>();
-  for await (const { from, to } of view.relations('groups.owners'))
+  for await (const { from, to } of view.relations('groups.owners', {
+    from: groups.map(({ id }) => id),
+  }))
     if (wanted.has(low(from)) && isPrivileged(to) === false)
       found.set(low(from), (found.get(low(from)) ?? 0) + 1);
   return found;

@@ -1,6 +1,6 @@
 import { azureManagement } from '../../conditionalAccess/pseudoPolicies';
 import { audienceNoun, figure } from '../../conditionalAccess/tenant';
-import { defineCheck } from '../../model';
+import { defineCheck, eachSelected, selection } from '../../model';
 import { holes } from './policyHoles';
 import { signInNeeds, signInUses } from './signIns';
 
@@ -14,6 +14,13 @@ const critical = new Set([
   '618dd325-23f6-4b6f-8380-4df78026e39b', // Microsoft 365 admin centre
   '497effe9-df71-4043-a8bb-14cf78c4b63b', // Exchange admin centre
 ]);
+
+/** By what policies name apps, what they are called. */
+const called = selection('servicePrincipals', ({ appId, displayName }) =>
+  appId && displayName
+    ? { appId: appId.toLowerCase(), displayName }
+    : undefined,
+);
 
 export const mfaGapApps = defineCheck({
   id: 'ca.mfa-gap.apps',
@@ -54,11 +61,9 @@ export const mfaGapApps = defineCheck({
         const wanted = new Set(worst.cause.objects.map(id => id.toLowerCase()));
         const labels = new Map<string, string>();
         if (view.completeness('servicePrincipals').state === 'complete')
-          for await (const { appId, displayName } of view.rows(
-            'servicePrincipals',
-          ))
-            if (appId && displayName && wanted.has(appId.toLowerCase()))
-              labels.set(appId.toLowerCase(), displayName);
+          await eachSelected(view, called, ({ appId, displayName }) => {
+            if (wanted.has(appId)) labels.set(appId, displayName);
+          });
         return worst.cause.objects.map(id => ({
           kind: 'application',
           id,

@@ -19,7 +19,7 @@ import {
   type TenantCoverage,
   type TenantGap,
 } from '../../conditionalAccess/tenant';
-import { everybody, mostListed, selected } from '../../model';
+import { everybody, mostListed, selected, selection } from '../../model';
 import type {
   AffectedEntity,
   CheckView,
@@ -152,6 +152,9 @@ function personOf({ witness }: TenantGap): string {
 /** Looked up one by one. */
 const FEW = 500;
 
+/** Kept, each is the same object as long as it says the same: that it was written is known without a look into it. */
+const personRefs = selection('users', refOf);
+
 /** Whom a cause lets through: by name those whom a finding lists, the others by id alone. */
 type PeopleOf = Pick<Witness, 'affected' | 'unlisted'>;
 
@@ -160,10 +163,10 @@ export async function peopleRefs(
   view: SignInView,
   causes: readonly CauseOfGaps[],
 ): Promise<(cause: CauseOfGaps) => PeopleOf> {
-  const kept = await view.selectedById?.(everybody);
+  const kept = await view.selectedById?.(personRefs);
   if (kept)
     return cause => {
-      const affected = firstOf(cause).map(id => refOf(kept.get(id) ?? { id }));
+      const affected = firstOf(cause).map(id => kept.get(id) ?? refOf({ id }));
       return peopleOf(cause, affected);
     };
   // One object a person, however many causes and checks tell of them at a time.

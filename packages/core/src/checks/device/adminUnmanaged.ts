@@ -1,4 +1,4 @@
-import { defineCheck, selected } from '../../model';
+import { defineCheck, eachSelected } from '../../model';
 import {
   holderNeeds,
   holderUses,
@@ -44,8 +44,9 @@ export const adminUnmanaged = defineCheck({
         !isBreakGlass(user, view.declarations.breakGlassAccounts),
     );
     const owners = new Set<string>();
-    for await (const { userId } of selected(view, enrolled))
+    await eachSelected(view, enrolled, ({ userId }) => {
       if (userId) owners.add(userId);
+    });
     const without = people.filter(({ id }) => !owners.has(id));
     const because = holders.gaps;
     if (!without.length)

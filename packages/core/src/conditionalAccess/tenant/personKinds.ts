@@ -43,7 +43,9 @@ export async function eachPerson(
     ? await from.selectedById?.(calledAs(names))
     : new Map<string, string>();
   if (kept && called)
-    for (const [id, kind] of kept) use(id, kind, called.get(id) ?? '', true);
+    kept.forEach((kind, id) =>
+      use(id, kind, (called.size && called.get(id)) || '', true),
+    );
   else
     for await (const user of from.rows('users'))
       use(user.id, personKind(user), user.userPrincipalName ?? '', false);

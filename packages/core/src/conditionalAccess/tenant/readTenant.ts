@@ -197,12 +197,17 @@ function describer(given: {
       known,
     };
   };
-  return (id: string, kind: PersonKind) => {
+  const inNone = describe('', 0n);
+  const describedBy = (id: string): Described => {
     const bits = memberships?.of(id) ?? 0n;
-    const own = roles.active?.has(id);
-    const described =
-      (own ? undefined : byGroups.get(bits)) ?? describe(id, bits);
-    if (!own) byGroups.set(bits, described);
+    if (roles.active?.has(id)) return describe(id, bits);
+    if (!bits) return inNone;
+    const described = byGroups.get(bits) ?? describe(id, bits);
+    byGroups.set(bits, described);
+    return described;
+  };
+  return (id: string, kind: PersonKind) => {
+    const described = describedBy(id);
     // To put a text together for each of a hundred thousand people costs more than all the rest of them.
     const key = named.users.has(low(id)) ? `${kind} ${id}` : kind;
     return { described, key };
