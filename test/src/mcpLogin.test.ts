@@ -1,10 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   demoAccounts,
   startDemoTenant,
@@ -17,32 +11,28 @@ import {
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { Memory, reaching } from './signedInClient';
-import { root } from './startedPortal';
+import { startEndpoint } from './startedEndpoint';
 import { visitLogin } from './visitLogin';
 
 jest.setTimeout(240_000);
 
-const bin = join(root, 'packages/mcp-server/bin/entra-posture-mcp.js');
 const resource = new URL('https://posture.contoso.example/mcp');
 const read = `${resource.href}/posture.read`;
 
 describe('an assistant that signs in to the endpoint on its own', () => {
-  let directory: string;
   let tenant: DemoTenant;
   let api: string;
   let client: string;
-  let server: ChildProcess;
+  let endpoint: Awaited<ReturnType<typeof startEndpoint>>;
   let way: ReturnType<typeof reaching>;
   /** How far Microsoft's clock is from ours, so that a token is old when it comes. */
   let aside = 0;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'entra-login-'));
     tenant = await startDemoTenant({
       users: 60,
       now: () => new Date(Date.now() + aside),
     });
-    writeFileSync(join(directory, 'ca.pem'), tenant.certificate);
     api = tenant.control.registerApi({
       identifierUri: resource.href,
       scopes: {
@@ -56,9 +46,8 @@ describe('an assistant that signs in to the endpoint on its own', () => {
       displayName: 'Assistant',
       redirectUris: ['http://localhost/callback'],
     });
-    const port = await freePort();
-    server = await start(port);
-    way = reaching(tenant, resource, port);
+    endpoint = await startEndpoint(tenant, resource, api);
+    way = reaching(tenant, resource, endpoint.port);
   });
   beforeEach(() => {
     aside = 0;
@@ -66,41 +55,9 @@ describe('an assistant that signs in to the endpoint on its own', () => {
   });
   afterAll(async () => {
     await way?.close();
-    await new Promise(done => {
-      server?.once('exit', done);
-      if (!server?.kill()) done(undefined);
-    });
+    await endpoint?.stop();
     await tenant?.close();
-    rmSync(directory, { recursive: true, force: true });
   });
-
-  async function start(port: number): Promise<ChildProcess> {
-    const child = spawn(
-      process.execPath,
-      [bin, '--demo', '--http', `${port}`],
-      {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: {
-          ...process.env,
-          NODE_OPTIONS: '',
-          NODE_EXTRA_CA_CERTS: join(directory, 'ca.pem'),
-          ENTRA_DATA_DIR: directory,
-          ENTRA_DEMO_USERS: '60',
-          ENTRA_MCP_RESOURCE: resource.href,
-          ENTRA_MCP_ISSUER: `${tenant.origin}/${tenant.tenantId}/v2.0`,
-          ENTRA_MCP_AUDIENCE: api,
-        },
-      },
-    );
-    let said = '';
-    for await (const line of createInterface({ input: child.stderr! })) {
-      said += `${line}\n`;
-      if (!/^Sync of demo/.test(line)) continue;
-      child.stderr!.resume();
-      return child;
-    }
-    throw new Error(`The server ended: ${said}`);
-  }
 
   const eras = {
     'the newest protocol': (memory: Memory) => {
@@ -319,12 +276,4 @@ describe('an assistant that signs in to the endpoint on its own', () => {
 /** The endpoint checks a token; here it is only read. */
 function claimsOf(token: string) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>(done => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise(done => probe.close(done));
-  return port;
 }
