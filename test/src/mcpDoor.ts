@@ -13,6 +13,8 @@ export interface McpDoor {
   connect(caller: Caller): Promise<Client>;
   /** A client that is a new caller with every request, whom no rate can hold up. */
   connectMany(personalData: boolean): Promise<Client>;
+  /** Lines of the audit. */
+  log: string[];
   close(): Promise<void>;
 }
 
@@ -20,7 +22,9 @@ const header = 'x-test-caller';
 
 /** The real endpoint over a posture; who calls is told by a header, as a door in front of it would have found out. */
 export async function openMcpDoor(posture: Posture): Promise<McpDoor> {
+  const log: string[] = [];
   const handler = createMcpHttpHandler({
+    log: line => void log.push(JSON.stringify(line)),
     questions: posture.questions,
     context: (caller, signal) => posture.context(caller, signal),
     version: '1',
@@ -54,6 +58,7 @@ export async function openMcpDoor(posture: Posture): Promise<McpDoor> {
   };
   let callers = 0;
   return {
+    log,
     connect: caller => connectAs(() => caller),
     connectMany: personalData =>
       connectAs(() => {

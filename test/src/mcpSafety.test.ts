@@ -82,8 +82,8 @@ describe('what a tenant may say to an assistant', () => {
     const policies = await keep('list_policies', { limit: 100 });
     await keep('list_stale_accounts', { limit: 100 });
     await keep('compare_snapshots', { days: 7, limit: 100 });
-    if (by === client)
-      await keep('search_entities', { query: 'obey', limit: 100 });
+    await keep('search_entities', { query: 'obey', limit: 100 });
+    await keep('search_entities', { query: 'contoso', limit: 100 });
     for (const each of [
       ...risky.items.slice(0, 3),
       ...apps.items.slice(0, 3),
@@ -191,11 +191,86 @@ describe('what a tenant may say to an assistant', () => {
       .map(({ entity }) => entity)
       .filter(entity => entity.includes('@'));
     expect(people.length).toBeGreaterThan(50);
-    for (const [call, text] of said)
-      expect([call, people.filter(name => text.includes(name))]).toEqual([
-        call,
-        [],
+    const { resources } = await discreet.listResources();
+    for (const { uri } of resources.filter(
+      each => !each.uri.startsWith('entra://checks/'),
+    ))
+      said.push([
+        uri,
+        JSON.stringify((await discreet.readResource({ uri })).contents),
       ]);
+    const { finding } = (
+      await ask(discreet, 'list_findings', { area: 'auth', limit: 1 })
+    ).answer.items[0];
+    said.push([
+      'entra://findings/…',
+      JSON.stringify(
+        await discreet.readResource({ uri: `entra://findings/${finding}` }),
+      ),
+    ]);
+    for (const [prompt, argument] of [
+      ['investigate_person', 'person'],
+      ['review_policy', 'policy'],
+      ['prepare_access_review', 'role'],
+      ['fix_finding', 'finding'],
+    ])
+      for (const value of ['', people[0].slice(0, 3)]) {
+        const { completion } = await discreet.complete({
+          ref: { type: 'ref/prompt', name: prompt },
+          argument: { name: argument, value },
+        });
+        said.push([`completion of ${prompt}`, JSON.stringify(completion)]);
+        if (argument === 'person')
+          expect([value, completion.values]).toEqual([value, []]);
+      }
+    const personal = await personalIn(opened);
+    expect(personal.length).toBeGreaterThan(200);
+    for (const [call, text] of said)
+      expect([
+        call,
+        [...people, ...personal].filter(each => text.includes(each)),
+      ]).toEqual([call, []]);
+    // And to who may see it, it is told.
+    const { text: whole } = await ask(client, 'get_entity', {
+      entity: people[0],
+      signIns: 5,
+    });
+    expect(personal.some(each => whole.includes(each))).toBe(true);
+  });
+
+  it('names nobody who is not there, to who may not see people, as it does to who may', async () => {
+    const one = (by: Client, entity: string) =>
+      ask(by, 'get_entity', { entity });
+    const [{ entity }] = (
+      await ask(client, 'list_identities', { kinds: ['member'], limit: 1 })
+    ).answer.items as { entity: string }[];
+    // Whether an address is somebody's must not be told by the way in which it is refused.
+    const [there, not] = [
+      await one(discreet, entity),
+      await one(discreet, `no${entity}`),
+    ];
+    expect(there.text.replaceAll(entity, '…')).toBe(
+      not.text.replaceAll(`no${entity}`, '…'),
+    );
+  });
+
+  it('puts nothing that was asked, answered or is secret into the log', async () => {
+    const lines = [...opened.log, ...door.log].join('\n');
+    expect(door.log.length).toBeGreaterThan(100);
+    for (const [what, text] of [
+      ['a secret', opened.tenant.clientSecret],
+      ['a hostile name', MARK],
+      ['an answer', 'incomplete'],
+    ])
+      expect([what, lines.includes(text)]).toEqual([what, false]);
+    const personal = await personalIn(opened);
+    expect(personal.filter(each => lines.includes(each))).toEqual([]);
+  });
+
+  it('says to an assistant in which fields it stands', () => {
+    const told = client.getInstructions() ?? '';
+    for (const name of marked)
+      expect([name, told.includes(`\`${name}\``)]).toEqual([name, true]);
   });
 
   it('is not mixed up between 200 callers at once', async () => {
@@ -258,6 +333,26 @@ function misplaced(value: unknown, path: readonly string[] = []): string[] {
   return Object.entries(value).flatMap(([key, each]) =>
     misplaced(each, [...path, key]),
   );
+}
+
+/** What tells who somebody is, or where: addresses, numbers, and where they signed in from. */
+async function personalIn({ posture }: OpenPosture): Promise<string[]> {
+  const found = new Set<string>();
+  const keep = (...all: unknown[]) => {
+    for (const each of all.flat())
+      if (typeof each === 'string' && each.length > 6) found.add(each);
+  };
+  const { rows } = posture.stores;
+  for await (const user of rows.stream('demo', 'users')) {
+    const { mail, userPrincipalName } = user;
+    const { otherMails, mobilePhone, businessPhones } = user as unknown as {
+      [key: string]: unknown;
+    };
+    keep(mail, userPrincipalName, otherMails, mobilePhone, businessPhones);
+  }
+  for await (const signIn of rows.stream('demo', 'signIns'))
+    keep(signIn.ipAddress, signIn.userPrincipalName);
+  return [...found];
 }
 
 /** Gives what people and strangers may name a name that is hostile. */

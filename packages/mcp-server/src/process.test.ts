@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { questions } from '@entra-posture/core';
 
 jest.setTimeout(120_000);
 
@@ -112,6 +113,12 @@ describe('the program', () => {
         connection: tenant,
         incomplete: expect.arrayContaining([expect.any(String)]),
       });
+    }
+    // Nothing is readable, and to say so of everything takes no more room than an answer has.
+    for (const { name } of questions) {
+      const { content } = await started[0].call(name);
+      const { length } = content[0].text;
+      expect([name, length, length > 8_192]).toEqual([name, length, false]);
     }
     const { mode } = statSync(join(folder, `${tenant}.sqlite-wal`));
     expect(mode % 0o1000).toBe(0o600);

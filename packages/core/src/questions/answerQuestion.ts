@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Question, QuestionContext } from './question';
+import { inConnection } from './inConnection';
 import { QuestionError } from './questionError';
 
 const MOST_PROBLEMS = 5;
@@ -33,5 +34,8 @@ export async function answerQuestion<Out>(
     );
   }
   context.signal?.throwIfAborted();
-  return question.answer(parsed.data, context);
+  return inConnection(
+    await question.answer(parsed.data, context),
+    parsed.data.connection as string | undefined,
+  );
 }

@@ -144,4 +144,13 @@ export const connectionReport = (z: Zod) =>
       .object({ datasets: z.number(), permissions: z.number() })
       .optional()
       .describe('Complete and granted ones, which detailed shows too'),
+    more: z
+      .object({
+        datasets: z.number(),
+        permissions: z.number(),
+        warnings: z.number(),
+        say: z.string(),
+      })
+      .optional()
+      .describe('That ask for work, too, and are not listed'),
   });

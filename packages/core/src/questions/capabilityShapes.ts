@@ -53,6 +53,13 @@ export interface ConnectionReport {
   warnings: (CapabilityWarning & { moreChecks?: number })[];
   /** Complete datasets and granted permissions that a concise report does not list. */
   leftOut?: { datasets: number; permissions: number };
+  /** How many more ask for work than a concise report of a tenant that is hardly readable lists; absent where it lists all. */
+  more?: {
+    datasets: number;
+    permissions: number;
+    warnings: number;
+    say: string;
+  };
 }
 
 /** How a read goes on: rows and requests since it began, also in syncs before that did not finish. */

@@ -16,7 +16,8 @@ export function renderQuestionsPage(questions: readonly Question[]): string {
     '',
     'One definition, three doors: `POST /api/entra/v1/questions/{name}` with the input as JSON body, a Backstage action, and an',
     'MCP tool of the same name. Every answer says how old it is and what it could not read (`asOf`); lists carry `total`,',
-    '`items` and `nextCursor`. Names of the tenant stand only in `label` fields.',
+    '`items` and `nextCursor`. Text of the tenant, cleaned, stands in `label` and `labels`, in `value`, `publisher`, `before`,',
+    '`after`, `added` and `removed`, and as names in `reading`; nowhere else.',
     '',
     ...questions.flatMap(question => {
       const { properties = {}, required = [] } = z.toJSONSchema(

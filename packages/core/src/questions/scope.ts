@@ -88,10 +88,31 @@ export function asOf(
     ...(status.finishedAt ? { syncedAt: status.finishedAt } : {}),
     incomplete: [
       ...(status.problem ? [status.problem] : []),
-      ...relevant
-        .map(id => [dataset(id).title, scope.completeness(id)] as const)
-        .filter(([, state]) => state.state !== 'complete')
-        .map(([title, state]) => explainCompleteness(title, state)),
+      ...explained(
+        relevant
+          .map(id => [dataset(id).title, scope.completeness(id)] as const)
+          .filter(([, state]) => state.state !== 'complete'),
+      ),
     ].filter((text, index, every) => every.indexOf(text) === index),
   };
+}
+
+/** As many of one reason are told one by one. */
+const ONE_BY_ONE = 5;
+const NAMED = 3;
+
+/** Before the first sync, and when Graph cannot be reached, it is one reason for all: told once, or it is most of an answer. */
+function explained(of: (readonly [string, Completeness])[]): string[] {
+  const titles = new Map<string, string[]>();
+  for (const [title, state] of of) {
+    const reason = explainCompleteness('', state);
+    titles.set(reason, [...(titles.get(reason) ?? []), title]);
+  }
+  return [...titles].flatMap(([reason, all]) =>
+    all.length > ONE_BY_ONE
+      ? [
+          `${all.slice(0, NAMED).join(', ')} and ${all.length - NAMED} more${reason}`,
+        ]
+      : all.map(title => `${title}${reason}`),
+  );
 }

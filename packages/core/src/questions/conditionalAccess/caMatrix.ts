@@ -71,7 +71,8 @@ export function matrixOf(
 
 /** Where coverage cannot be worked out at all, each cell says why. */
 export function unknownMatrix(scope: Scope, { requirement, audience }: Asked) {
-  const why = missing(scope, tenantNeeds).join(' ');
+  // The answer has them all beside; every cell with each of them would be most of it.
+  const [why] = missing(scope, tenantNeeds);
   const reading: CaReading = { state: 'unknown', open: 0, doubtful: 0 };
   const audiences: CaAudience[] = [
     'admins',
