@@ -12,7 +12,8 @@ const OFF = 'mdo_blockmailforward';
 export const forwardAllowed = defineCheck({
   id: 'mail.forward-allowed',
   family: 'mail',
-  title: 'Tenant allows automatic forwarding of mail to other organisations',
+  title:
+    'Automatic forwarding of mail to other organisations is not switched off',
   severity: 'medium',
   whyItMatters:
     'Whoever is in a mailbox for a minute has all that comes to it afterwards, where a rule or a setting of the mailbox may send it out. Where forwarding is off for everybody, such a rule does nothing.',
