@@ -91,8 +91,13 @@ async function judgeOn(
       '<= 1',
     ),
     ...cost(
-      `and with memberships, ${ours.changedMembers!.objects}`,
+      `${ours.changedMembers!.objects} memberships ended`,
       ours.changedMembers!,
+      '<= 1',
+    ),
+    ...cost(
+      `both at once, ${ours.changedBoth!.objects}`,
+      ours.changedBoth!,
       '<= 1',
     ),
   ];

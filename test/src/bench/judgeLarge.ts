@@ -13,7 +13,12 @@ import { runCheck } from '../../../packages/core/src/checks';
 import { earlierSource } from '../../../packages/core/src/sync/earlierSource';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { judgeChecks } from '../../../packages/core/src/sync/judgeChecks';
-import { changeOneInAHundred, CONNECTION, judged } from './judgeTenant';
+import {
+  changeOneInAHundred,
+  CONNECTION,
+  judged,
+  type Change,
+} from './judgeTenant';
 
 export interface Cost {
   seconds: number;
@@ -32,6 +37,7 @@ export interface JudgeMeasured {
   unchanged?: Cost;
   changed?: Cost & { objects: number };
   changedMembers?: Cost & { objects: number };
+  changedBoth?: Cost & { objects: number };
 }
 
 const declarations = { breakGlassAccounts: [], trustedEgress: [] };
@@ -115,12 +121,13 @@ async function main(): Promise<void> {
       const whole = await timed(() => together(stores));
       const first = peak();
       const unchanged = await timed(() => together(stores));
-      const after = async (memberships: boolean) => {
-        const objects = await changeOneInAHundred(stores, { memberships });
+      const after = async (change: Change) => {
+        const objects = await changeOneInAHundred(stores, change);
         return { ...(await timed(() => together(stores))), objects };
       };
-      const changed = await after(false);
-      const changedMembers = await after(true);
+      const changed = await after({ name: 'Renamed' });
+      const changedMembers = await after({ memberships: true });
+      const changedBoth = await after({ name: 'Again', memberships: true });
       measured = {
         loaded,
         first,
@@ -129,6 +136,7 @@ async function main(): Promise<void> {
         unchanged,
         changed,
         changedMembers,
+        changedBoth,
       };
     }
     process.stdout.write(JSON.stringify(measured));

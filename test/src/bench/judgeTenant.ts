@@ -162,11 +162,26 @@ export async function write(
 
 const EVERY = 100;
 
+/** What changes of one in a hundred. */
+export interface Change {
+  /** What people, devices and apps are called from now on; another name each time, or nothing changes. Absent: as before. */
+  name?: string;
+  /** Whether memberships end. */
+  memberships?: boolean;
+}
+
 /** Every hundredth person, device and app is renamed, and one membership in a hundred ends. @returns how many changed */
 export async function changeOneInAHundred(
   stores: Stores,
-  { memberships }: { memberships: boolean },
+  { name, memberships }: Change,
 ): Promise<number> {
+  return (
+    (name === undefined ? 0 : await rename(stores, name)) +
+    (memberships ? await endMemberships(stores) : 0)
+  );
+}
+
+async function rename(stores: Stores, name: string): Promise<number> {
   let changed = 0;
   for (const dataset of [
     'users',
@@ -178,33 +193,35 @@ export async function changeOneInAHundred(
     let turn = 0;
     for await (const row of stores.rows.stream(CONNECTION, dataset)) {
       turn += 1;
+      const label = `${name} ${turn}`;
       if (turn % EVERY === 1)
         rows.push({
           id: row.id,
-          label: `Renamed ${turn}`,
+          label,
           row: {
             ...row,
             ...(dataset === 'managedDevices'
-              ? { deviceName: `Renamed ${turn} ${changed}` }
-              : { displayName: `Renamed ${turn} ${changed}` }),
+              ? { deviceName: label }
+              : { displayName: label }),
           },
         });
     }
     await write(stores, dataset, rows);
     changed += rows.length;
   }
-  if (memberships) {
-    const ended: { name: 'groups.members'; from: string; to: string }[] = [];
-    let turn = 0;
-    for await (const { from, to } of stores.rows.relations(
-      CONNECTION,
-      'groups.members',
-    )) {
-      turn += 1;
-      if (turn % EVERY === 0) ended.push({ name: 'groups.members', from, to });
-    }
-    await write(stores, 'groups', [], ended);
-    changed += ended.length;
-  }
   return changed;
+}
+
+async function endMemberships(stores: Stores): Promise<number> {
+  const ended: { name: 'groups.members'; from: string; to: string }[] = [];
+  let turn = 0;
+  for await (const { from, to } of stores.rows.relations(
+    CONNECTION,
+    'groups.members',
+  )) {
+    turn += 1;
+    if (turn % EVERY === 0) ended.push({ name: 'groups.members', from, to });
+  }
+  await write(stores, 'groups', [], ended);
+  return ended.length;
 }
