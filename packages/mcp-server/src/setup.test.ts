@@ -54,6 +54,19 @@ const copilot = z.strictObject({
   ),
 });
 
+/** @see https://docs.github.com/en/copilot/how-tos/use-copilot-agents/cloud-agent/extend-cloud-agent-with-mcp */
+const cloudAgent = z.strictObject({
+  mcpServers: z.record(
+    z.string(),
+    z.strictObject({
+      type: z.enum(['http', 'sse']),
+      url: z.url({ protocol: /^https$/ }),
+      headers: z.record(z.string(), z.string()),
+      tools: z.array(z.string()),
+    }),
+  ),
+});
+
 /** As a client would start it; the rest of the line is what the program is given. */
 function started(of: {
   args: readonly string[];
@@ -65,13 +78,18 @@ function started(of: {
 
 describe('the setup of clients', () => {
   it('is written as each client takes it, and starts the server', () => {
-    const [claude, vscode, copilotCli] = json;
-    expect(json).toHaveLength(3);
+    const [claude, vscode, copilotCli, copilotCloud] = json;
+    expect(json).toHaveLength(4);
     for (const { mcpServers } of [
       desktop.parse(claude),
       copilot.parse(copilotCli),
     ])
       expect(started(mcpServers['entra-posture']).source.kind).toBe('demo');
+    const { url, headers } =
+      cloudAgent.parse(copilotCloud).mcpServers['entra-portal'];
+    expect(new URL(url).pathname).toBe('/api/entra/mcp');
+    // Its secrets are handed over by no other name.
+    expect(headers.Authorization).toMatch(/^Bearer \$COPILOT_MCP_\w+$/);
     const { servers, inputs } = code.parse(vscode);
     const own = servers['entra-posture'];
     expect(started(own).source.kind).toBe('tenant');

@@ -32,7 +32,7 @@ export const listFindings: Question<Input, FindingsList> = {
   name: 'list_findings',
   title: 'Findings',
   description:
-    'Findings of a tenant, worst first, by area, check, severity, state, owner or text; each has a handle for explain_finding.',
+    'Findings of a tenant, attacks included, worst first, by area, check, severity, state, owner or text; each has a handle for explain_finding.',
   permission: 'entra.posture.read',
   input: z =>
     z.object({

@@ -50,7 +50,7 @@ export async function scopeOf(
     if (!all.length)
       throw new QuestionError(
         'notFound',
-        'No tenant is connected. Connect one in the configuration under entra.connections.',
+        'No tenant is connected. Connect one on the page of Entra posture, or in the configuration under entra.connections.',
       );
     throw new QuestionError(
       id === undefined ? 'invalidInput' : 'notFound',

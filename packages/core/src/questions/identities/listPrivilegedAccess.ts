@@ -132,6 +132,11 @@ export const listPrivilegedAccess: Question<Input, PrivilegedAccessList> = {
               arguments: { audience: 'admins' },
               why: 'Whether any policy covers them',
             },
+            {
+              tool: 'list_findings',
+              arguments: { check: 'priv.escalation-path' },
+              why: 'Who can come to such a role without holding it',
+            },
           ]
         : [],
     };
