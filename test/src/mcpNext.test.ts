@@ -110,8 +110,8 @@ describe('what an assistant does next', () => {
         false,
         false,
       ]);
-      if (answer.asOf)
-        expect([each, answer.asOf.incomplete.length > 0]).toEqual([each, true]);
+      const { asOf } = answer.connections?.[0] ?? answer;
+      expect([each, asOf.incomplete.length > 0]).toEqual([each, true]);
       expect(JSON.stringify(answer.items ?? [])).toBe('[]');
     }
     await followAll(beginnings);

@@ -220,8 +220,8 @@ describe('what a tenant may say to an assistant', () => {
           argument: { name: argument, value },
         });
         said.push([`completion of ${prompt}`, JSON.stringify(completion)]);
-        if (argument === 'person')
-          expect([value, completion.values]).toEqual([value, []]);
+        const offered = completion.values.filter(() => argument === 'person');
+        expect([value, offered]).toEqual([value, []]);
       }
     const personal = await personalIn(opened);
     expect(personal.length).toBeGreaterThan(200);

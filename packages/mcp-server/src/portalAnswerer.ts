@@ -72,6 +72,12 @@ function unreachable(
     : `The portal at ${portal} could not be reached${code ? ` (${code})` : ''}. Check its address in ENTRA_PORTAL_URL and that it runs.`;
 }
 
+const codes: Readonly<Record<number, QuestionErrorCode>> = {
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'staleCursor',
+};
+
 function refused(
   portal: string,
   asked: string,
@@ -105,12 +111,6 @@ function refused(
     says ?? `The portal answered with status ${status}. Look at its log.`,
   );
 }
-
-const codes: Readonly<Record<number, QuestionErrorCode>> = {
-  403: 'forbidden',
-  404: 'notFound',
-  409: 'staleCursor',
-};
 
 /** No more of the address: a login's has what must not be told. */
 function originOf(location = ''): string {

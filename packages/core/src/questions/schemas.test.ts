@@ -35,7 +35,45 @@ function shape(schema: any): unknown {
   }
 }
 
+/** What no call may be: just beyond each bound, and of each wrong kind. */
+function beyond(schema: any): unknown[] {
+  const wrong: unknown[] = [null, {}, [], [1], true, 'x', '', 0, 1.5, -1, 1e9];
+  return [
+    ...wrong,
+    'x'.repeat(2_000),
+    'x'.repeat(201),
+    'x'.repeat(101),
+    Number(schema.maximum ?? 1) + 1,
+    Number(schema.minimum ?? 1) - 1,
+    Number(schema.maximum ?? 1),
+    Array(500).fill(schema.items?.enum?.[0] ?? 'x'),
+    schema.enum?.[0],
+  ];
+}
+
 describe('the schemas of the questions', () => {
+  it.each(questions.map(question => [question.name, question] as const))(
+    '%s takes and refuses the same with both',
+    (_, question) => {
+      const four = question.input(zod4).strict();
+      const three = (question.input(zod3 as unknown as Zod) as any).strict();
+      const { properties, required = [] } = zod4.toJSONSchema(four) as any;
+      const needed = Object.fromEntries(
+        required.map((name: string) => [name, 'some']),
+      );
+      const calls = Object.entries(properties).flatMap(([name, property]) =>
+        beyond(property).map(value => ({ ...needed, [name]: value })),
+      );
+      const verdicts = (schema: any) =>
+        [{}, needed, { ...needed, unheardOf: 1 }, ...calls].map(call => [
+          JSON.stringify(call).slice(0, 80),
+          schema.safeParse(call).success,
+        ]);
+      expect(verdicts(three)).toEqual(verdicts(four));
+      expect(new Set(verdicts(four).map(([, taken]) => taken)).size).toBe(2);
+    },
+  );
+
   it.each(questions.map(question => [question.name, question] as const))(
     '%s renders the same with zod 4 and with the zod 3 of the actions registry',
     (_, question) => {

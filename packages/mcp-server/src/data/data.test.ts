@@ -42,10 +42,11 @@ describe('the data of a process of its own', () => {
 
   it('that cannot be kept is told of in a sentence', () => {
     writeFileSync(join(folder, 'file'), '');
-    for (const act of [privateDirectory, privateFile])
-      expect(() => act(join(folder, 'file', 'below'))).toThrow(
-        /below cannot be written \(ENOTDIR\)\. Name another folder with --data/,
-      );
+    const below = join(folder, 'file', 'below');
+    const sentence =
+      /below cannot be written \(ENOTDIR\)\. Name another folder with --data/;
+    expect(() => privateDirectory(below)).toThrow(sentence);
+    expect(() => privateFile(below)).toThrow(sentence);
   });
 
   it('is opened by one process after the other, also after one that was killed', async () => {
