@@ -42,7 +42,9 @@ describe('the bundle for desktop clients', () => {
     portal = createServer((req, res) => {
       tokens.push(req.headers.authorization);
       req.resume();
-      res.end(JSON.stringify({ from: req.url }));
+      // In the form of what is asked; the rest of it is held elsewhere.
+      const addedChecks = [{ check: 'own.check', title: req.url }];
+      res.end(JSON.stringify({ connections: [], addedChecks }));
     });
     await new Promise<void>(done => {
       portal.listen(0, '127.0.0.1', done);
@@ -99,10 +101,10 @@ describe('the bundle for desktop clients', () => {
         manifest().tools.map(({ name }) => name),
       );
       const read = await client.readResource({
-        uri: 'entra://posture/summary',
+        uri: 'entra://sync/latest',
       });
       expect(JSON.stringify(read.contents)).toContain(
-        '/api/entra/v1/questions/get_posture_summary',
+        '/api/entra/v1/questions/list_capabilities',
       );
       expect(tokens).toEqual(['Bearer of-the-person']);
     } finally {
