@@ -1,9 +1,10 @@
-import type { Identity } from '../../model';
+import { dataset } from '../../datasets';
+import type { DatasetId, Identity } from '../../model';
 import { entityItem, isPersonal } from '../items';
 import { cleanLabel } from '../label';
 import type { Caller, QuestionContext } from '../question';
 import { QuestionError } from '../questionError';
-import type { Scope } from '../scope';
+import { asOf, type Scope } from '../scope';
 import type { AsOf } from '../shapes';
 import { entityKindOf, IdentityItem } from './identityShapes';
 
@@ -11,14 +12,36 @@ import { entityKindOf, IdentityItem } from './identityShapes';
 const NOT_MADE =
   'The inventory is made when the first sync has been judged. Ask again after that; list_capabilities says how far the sync is.';
 
-export async function withInventory(
-  head: AsOf,
+/** What an inventory notes of itself: 1 where it has taken in what was read of a dataset. */
+const takenIn: Partial<Record<DatasetId, string>> = {
+  userRegistrationDetails: 'registrationsKnown',
+  userSignInActivity: 'activityKnown',
+};
+
+/**
+ * The head of an answer from the inventory. What is read in a first sync is complete before it is judged: until then
+ * nobody is known to lack a factor, and an empty list would say that nobody does.
+ */
+export async function inventoryAsOf(
+  scope: Scope,
+  relevant: readonly DatasetId[],
   { stores }: QuestionContext,
-  { connection }: Scope,
 ): Promise<AsOf> {
-  return (await stores.identities.stamp(connection.id))
-    ? head
-    : { ...head, incomplete: [...head.incomplete, NOT_MADE] };
+  const head = asOf(scope, relevant);
+  const stamp = await stores.identities.stamp(scope.connection.id);
+  const missing = stamp
+    ? relevant
+        .filter(
+          each =>
+            stamp[takenIn[each] ?? ''] === 0 &&
+            scope.completeness(each).state === 'complete',
+        )
+        .map(
+          each =>
+            `${dataset(each).title}: read after this list was made. Ask again when the sync has ended.`,
+        )
+    : [NOT_MADE];
+  return { ...head, incomplete: [...head.incomplete, ...missing] };
 }
 
 /** @throws QuestionError forbidden: who may not see names may not find people by them either */

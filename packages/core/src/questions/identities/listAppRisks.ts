@@ -7,11 +7,11 @@ import { KeptReads } from '../KeptReads';
 import { cleanLabel } from '../label';
 import type { Question, QuestionContext } from '../question';
 import * as schemas from '../schemas';
-import { asOf, Scope, scopeOf } from '../scope';
+import { Scope, scopeOf } from '../scope';
 import { identityStanding, score } from './identitySchemas';
 import type { AppRisksList } from './identityShapes';
 import { expiriesSchema, secretExpiries } from './secretExpiries';
-import { identityItem, withInventory } from './inventory';
+import { identityItem, inventoryAsOf } from './inventory';
 
 interface Input {
   connection?: string;
@@ -110,15 +110,15 @@ export const listAppRisks: Question<Input, AppRisksList> = {
     const next = nextCursor(position, total, paging);
     const shown = await itemsOf(items, causes, context, scope);
     return {
-      asOf: await withInventory(
-        asOf(scope, [
+      asOf: await inventoryAsOf(
+        scope,
+        [
           'applications',
           'servicePrincipals',
           'graphAppRoleAssignments',
           'oauth2PermissionGrants',
-        ]),
+        ],
         context,
-        scope,
       ),
       total,
       ...(expiries

@@ -3,7 +3,7 @@ import type { IdentityCount, IdentitySort } from '../../store/ports';
 import { nextCursor, openCursor } from '../cursor';
 import type { Question } from '../question';
 import * as schemas from '../schemas';
-import { asOf, scopeOf } from '../scope';
+import { scopeOf } from '../scope';
 import type { NextCall } from '../shapes';
 import {
   identityItem as itemSchema,
@@ -11,7 +11,7 @@ import {
   identityStanding,
 } from './identitySchemas';
 import type { IdentitiesList, IdentityTotals } from './identityShapes';
-import { identityItem, mayFindByName, withInventory } from './inventory';
+import { identityItem, mayFindByName, inventoryAsOf } from './inventory';
 
 interface Input {
   connection?: string;
@@ -105,16 +105,16 @@ export const listIdentities: Question<Input, IdentitiesList> = {
     const next = nextCursor(position, total, paging);
     const shown = items.map(each => identityItem(each, context.caller));
     return {
-      asOf: await withInventory(
-        asOf(scope, [
+      asOf: await inventoryAsOf(
+        scope,
+        [
           'users',
           'userRegistrationDetails',
           'userSignInActivity',
           'roleAssignments',
           'roleEligibilityScheduleInstances',
-        ]),
+        ],
         context,
-        scope,
       ),
       totals: totalsOf(await identities.counts(id)),
       total,

@@ -6,14 +6,14 @@ import { cleanLabel } from '../label';
 import { privilegedHolders } from '../privileged';
 import type { Question, QuestionContext } from '../question';
 import * as schemas from '../schemas';
-import { asOf, Scope, scopeOf } from '../scope';
+import { Scope, scopeOf } from '../scope';
 import { score } from './identitySchemas';
 import {
   entityKindOf,
   PrivilegedAccessList,
   RoleTotals,
 } from './identityShapes';
-import { identityItem, withInventory } from './inventory';
+import { identityItem, inventoryAsOf } from './inventory';
 
 interface Input {
   connection?: string;
@@ -109,17 +109,17 @@ export const listPrivilegedAccess: Question<Input, PrivilegedAccessList> = {
     const page = found.slice(position.offset, position.offset + limit);
     const items = await itemsOf(page, holders?.groups, context, scope);
     return {
-      asOf: await withInventory(
-        asOf(scope, [
+      asOf: await inventoryAsOf(
+        scope,
+        [
           'roleDefinitions',
           'roleAssignments',
           'groups',
           'roleAssignmentScheduleInstances',
           'roleEligibilityScheduleInstances',
           'userRegistrationDetails',
-        ]),
+        ],
         context,
-        scope,
       ),
       roles: rolesOf(people),
       total: found.length,

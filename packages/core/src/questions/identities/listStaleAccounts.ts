@@ -2,10 +2,10 @@ import type { DatasetId, IdentityKind } from '../../model';
 import { nextCursor, openCursor } from '../cursor';
 import type { Question } from '../question';
 import * as schemas from '../schemas';
-import { asOf, scopeOf } from '../scope';
+import { scopeOf } from '../scope';
 import { identityStanding } from './identitySchemas';
 import type { StaleAccountsList } from './identityShapes';
-import { identityItem, withInventory } from './inventory';
+import { identityItem, inventoryAsOf } from './inventory';
 
 interface Input {
   connection?: string;
@@ -111,7 +111,7 @@ export const listStaleAccounts: Question<Input, StaleAccountsList> = {
       };
     });
     return {
-      asOf: await withInventory(asOf(scope, needs), context, scope),
+      asOf: await inventoryAsOf(scope, needs, context),
       kind,
       days,
       total,
