@@ -90,9 +90,8 @@ export class KnexSnapshotStore implements SnapshotStore {
       after,
       most,
     });
-    // A read that finished meanwhile may have folded a version that was looked for.
-    const now = await readCollection(this.knex, connectionId, dataset);
-    return now.sequence === sequence ? ids : undefined;
+    const isLast = await this.#isLast(connectionId, dataset, sequence);
+    return isLast ? ids : undefined;
   }
 
   async changedRelations(
@@ -110,8 +109,18 @@ export class KnexSnapshotStore implements SnapshotStore {
       after,
       most,
     });
-    const now = await readCollection(this.knex, connectionId, ownerOf(name));
-    return now.sequence === sequence ? ids : undefined;
+    const isLast = await this.#isLast(connectionId, ownerOf(name), sequence);
+    return isLast ? ids : undefined;
+  }
+
+  /** A read that has finished meanwhile may have folded a version that was looked for. */
+  async #isLast(
+    connectionId: string,
+    dataset: DatasetId,
+    sequence: number,
+  ): Promise<boolean> {
+    const now = await readCollection(this.knex, connectionId, dataset);
+    return now.sequence === sequence;
   }
 
   async otherRowsAt<K extends DatasetId>(
