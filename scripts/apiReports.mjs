@@ -37,6 +37,11 @@ const program = ts.createProgram(
 const checker = program.getTypeChecker();
 const printer = ts.createPrinter({ removeComments: true });
 
+/** The compiler numbers well-known symbols by what it has seen before, so that any new file would change the report. */
+function nameOf(member) {
+  return member.name.replace(/^__@(\w+)@\d+$/, '[Symbol.$1]');
+}
+
 function shape(symbol) {
   const target =
     symbol.flags & ts.SymbolFlags.Alias
@@ -80,7 +85,7 @@ function shape(symbol) {
       )
       .map(
         member =>
-          `  ${member.name}: ${checker.typeToString(checker.getTypeOfSymbolAtLocation(member, declaration), declaration, ts.TypeFormatFlags.NoTruncation)};`,
+          `  ${nameOf(member)}: ${checker.typeToString(checker.getTypeOfSymbolAtLocation(member, declaration), declaration, ts.TypeFormatFlags.NoTruncation)};`,
       );
     return `class ${symbol.name} {\n${members.sort().join('\n')}\n}`;
   }
