@@ -144,8 +144,10 @@ export interface EarlierView<D extends DatasetId> {
   completeness(dataset: D): Completeness;
   /** Of which datasets, and of which of their relations, something has changed since. It costs what changed. */
   changed(): Promise<ReadonlySet<DatasetId | RelationName>>;
-  /** The latest change since of an object, or of a relation between two; undefined where there was none. */
-  lastChange(of: ChangedThing<D>): Promise<KnownChange | undefined>;
+  /** The latest change since of each of these, objects or relations between two, in their order; undefined where there was none. */
+  lastChanges(
+    of: readonly ChangedThing<D>[],
+  ): Promise<readonly (KnownChange | undefined)[]>;
 }
 
 export type ChangedThing<D extends DatasetId = DatasetId> =

@@ -1,5 +1,4 @@
 import type { EntityKind } from '../model';
-import type { Who } from '../history';
 import type { HistoryChange } from '../store/ports';
 import { titleOf } from './changeAreas';
 import {
@@ -31,10 +30,7 @@ export async function changeItems(
   changes: readonly HistoryChange[],
 ): Promise<ChangeItem[]> {
   const about = changes.map(mentionsOf);
-  const who: Who[] = [];
-  for (const change of changes) {
-    who.push(await whoMade(context, connectionId, change));
-  }
+  const who = await whoMade(context, connectionId, changes);
   const actors: Mention[] = who.flatMap(each =>
     'by' in each ? [each.by] : [],
   );

@@ -1,7 +1,11 @@
-import { auditWindow, whoChanged, type Who } from '../history';
-import type { HistoryChange } from '../store/ports';
+import {
+  auditWindow,
+  whoChanged,
+  type AuditedChange,
+  type Who,
+} from '../history';
+import type { HistoryChange, Stores } from '../store/ports';
 import { guid, propertiesOf, topLevel } from './changeProperties';
-import type { QuestionContext } from './question';
 
 /** Holders of roles have no audit records of their own id: the record names the holder and the role. */
 const holders = [
@@ -10,38 +14,70 @@ const holders = [
   'roleEligibilityScheduleInstances',
 ];
 
-/** Asks the audit log who made a change. */
+/** Asks the audit log who made each of these changes: what the same read saw in one query. */
 export async function whoMade(
-  { stores }: Pick<QuestionContext, 'stores'>,
+  { stores }: { stores: Pick<Stores, 'history'> },
   connectionId: string,
-  change: HistoryChange,
-): Promise<Who> {
-  const ids = idsOf(change);
-  const { notBefore, seenAt } = change;
-  // The log is looked up by ids; single policies and domains have none that it would name.
-  if (!notBefore || !ids.length || !ids.every(id => guid.test(id))) {
-    return { candidates: 0 };
-  }
-  const records = await stores.history.recordsOf(
-    connectionId,
-    'directoryAudits',
-    ids[0].toLowerCase(),
-    auditWindow({ notBefore, seenAt }),
+  changes: readonly HistoryChange[],
+): Promise<Who[]> {
+  const targets = new Map<string, { within: Window; ids: string[] }>();
+  const asked = changes.map(change => {
+    const ids = idsOf(change);
+    const { notBefore, seenAt } = change;
+    // The log is looked up by ids; single policies and domains have none that it would name.
+    if (!notBefore || !ids.length || !ids.every(id => guid.test(id)))
+      return undefined;
+    const within = auditWindow({ notBefore, seenAt });
+    const key = `${within.from} ${within.to}`;
+    const target = ids[0].toLowerCase();
+    const known = targets.get(key);
+    if (known) known.ids.push(target);
+    else targets.set(key, { within, ids: [target] });
+    return { change, ids, notBefore, seenAt, key, target };
+  });
+  const records = new Map<
+    string,
+    ReadonlyMap<string, readonly Record<string, any>[]>
+  >();
+  for (const [key, { within, ids }] of targets)
+    records.set(
+      key,
+      await stores.history.recordsOfEach(
+        connectionId,
+        'directoryAudits',
+        ids,
+        within,
+      ),
+    );
+  return asked.map(each =>
+    each
+      ? whoChanged(audited(each), records.get(each.key)?.get(each.target) ?? [])
+      : { candidates: 0 },
   );
-  return whoChanged(
-    {
-      of: change.what === 'relation' ? change.relation : change.dataset,
-      change: change.change,
-      ids,
-      properties:
-        change.what === 'row'
-          ? [...new Set(propertiesOf(change).map(topLevel))]
-          : [],
-      notBefore,
-      seenAt,
-    },
-    records,
-  );
+}
+
+type Window = ReturnType<typeof auditWindow>;
+
+function audited({
+  change,
+  ...of
+}: {
+  change: HistoryChange;
+  ids: string[];
+  notBefore: string;
+  seenAt: string;
+}): AuditedChange {
+  return {
+    of: change.what === 'relation' ? change.relation : change.dataset,
+    change: change.change,
+    ids: of.ids,
+    properties:
+      change.what === 'row'
+        ? [...new Set(propertiesOf(change).map(topLevel))]
+        : [],
+    notBefore: of.notBefore,
+    seenAt: of.seenAt,
+  };
 }
 
 function idsOf(change: HistoryChange): string[] {

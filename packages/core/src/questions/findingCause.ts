@@ -53,12 +53,7 @@ export async function findingCause(
   for (const entity of affected) {
     const changes = await causesIn(sources, finding, entity, between);
     if (!changes) return undefined;
-    for (const change of changes) {
-      const who = await whoMade(
-        { stores: sources.stores as Stores },
-        connectionId,
-        change,
-      );
+    for (const who of await whoMade(sources, connectionId, changes)) {
       if (!('by' in who)) return undefined;
       if (cause && (cause.id !== who.by.id || cause.kind !== who.by.kind)) {
         return undefined;

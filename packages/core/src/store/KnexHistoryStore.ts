@@ -12,9 +12,11 @@ import type {
   HistoryChange,
   HistoryStore,
   ReadTime,
+  RelationChange,
   RowVersion,
   SeenBetween,
 } from './historyPorts';
+import { lastRelationChanges, type Ends } from './lastRelationChanges';
 import { logSecond } from './logTime';
 import {
   betweenReads,
@@ -144,6 +146,20 @@ export class KnexHistoryStore implements HistoryStore {
       }
     }
     return { items };
+  }
+
+  async lastRelationChanges(
+    connectionId: string,
+    name: RelationName,
+    ends: readonly Ends[],
+    within: { from: string; to: string },
+  ): Promise<(RelationChange | undefined)[]> {
+    return lastRelationChanges(this.knex, {
+      connectionId,
+      name,
+      ends,
+      ...within,
+    });
   }
 
   async countChanges(

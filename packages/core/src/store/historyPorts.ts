@@ -132,6 +132,13 @@ export interface HistoryStore {
     scope: ChangeScope,
     page: { limit: number; after?: ChangePosition },
   ): Promise<{ items: HistoryChange[]; next?: ChangePosition }>;
+  /** The latest change of each of these relations that was seen later than `from` and no later than `to`, in their order. */
+  lastRelationChanges(
+    connectionId: string,
+    name: RelationName,
+    ends: readonly Pick<Relation, 'from' | 'to'>[],
+    within: { from: string; to: string },
+  ): Promise<(RelationChange | undefined)[]>;
   countChanges(
     connectionId: string,
     scope: ChangeScope,

@@ -120,10 +120,17 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     );
     const earlier = await before(at(3), at(9), ['groups']);
     const member = { relation: 'groups.members', from: group } as const;
-    expect(await earlier!.lastChange({ ...member, to: person })).toEqual({
-      seenAt: at(4, 5),
-      by: { kind: 'user', id: admin, label: 'admin@x' },
-    });
-    expect(await earlier!.lastChange({ ...member, to: admin })).toBeUndefined();
+    expect(
+      await earlier!.lastChanges([
+        { ...member, to: admin },
+        { ...member, to: person },
+      ]),
+    ).toEqual([
+      undefined,
+      {
+        seenAt: at(4, 5),
+        by: { kind: 'user', id: admin, label: 'admin@x' },
+      },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import type {
   DatasetId,
   EarlierView,
   KnownChange,
+  RelationName,
 } from '../model';
 import { whoMade } from '../questions/changeWho';
 import type { HistoryChange, ReadTime, Stores } from '../store/ports';
@@ -14,8 +15,10 @@ import type { KeptSource } from './KeptSelections';
 import { readTimes, type ReadTimes } from './readTimes';
 import { relationsOnce } from './relationsOnce';
 
-/** Changes looked at in one go: a person is seldom in and out of more groups within days. */
+/** Changes of an object looked at; relations of groups are among them. */
 const PAGE = 100;
+
+type ChangedRelation = Extract<ChangedThing, { relation: RelationName }>;
 
 interface Deps {
   connectionId: string;
@@ -71,7 +74,7 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
         });
         return new Set(totals.map(each => each.relation ?? each.dataset));
       },
-      lastChange: thing => lastChange(deps, thing, within),
+      lastChanges: things => lastChanges(deps, things, within),
     } satisfies EarlierView<DatasetId>;
   };
 }
@@ -148,35 +151,52 @@ function unread(dataset: DatasetId, at: string): Completeness {
   return { state: 'never', why: `${dataset} had not been read by ${at}.` };
 }
 
-async function lastChange(
+async function lastChanges(
   { connectionId, stores }: Deps,
-  thing: ChangedThing,
+  things: readonly ChangedThing[],
   within: { from: string; to: string },
-): Promise<KnownChange | undefined> {
-  const isIt = (change: HistoryChange) =>
-    'relation' in thing
-      ? change.what === 'relation' &&
-        change.relation === thing.relation &&
-        change.from === thing.from &&
-        change.to === thing.to
-      : change.what === 'row' && change.id === thing.id;
-  const scope = {
-    ...within,
-    datasets: [
-      'relation' in thing
-        ? (thing.relation.split('.')[0] as DatasetId)
-        : thing.dataset,
-    ],
-    entity: 'relation' in thing ? thing.to : thing.id,
+): Promise<(KnownChange | undefined)[]> {
+  const { history } = stores;
+  const changes = new Map<ChangedThing, HistoryChange>();
+  const take = (thing: ChangedThing, change: HistoryChange | undefined) => {
+    if (change) changes.set(thing, change);
   };
-  const { items } = await stores.history.changes(connectionId, scope, {
-    limit: PAGE,
-  });
-  const change = items.find(isIt);
-  if (!change) return undefined;
-  const who = await whoMade({ stores }, connectionId, change);
-  return {
-    seenAt: change.seenAt,
-    ...('by' in who ? { by: who.by } : {}),
-  };
+  const relations = new Map<RelationName, ChangedRelation[]>();
+  for (const thing of things)
+    if ('relation' in thing)
+      relations.set(thing.relation, [
+        ...(relations.get(thing.relation) ?? []),
+        thing,
+      ]);
+    else take(thing, await lastOfRow({ connectionId, history }, thing, within));
+  for (const [name, ends] of relations)
+    (
+      await history.lastRelationChanges(connectionId, name, ends, within)
+    ).forEach((change, at) => take(ends[at], change));
+  const known = [...changes];
+  const who = await whoMade(
+    { stores },
+    connectionId,
+    known.map(([, change]) => change),
+  );
+  const told = new Map(
+    known.map(([thing, { seenAt }], at) => {
+      const each = who[at];
+      return [thing, { seenAt, ...('by' in each ? { by: each.by } : {}) }];
+    }),
+  );
+  return things.map(thing => told.get(thing));
+}
+
+async function lastOfRow(
+  { connectionId, history }: { connectionId: string } & Pick<Stores, 'history'>,
+  { dataset, id }: Exclude<ChangedThing, ChangedRelation>,
+  within: { from: string; to: string },
+): Promise<HistoryChange | undefined> {
+  const { items } = await history.changes(
+    connectionId,
+    { ...within, datasets: [dataset], entity: id },
+    { limit: PAGE },
+  );
+  return items.find(change => change.what === 'row' && change.id === id);
 }

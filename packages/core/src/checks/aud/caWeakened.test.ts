@@ -56,7 +56,7 @@ function judge(
       ...part(earlier),
       at: at.toISOString(),
       changed: async () => new Set(),
-      lastChange: async () => undefined,
+      lastChanges: async () => [],
     }),
     records: async (_, target) => (target === 'p' ? (records as never[]) : []),
   };

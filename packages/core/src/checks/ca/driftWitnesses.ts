@@ -40,26 +40,26 @@ export async function driftWitnesses(
     id,
     label: labels.get(id) ?? id,
   });
-  return Promise.all(
-    causes.map(async (cause): Promise<Witness> => {
-      const known = await lastChanges(earlier, cause);
-      return {
-        key: cause.key,
-        severity: severityOf(cause),
-        statement: driftSentence(cause, policiesChanged),
-        affected: [
-          ...cause.policies
-            .filter(id => labels.has(id))
-            .map(named('conditionalAccessPolicy')),
-          ...cause.objects
-            .filter(id => !cause.policies.includes(id))
-            .map(named(objectKind(cause.kind))),
-          ...idsOf(cause).map(named('user')),
-        ],
-        facts: { ...factsOf(cause), since: earlier.at, ...whoFacts(known) },
-      };
-    }),
-  );
+  const known = await lastChanges(earlier, causes);
+  return causes.map(cause => ({
+    key: cause.key,
+    severity: severityOf(cause),
+    statement: driftSentence(cause, policiesChanged),
+    affected: [
+      ...cause.policies
+        .filter(id => labels.has(id))
+        .map(named('conditionalAccessPolicy')),
+      ...cause.objects
+        .filter(id => !cause.policies.includes(id))
+        .map(named(objectKind(cause.kind))),
+      ...idsOf(cause).map(named('user')),
+    ],
+    facts: {
+      ...factsOf(cause),
+      since: earlier.at,
+      ...whoFacts(known.get(cause) ?? []),
+    },
+  }));
 }
 
 function idsOf({ people }: DriftCause): string[] {
@@ -116,19 +116,25 @@ function wordOf({ id, reading }: { id: string; reading?: string }): string {
   return reading ? `${id} ${reading}` : id;
 }
 
-/** More members than this are many people's doing, and each costs a look into the log. */
+/** More members than this are many people's doing. */
 const MOST_ASKED = 20;
 
 async function lastChanges(
   earlier: Earlier,
-  cause: DriftCause,
-): Promise<KnownChange[]> {
-  const found = await Promise.all(
+  causes: readonly DriftCause[],
+): Promise<ReadonlyMap<DriftCause, KnownChange[]>> {
+  const asked = causes.flatMap(cause =>
     thingsOf(cause)
       .slice(0, MOST_ASKED)
-      .map(each => earlier.lastChange(each)),
+      .map(thing => ({ cause, thing })),
   );
-  return found.filter(each => each !== undefined);
+  const found = await earlier.lastChanges(asked.map(({ thing }) => thing));
+  const known = new Map<DriftCause, KnownChange[]>();
+  asked.forEach(({ cause }, at) => {
+    const change = found[at];
+    if (change) known.set(cause, [...(known.get(cause) ?? []), change]);
+  });
+  return known;
 }
 
 function thingsOf(cause: DriftCause): ChangedThing<SignInDataset>[] {

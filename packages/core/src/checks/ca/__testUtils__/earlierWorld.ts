@@ -121,7 +121,7 @@ export function judge(
               : []),
           ]);
         },
-        lastChange: async () => change,
+        lastChanges: async of => of.map(() => change),
       },
   };
   return runCheck(drift as never, source, {
