@@ -87,9 +87,10 @@ export async function insertRows(
     ];
     const insert = `${into} select ${selected.join(', ')} from unnest(${lists.join(', ')}) as given offset 1 ${conflict}`;
     let changed = 0;
+    let writing: ReturnType<PgConnection['query']> | undefined;
     for (const batch of slices(rows, PG_ROWS)) {
       const [part, none] = unusedIn(batch);
-      const { rowCount } = await to.query(insert, [
+      const values = [
         ...same,
         part,
         none,
@@ -99,9 +100,15 @@ export async function insertRows(
           for (const row of batch) list.push(String(row[column] ?? none));
           return list.join(part);
         }),
-      ]);
-      changed += rowCount ?? 0;
+      ];
+      changed += (await writing)?.rowCount ?? 0;
+      // The next one is made while this one is written: the server has a processor of its own.
+      writing = to.query(insert, values);
+      // Met in the next turn; until then it must not count as unhandled, which would end the process.
+      writing.catch(() => {});
+      await setImmediate();
     }
+    changed += (await writing)?.rowCount ?? 0;
     return changed;
   }
 

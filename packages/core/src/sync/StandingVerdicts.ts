@@ -108,12 +108,14 @@ export class StandingVerdicts {
   /** Lets go of what is shared and would be another now. */
   async begin(ground: Ground): Promise<void> {
     this.#tracks.begin();
-    for (const name of [...this.shared.keys()])
-      if (!(await this.#isShared(name, ground))) {
+    await Promise.all(
+      [...this.shared.keys()].map(async name => {
+        if (await this.#isShared(name, ground)) return;
         this.shared.delete(name);
         // Or what a judgement makes that ends before its end would be taken for what this was.
         this.#noted.delete(sharedAs(name));
-      }
+      }),
+    );
   }
 
   async #isShared(name: string, ground: Ground): Promise<boolean> {

@@ -78,25 +78,27 @@ export async function judgeChecks(
   await kept.standing.begin(ground);
   const times = readTimes(connectionId, stores.history);
   const past = pastSource({ ...deps, times });
-  const standing: Check[] = [];
-  for (const check of checks) {
+  const isStanding = async (check: Check) => {
     const basis = bases.get(check.id) as VerdictBasis | undefined;
     const of = { needs: check.needs, uses: check.uses ?? [] };
-    const isStanding =
-      basis &&
-      (await stands(check, basis, ground, {
+    return (
+      basis !== undefined &&
+      stands(check, basis, ground, {
         past: at => past(at, of),
         isSame: (dataset, sequence) =>
           kept.standing.isSame(check.id, basis, dataset, sequence),
-      }));
-    if (isStanding) standing.push(check);
-  }
+      })
+    );
+  };
+  // All at once: they ask for the same changes, each of which is a round trip.
+  const standingAt = await Promise.all(checks.map(isStanding));
+  const standing = checks.filter((_, at) => standingAt[at]);
   await stores.verdictBases.confirm(
     connectionId,
     standing.map(({ id }) => id),
     deps.now.toISOString(),
   );
-  const open = checks.filter(check => !standing.includes(check));
+  const open = checks.filter((_, at) => !standingAt[at]);
   const verdicts = new VerdictQueue(some =>
     stores.findings.applyAll(connectionId, some, deps.now.toISOString()),
   );
