@@ -6,25 +6,11 @@ import {
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { z } from 'zod';
-import type { Answerer } from './answerer';
+import { FakeAnswerer } from './__testUtils__/FakeAnswerer';
 import type { CallLine } from './callLog';
 import { serveHttp } from './serveHttp';
 
 const SECRET = 'connection refused to db.internal:5432';
-
-/** Answers by name; what it is asked is kept. */
-class Fake implements Answerer {
-  readonly questions = questions;
-  readonly asked: { name: string; input: any }[] = [];
-  answers: Record<string, unknown> = {};
-
-  async answer(question: { name: string }, input: unknown) {
-    this.asked.push({ name: question.name, input });
-    const answer = this.answers[question.name];
-    if (answer instanceof Error) throw answer;
-    return (answer ?? {}) as Record<string, unknown>;
-  }
-}
 
 /** What a question takes. */
 function shapeOf(name: string): object {
@@ -32,13 +18,13 @@ function shapeOf(name: string): object {
 }
 
 describe('the door for assistants', () => {
-  let answerer: Fake;
+  let answerer: FakeAnswerer;
   let log: CallLine[];
   let served: Awaited<ReturnType<typeof serveHttp>>;
   let modern: ModernClient;
 
   beforeEach(async () => {
-    answerer = new Fake();
+    answerer = new FakeAnswerer();
     log = [];
     served = await serveHttp(answerer, {
       port: 0,

@@ -1,90 +1,39 @@
 /** @jest-environment node */
-import { randomBytes } from 'node:crypto';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { SecretBox } from '../secret';
 import {
   createStores,
-  KnexPageConnectionStore,
-  migrate,
+  type KnexPageConnectionStore,
   type Stores,
 } from '../store';
 import {
-  openSecrets,
-  PageConnections,
-  type PageConnectionsDeps,
-} from './index';
-import type { AppRegistration, PageCredential } from './ports';
+  app,
+  clientId,
+  contoso,
+  credential,
+  openPages,
+  refusal,
+  secret,
+  signIn,
+  tenantA,
+  tenantB,
+  type OpenPages,
+} from './__testUtils__/openPages';
 
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-
-const key = () => randomBytes(32).toString('base64');
-const tenantA = '0e5d1c5e-8b7f-4c9b-9a53-3a1c2a3f4b5d';
-const tenantB = '9e5d1c5e-8b7f-4c9b-9a53-3a1c2a3f4b5d';
-const clientId = '1e5d1c5e-8b7f-4c9b-9a53-3a1c2a3f4b5d';
-const secret = 'client~secret~to~keep';
-const credential: PageCredential = {
-  kind: 'clientSecret',
-  clientSecret: secret,
-};
-const contoso = {
-  title: 'Contoso Ltd. (München)',
-  cloud: 'global' as const,
-  tenantId: tenantA,
-  clientId,
-  credential,
-  connectedBy: 'user:default/ada',
-};
-const app: AppRegistration = {
-  clientId: '5e5d1c5e-8b7f-4c9b-9a53-3a1c2a3f4b5d',
-  credential: { kind: 'clientSecret', clientSecret: 'secret~of~the~portal' },
-};
-const signIn = (account = 'ada@contoso.example'): PageCredential => ({
-  kind: 'signIn',
-  cache: '{"refresh":"token~of~ada"}',
-  homeAccountId: 'ada.contoso',
-  account,
-});
-
-async function refusal(act: Promise<unknown>): Promise<any> {
-  return act.then(
-    () => {
-      throw new Error('It was not refused');
-    },
-    error => error,
-  );
-}
 
 describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
   let knex: Knex;
   let stores: Stores;
   let pages: KnexPageConnectionStore;
   let stopped: string[];
-  const keys = [key()];
-
-  const admin = (deps: Partial<PageConnectionsDeps> = {}) =>
-    new PageConnections({
-      pages,
-      connections: stores.connections,
-      rows: stores.rows,
-      box: SecretBox.create(keys),
-      app,
-      probed: { datasets: [], judgements: [] },
-      stop: async stop => {
-        stopped.push(stop);
-      },
-      now: () => new Date('2026-11-25T08:00:00Z'),
-      ...deps,
-    });
+  let admin: OpenPages['admin'];
 
   beforeEach(async () => {
     knex = await databases.init(id);
-    await migrate(knex);
-    stores = createStores(knex);
-    pages = new KnexPageConnectionStore(knex);
-    stopped = [];
+    ({ stores, pages, stopped, admin } = await openPages(knex));
   });
 
   it('connects a tenant, and every replica sees it', async () => {
@@ -108,22 +57,6 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await admin().reach(added.id)).toMatchObject({
       graphOrigin: 'https://graph.microsoft.com',
     });
-  });
-
-  it('keeps no secret readable, in no table', async () => {
-    await admin().add(contoso);
-    await admin().add({
-      ...contoso,
-      tenantId: tenantB,
-      clientId: app.clientId,
-      credential: signIn(),
-    });
-    const rows = JSON.stringify(await knex('entra_connections').select());
-    expect(rows).toContain('ada@contoso.example');
-    for (const each of [secret, 'token~of~ada', 'secret~of~the~portal']) {
-      expect(rows).not.toContain(each);
-      expect(rows).not.toContain(Buffer.from(each).toString('base64url'));
-    }
   });
 
   it('refuses a tenant that is connected on the page already, by id or by domain', async () => {
@@ -228,15 +161,6 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await pages.list()).toEqual([]);
   });
 
-  it('stores nothing without a key, and says which setting it takes', async () => {
-    const keyless = admin({ box: undefined });
-    expect(keyless.storageProblem).toMatch(/entra\.secrets\.keys/);
-    expect(admin().storageProblem).toBeUndefined();
-    expect(await refusal(keyless.add(contoso))).toMatchObject({
-      reason: 'noKey',
-    });
-  });
-
   it('renames, pauses and resumes; a pause ends the sync under way', async () => {
     const { id: added } = await admin().add(contoso);
     expect((await admin().rename(added, ' Contoso ')).title).toBe('Contoso');
@@ -314,57 +238,6 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await admin().reach(added)).toBeDefined();
   });
 
-  it('does not open a credential that was copied onto another connection, nor one whose tenant was changed', async () => {
-    const one = await admin().add(contoso);
-    const two = await admin().add({
-      ...contoso,
-      title: 'Fabrikam',
-      tenantId: tenantB,
-    });
-    const { sealed } = (await pages.get(one.id))!;
-    await knex('entra_connections').where({ id: two.id }).update({ sealed });
-    await knex('entra_connections')
-      .where({ id: one.id })
-      .update({ tenant_id: 'attacker.example' });
-    for (const each of [one.id, two.id]) {
-      const refused = await refusal(admin().reach(each));
-      expect(refused).toMatchObject({
-        name: 'SecretError',
-        reason: 'unreadable',
-      });
-      expect(`${refused.stack} ${JSON.stringify(refused)}`).not.toContain(
-        secret,
-      );
-    }
-  });
-
-  it('sends credentials where the configuration says, whatever stands in the database', async () => {
-    const { id: added } = await admin().add(contoso);
-    await knex('entra_connections')
-      .where({ id: added })
-      .update({ graph_origin: 'https://attacker.example' });
-    expect((await admin().reach(added))?.graphOrigin).toBe(
-      'https://graph.microsoft.com',
-    );
-  });
-
-  it('asks for the app registration that was consented to', async () => {
-    const { id: added } = await admin().add({
-      ...contoso,
-      clientId: app.clientId,
-      credential: { kind: 'application' },
-    });
-    expect(await admin().reach(added)).toBeDefined();
-    expect(await refusal(admin({ app: undefined }).reach(added))).toMatchObject(
-      {
-        message: expect.stringContaining('entra.app'),
-      },
-    );
-    expect(
-      await refusal(admin({ app: { ...app, clientId } }).reach(added)),
-    ).toMatchObject({ message: expect.stringMatching(/another app/) });
-  });
-
   it('disconnects and keeps the data, which goes on when the tenant is connected again', async () => {
     const { id: added } = await admin().add(contoso);
     await readOrganization(added);
@@ -408,37 +281,5 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     for (const { name } of tables) {
       expect(JSON.stringify(await knex(name).select())).not.toContain(added);
     }
-  });
-
-  it('seals everything anew under the first key, after which the former can be given up', async () => {
-    const one = await admin().add(contoso);
-    await admin().add({ ...contoso, title: 'B', tenantId: tenantB });
-    const next = key();
-    const rotating = admin({ box: SecretBox.create([next, ...keys]) });
-    expect(await rotating.rotate()).toBe(2);
-    expect(await rotating.rotate()).toBe(0);
-    expect(
-      await admin({ box: SecretBox.create([next]) }).reach(one.id),
-    ).toBeDefined();
-    expect(await refusal(admin().reach(one.id))).toMatchObject({
-      reason: 'unknownKey',
-    });
-  });
-
-  it('starts without a key only as long as nothing needs one', async () => {
-    expect(await openSecrets([], pages)).toBeUndefined();
-    await admin().add(contoso);
-    expect(await openSecrets(keys, pages)).toBeDefined();
-    expect(await refusal(openSecrets([], pages))).toMatchObject({
-      reason: 'missingKey',
-      message: expect.stringMatching(/contoso-ltd.*entra\.secrets\.keys/),
-    });
-    expect(await refusal(openSecrets(['c2hvcnQ='], pages))).toMatchObject({
-      reason: 'weakKey',
-    });
-    expect(await refusal(openSecrets([key()], pages))).toMatchObject({
-      reason: 'unknownKey',
-      message: expect.stringContaining('entra.secrets.keys'),
-    });
   });
 });

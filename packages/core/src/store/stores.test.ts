@@ -1,7 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import type { Completeness } from '../model';
-import { createStores, migrate, migrationConfig } from './index';
+import { all, at, complete } from './__testUtils__/reads';
+import { createStores, migrate } from './index';
 import type { PageWrite, Stores } from './ports';
 
 jest.setTimeout(120_000);
@@ -10,9 +10,6 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],
 });
 
-const at = (hour: number) =>
-  `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
-const complete: Completeness = { state: 'complete', asOf: at(1) };
 const person = (id: string, extra: object = {}) => ({
   id,
   label: `Person ${id}`,
@@ -26,12 +23,6 @@ const page = (write: Partial<PageWrite>): PageWrite => ({
   ...write,
 });
 const after = { cursor: '{}', requests: 1, now: at(1) };
-
-async function collectAll<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
 
 it('runs on PostgreSQL as well as on SQLite', () => {
   expect(databases.eachSupportedId()).toEqual([['SQLITE_3'], ['POSTGRES_15']]);
@@ -48,9 +39,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
   });
 
   const users = async (connection = 'one') =>
-    (await collectAll(stores.rows.stream(connection, 'users'))).map(
-      row => row.id,
-    );
+    (await all(stores.rows.stream(connection, 'users'))).map(row => row.id);
   const begin = (connection = 'one') =>
     stores.collections.begin(connection, 'users', { now: at(1) });
   const write = (
@@ -77,21 +66,6 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     );
     await finish({}, connection);
   };
-
-  it('migrates up, down and up again', async () => {
-    await knex.migrate.rollback(migrationConfig, true);
-    expect(await knex.schema.hasTable('entra_rows')).toBe(false);
-    await migrate(knex);
-    expect(await knex.schema.hasTable('entra_rows')).toBe(true);
-  });
-
-  it('refuses a database that a newer version wrote, and says what to do', async () => {
-    await knex('entra_migrations').insert({
-      name: '29990101000000_later',
-      batch: 9,
-    });
-    await expect(migrate(knex)).rejects.toThrow(/newer version .* Upgrade/);
-  });
 
   it('shows readers nothing of a sync that has not finished', async () => {
     await load(['a', 'b']);
@@ -258,15 +232,15 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       after,
     );
     expect(
-      await collectAll(stores.rows.relations('one', 'groups.members')),
+      await all(stores.rows.relations('one', 'groups.members')),
     ).toHaveLength(3);
     await stores.collections.finish('one', 'groups', {
       now: at(2),
       completeness: complete,
     });
-    expect(
-      await collectAll(stores.rows.relations('one', 'groups.members')),
-    ).toEqual([{ from: 'h', to: 'a', toType: 'user' }]);
+    expect(await all(stores.rows.relations('one', 'groups.members'))).toEqual([
+      { from: 'h', to: 'a', toType: 'user' },
+    ]);
     expect(
       await stores.rows.relationsTo('one', 'groups.members', 'a'),
     ).toHaveLength(1);
@@ -312,86 +286,5 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await find('x_')).toEqual(['c']);
     expect(await find('X_Y')).toEqual(['c']);
     expect(await find('100')).toEqual(['b', 'a']);
-  });
-
-  it('keeps a log record once, in the order of time, and prunes by age', async () => {
-    const record = (each: string, hour: number, subject = 's', told = '') => ({
-      id: each,
-      label: each,
-      at: at(hour),
-      subject,
-      row: { id: each, hour, told },
-    });
-    await stores.collections.begin('one', 'signIns', { now: at(1) });
-    const log = { ...after, log: true };
-    await stores.collections.writePage(
-      'one',
-      'signIns',
-      page({ rows: [record('b', 3), record('a', 1)] }),
-      log,
-    );
-    await stores.collections.writePage(
-      'one',
-      'signIns',
-      page({ rows: [record('b', 3, 's', 'later'), record('c', 2, 't')] }),
-      log,
-    );
-    const records = async (options = {}) =>
-      collectAll(stores.rows.streamLog('one', 'signIns', options));
-    const ids = async (options = {}) =>
-      (await records(options)).map(each => each.id);
-    expect(await ids()).toEqual(['a', 'c', 'b']);
-    expect((await records())[2]).toMatchObject({ told: 'later' });
-    expect(await ids({ subject: 't' })).toEqual(['c']);
-    expect(await ids({ since: at(2) })).toEqual(['c', 'b']);
-    expect(
-      await stores.retention.pruneLogs(new Map([['signIns', at(2)]])),
-    ).toEqual({ records: 1, days: 0 });
-    expect(await ids()).toEqual(['c', 'b']);
-  });
-
-  it('refuses another tenant under the id of a known connection', async () => {
-    const connection = {
-      id: 'one',
-      title: 'One',
-      tenantId: 't1',
-      graphOrigin: 'https://graph.example',
-      demo: false,
-      source: 'config' as const,
-      cloud: 'global' as const,
-      credential: 'clientSecret' as const,
-      clientId: 'app',
-      paused: false,
-    };
-    await stores.connections.upsert(connection);
-    // A mistyped tenant, of which nothing was ever read, can be corrected.
-    await stores.connections.upsert({ ...connection, tenantId: 'typo' });
-    await stores.connections.upsert(connection);
-    await stores.collections.begin(connection.id, 'users', {
-      now: '2026-01-01T00:00:00Z',
-    });
-    await stores.collections.finish(connection.id, 'users', {
-      now: '2026-01-01T00:00:00Z',
-      completeness: { state: 'complete', asOf: '2026-01-01T00:00:00Z' },
-    });
-    await expect(
-      stores.connections.upsert({ ...connection, tenantId: 't2' }),
-    ).rejects.toThrow(/connection id of its own/);
-    expect(await stores.connections.list()).toEqual([connection]);
-  });
-
-  it('keeps scores in order and detector states by subject', async () => {
-    for (const hour of [2, 1, 3]) {
-      await stores.scores.add({
-        connectionId: 'one',
-        at: at(hour),
-        score: hour,
-        low: 0,
-        high: 100,
-      });
-    }
-    expect(
-      (await stores.scores.trend('one', 2)).map(each => each.score),
-    ).toEqual([2, 3]);
   });
 });
