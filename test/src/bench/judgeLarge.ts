@@ -94,11 +94,16 @@ async function eachForItself(stores: Stores): Promise<number> {
         relations: (name, of) => stores.rows.relations(CONNECTION, name, of),
         completeness,
         before: earlierSource({ connectionId: CONNECTION, stores, now }),
-        records: (log, target, since) =>
-          stores.history.recordsOf(CONNECTION, log, target.toLowerCase(), {
-            from: since.toISOString(),
-            to: now.toISOString(),
-          }),
+        async records(log, target, since) {
+          const name = target.toLowerCase();
+          const found = await stores.history.recordsOfEach(
+            CONNECTION,
+            log,
+            [name],
+            { from: since.toISOString(), to: now.toISOString() },
+          );
+          return found.get(name) ?? [];
+        },
       },
       { now, declarations },
     );

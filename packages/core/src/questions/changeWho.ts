@@ -60,7 +60,9 @@ type Window = ReturnType<typeof auditWindow>;
 
 function audited({
   change,
-  ...of
+  ids,
+  notBefore,
+  seenAt,
 }: {
   change: HistoryChange;
   ids: string[];
@@ -70,13 +72,13 @@ function audited({
   return {
     of: change.what === 'relation' ? change.relation : change.dataset,
     change: change.change,
-    ids: of.ids,
+    ids,
     properties:
       change.what === 'row'
         ? [...new Set(propertiesOf(change).map(topLevel))]
         : [],
-    notBefore: of.notBefore,
-    seenAt: of.seenAt,
+    notBefore,
+    seenAt,
   };
 }
 

@@ -169,21 +169,6 @@ export class KnexHistoryStore implements HistoryStore {
     return countChanges(this.knex, connectionId, scope);
   }
 
-  async recordsOf<K extends DatasetId>(
-    connectionId: string,
-    log: K,
-    target: string,
-    between: { from: string; to: string },
-  ): Promise<DatasetRows[K][]> {
-    const found = await this.recordsOfEach(
-      connectionId,
-      log,
-      [target],
-      between,
-    );
-    return found.get(target) ?? [];
-  }
-
   async recordsOfEach<K extends DatasetId>(
     connectionId: string,
     log: K,

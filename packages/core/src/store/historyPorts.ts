@@ -143,14 +143,7 @@ export interface HistoryStore {
     connectionId: string,
     scope: ChangeScope,
   ): Promise<ChangeTotals[]>;
-  /** Records of a log that name `target`, from `from` to `to` (both included), by time. */
-  recordsOf<K extends DatasetId>(
-    connectionId: string,
-    log: K,
-    target: string,
-    between: { from: string; to: string },
-  ): Promise<DatasetRows[K][]>;
-  /** The same of each of several, by target; who is named by none has no entry. */
+  /** By target, the records of a log that name it, from `from` to `to` (both included), by time; who is named by none has no entry. */
   recordsOfEach<K extends DatasetId>(
     connectionId: string,
     log: K,

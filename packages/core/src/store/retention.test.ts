@@ -75,11 +75,11 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       postgres ? ['entra_log_20261111', 'entra_log_20261112'] : [],
     );
     expect(
-      await stores.history.recordsOf('one', 'signIns', 'target', {
+      await stores.history.recordsOfEach('one', 'signIns', ['target'], {
         from: day(10),
         to: day(30),
       }),
-    ).toEqual([{ id: day(12), at: day(12) }]);
+    ).toEqual(new Map([['target', [{ id: day(12), at: day(12) }]]]));
   });
 
   it('keeps a day for a log that has no cutoff', async () => {

@@ -81,13 +81,7 @@ export function systemFamily(operatingSystem: string): string | undefined {
 
 /** Many devices run few versions. */
 const MOST_KNOWN = 5_000;
-/** As of a day, by version what was found of each system. */
-const known = new Map<
-  string | null | undefined,
-  Map<string | null | undefined, SystemSupport>
->();
-let knownOf = NaN;
-let knownCount = 0;
+const known = new Map<string, SystemSupport>();
 
 /** Whether a system still gets security updates at that moment, as far as the tables above know. */
 export function systemSupport(
@@ -96,19 +90,10 @@ export function systemSupport(
   now: Date,
 ): SystemSupport {
   const day = Math.floor(now.getTime() / 86_400_000);
-  if (day !== knownOf || knownCount >= MOST_KNOWN) {
-    known.clear();
-    knownCount = 0;
-    knownOf = day;
-  }
-  let systems = known.get(osVersion);
-  if (!systems) known.set(osVersion, (systems = new Map()));
-  let found = systems.get(operatingSystem);
-  if (!found) {
-    found = supportOf(operatingSystem, osVersion, now);
-    systems.set(operatingSystem, found);
-    knownCount += 1;
-  }
+  const key = `${day} ${operatingSystem} ${osVersion}`;
+  const found = known.get(key) ?? supportOf(operatingSystem, osVersion, now);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
   return found;
 }
 
