@@ -21,8 +21,9 @@ import { logSecond } from './logTime';
 import {
   betweenReads,
   datasetsReadBy,
-  firstReadOf,
+  firstReads,
   lastReadBy,
+  lastReadsBy,
   pageOfReads,
   readOf,
 } from './reads';
@@ -54,11 +55,15 @@ export class KnexHistoryStore implements HistoryStore {
     return new Set(await datasetsReadBy(this.knex, connectionId, at));
   }
 
-  async firstRead(
+  async readsAt(
     connectionId: string,
-    dataset: DatasetId,
-  ): Promise<ReadTime | undefined> {
-    return firstReadOf(this.knex, connectionId, dataset);
+    at: string,
+  ): Promise<Map<DatasetId, ReadTime>> {
+    return lastReadsBy(this.knex, connectionId, at);
+  }
+
+  async firstReads(connectionId: string): Promise<Map<DatasetId, ReadTime>> {
+    return firstReads(this.knex, connectionId);
   }
 
   async *streamAt<K extends DatasetId>(

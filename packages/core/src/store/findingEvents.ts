@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { FindingEvent } from '../model';
+import { among } from './among';
+import { ID_BATCH, slices } from './batches';
 import { insertRows, type ColumnType } from './insertRows';
 
 /** A line of a finding's history, on its way to the table. */
@@ -37,10 +39,47 @@ export async function writeEvents(
   connectionId: string,
   events: readonly EventWrite[],
 ): Promise<void> {
+  const last = await lastLines(
+    trx,
+    events.filter(isSize).map(({ finding }) => finding),
+  );
   const lines: EventWrite[] = [];
+  const joined: Joined[] = [];
+  const undone: (number | string)[] = [];
   for (const event of events) {
-    if (!(await joinsLast(trx, event))) lines.push(event);
+    const line = isSize(event) ? last.get(event.finding) : undefined;
+    if (!line || !isSize(line) || !sameDay(line.at, event.at)) {
+      lines.push(event);
+      continue;
+    }
+    const from = Number(line.detail && JSON.parse(line.detail).from);
+    const to = Number(event.detail?.to);
+    if (from === to) undone.push(line.id);
+    else joined.push({ line, event, from, to });
   }
+  if (undone.length)
+    await trx('entra_finding_events').whereIn('id', undone).delete();
+  // Each of them is there: as a row that comes into conflict, it is changed together with the others.
+  await insertRows(trx, {
+    table: 'entra_finding_events',
+    alike: { connection_id: connectionId },
+    columns: {
+      id: 'bigint',
+      finding_id: 'text',
+      at: 'text',
+      kind: 'text',
+      detail: 'text',
+    },
+    rows: joined.map(({ line, event, from, to }) => [
+      line.id,
+      event.finding,
+      event.at,
+      to > from ? 'grew' : 'shrank',
+      JSON.stringify({ from, to }),
+    ]),
+    key: ['id'],
+    merge: ['at', 'kind', 'detail'],
+  });
   await insertRows(trx, {
     table: 'entra_finding_events',
     alike: { connection_id: connectionId },
@@ -58,30 +97,40 @@ export async function writeEvents(
 }
 
 /**
- * A gap that lets in everyone changes its size with each joiner and leaver: a day of nothing but that is one line, or
- * nobody would find the others among them.
+ * A change of size that goes into the line of the last one. A gap that lets in everyone changes its size with each joiner
+ * and leaver: a day of nothing but that is one line, or nobody would find the others among them.
  */
-async function joinsLast(trx: Knex, event: EventWrite): Promise<boolean> {
-  if (!sizes.includes(event.kind)) return false;
-  const last: EventRow | undefined = await trx('entra_finding_events')
-    .where({ finding_id: event.finding })
-    .orderBy('id', 'desc')
-    .first();
-  if (!last || !sizes.includes(last.kind) || !sameDay(last.at, event.at)) {
-    return false;
+interface Joined {
+  line: EventRow;
+  event: EventWrite;
+  from: number;
+  to: number;
+}
+
+function isSize({ kind }: Pick<FindingEvent, 'kind'>): boolean {
+  return sizes.includes(kind);
+}
+
+/** The last line of each finding's history. */
+async function lastLines(
+  trx: Knex,
+  findings: readonly string[],
+): Promise<Map<string, EventRow>> {
+  const lines = new Map<string, EventRow>();
+  for (const some of slices(findings, ID_BATCH)) {
+    const rows: (EventRow & { finding_id: string })[] = await trx(
+      'entra_finding_events',
+    )
+      .whereIn(
+        'id',
+        among(trx('entra_finding_events'), 'finding_id', some)
+          .groupBy('finding_id')
+          .max('id'),
+      )
+      .select('id', 'finding_id', 'at', 'kind', 'detail');
+    for (const row of rows) lines.set(row.finding_id, row);
   }
-  const from = Number(last.detail && JSON.parse(last.detail).from);
-  const to = Number(event.detail?.to);
-  const line = trx('entra_finding_events').where({ id: last.id });
-  if (from === to) await line.delete();
-  else {
-    await line.update({
-      at: event.at,
-      kind: to > from ? 'grew' : 'shrank',
-      detail: JSON.stringify({ from, to }),
-    });
-  }
-  return true;
+  return lines;
 }
 
 function sameDay(one: string, other: string): boolean {

@@ -53,6 +53,20 @@ const columns: Readonly<Record<keyof NewFinding, ColumnType>> = {
 };
 const names = Object.keys(columns) as (keyof NewFinding)[];
 
+/** What a judgement may see otherwise of a finding that stays open. */
+const seenAgain: readonly (keyof NewFinding)[] = [
+  'severity',
+  'severity_rank',
+  'statement',
+  'search',
+  'facts',
+  'affected_count',
+  'affected_hash',
+  'affected_set',
+  'last_seen',
+  'event_at',
+];
+
 const known = [
   'id',
   'check_id',
@@ -123,6 +137,7 @@ export class FindingWrites {
   readonly #added: NewFinding[] = [];
   readonly #listed: (string | number)[][] = [];
   readonly #touched: Pick<AffectedEntity, 'kind' | 'id'>[] = [];
+  readonly #changed: (string | number | null)[][] = [];
   readonly #seen: string[] = [];
   readonly #events: EventWrite[] = [];
 
@@ -133,6 +148,11 @@ export class FindingWrites {
       this.#listed.push([finding.id, ...affectedRow(at, listed[at])]);
       this.#touched.push(listed[at]);
     }
+  }
+
+  /** A finding that stays open, and is otherwise than it was. */
+  change(finding: NewFinding, version: number): void {
+    this.#changed.push([...names.map(name => finding[name]), version]);
   }
 
   /** A finding that is as it was. */
@@ -162,6 +182,15 @@ export class FindingWrites {
       rows: this.#listed,
     });
     await noteTouchedEntities(trx, connectionId, this.#touched);
+    // Each of them is there: as a row that comes into conflict, it is changed together with the others.
+    await insertRows(trx, {
+      table: 'entra_findings',
+      alike: {},
+      columns: { ...columns, version: 'integer' },
+      rows: this.#changed,
+      key: ['id'],
+      merge: [...seenAgain, 'version'],
+    });
     if (this.#seen.length)
       await among(trx('entra_findings'), 'id', this.#seen).update({
         last_seen: now,

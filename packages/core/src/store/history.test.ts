@@ -62,6 +62,16 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       finishedAt: at(2, 5),
       completeness: { state: 'complete' },
     });
+    for (const time of [at(1), at(3), at(4, 4), at(4, 5), at(9)]) {
+      const one = await stores.history.readAt('one', 'users', time);
+      expect(await stores.history.readsAt('one', time)).toEqual(
+        new Map(one ? [['users', one]] : []),
+      );
+    }
+    expect(await stores.history.firstReads('one')).toEqual(
+      await stores.history.readsAt('one', at(3)),
+    );
+    expect(await stores.history.firstReads('other')).toEqual(new Map());
     await expect(asOf(at(1))).rejects.toThrow(/had not been read by/);
     await expect(
       all(stores.history.relationsAt('one', 'groups.members', at(9))),

@@ -93,13 +93,12 @@ export interface HistoryStore {
     dataset: DatasetId,
     at: string,
   ): Promise<ReadTime | undefined>;
+  /** The same of all datasets that had been read by then. */
+  readsAt(connectionId: string, at: string): Promise<Map<DatasetId, ReadTime>>;
   /** The datasets of which `readAt` would know a read. */
   readBy(connectionId: string, at: string): Promise<Set<DatasetId>>;
-  /** The first read of which is known what it saw; undefined before there is one. */
-  firstRead(
-    connectionId: string,
-    dataset: DatasetId,
-  ): Promise<ReadTime | undefined>;
+  /** Of each dataset the first read of which is known what it saw. */
+  firstReads(connectionId: string): Promise<Map<DatasetId, ReadTime>>;
   /**
    * With `ids`, the others are left out, unless they are so many that it would cost more.
    * @throws Error when the dataset had not been read by then: nothing known is not the same as nothing there

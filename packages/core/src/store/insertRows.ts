@@ -17,9 +17,9 @@ export interface InsertOptions {
   /** In the order of their values in a row. */
   columns: Readonly<Record<string, ColumnType>>;
   rows: readonly (readonly Value[])[];
-  /** What a row is known by; one that is there already is left as it is, or takes the new values with `merge`. */
+  /** What a row is known by; one that is there already is left as it is, or takes the new values with `merge`: all, or those of some columns. */
   key?: readonly string[];
-  merge?: boolean;
+  merge?: boolean | readonly string[];
 }
 
 /** What is used of better-sqlite3's connection. */
@@ -56,9 +56,9 @@ export async function insertRows(
   const names = Object.keys(columns);
   const same = Object.values(alike);
   const into = `insert into ${table} (${[...Object.keys(alike), ...Object.keys(numbers), ...names].join(', ')})`;
-  const replaced = [...Object.keys(numbers), ...names].filter(
-    name => !key?.includes(name),
-  );
+  const replaced = Array.isArray(merge)
+    ? merge
+    : [...Object.keys(numbers), ...names].filter(name => !key?.includes(name));
   const conflict = merge
     ? `on conflict (${key?.join(', ')}) do update set ${replaced.map(name => `${name} = excluded.${name}`).join(', ')}`
     : 'on conflict do nothing';

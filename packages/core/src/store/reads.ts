@@ -62,16 +62,55 @@ export async function datasetsReadBy(
     .pluck('c.dataset');
 }
 
-export async function firstReadOf(
+/** Of each dataset the read that `lastReadBy` would tell of. */
+export async function lastReadsBy(
   knex: Knex,
   connectionId: string,
-  dataset: DatasetId,
-): Promise<ReadTime | undefined> {
-  const row: ReadRow | undefined = await knex('entra_reads')
-    .where({ connection_id: connectionId, dataset })
-    .orderBy('sequence')
-    .first(...columns);
-  return row && toRead(row);
+  at: string,
+): Promise<Map<DatasetId, ReadTime>> {
+  return oneOfEach(
+    knex,
+    connectionId,
+    knex('entra_reads as x')
+      .where('x.finished_at', '<=', at)
+      .orderBy('x.sequence', 'desc'),
+  );
+}
+
+/** Of each dataset the first read that is kept. */
+export async function firstReads(
+  knex: Knex,
+  connectionId: string,
+): Promise<Map<DatasetId, ReadTime>> {
+  return oneOfEach(
+    knex,
+    connectionId,
+    knex('entra_reads as x').orderBy('x.sequence'),
+  );
+}
+
+/** Looked up dataset by dataset in one statement: reads of a month are a hundred times as many as datasets. */
+async function oneOfEach(
+  knex: Knex,
+  connectionId: string,
+  wanted: Knex.QueryBuilder,
+): Promise<Map<DatasetId, ReadTime>> {
+  const rows: ReadRow[] = await knex('entra_collections as c')
+    .join('entra_reads as r', {
+      'r.connection_id': 'c.connection_id',
+      'r.dataset': 'c.dataset',
+    })
+    .where({ 'c.connection_id': connectionId })
+    .where(
+      'r.sequence',
+      wanted
+        .whereRaw('x.connection_id = c.connection_id')
+        .whereRaw('x.dataset = c.dataset')
+        .limit(1)
+        .select('x.sequence'),
+    )
+    .select(readColumns);
+  return new Map(rows.map(row => [row.dataset, toRead(row)]));
 }
 
 export async function readOf(

@@ -116,22 +116,11 @@ export async function openFinding(
   trx: Knex,
   { judgement, seen, writes }: Writing,
 ): Promise<void> {
-  const { connectionId, check, now, notBefore } = judgement;
+  const { connectionId, now, notBefore } = judgement;
   const { id, listed } = seen;
   const isShort = isOrdered(listed.length);
-  writes.add(
-    {
-      ...seen.fields,
-      id,
-      connection_id: connectionId,
-      check_id: check.id,
-      family: check.id.split('.')[0],
-      cause_key: seen.key,
-      first_seen: now,
-      affected_set: seen.isCut ? setMark(seen.all) : null,
-    },
-    isShort ? listed : [],
-  );
+  const affectedSet = seen.isCut ? setMark(seen.all) : null;
+  writes.add(rowOf(judgement, seen, affectedSet), isShort ? listed : []);
   if (!isShort) {
     const positions = await writeAffected(trx, id, listed, {
       difference: nothingBefore(listed.length),
@@ -140,6 +129,23 @@ export async function openFinding(
     keep(judgement, seen, { positions, version: FIRST_VERSION });
   }
   writes.tell([{ finding: id, kind: 'opened', at: now, notBefore }]);
+}
+
+function rowOf(
+  { connectionId, check, now }: Judgement,
+  { id, key, fields }: Seen,
+  affectedSet: string | null,
+): NewFinding {
+  return {
+    ...fields,
+    id,
+    connection_id: connectionId,
+    check_id: check.id,
+    family: check.id.split('.')[0],
+    cause_key: key,
+    first_seen: now,
+    affected_set: affectedSet,
+  };
 }
 
 function nothingBefore(length: number): Difference {
@@ -210,6 +216,8 @@ export async function refreshFinding(
     known.facts === fields.facts &&
     known.affected_count === fields.affected_count;
   if (isAsItWas) writes.see(id);
+  else if (!reopened && !events.length)
+    writes.change(rowOf(judgement, seen, affectedSet), version);
   else
     await trx('entra_findings')
       .where({ id })

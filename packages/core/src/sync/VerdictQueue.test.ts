@@ -62,7 +62,7 @@ describe('VerdictQueue', () => {
       setTimeout(() => reject(new Error('logged out')), 15);
     });
     const ends = await Promise.allSettled(
-      [judging('a', 0), judging('b', 5), judging('c', 10, 9_000), failing].map(
+      [judging('a', 0), judging('b', 5), judging('c', 10, 90_000), failing].map(
         each => verdicts.write(each),
       ),
     );
@@ -86,9 +86,9 @@ describe('VerdictQueue', () => {
     const verdicts = queue();
     await Promise.all(
       [
-        judged('a', 9_000),
-        judged('b', 1_500),
-        judged('c', 1_000),
+        judged('a', 90_000),
+        judged('b', 150_000),
+        judged('c', 10_000),
         judged('d'),
       ].map(each => verdicts.write(each)),
     );
@@ -99,7 +99,7 @@ describe('VerdictQueue', () => {
     refuse = some => some.some(({ check }) => check.id === 'b');
     const verdicts = queue();
     const ends = await Promise.allSettled(
-      [judged('a', 5_000), judged('b', 5_000), judged('c')].map(each =>
+      [judged('a', 50_000), judged('b', 50_000), judged('c')].map(each =>
         verdicts.write(each),
       ),
     );

@@ -1,7 +1,7 @@
 import type { Applied, Judged } from '../store/ports';
 
 /** Of what is written at once, affected entities: a transaction must not hold up for long what people decide. */
-const MOST_AFFECTED = 2_000;
+const MOST_AFFECTED = 20_000;
 
 interface Waiting {
   judged: Judged;

@@ -8,25 +8,29 @@ export interface ReadTimes {
   firstRead(dataset: DatasetId): Promise<ReadTime | undefined>;
 }
 
-/** Asks once: the checks of a judgement look back at the same few moments, each at twenty datasets. */
+type Reads = Map<DatasetId, ReadTime>;
+
+/** Asks once for each moment: the checks of a judgement look back at the same few, each at twenty datasets. */
 export function readTimes(
   connectionId: string,
-  history: Pick<Stores['history'], 'readAt' | 'firstRead'>,
+  history: Pick<Stores['history'], 'readsAt' | 'firstReads'>,
 ): ReadTimes {
-  const known = new Map<string, Promise<ReadTime | undefined>>();
-  const once = (key: string, ask: () => Promise<ReadTime | undefined>) => {
-    const before = known.get(key);
+  const known = new Map<string, Promise<Reads>>();
+  const once = (moment: string, ask: () => Promise<Reads>) => {
+    const before = known.get(moment);
     if (before) return before;
     const asked = ask();
-    known.set(key, asked);
+    known.set(moment, asked);
     // The database may be back when the next one asks.
-    asked.catch(() => known.delete(key));
+    asked.catch(() => known.delete(moment));
     return asked;
   };
   return {
-    readAt: (dataset, at) =>
-      once(`${dataset} ${at}`, () => history.readAt(connectionId, dataset, at)),
-    firstRead: dataset =>
-      once(dataset, () => history.firstRead(connectionId, dataset)),
+    readAt: async (dataset, at) =>
+      (await once(at, () => history.readsAt(connectionId, at))).get(dataset),
+    firstRead: async dataset =>
+      (await once('first', () => history.firstReads(connectionId))).get(
+        dataset,
+      ),
   };
 }
