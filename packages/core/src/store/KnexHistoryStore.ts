@@ -3,7 +3,7 @@ import type { DatasetId, DatasetRows, Relation, RelationName } from '../model';
 import { among } from './among';
 import { ID_BATCH, slices } from './batches';
 import { parts } from './changesOfRead';
-import { countChanges } from './countChanges';
+import { countChanges, whatChanged } from './countChanges';
 import { readsOfEntity } from './entityReads';
 import type {
   ChangePosition,
@@ -172,6 +172,13 @@ export class KnexHistoryStore implements HistoryStore {
     scope: ChangeScope,
   ): Promise<ChangeTotals[]> {
     return countChanges(this.knex, connectionId, scope);
+  }
+
+  async whatChanged(
+    connectionId: string,
+    scope: ChangeScope,
+  ): Promise<Set<DatasetId | RelationName>> {
+    return whatChanged(this.knex, connectionId, scope);
   }
 
   async recordsOfEach<K extends DatasetId>(

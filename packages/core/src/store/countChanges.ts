@@ -12,26 +12,117 @@ export async function countChanges(
   connectionId: string,
   scope: ChangeScope,
 ): Promise<ChangeTotals[]> {
-  const reads: { dataset: DatasetId; sequences: number }[] = await changedReads(
-    knex,
-    connectionId,
-    scope,
-  )
-    .groupBy('r.dataset')
-    .orderBy('r.dataset')
-    .select('r.dataset')
-    .max({ sequences: 'r.sequence' });
-  const names = await relationNames(knex, connectionId);
   const totals: ChangeTotals[] = [];
-  for (const { dataset } of reads) {
-    totals.push(await countRows(knex, connectionId, dataset, scope));
-    for (const name of names.filter(each => ownerOf(each) === dataset)) {
-      totals.push(await countEdges(knex, connectionId, name, scope));
-    }
-  }
+  for (const what of await mayHaveChanged(knex, connectionId, scope))
+    totals.push(
+      what.relation === undefined
+        ? await countRows(knex, connectionId, what.dataset, scope)
+        : await countEdges(knex, connectionId, what.relation, scope),
+    );
   return totals.filter(
     ({ added, changed, removed }) => added + changed + removed > 0,
   );
+}
+
+/** Of what `countChanges` would count something: one of each is looked for, and it costs the same however much has changed. */
+export async function whatChanged(
+  knex: Knex,
+  connectionId: string,
+  scope: ChangeScope,
+): Promise<Set<DatasetId | RelationName>> {
+  const isThere = async (query: Knex.QueryBuilder) =>
+    (await query.first(knex.raw('1 as found'))) !== undefined;
+  const found = await Promise.all(
+    (await mayHaveChanged(knex, connectionId, scope)).map(async what => {
+      const [one, other] =
+        what.relation === undefined
+          ? changedRows(knex, connectionId, what.dataset, scope)
+          : changedEdges(knex, connectionId, what.relation, scope);
+      return (await isThere(one)) || (await isThere(other))
+        ? [what.relation ?? what.dataset]
+        : [];
+    }),
+  );
+  return new Set(found.flat());
+}
+
+/** What belongs to a dataset of which a read saw a change: its rows, and its relations. */
+async function mayHaveChanged(
+  knex: Knex,
+  connectionId: string,
+  scope: ChangeScope,
+): Promise<{ dataset: DatasetId; relation?: RelationName }[]> {
+  const datasets: DatasetId[] = await changedReads(knex, connectionId, scope)
+    .distinct('r.dataset')
+    .orderBy('r.dataset')
+    .pluck('r.dataset');
+  if (!datasets.length) return [];
+  const names = await relationNames(knex, connectionId);
+  return datasets.flatMap(dataset => [
+    { dataset },
+    ...names
+      .filter(name => ownerOf(name) === dataset)
+      .map(relation => ({ dataset, relation })),
+  ]);
+}
+
+/** Rows that began, with those whose place they took, and rows that went. */
+function changedRows(
+  knex: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+  scope: ChangeScope,
+): [opened: Knex.QueryBuilder, removed: Knex.QueryBuilder] {
+  const sequences = sequencesOf(knex, connectionId, dataset, scope);
+  const opened = openedRows(knex, connectionId)
+    .where('n.dataset', dataset)
+    .whereIn('n.valid_from', sequences.clone());
+  const removed = removedRows(knex, connectionId)
+    .where('p.dataset', dataset)
+    .whereIn('p.valid_to', sequences.clone());
+  if (scope.entity !== undefined) {
+    opened.where('n.id', scope.entity);
+    removed.where('p.id', scope.entity);
+  }
+  return [opened, removed];
+}
+
+/** Relations that came, and that went. */
+function changedEdges(
+  knex: Knex,
+  connectionId: string,
+  relation: RelationName,
+  scope: ChangeScope,
+): [came: Knex.QueryBuilder, went: Knex.QueryBuilder] {
+  const sequences = sequencesOf(knex, connectionId, ownerOf(relation), scope);
+  const edges = () => {
+    const query = knex('entra_relations').where({
+      connection_id: connectionId,
+      name: relation,
+    });
+    const { entity } = scope;
+    return entity === undefined
+      ? query
+      : query.where(end => {
+          end.where('from_id', entity).orWhere('to_id', entity);
+        });
+  };
+  return [
+    edges().whereRaw('valid_from > 1').whereIn('valid_from', sequences.clone()),
+    edges().whereIn('valid_to', sequences.clone()),
+  ];
+}
+
+function sequencesOf(
+  knex: Knex,
+  connectionId: string,
+  dataset: DatasetId,
+  scope: ChangeScope,
+) {
+  return changedReads(knex, connectionId, {
+    ...scope,
+    datasets: [dataset],
+  }).select('r.sequence');
 }
 
 async function countRows(
@@ -40,20 +131,7 @@ async function countRows(
   dataset: DatasetId,
   scope: ChangeScope,
 ): Promise<ChangeTotals> {
-  const sequences = () =>
-    changedReads(knex, connectionId, { ...scope, datasets: [dataset] }).select(
-      'r.sequence',
-    );
-  const opened = openedRows(knex, connectionId)
-    .where('n.dataset', dataset)
-    .whereIn('n.valid_from', sequences());
-  const removed = removedRows(knex, connectionId)
-    .where('p.dataset', dataset)
-    .whereIn('p.valid_to', sequences());
-  if (scope.entity !== undefined) {
-    opened.where('n.id', scope.entity);
-    removed.where('p.id', scope.entity);
-  }
+  const [opened, removed] = changedRows(knex, connectionId, dataset, scope);
   const came = await opened.first(
     knex.raw('count(*) as total'),
     knex.raw('count(p.id) as replaced'),
@@ -74,37 +152,14 @@ async function countEdges(
   relation: RelationName,
   scope: ChangeScope,
 ): Promise<ChangeTotals> {
-  const dataset = ownerOf(relation);
-  const sequences = changedReads(knex, connectionId, {
-    ...scope,
-    datasets: [dataset],
-  }).select('r.sequence');
-  const edges = () => {
-    const query = knex('entra_relations').where({
-      connection_id: connectionId,
-      name: relation,
-    });
-    const { entity } = scope;
-    return entity === undefined
-      ? query
-      : query.where(end => {
-          end.where('from_id', entity).orWhere('to_id', entity);
-        });
-  };
-  const came = await edges()
-    .whereRaw('valid_from > 1')
-    .whereIn('valid_from', sequences.clone())
-    .count({ total: '*' })
-    .first();
-  const went = await edges()
-    .whereIn('valid_to', sequences.clone())
-    .count({ total: '*' })
-    .first();
+  const [came, went] = changedEdges(knex, connectionId, relation, scope);
+  const added = await came.count({ total: '*' }).first();
+  const removed = await went.count({ total: '*' }).first();
   return {
-    dataset,
+    dataset: ownerOf(relation),
     relation,
-    added: Number(came?.total ?? 0),
+    added: Number(added?.total ?? 0),
     changed: 0,
-    removed: Number(went?.total ?? 0),
+    removed: Number(removed?.total ?? 0),
   };
 }

@@ -142,6 +142,11 @@ export interface HistoryStore {
     connectionId: string,
     scope: ChangeScope,
   ): Promise<ChangeTotals[]>;
+  /** The datasets and relations of which `countChanges` would count something; it costs the same however much has changed. */
+  whatChanged(
+    connectionId: string,
+    scope: ChangeScope,
+  ): Promise<Set<DatasetId | RelationName>>;
   /** By target, the records of a log that name it, from `from` to `to` (both included), by time; who is named by none has no entry. */
   recordsOfEach<K extends DatasetId>(
     connectionId: string,

@@ -1,6 +1,6 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { all, at, readOnce, row } from './__testUtils__/reads';
+import { all, at, countedChanges, readOnce, row } from './__testUtils__/reads';
 import { createStores, migrate } from './index';
 import type { Stores } from './ports';
 
@@ -45,7 +45,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       limit: 9,
     });
     expect(items).toEqual([]);
-    expect(await stores.history.countChanges('one', always)).toEqual([]);
+    expect(await countedChanges(stores, always)).toEqual([]);
     expect(await stores.history.versionsOf('one', 'users', 'a')).toEqual([
       {
         row: { id: 'a', state: 'on', lastSeen: 7, nested: { count: 7 } },

@@ -67,13 +67,7 @@ export function earlierSource(deps: Deps): NonNullable<CheckSource['before']> {
           : history.relationsAt(connectionId, name, at),
       completeness: dataset =>
         earlier.get(dataset)?.completeness ?? unread(dataset, at),
-      async changed() {
-        const totals = await history.countChanges(connectionId, {
-          ...within,
-          datasets,
-        });
-        return new Set(totals.map(each => each.relation ?? each.dataset));
-      },
+      changed: () => history.whatChanged(connectionId, { ...within, datasets }),
       lastChanges: things => lastChanges(deps, things, within),
     } satisfies EarlierView<DatasetId>;
   };

@@ -197,6 +197,7 @@ async function labelsOf(
     if (causes.some(each => objectKind(each.kind) === kind))
       for await (const row of view.rows(
         kind === 'group' ? 'groups' : 'roleDefinitions',
+        kind === 'group' ? { ids: [...objects] } : undefined,
       )) {
         const id = 'templateId' in row ? (row.templateId ?? row.id) : row.id;
         if (objects.has(id)) labels.set(id, row.displayName ?? id);

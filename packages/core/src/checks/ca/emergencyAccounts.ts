@@ -40,8 +40,8 @@ export async function emergencyAccounts(
       ...view,
       selected: undefined,
       selectedById: undefined,
-      rows: dataset =>
-        dataset === 'users' ? among(users) : view.rows(dataset),
+      rows: (dataset, of) =>
+        dataset === 'users' ? among(users) : view.rows(dataset, of),
     } as View,
     { isPrivileged: isAdministratorRole, breakGlassAccounts: [] },
   );
@@ -86,12 +86,13 @@ async function leftOutByFew(
   const users = new Set<string>();
   await eachPerson(view, declared, (id, _kind, userPrincipalName) => {
     const bits = memberships.of(id);
-    // Nearly nobody is in one of them.
-    for (const group of bits ? memberships.groups(bits) : []) {
-      const known = members.get(group) ?? [];
-      // One more than few is enough to know that it is not small.
-      if (known.length <= SMALL) members.set(group, [...known, id]);
-    }
+    if (bits)
+      for (const group of memberships.groups(bits)) {
+        const known = members.get(group);
+        if (!known) members.set(group, [id]);
+        // One more than few is enough to know that it is not small.
+        else if (known.length <= SMALL) known.push(id);
+      }
     if (named.has(low(id)) || isDeclared({ id, userPrincipalName }, declared))
       users.add(id);
   });

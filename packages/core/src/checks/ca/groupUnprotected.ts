@@ -50,7 +50,9 @@ export const groupUnprotected = defineCheck({
     const restricted =
       units.state === 'complete' ? await inRestrictedUnits(view) : undefined;
     const open: Group[] = [];
-    for await (const group of view.rows('groups'))
+    for await (const group of view.rows('groups', {
+      ids: [...steering.keys()],
+    }))
       if (
         steering.has(low(group.id)) &&
         !group.isAssignableToRole &&

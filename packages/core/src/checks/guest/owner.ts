@@ -2,6 +2,7 @@ import {
   AffectedEntity,
   CheckView,
   defineCheck,
+  eachSelected,
   EntityRef,
   selected,
   selection,
@@ -11,9 +12,53 @@ import { userRef } from '../priv/holders';
 
 const owned = ['applicationOwners', 'servicePrincipalOwners'] as const;
 
+type Owners = { id: string; owners?: { id: string }[] };
+const ownersOf = ({ id, owners }: Owners) =>
+  owners?.length ? { id, owners: owners.map(each => each.id) } : undefined;
+const ownersOfApplications = selection('applicationOwners', ownersOf);
+const ownersOfPrincipals = selection('servicePrincipalOwners', ownersOf);
+
 const everyGuest = selection('users', user =>
   user.userType === 'Guest' ? userRef(user) : undefined,
 );
+
+/** Who they are, whatever they are called. */
+const guestIds = selection('users', user =>
+  user.userType === 'Guest' ? user.id : undefined,
+);
+
+interface Owned {
+  groups: ReadonlyMap<string, string[]>;
+  apps: ReadonlyMap<string, string[]>;
+}
+
+type View = CheckView<'users' | 'groups' | (typeof owned)[number]>;
+
+/** Kept, it stands where guests are only called otherwise. */
+async function ownedByKept(view: View): Promise<Owned | undefined> {
+  const guests = await view.selectedById?.(guestIds);
+  return guests && ownedBy(view, guests);
+}
+
+/** What guests own, by guest: few own anything. */
+async function ownedBy(
+  view: View,
+  guests: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): Promise<Owned> {
+  const groups = new Map<string, string[]>();
+  const apps = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, id: string, object: string) => {
+    if (guests.has(id)) to.set(id, [...(to.get(id) ?? []), object]);
+  };
+  for await (const { from, to } of view.relations('groups.owners'))
+    add(groups, to, from);
+  const addApp = ({ id, owners }: { id: string; owners: string[] }) => {
+    for (const each of owners) add(apps, each, id);
+  };
+  await eachSelected(view, ownersOfApplications, addApp);
+  await eachSelected(view, ownersOfPrincipals, addApp);
+  return { groups, apps };
+}
 
 async function guestsOf(
   view: CheckView<'users'>,
@@ -70,16 +115,9 @@ export const owner = defineCheck({
   needs: ['users', 'groups', ...owned],
   async evaluate(view) {
     const guests = await guestsOf(view);
-    const groups = new Map<string, string[]>();
-    const apps = new Map<string, string[]>();
-    const add = (to: Map<string, string[]>, id: string, object: string) => {
-      if (guests.has(id)) to.set(id, [...(to.get(id) ?? []), object]);
-    };
-    for await (const { from, to } of view.relations('groups.owners'))
-      add(groups, to, from);
-    for (const dataset of owned)
-      for await (const { id, owners } of view.rows(dataset))
-        for (const each of owners ?? []) add(apps, each.id, id);
+    const { groups, apps } =
+      (await view.shared?.('guest.owned', ownedByKept)) ??
+      (await ownedBy(view, guests));
     const witnesses = [
       ...witness('groups', 'groups', groups, guests),
       ...witness('apps', 'app registrations or enterprise apps', apps, guests),

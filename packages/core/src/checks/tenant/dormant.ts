@@ -70,12 +70,15 @@ export async function eachWithLastSuccess(
   use: (user: Person, last: () => LastSuccess | undefined) => void,
 ): Promise<void> {
   const { now } = view;
-  await eachBeside(view, everybody, successes, (user, row) =>
-    use(user, () => {
-      const at = row();
-      return at === undefined ? undefined : lastSuccess(at || null, now);
-    }),
-  );
+  let row: () => string | undefined;
+  const last = () => {
+    const at = row();
+    return at === undefined ? undefined : lastSuccess(at || null, now);
+  };
+  await eachBeside(view, everybody, successes, (user, beside) => {
+    row = beside;
+    use(user, last);
+  });
 }
 
 /** Dormant: no success for so many days, or never and the account is older than that. */

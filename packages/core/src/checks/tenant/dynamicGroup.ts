@@ -1,4 +1,12 @@
-import { CheckView, defineCheck, Group, Severity, Witness } from '../../model';
+import {
+  CheckView,
+  defineCheck,
+  eachSelected,
+  Group,
+  selection,
+  Severity,
+  Witness,
+} from '../../model';
 import { inRestrictedUnits, low, steeringGroups } from '../ca/steeringGroups';
 import { membersTakenFrom, settableBy, type Setter } from '../membershipRule';
 import { unsent, verdictOf } from '../verdictOf';
@@ -19,6 +27,22 @@ function isAtWork({ groupTypes, membershipRuleProcessingState }: Group) {
   );
 }
 
+type Dynamic = Pick<
+  Group,
+  'id' | 'displayName' | 'groupTypes' | 'membershipRule'
+>;
+
+/** Dynamic groups, and those that only administrators of roles change. */
+const lookedAt = selection('groups', group => {
+  const { id, displayName, groupTypes, membershipRule } = group;
+  const dynamic: Dynamic | undefined = isAtWork(group)
+    ? { id, displayName, groupTypes, membershipRule }
+    : undefined;
+  return dynamic || group.isAssignableToRole
+    ? { id, dynamic, isProtected: Boolean(group.isAssignableToRole) }
+    : undefined;
+});
+
 /** Those that `ca.group-unprotected` tells of, where it can judge them. */
 async function toldOfPolicies(view: View): Promise<(id: string) => boolean> {
   if (uses.some(id => view.completeness(id).state !== 'complete'))
@@ -28,7 +52,7 @@ async function toldOfPolicies(view: View): Promise<(id: string) => boolean> {
   return id => steering.has(low(id)) && !restricted.has(low(id));
 }
 
-function witnessOf(group: Group, why: string, settable: boolean): Witness {
+function witnessOf(group: Dynamic, why: string, settable: boolean): Witness {
   const team = group.groupTypes?.includes('Unified') ?? false;
   // What a security group opens, licences and roles in apps, is not read.
   const severity: Severity = settable && team ? 'medium' : 'low';
@@ -75,11 +99,11 @@ export const dynamicGroup = defineCheck({
   uses,
   async evaluate(view) {
     const protectedGroups = new Set<string>();
-    const dynamic: Group[] = [];
-    for await (const group of view.rows('groups')) {
-      if (group.isAssignableToRole) protectedGroups.add(low(group.id));
-      if (isAtWork(group)) dynamic.push(group);
-    }
+    const dynamic: Dynamic[] = [];
+    await eachSelected(view, lookedAt, group => {
+      if (group.isProtected) protectedGroups.add(low(group.id));
+      if (group.dynamic) dynamic.push(group.dynamic);
+    });
     const found = dynamic.flatMap((group): Witness[] => {
       const setter = settableBy(group.membershipRule);
       if (setter) return [witnessOf(group, statements[setter], true)];

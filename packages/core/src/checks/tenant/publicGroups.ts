@@ -1,4 +1,17 @@
-import { AffectedEntity, defineCheck } from '../../model';
+import {
+  AffectedEntity,
+  defineCheck,
+  eachSelected,
+  selection,
+} from '../../model';
+
+const microsoft365 = selection(
+  'groups',
+  ({ id, displayName, groupTypes, visibility }) =>
+    groupTypes?.includes('Unified')
+      ? { id, displayName, visibility }
+      : undefined,
+);
 
 export const publicGroups = defineCheck({
   id: 'tenant.public-groups',
@@ -26,19 +39,21 @@ export const publicGroups = defineCheck({
     const affected: AffectedEntity[] = [];
     let groups = 0;
     let unsaid = 0;
-    for await (const group of view.rows('groups')) {
-      if (!group.groupTypes?.includes('Unified')) continue;
-      groups += 1;
-      const { id, displayName, visibility } = group;
-      if (!visibility) unsaid += 1;
-      if (visibility?.toLowerCase() === 'public')
-        affected.push({
-          kind: 'group',
-          id,
-          label: displayName ?? id,
-          facts: { visibility },
-        });
-    }
+    await eachSelected(
+      view,
+      microsoft365,
+      ({ id, displayName, visibility }) => {
+        groups += 1;
+        if (!visibility) unsaid += 1;
+        if (visibility?.toLowerCase() === 'public')
+          affected.push({
+            kind: 'group',
+            id,
+            label: displayName ?? id,
+            facts: { visibility },
+          });
+      },
+    );
     if (affected.length)
       return {
         outcome: 'fail',

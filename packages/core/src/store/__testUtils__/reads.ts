@@ -1,5 +1,5 @@
 import type { Completeness, DatasetId, HistoryRule } from '../../model';
-import type { PageWrite, Stores } from '../ports';
+import type { ChangeScope, PageWrite, Stores } from '../ports';
 
 export const at = (hour: number, minute = 0) =>
   `2026-11-20T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -57,4 +57,13 @@ export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const item of items) found.push(item);
   return found;
+}
+
+/** What has changed, counted; that it is told without counting as well is held against it. */
+export async function countedChanges(stores: Stores, scope: ChangeScope) {
+  const totals = await stores.history.countChanges('one', scope);
+  expect(await stores.history.whatChanged('one', scope)).toEqual(
+    new Set(totals.map(({ relation, dataset }) => relation ?? dataset)),
+  );
+  return totals;
 }
