@@ -32,6 +32,9 @@ import {
 
 const PAGE = 2_000;
 
+/** The stamp of an inventory that has not been finished yet. */
+const BEGUN = 'null';
+
 interface CauseRow {
   entity_id: string;
   id: string;
@@ -56,7 +59,7 @@ export class KnexIdentityStore implements IdentityStore {
     )
       .where({ connection_id: connectionId })
       .first('stamp');
-    return row && JSON.parse(row.stamp);
+    return row && row.stamp !== BEGUN ? JSON.parse(row.stamp) : undefined;
   }
 
   async touched(
@@ -109,6 +112,7 @@ export class KnexIdentityStore implements IdentityStore {
     identities: AsyncIterable<Identity>,
     stamp: InventoryStamp,
   ): Promise<{ written: number; removed: number }> {
+    await this.#begin(connectionId);
     const touched = await this.#markTouched(connectionId);
     const done = await mergeIdentities(
       { knex: this.knex, write: this.write },
@@ -183,6 +187,16 @@ export class KnexIdentityStore implements IdentityStore {
 
   async counts(connectionId: string): Promise<IdentityCount[]> {
     return countsOf(this.knex, connectionId);
+  }
+
+  /** From here on it is noted whose findings change: whom the first inventory has passed by then is looked at again. */
+  async #begin(connectionId: string): Promise<void> {
+    await this.write(connectionId, trx =>
+      trx('entra_inventories')
+        .insert({ connection_id: connectionId, stamp: BEGUN, mark: '' })
+        .onConflict('connection_id')
+        .ignore(),
+    );
   }
 
   /** Those that are noted now: what is noted while the inventory is made is looked at next time. */

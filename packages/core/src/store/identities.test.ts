@@ -236,6 +236,23 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       expect(await touched()).toEqual(['b', 'c']);
     });
 
+    it('is noted of many from when the first inventory begins, which looks at all of them', async () => {
+      const many = (name: string) =>
+        witness(...Array.from({ length: 300 }, (_, n) => `${name}${n}`));
+      await apply(1, many('a'));
+      expect(await touched()).toEqual([]);
+      const { identities } = stores;
+      async function* meanwhile() {
+        expect(await identities.stamp('one')).toBeUndefined();
+        await apply(2, many('b'));
+        yield* stream([]);
+      }
+      await identities.replace('one', meanwhile(), { day: 'x' });
+      expect(await identities.stamp('one')).toEqual({ day: 'x' });
+      // Who has gone since, and who has come.
+      expect(await identities.touched('one', 1_000)).toHaveLength(600);
+    });
+
     it('is told by identity, open findings only', async () => {
       const kind = 'user';
       await apply(1, witness('b', 'a'));

@@ -32,6 +32,9 @@ export async function noteTouched(
   );
 }
 
+/** To note fewer costs as much as to ask whether they must be. */
+const FEW = 200;
+
 /** Notes these, where a finding is what it was to all others. */
 export async function noteTouchedEntities(
   trx: Knex,
@@ -43,10 +46,22 @@ export async function noteTouchedEntities(
       .filter(({ kind }) => identities.includes(kind))
       .map(({ id }) => id),
   );
+  if (ids.size > FEW && !(await isInventoryBegun(trx, connectionId))) return;
   await insertRows(trx, {
     table: 'entra_touched_identities',
     alike: { connection_id: connectionId },
     columns: { id: 'text' },
     rows: [...ids].map(id => [id]),
   });
+}
+
+/** Before the first inventory everybody is to be looked at anyway: a first judgement names all of a tenant. */
+async function isInventoryBegun(
+  trx: Knex,
+  connectionId: string,
+): Promise<boolean> {
+  const row = await trx('entra_inventories')
+    .where({ connection_id: connectionId })
+    .first(trx.raw('1 as begun'));
+  return row !== undefined;
 }

@@ -7,6 +7,7 @@ import type { KeptSelections } from './KeptSelections';
 import type { ReadTimes } from './readTimes';
 import { recordsTogether } from './recordsTogether';
 import { relationsOnce } from './relationsOnce';
+import { rowsOnce } from './rowsOnce';
 import { SharedReads } from './SharedReads';
 
 /** Relations that an object has, about. */
@@ -43,6 +44,14 @@ export function sharedSource(deps: SourceDeps): CheckSource {
   const { snapshots } = stores;
   const reads = new SharedReads(snapshots.isAside);
   const sequenceOf = (dataset: DatasetId) => states.get(dataset)?.sequence ?? 0;
+  const rowsOf = rowsOnce((dataset, ids) =>
+    reads.alone(
+      snapshots.rowsOf(connectionId, dataset, {
+        sequence: sequenceOf(dataset),
+        ids,
+      }),
+    ),
+  );
   const rows: CheckSource['rows'] = (dataset, of) => {
     // A log's records are seen as they come, and are too many to go through twice.
     if (logs.has(dataset)) {
@@ -50,9 +59,7 @@ export function sharedSource(deps: SourceDeps): CheckSource {
     }
     const sequence = sequenceOf(dataset);
     if (of && of.ids.length <= MANY) {
-      return reads.alone(
-        snapshots.rowsOf(connectionId, dataset, { sequence, ids: of.ids }),
-      );
+      return rowsOf(dataset, of.ids);
     }
     return reads.stream({
       name: dataset,
