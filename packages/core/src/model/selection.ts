@@ -11,14 +11,22 @@ export interface Selection<K extends DatasetId = DatasetId, T = unknown> {
   readonly dataset: K;
   /** Must hang on the row alone. What it returns is handed to many, and changed by none. */
   readonly of: (row: DatasetRows[K]) => T | undefined;
+  /** What is asked for later by who asks for this: made in the same walk, for it would take another one. */
+  readonly besides: readonly Selection<K, any>[];
 }
 
-/** A selection is known by itself: made once, where a module begins, and not at each use. */
+/**
+ * A selection is known by itself: made once, where a module begins, and not at each use.
+ * @param after - whoever asks for this has asked for that one, and waited for it
+ */
 export function selection<K extends DatasetId, T>(
   dataset: K,
   of: Selection<K, T>['of'],
+  { after }: { after?: Selection<K, any> } = {},
 ): Selection<K, T> {
-  return { dataset, of };
+  const made = { dataset, of, besides: [] };
+  if (after) (after.besides as Selection<K, any>[]).push(made);
+  return made;
 }
 
 interface SelectedFrom<K extends DatasetId> {

@@ -41,12 +41,13 @@ export async function noteTouchedEntities(
   connectionId: string,
   entities: readonly Pick<AffectedEntity, 'kind' | 'id'>[],
 ): Promise<void> {
+  if (entities.length > FEW && !(await isInventoryBegun(trx, connectionId)))
+    return;
   const ids = new Set(
     entities
       .filter(({ kind }) => identities.includes(kind))
       .map(({ id }) => id),
   );
-  if (ids.size > FEW && !(await isInventoryBegun(trx, connectionId))) return;
   await insertRows(trx, {
     table: 'entra_touched_identities',
     alike: { connection_id: connectionId },

@@ -8,13 +8,13 @@ import type { CollectionState, Stores } from '../store/ports';
 import { MANY } from '../store/versionsAt';
 import { ChangesSince } from './ChangesSince';
 import {
-  allItems,
   changedItems,
   earlierItems,
   otherItems,
   valuesOf,
   type Changed,
 } from './keptItems';
+import { SelectionPass } from './SelectionPass';
 import { StandingVerdicts } from './StandingVerdicts';
 
 /** A dataset of more rows is gone through each time: what is made of a million people is held by nobody. */
@@ -161,20 +161,32 @@ export class KeptSelections {
       AnySelection,
       Promise<ReadonlyMap<string, unknown>>
     >();
+    const passes = new Map<DatasetId, SelectionPass>();
+    const passOf = (dataset: DatasetId) => {
+      const begun = passes.get(dataset);
+      if (begun && !begun.isOnItsWay) return begun;
+      const pass = new SelectionPass(() => of.rows(dataset), this.#sharedId);
+      passes.set(dataset, pass);
+      return pass;
+    };
     const itemsOf = async (wanted: AnySelection) => {
       const { dataset } = wanted;
       const kept = await this.#upToDate(wanted);
       if (kept) return kept.items;
       const { sequence, changedSequence } = this.stateOf(dataset);
-      const items = await allItems(wanted, of.rows(dataset), this.#sharedId);
+      const items = await passOf(dataset).items(wanted);
       this.#kept.set(wanted, { sequence, changedSequence, items });
       return items;
     };
     const isKept = ({ dataset }: AnySelection) =>
       !of.logs.has(dataset) && this.isKept(dataset);
     const all = (wanted: AnySelection) => {
-      const items = known.get(wanted) ?? itemsOf(wanted);
+      const begun = known.get(wanted);
+      if (begun) return begun;
+      const items = itemsOf(wanted);
       known.set(wanted, items);
+      // Met by whoever comes for them; until then it must not count as unhandled.
+      for (const each of wanted.besides) all(each).catch(() => {});
       return items;
     };
     const earlier = new Map<string, Promise<Changed | undefined>>();

@@ -6,21 +6,6 @@ type AnySelection = Selection<any, any>;
 /** Rows that are not as they were, by id; undefined: it is gone. */
 export type Changed = ReadonlyMap<string, { id: string } | undefined>;
 
-/** @param sharedId - the same text for each row of the same id, whichever dataset it is of */
-export async function allItems(
-  wanted: AnySelection,
-  rows: AsyncIterable<{ id: string }>,
-  sharedId: (id: string) => string,
-): Promise<Map<string, unknown>> {
-  const items = new Map<string, unknown>();
-  for await (const row of rows) {
-    row.id = sharedId(row.id);
-    const made = wanted.of(row);
-    if (made !== undefined) items.set(row.id, made);
-  }
-  return items;
-}
-
 /** By hand, for a generator would cost as much for each of a hundred thousand as what is done with it. */
 export function valuesOf<T>(
   items: () => Promise<ReadonlyMap<string, unknown>>,

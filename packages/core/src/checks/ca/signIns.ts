@@ -10,6 +10,7 @@ import {
   countPeople,
   figure,
   gapSentence,
+  personKinds,
   readTenant,
   signInSentence,
   tenantCoverage,
@@ -153,7 +154,7 @@ function personOf({ witness }: TenantGap): string {
 const FEW = 500;
 
 /** Kept, each is the same object as long as it says the same: that it was written is known without a look into it. */
-const personRefs = selection('users', refOf);
+const personRefs = selection('users', refOf, { after: personKinds });
 
 /** Whom a cause lets through: by name those whom a finding lists, the others by id alone. */
 type PeopleOf = Pick<Witness, 'affected' | 'unlisted'>;

@@ -114,10 +114,12 @@ export const owner = defineCheck({
   },
   needs: ['users', 'groups', ...owned],
   async evaluate(view) {
-    const guests = await guestsOf(view);
-    const { groups, apps } =
-      (await view.shared?.('guest.owned', ownedByKept)) ??
-      (await ownedBy(view, guests));
+    // Both at once: they go through the same people.
+    const [guests, kept] = await Promise.all([
+      guestsOf(view),
+      view.shared?.('guest.owned', ownedByKept),
+    ]);
+    const { groups, apps } = kept ?? (await ownedBy(view, guests));
     const witnesses = [
       ...witness('groups', 'groups', groups, guests),
       ...witness('apps', 'app registrations or enterprise apps', apps, guests),
