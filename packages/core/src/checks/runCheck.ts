@@ -179,12 +179,19 @@ function viewOf(
             // Who changed it, a log may still tell.
             accesses.now = true;
             const of = { needs, uses };
+            const mark = await source.past?.(at, of);
             accesses.earlier.set(
               conditions.now.getTime() - at.getTime(),
-              (await source.past?.(at, of)) ?? '',
+              mark ?? '',
             );
             const earlier = await source.before!(at, of);
-            return earlier && { ...earlier, ...guarded(earlier) };
+            return (
+              earlier && {
+                ...earlier,
+                ...guarded(earlier),
+                ...(mark ? { mark } : {}),
+              }
+            );
           },
         }
       : {}),

@@ -125,6 +125,8 @@ export interface CheckView<D extends DatasetId> {
 export interface EarlierView<D extends DatasetId> {
   /** As of when; ISO 8601, UTC. */
   readonly at: string;
+  /** The same text as long as it shows the same, also from one judgement to the next; absent: that is not known. */
+  readonly mark?: string;
   /** @param of - only these are looked at, as with the view's own */
   rows<K extends D>(
     dataset: K,

@@ -106,6 +106,9 @@ describe('pageWrite', () => {
       [],
       [{ ...gone, only: true }],
     ]);
+    expect(
+      relations([user('a')], [user('a', true)], [user('a', true)]),
+    ).toEqual([[], [{ ...gone, only: true }]]);
   });
 
   it('takes removals, and a return within one page', () => {

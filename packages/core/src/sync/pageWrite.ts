@@ -74,7 +74,9 @@ export function pageWrite<K extends DatasetId>(
         if (member['@removed']) {
           const here = relations.get(place)?.to === member.id;
           if (here) relations.delete(place);
-          removedRelations.set(key, { ...edge, ...(here ? only : {}) });
+          // A replay says it again, when nobody is named any more: the one before has gone all the same.
+          const goes = here || removedRelations.get(key)?.only;
+          removedRelations.set(key, { ...edge, ...(goes ? only : {}) });
           if (here && one) takenBack.set(place, { key, edge });
         } else {
           removedRelations.delete(key);

@@ -1,5 +1,9 @@
 import { drift as driftBetween } from '../../conditionalAccess/drift';
-import { personKinds, readTenant } from '../../conditionalAccess/tenant';
+import {
+  personKinds,
+  readTenant,
+  type TenantReading,
+} from '../../conditionalAccess/tenant';
 import {
   defineCheck,
   type DatasetId,
@@ -68,10 +72,7 @@ export const drift = defineCheck({
     const evidence = { since: earlier.at, changed };
     if (!changed.length) return { outcome: 'pass', evidence };
     const { reading: after, compiled } = await coverageOf(view);
-    const before = await readTenant(earlier, {
-      isPrivileged: isAdministratorRole,
-      breakGlassAccounts: view.declarations.breakGlassAccounts,
-    });
+    const before = await readingOf(view, earlier);
     const found = driftBetween(before, after, compiled);
     const because = doubts(view, earlier, found.undecided.length);
     if (found.causes.length)
@@ -97,6 +98,29 @@ export const drift = defineCheck({
     };
   },
 });
+
+/** Read anew only when it is another past: what a tenant of a hundred thousand was a week ago is much to look up. */
+async function readingOf(
+  view: SignInView,
+  earlier: EarlierView<SignInDataset>,
+): Promise<TenantReading> {
+  const { breakGlassAccounts } = view.declarations;
+  const read = () =>
+    readTenant(earlier, {
+      isPrivileged: isAdministratorRole,
+      breakGlassAccounts,
+    });
+  // Of a million people nothing is held.
+  const isKept = (await earlier.selectedById?.(personKinds)) !== undefined;
+  if (!isKept || !earlier.mark || !view.remembered) return read();
+  const known = view.remembered(
+    'ca.before',
+    JSON.stringify([earlier.mark, breakGlassAccounts]),
+    (): { reading?: TenantReading } => ({}),
+  );
+  known.reading ??= await read();
+  return known.reading;
+}
 
 /** Roles that somebody could activate match no policy until then, and no policy asks who manages or owns. */
 const noMatter: readonly (DatasetId | RelationName)[] = [
