@@ -5,6 +5,7 @@ import type {
   DatasetId,
   HistoryRule,
 } from '../model';
+import { analyzeFirst } from './analyzeFirst';
 import {
   readCollection,
   toCollectionState,
@@ -166,7 +167,7 @@ export class KnexCollectionStore implements CollectionStore {
       full?: boolean;
     },
   ): Promise<void> {
-    await this.knex.transaction(async trx => {
+    const brought = await this.knex.transaction(async trx => {
       await this.leases?.renewIn(trx, connectionId, dataset, end.now);
       const state = await readCollection(trx, connectionId, dataset);
       if (state.openSequence === undefined) {
@@ -188,6 +189,10 @@ export class KnexCollectionStore implements CollectionStore {
       const log = await isLog(trx, at);
       const different =
         first || log || written.changed || written.opened + written.closed > 0;
+      const rowCount =
+        first || log
+          ? await countRows(trx, at)
+          : state.rowCount + written.opened - written.closed;
       await trx('entra_collections')
         .where(at)
         .update({
@@ -198,13 +203,13 @@ export class KnexCollectionStore implements CollectionStore {
           completeness: JSON.stringify(end.completeness),
           finished_at: end.now,
           waiting: null,
-          row_count:
-            first || log
-              ? await countRows(trx, at)
-              : state.rowCount + written.opened - written.closed,
+          row_count: rowCount,
         });
       await this.leases?.releaseIn(trx, connectionId, dataset);
+      return first && !log ? rowCount : undefined;
     });
+    if (brought !== undefined)
+      await analyzeFirst(this.knex, { connectionId, dataset }, brought);
   }
 
   async setCompleteness(
