@@ -53,10 +53,10 @@ export async function eachBeside<
       while (next < ids.length && ids[next] !== at && ids[next] < at) next += 1;
       return ids[next] === at ? values[next] : undefined;
     };
-    for (const [id, item] of kept) {
+    kept.forEach((item, id) => {
       at = id;
       use(item, other);
-    }
+    });
     return;
   }
   const rows = new SideBySide(view.rows(beside.dataset), ({ id }) => id);

@@ -26,7 +26,7 @@ export function causesOf(
   signIn: CaSignIn,
   most = mostCauses,
 ): GapCause[] {
-  const found: GapCause[] = [];
+  const found: { index: number; failing: GapCause['failing'] }[] = [];
   const people = compiled.people.signature(signIn.identity);
   for (const index of bitsOf(compiled.enabled | compiled.reportOnly)) {
     // Nobody assigns per-user MFA by a policy: it explains no gap.
@@ -42,20 +42,22 @@ export function causesOf(
     for (const each of compiled.dimensions)
       if (!has(each.masks(signIn, 'strict').sure, index))
         failing.push(each.dimension.name);
-    const policy = compiled.policies[index];
-    found.push({
-      policyId: policy.id,
-      displayName: policy.displayName,
-      failing,
-      excludedBy:
-        signIn.identity.kind === 'user'
-          ? exclusionsOf(policy, signIn.identity.person)
-          : [],
-    });
+    found.push({ index, failing });
   }
+  const { identity } = signIn;
   return found
     .sort((one, other) => one.failing.length - other.failing.length)
-    .slice(0, most);
+    .slice(0, most)
+    .map(({ index, failing }) => {
+      const policy = compiled.policies[index];
+      return {
+        policyId: policy.id,
+        displayName: policy.displayName,
+        failing,
+        excludedBy:
+          identity.kind === 'user' ? exclusionsOf(policy, identity.person) : [],
+      };
+    });
 }
 
 /** Ids by which the policy excludes the person. */

@@ -47,7 +47,8 @@ export async function eachSelected<K extends DatasetId, T>(
   use: (item: T) => void,
 ): Promise<void> {
   const kept = await view.selectedById?.(wanted);
-  if (kept) for (const item of kept.values()) use(item);
+  // An iterator would hand out an object for each.
+  if (kept) kept.forEach(item => use(item));
   else for await (const item of selected(view, wanted)) use(item);
 }
 

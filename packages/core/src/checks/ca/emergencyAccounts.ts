@@ -93,7 +93,10 @@ async function leftOutByFew(
         // One more than few is enough to know that it is not small.
         else if (known.length <= SMALL) known.push(id);
       }
-    if (named.has(low(id)) || isDeclared({ id, userPrincipalName }, declared))
+    if (
+      (named.size && named.has(low(id))) ||
+      (declared.length && isDeclared({ id, userPrincipalName }, declared))
+    )
       users.add(id);
   });
   const small = new Set(declared.map(low));

@@ -43,9 +43,10 @@ export const adminUnmanaged = defineCheck({
         user.userType !== 'Guest' &&
         !isBreakGlass(user, view.declarations.breakGlassAccounts),
     );
+    const wanted = new Set(people.map(({ id }) => id));
     const owners = new Set<string>();
     await eachSelected(view, enrolled, ({ userId }) => {
-      if (userId) owners.add(userId);
+      if (userId && wanted.has(userId)) owners.add(userId);
     });
     const without = people.filter(({ id }) => !owners.has(id));
     const because = holders.gaps;

@@ -53,12 +53,13 @@ export const ownerLeft = defineCheck({
     await eachSelected(view, enrolled, device => {
       devices += 1;
       const { userId, lastSyncDateTime } = device;
-      // A shared device has no user: Intune sends an empty text or the empty GUID.
-      if (!userId || /^[0-]+$/.test(userId)) return;
-      const ref = () => deviceRef(device, { lastSyncDateTime });
+      if (!userId) return;
       const open = isOpen(userId);
-      if (open === false) ofDisabled.devices.push(ref());
-      else if (open === undefined) ofDeleted.devices.push(ref());
+      if (open) return;
+      // A shared device has no user: Intune sends an empty text or the empty GUID.
+      if (open === undefined && /^[0-]+$/.test(userId)) return;
+      const of = open === false ? ofDisabled : ofDeleted;
+      of.devices.push(deviceRef(device, { lastSyncDateTime }));
     });
     return verdictOf([ofDisabled, ofDeleted], devices, { count: 0, why: '' });
   },
