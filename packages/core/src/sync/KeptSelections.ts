@@ -157,10 +157,8 @@ export class KeptSelections {
   };
 
   reading(of: KeptReading): KeptSource {
-    const known = new Map<
-      AnySelection,
-      Promise<ReadonlyMap<string, unknown>>
-    >();
+    type Items = ReadonlyMap<string, unknown>;
+    const known = new Map<AnySelection, Promise<Items>>();
     const passes = new Map<DatasetId, SelectionPass>();
     const passOf = (dataset: DatasetId) => {
       const begun = passes.get(dataset);
