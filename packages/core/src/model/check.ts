@@ -144,7 +144,7 @@ export interface EarlierView<D extends DatasetId> {
     of?: { from: readonly string[] },
   ): AsyncIterable<Relation>;
   completeness(dataset: D): Completeness;
-  /** Of which datasets, and of which of their relations, something has changed since. It costs what changed. */
+  /** Of which datasets, and of which of their relations, something has changed since. It costs the same however much. */
   changed(): Promise<ReadonlySet<DatasetId | RelationName>>;
   /** The latest change since of each of these, objects or relations between two, in their order; undefined where there was none. */
   lastChanges(
