@@ -20,7 +20,6 @@ import { lastRelationChanges, type Ends } from './lastRelationChanges';
 import { logSecond } from './logTime';
 import {
   betweenReads,
-  datasetsReadBy,
   firstReads,
   lastReadBy,
   lastReadsBy,
@@ -52,7 +51,12 @@ export class KnexHistoryStore implements HistoryStore {
   }
 
   async readBy(connectionId: string, at: string): Promise<Set<DatasetId>> {
-    return new Set(await datasetsReadBy(this.knex, connectionId, at));
+    // The reads of a dataset finish in the order of their numbers.
+    return new Set(
+      [...(await this.firstReads(connectionId)).values()]
+        .filter(({ finishedAt }) => finishedAt <= at)
+        .map(({ dataset }) => dataset),
+    );
   }
 
   async readsAt(

@@ -36,8 +36,8 @@ export async function whatChanged(
     (await mayHaveChanged(knex, connectionId, scope)).map(async what => {
       const [one, other] =
         what.relation === undefined
-          ? changedRows(knex, connectionId, what.dataset, scope)
-          : changedEdges(knex, connectionId, what.relation, scope);
+          ? rowChanges(knex, connectionId, what.dataset, scope)
+          : edgeChanges(knex, connectionId, what.relation, scope);
       return (await isThere(one)) || (await isThere(other))
         ? [what.relation ?? what.dataset]
         : [];
@@ -67,7 +67,7 @@ async function mayHaveChanged(
 }
 
 /** Rows that began, with those whose place they took, and rows that went. */
-function changedRows(
+function rowChanges(
   knex: Knex,
   connectionId: string,
   dataset: DatasetId,
@@ -88,7 +88,7 @@ function changedRows(
 }
 
 /** Relations that came, and that went. */
-function changedEdges(
+function edgeChanges(
   knex: Knex,
   connectionId: string,
   relation: RelationName,
@@ -131,7 +131,7 @@ async function countRows(
   dataset: DatasetId,
   scope: ChangeScope,
 ): Promise<ChangeTotals> {
-  const [opened, removed] = changedRows(knex, connectionId, dataset, scope);
+  const [opened, removed] = rowChanges(knex, connectionId, dataset, scope);
   const came = await opened.first(
     knex.raw('count(*) as total'),
     knex.raw('count(p.id) as replaced'),
@@ -152,7 +152,7 @@ async function countEdges(
   relation: RelationName,
   scope: ChangeScope,
 ): Promise<ChangeTotals> {
-  const [came, went] = changedEdges(knex, connectionId, relation, scope);
+  const [came, went] = edgeChanges(knex, connectionId, relation, scope);
   const added = await came.count({ total: '*' }).first();
   const removed = await went.count({ total: '*' }).first();
   return {

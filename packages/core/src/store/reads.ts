@@ -45,23 +45,6 @@ export async function lastReadBy(
   return row && toRead(row);
 }
 
-/** The datasets whose first kept read had finished by then: the reads of a dataset finish in the order of their numbers. */
-export async function datasetsReadBy(
-  knex: Knex,
-  connectionId: string,
-  at: string,
-): Promise<DatasetId[]> {
-  return knex('entra_collections as c')
-    .where({ 'c.connection_id': connectionId })
-    .whereRaw(
-      `(select r.finished_at from entra_reads as r
-         where r.connection_id = c.connection_id and r.dataset = c.dataset
-         order by r.sequence limit 1) <= ?`,
-      [at],
-    )
-    .pluck('c.dataset');
-}
-
 /** Of each dataset the read that `lastReadBy` would tell of. */
 export async function lastReadsBy(
   knex: Knex,
