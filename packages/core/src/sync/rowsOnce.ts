@@ -1,4 +1,5 @@
 import type { DatasetId, DatasetRows } from '../model';
+import { allOf } from '../model/allOf';
 
 /** Rows with these ids, in the order of ids. */
 type RowsOf = <K extends DatasetId>(
@@ -39,12 +40,6 @@ export function rowsOnce(read: RowsOf, most: number = MOST_HELD): RowsOf {
     }
     yield* (await rows) as DatasetRows[K][];
   };
-}
-
-async function allOf<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const row of rows) all.push(row);
-  return all;
 }
 
 function keyOf(dataset: DatasetId, ids: readonly string[]): string {

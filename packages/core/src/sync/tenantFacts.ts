@@ -16,6 +16,7 @@ import type {
   NamedLocation,
   TenantFacts,
 } from '../model';
+import { allOf } from '../model/allOf';
 import type { Stores } from '../store/ports';
 import type { LogRecord } from './detectLogs';
 import { logsOf } from './detectProgress';
@@ -189,10 +190,4 @@ async function partnerFacts({ view, reads }: FactsView): Promise<FactsPart> {
   for await (const { tenantId } of view.rows('crossTenantAccessPolicyPartners'))
     partners.add(tenantId.toLowerCase());
   return { facts: { isPartner: id => partners.has(id.toLowerCase()) } };
-}
-
-async function allOf<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const row of rows) found.push(row);
-  return found;
 }

@@ -2,6 +2,7 @@ import type {
   ConditionalAccessPolicy,
   CrossTenantAccessDefault,
 } from '../../model';
+import { allOf } from '../../model/allOf';
 import type { CaInboundTrust, CaTenant, Tri } from '../signIn';
 import { isReadable, type SettingRows, type TenantRows } from './tenantRows';
 
@@ -10,14 +11,14 @@ export async function readSettings(from: SettingRows): Promise<CaTenant> {
   return {
     // A place that is named and not here is unknown, never "elsewhere".
     namedLocations: isReadable(from, 'namedLocations')
-      ? await all(from.rows('namedLocations'))
+      ? await allOf(from.rows('namedLocations'))
       : [],
     ...(isReadable(from, 'authenticationStrengths')
-      ? { strengths: await all(from.rows('authenticationStrengths')) }
+      ? { strengths: await allOf(from.rows('authenticationStrengths')) }
       : {}),
     ...(await readTrust(from)),
     riskLicensed: await readRiskLicence(from),
-    securityDefaultsEnabled: (await all(from.rows('securityDefaults'))).some(
+    securityDefaultsEnabled: (await allOf(from.rows('securityDefaults'))).some(
       ({ isEnabled }) => isEnabled === true,
     ),
   };
@@ -26,13 +27,7 @@ export async function readSettings(from: SettingRows): Promise<CaTenant> {
 export async function readPolicies(
   from: TenantRows,
 ): Promise<ConditionalAccessPolicy[]> {
-  return all(from.rows('conditionalAccessPolicies'));
-}
-
-async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const row of rows) found.push(row);
-  return found;
+  return allOf(from.rows('conditionalAccessPolicies'));
 }
 
 /**
@@ -50,7 +45,9 @@ async function readTrust(
     )
   )
     return {};
-  const [standardRow] = await all(from.rows('crossTenantAccessPolicyDefault'));
+  const [standardRow] = await allOf(
+    from.rows('crossTenantAccessPolicyDefault'),
+  );
   const standard = trustOf(standardRow?.inboundTrust);
   for await (const { inboundTrust } of from.rows(
     'crossTenantAccessPolicyPartners',
