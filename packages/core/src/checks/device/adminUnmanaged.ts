@@ -9,7 +9,7 @@ import {
   userRef,
   usersAmong,
 } from '../priv/holders';
-import { enrolled } from './devices';
+import { owners } from './devices';
 
 export const adminUnmanaged = defineCheck({
   id: 'device.admin-unmanaged',
@@ -44,11 +44,11 @@ export const adminUnmanaged = defineCheck({
         !isBreakGlass(user, view.declarations.breakGlassAccounts),
     );
     const wanted = new Set(people.map(({ id }) => id));
-    const owners = new Set<string>();
-    await eachSelected(view, enrolled, ({ userId }) => {
-      if (userId && wanted.has(userId)) owners.add(userId);
+    const owning = new Set<string>();
+    await eachSelected(view, owners, userId => {
+      if (wanted.has(userId)) owning.add(userId);
     });
-    const without = people.filter(({ id }) => !owners.has(id));
+    const without = people.filter(({ id }) => !owning.has(id));
     const because = holders.gaps;
     if (!without.length)
       return because.length

@@ -1,13 +1,27 @@
-import { defineCheck, eachSelected } from '../../model';
+import { defineCheck } from '../../model';
 import {
   counted,
   deviceGroup,
   deviceRef,
-  enrolled,
+  deviceSelection,
+  eachFound,
   verdictOf,
 } from './devices';
 
 const threats = ['highSeverity', 'compromised'];
+
+const unsound = deviceSelection(device => {
+  const { jailBroken, partnerReportedThreatState } = device;
+  // Text, and its capitals have changed before.
+  const isJailbroken = jailBroken?.toLowerCase() === 'true';
+  if (!isJailbroken && !threats.includes(partnerReportedThreatState ?? ''))
+    return undefined;
+  const ref = deviceRef(device, {
+    jailBroken: jailBroken ?? null,
+    partnerReportedThreatState: partnerReportedThreatState ?? null,
+  });
+  return { isJailbroken, ref };
+});
 
 export const compromised = defineCheck({
   id: 'device.compromised',
@@ -44,23 +58,9 @@ export const compromised = defineCheck({
       count =>
         `${counted(count, 'is', 'are')} reported as compromised, or under a high threat.`,
     );
-    let devices = 0;
-    await eachSelected(view, enrolled, device => {
-      devices += 1;
-      const { jailBroken, partnerReportedThreatState } = device;
-      const facts = {
-        jailBroken: jailBroken ?? null,
-        partnerReportedThreatState: partnerReportedThreatState ?? null,
-      };
-      // Text, and its capitals have changed before.
-      if (jailBroken?.toLowerCase() === 'true')
-        jailbroken.devices.push(deviceRef(device, facts));
-      else if (
-        partnerReportedThreatState &&
-        threats.includes(partnerReportedThreatState)
-      )
-        threatened.devices.push(deviceRef(device, facts));
-    });
+    const devices = await eachFound(view, unsound, ({ isJailbroken, ref }) =>
+      (isJailbroken ? jailbroken : threatened).devices.push(ref),
+    );
     // "Unknown" is what Intune says of systems that have no jailbreak, and of tenants without a threat service.
     return verdictOf([jailbroken, threatened], devices, { count: 0, why: '' });
   },

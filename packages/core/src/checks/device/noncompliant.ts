@@ -1,4 +1,4 @@
-import { defineCheck, eachSelected } from '../../model';
+import { defineCheck } from '../../model';
 import {
   awaitedRoles,
   privilegedUses,
@@ -8,13 +8,25 @@ import {
   counted,
   deviceGroup,
   deviceRef,
-  enrolled,
+  deviceSelection,
+  eachFound,
+  notTold,
   verdictOf,
 } from './devices';
 
 const failing = ['noncompliant', 'conflict', 'error'];
 /** `configManager`: Configuration Manager judges it, and Intune takes its word. */
 const fine = ['compliant', 'configManager'];
+
+const notCompliant = deviceSelection(device => {
+  const { complianceState } = device;
+  if (complianceState && fine.includes(complianceState)) return undefined;
+  if (complianceState && failing.includes(complianceState))
+    return { isGiven: false, ref: deviceRef(device, { complianceState }) };
+  if (complianceState !== 'inGracePeriod') return notTold;
+  const until = device.complianceGracePeriodExpirationDateTime ?? null;
+  return { isGiven: true, ref: deviceRef(device, { complianceState, until }) };
+});
 
 export const noncompliant = defineCheck({
   id: 'device.noncompliant',
@@ -60,30 +72,25 @@ export const noncompliant = defineCheck({
       count =>
         `${counted(count, 'breaks', 'break')} the compliance policy and ${count === 1 ? 'is' : 'are'} still given time.`,
     );
-    let devices = 0;
-    let unjudged = 0;
+    let unclear = 0;
     let unsure = 0;
-    await eachSelected(view, enrolled, device => {
-      devices += 1;
-      const { complianceState, userId } = device;
-      const ref = () => deviceRef(device, { complianceState });
-      if (complianceState && failing.includes(complianceState)) {
-        const byAdmin = userId ? isPrivileged(userId) : false;
-        if (byAdmin === null && awaited.length) unsure += 1;
-        else (byAdmin ? privileged : others).devices.push(ref());
-      } else if (complianceState === 'inGracePeriod') {
-        grace.devices.push(
-          deviceRef(device, {
-            complianceState,
-            until: device.complianceGracePeriodExpirationDateTime ?? null,
-          }),
-        );
-      } else if (!complianceState || !fine.includes(complianceState)) {
-        unjudged += 1;
+    const devices = await eachFound(view, notCompliant, device => {
+      if (device === notTold) {
+        unclear += 1;
+        return;
       }
+      const { isGiven, ref } = device;
+      if (isGiven) {
+        grace.devices.push(ref);
+        return;
+      }
+      const { userId } = ref.facts;
+      const byAdmin = userId ? isPrivileged(userId) : false;
+      if (byAdmin === null && awaited.length) unsure += 1;
+      else (byAdmin ? privileged : others).devices.push(ref);
     });
     const verdict = verdictOf([privileged, others, grace], devices, {
-      count: unjudged,
+      count: unclear,
       why: 'Intune does not know yet whether it is compliant.',
     });
     if (!unsure) return verdict;

@@ -3,10 +3,47 @@ import {
   counted,
   deviceGroup,
   deviceRef,
-  enrolled,
+  deviceSelection,
   verdictOf,
+  type DeviceRef,
 } from './devices';
-import { systemSupport } from './supportedSystems';
+import {
+  systemOf,
+  systemSupport,
+  type System,
+  type SystemSupport,
+} from './supportedSystems';
+
+/** Whether a system is outdated hangs on the day: what hangs on the device alone is its system. */
+const running = deviceSelection(
+  ({
+    id,
+    deviceName,
+    userId,
+    azureADDeviceId,
+    operatingSystem,
+    osVersion,
+  }) => ({
+    id,
+    deviceName,
+    userId,
+    azureADDeviceId,
+    system: systemOf(operatingSystem, osVersion),
+  }),
+);
+
+type Running = NonNullable<ReturnType<typeof running.of>>;
+
+const told = new WeakMap<Running, { because: object; ref: DeviceRef }>();
+
+/** The same object for the same reason: what is told again is known to be the same without a look into it. */
+function outdatedRef(device: Running, because: object): DeviceRef {
+  const known = told.get(device);
+  if (known?.because === because) return known.ref;
+  const ref = deviceRef(device, { ...device.system, ...because });
+  told.set(device, { because, ref });
+  return ref;
+}
 
 export const osOutdated = defineCheck({
   id: 'device.os-outdated',
@@ -40,19 +77,17 @@ export const osOutdated = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    await eachSelected(view, enrolled, device => {
+    const supports = new Map<System, SystemSupport>();
+    await eachSelected(view, running, device => {
       devices += 1;
-      const { operatingSystem, osVersion } = device;
-      const support = systemSupport(operatingSystem, osVersion, view.now);
+      const { system } = device;
+      const support =
+        supports.get(system) ??
+        systemSupport(system.operatingSystem, system.osVersion, view.now);
+      supports.set(system, support);
       if (support.state === 'unknown') unjudged += 1;
       if (support.state === 'outdated')
-        found.devices.push(
-          deviceRef(device, {
-            operatingSystem,
-            osVersion,
-            ...support.because,
-          }),
-        );
+        found.devices.push(outdatedRef(device, support.because));
     });
     return verdictOf([found], devices, {
       count: unjudged,

@@ -1,7 +1,6 @@
 import { personKinds } from '../../conditionalAccess/tenant';
 import {
   defineCheck,
-  eachSelected,
   everybody,
   IdSet,
   selected,
@@ -10,9 +9,11 @@ import {
 import {
   counted,
   deviceGroup,
-  deviceRef,
-  enrolled,
+  eachFound,
+  owners,
+  reporting,
   verdictOf,
+  type DeviceRef,
 } from './devices';
 
 export const ownerLeft = defineCheck({
@@ -36,7 +37,6 @@ export const ownerLeft = defineCheck({
   },
   needs: ['managedDevices', 'users'],
   async evaluate(view) {
-    const isOpen = await accounts(view);
     const ofDisabled = deviceGroup(
       'disabled',
       'medium',
@@ -49,37 +49,63 @@ export const ownerLeft = defineCheck({
       count =>
         `${counted(count, 'belongs to an account that is gone', 'belong to accounts that are gone')} and ${count === 1 ? 'is' : 'are'} still enrolled.`,
     );
-    let devices = 0;
-    await eachSelected(view, enrolled, device => {
-      devices += 1;
-      const { userId, lastSyncDateTime } = device;
-      if (!userId) return;
-      const open = isOpen(userId);
-      if (open) return;
-      // A shared device has no user: Intune sends an empty text or the empty GUID.
-      if (open === undefined && /^[0-]+$/.test(userId)) return;
-      const of = open === false ? ofDisabled : ofDeleted;
-      of.devices.push(deviceRef(device, { lastSyncDateTime }));
+    const kept = await (view.shared?.('device.owner-left', ownersLeft) ??
+      ownersLeft(view));
+    const leftOf = kept
+      ? ({ id }: { id: string }) => kept.get(id)
+      : await accounts(view);
+    const devices = await eachFound(view, reporting, device => {
+      const left = leftOf(device);
+      if (left)
+        (left === 'disabled' ? ofDisabled : ofDeleted).devices.push(device);
     });
     return verdictOf([ofDisabled, ofDeleted], devices, { count: 0, why: '' });
   },
 });
 
-/** Whether an account is enabled; undefined: there is none. */
+type Left = 'disabled' | 'deleted';
+
+/** How a device's owner has left; nothing of whose owner is there, or who has none. */
+function leftBy(userId: string, isOpen: boolean | undefined): Left | undefined {
+  if (isOpen || !userId) return undefined;
+  if (isOpen === false) return 'disabled';
+  // A shared device has no user: Intune sends an empty text or the empty GUID.
+  return /^[0-]+$/.test(userId) ? undefined : 'deleted';
+}
+
+/**
+ * Devices whose owner has left, by their ids: as long as owners and accounts are the same, it is not looked up for each of
+ * fifty thousand again. Undefined where nothing is kept of so many.
+ */
+async function ownersLeft(
+  view: CheckView<'managedDevices' | 'users'>,
+): Promise<Map<string, Left> | undefined> {
+  const [owning, people] = await Promise.all([
+    view.selectedById?.(owners),
+    view.selectedById?.(personKinds),
+  ]);
+  if (!owning || !people) return undefined;
+  const found = new Map<string, Left>();
+  owning.forEach((userId, id) => {
+    const kind = people.get(userId);
+    const left = leftBy(userId, kind && kind !== 'disabled');
+    if (left) found.set(id, left);
+  });
+  return found;
+}
+
+/** The same of one device, where it is not known of all. */
 async function accounts(
   view: CheckView<'users'>,
-): Promise<(id: string) => boolean | undefined> {
-  const kept = await view.selectedById?.(personKinds);
-  if (kept)
-    return id => {
-      const kind = kept.get(id);
-      return kind && kind !== 'disabled';
-    };
+): Promise<(device: DeviceRef) => Left | undefined> {
   const disabled = new IdSet();
   const known = new IdSet();
   for await (const { id, accountEnabled } of selected(view, everybody)) {
     known.add(id);
     if (accountEnabled === false) disabled.add(id);
   }
-  return id => (known.has(id) ? !disabled.has(id) : undefined);
+  return ({ facts: { userId } }) =>
+    userId
+      ? leftBy(userId, known.has(userId) ? !disabled.has(userId) : undefined)
+      : undefined;
 }

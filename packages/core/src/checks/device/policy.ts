@@ -1,6 +1,5 @@
 import {
   defineCheck,
-  eachSelected,
   type AffectedEntity,
   type DeviceCompliancePolicy,
   type Gap,
@@ -17,7 +16,19 @@ import {
   platforms,
 } from './compliancePlatforms';
 import { asksTooLittle, withoutPolicy } from './compliancePolicyGaps';
-import { deviceRef, enrolled } from './devices';
+import { deviceRef, deviceSelection, eachFound } from './devices';
+
+/** Those that Intune judges. */
+const inUseBy = deviceSelection(device =>
+  isJudgedByIntune(device)
+    ? {
+        platform: platformOf(device),
+        ref: deviceRef(device, {
+          operatingSystem: device.operatingSystem ?? null,
+        }),
+      }
+    : undefined,
+);
 
 export const policy = defineCheck({
   id: 'device.policy',
@@ -51,21 +62,12 @@ export const policy = defineCheck({
   ],
   async evaluate(view) {
     const inUse = new Map<string, AffectedEntity[]>();
-    let devices = 0;
     let unseen = 0;
-    await eachSelected(view, enrolled, device => {
-      devices += 1;
-      if (!isJudgedByIntune(device)) return;
-      const platform = platformOf(device);
-      if (!platform) {
-        unseen += 1;
-        return;
-      }
-      const known = inUse.get(platform) ?? [];
-      known.push(
-        deviceRef(device, { operatingSystem: device.operatingSystem ?? null }),
-      );
-      inUse.set(platform, known);
+    const devices = await eachFound(view, inUseBy, ({ platform, ref }) => {
+      const known = platform && inUse.get(platform);
+      if (known) known.push(ref);
+      else if (platform) inUse.set(platform, [ref]);
+      else unseen += 1;
     });
     if (!devices)
       return {

@@ -3,8 +3,7 @@ import {
   counted,
   daysSince,
   deviceGroup,
-  deviceRef,
-  enrolled,
+  reporting,
   verdictOf,
 } from './devices';
 
@@ -60,24 +59,22 @@ export const stale = defineCheck({
         `${counted(count, 'has', 'have')} not reported for more than ${silentDays} days and ${count === 1 ? 'is' : 'are'} not compliant, or not for more than ${goneDays}.`,
     );
     let devices = 0;
-    let unjudged = 0;
-    await eachSelected(view, enrolled, device => {
+    let unclear = 0;
+    await eachSelected(view, reporting, device => {
       devices += 1;
-      const { lastSyncDateTime, complianceState } = device;
+      const { lastSyncDateTime, complianceState } = device.facts;
       const days = daysSince(lastSyncDateTime, view.now);
-      if (days === undefined) unjudged += 1;
+      if (days === undefined) unclear += 1;
       else if (days > silentDays) {
         const group =
           complianceState === 'compliant' && days <= goneDays
             ? trusted
             : silent;
-        group.devices.push(
-          deviceRef(device, { lastSyncDateTime, complianceState }),
-        );
+        group.devices.push(device);
       }
     });
     return verdictOf([trusted, silent], devices, {
-      count: unjudged,
+      count: unclear,
       why: 'Intune does not say when it last reported.',
     });
   },

@@ -81,6 +81,26 @@ export function systemFamily(operatingSystem: string): string | undefined {
 
 /** Many devices run few versions. */
 const MOST_KNOWN = 5_000;
+
+/** What a device runs, as Intune says it. */
+export interface System {
+  readonly operatingSystem: string | null | undefined;
+  readonly osVersion: string | null | undefined;
+}
+
+const systems = new Map<string, System>();
+
+/** The same object for devices that run the same. */
+export function systemOf(
+  operatingSystem: string | null | undefined,
+  osVersion: string | null | undefined,
+): System {
+  const key = `${operatingSystem}\n${osVersion}`;
+  const found = systems.get(key) ?? { operatingSystem, osVersion };
+  if (systems.size >= MOST_KNOWN) systems.clear();
+  systems.set(key, found);
+  return found;
+}
 const known = new Map<string, SystemSupport>();
 
 /** Whether a system still gets security updates at that moment, as far as the tables above know. */

@@ -3,12 +3,32 @@ import {
   counted,
   deviceGroup,
   deviceRef,
-  enrolled,
+  deviceSelection,
+  notTold,
   verdictOf,
 } from './devices';
 
 /** Systems of which Intune reports encryption in a way that can be relied on. */
 const systems = /^(windows|macos|macmdm|ios|ipados|android)/i;
+
+const encrypted = Symbol('encrypted');
+
+/** Of the company's devices, and of those of which nobody knows whose they are. */
+const encryption = deviceSelection(device => {
+  const { operatingSystem, isEncrypted, managedDeviceOwnerType } = device;
+  if (managedDeviceOwnerType === 'personal') return undefined;
+  if (!systems.test(operatingSystem ?? '')) return undefined;
+  // Null, and an owner that is not known, are not "no".
+  if (typeof isEncrypted !== 'boolean' || managedDeviceOwnerType !== 'company')
+    return notTold;
+  return isEncrypted
+    ? encrypted
+    : deviceRef(device, {
+        isEncrypted,
+        operatingSystem,
+        managedDeviceOwnerType,
+      });
+});
 
 export const unencrypted = defineCheck({
   id: 'device.unencrypted',
@@ -39,29 +59,14 @@ export const unencrypted = defineCheck({
         `${counted(count, 'of the company is', 'of the company are')} not encrypted.`,
     );
     let devices = 0;
-    let unjudged = 0;
-    await eachSelected(view, enrolled, device => {
-      const { operatingSystem, isEncrypted, managedDeviceOwnerType } = device;
-      if (managedDeviceOwnerType === 'personal') return;
-      if (!systems.test(operatingSystem ?? '')) return;
+    let unclear = 0;
+    await eachSelected(view, encryption, device => {
       devices += 1;
-      // Null, and an owner that is not known, are not "no".
-      if (
-        typeof isEncrypted !== 'boolean' ||
-        managedDeviceOwnerType !== 'company'
-      )
-        unjudged += 1;
-      else if (!isEncrypted)
-        found.devices.push(
-          deviceRef(device, {
-            isEncrypted,
-            operatingSystem,
-            managedDeviceOwnerType,
-          }),
-        );
+      if (device === notTold) unclear += 1;
+      else if (device !== encrypted) found.devices.push(device);
     });
     return verdictOf([found], devices, {
-      count: unjudged,
+      count: unclear,
       why: 'Intune does not know whether it is encrypted, or whose it is.',
     });
   },

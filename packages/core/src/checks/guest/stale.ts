@@ -1,6 +1,6 @@
 import { AffectedEntity, defineCheck, Witness } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, eachWithLastSuccess } from '../tenant/dormant';
+import { dormantSince, eachWithLastSuccess } from '../tenant/dormant';
 
 const DAY_MS = 86_400_000;
 
@@ -46,7 +46,8 @@ export const stale = defineCheck({
     const dormant: AffectedEntity[] = [];
     const pending: AffectedEntity[] = [];
     let guests = 0;
-    await eachWithLastSuccess(view, (user, lastOf) => {
+    const isDormant = dormantSince(dormantDays, view.now);
+    await eachWithLastSuccess(view, (user, lastSuccessAt) => {
       if (user.userType !== 'Guest' || user.accountEnabled !== true) return;
       guests += 1;
       const invited =
@@ -59,11 +60,11 @@ export const stale = defineCheck({
           pending.push({ ...userRef(user), facts: { invited } });
         return;
       }
-      const last = lastOf();
-      if (isDormant(user, last, dormantDays, view.now))
+      const at = lastSuccessAt();
+      if (isDormant(user, at))
         dormant.push({
           ...userRef(user),
-          facts: { lastSuccess: last?.at ?? null },
+          facts: { lastSuccess: at ?? null },
         });
     });
     const witnesses: Witness[] = [];

@@ -64,21 +64,39 @@ export async function lastSuccesses(
   return found;
 }
 
-/** The same beside a walk through everybody: nothing is held of a million. */
+/**
+ * The same beside a walk through everybody: nothing is held of a million.
+ * @param use - with the time of the last success; null: none is known of, undefined: nothing is known of the person
+ */
 export async function eachWithLastSuccess(
   view: CheckView<'users' | 'userSignInActivity'>,
-  use: (user: Person, last: () => LastSuccess | undefined) => void,
+  use: (user: Person, at: () => string | null | undefined) => void,
 ): Promise<void> {
-  const { now } = view;
   let row: () => string | undefined;
-  const last = () => {
-    const at = row();
-    return at === undefined ? undefined : lastSuccess(at || null, now);
+  const at = () => {
+    const known = row();
+    return known === '' ? null : known;
   };
   await eachBeside(view, everybody, successes, (user, beside) => {
     row = beside;
-    use(user, last);
+    use(user, at);
   });
+}
+
+/** Whether somebody is dormant, by the time of the last success: asked of everybody, it reads no time of who came lately. */
+export function dormantSince(
+  days: number,
+  now: Date,
+): (
+  user: Pick<User, 'createdDateTime'>,
+  at: string | null | undefined,
+) => boolean {
+  // Times are texts of one form, but for what is less than the day that lies between this and who is dormant.
+  const lately = new Date(now.getTime() - days * DAY_MS).toISOString();
+  return (user, at) => {
+    if (at === undefined || (at !== null && at > lately)) return false;
+    return isDormant(user, lastSuccess(at, now), days, now);
+  };
 }
 
 /** Dormant: no success for so many days, or never and the account is older than that. */

@@ -1,6 +1,6 @@
 import { AffectedEntity, defineCheck } from '../../model';
 import { userRef } from '../priv/holders';
-import { isDormant, eachWithLastSuccess } from './dormant';
+import { dormantSince, eachWithLastSuccess } from './dormant';
 
 export const staleUsers = defineCheck({
   id: 'tenant.stale-users',
@@ -38,16 +38,17 @@ export const staleUsers = defineCheck({
     const affected: AffectedEntity[] = [];
     let members = 0;
     let licensed = 0;
-    await eachWithLastSuccess(view, (user, lastOf) => {
+    const isDormant = dormantSince(dormantDays, view.now);
+    await eachWithLastSuccess(view, (user, lastSuccessAt) => {
       if (user.userType !== 'Member' || user.accountEnabled !== true) return;
       members += 1;
-      const last = lastOf();
-      if (!isDormant(user, last, dormantDays, view.now)) return;
+      const at = lastSuccessAt();
+      if (!isDormant(user, at)) return;
       const { licences } = user;
       if (licences) licensed += 1;
       affected.push({
         ...userRef(user),
-        facts: { lastSuccess: last?.at ?? null, licences },
+        facts: { lastSuccess: at ?? null, licences },
       });
     });
     if (!affected.length)
