@@ -21,6 +21,7 @@ import type { ConditionalAccessPolicy } from '../model';
 import type { Box } from './boxes';
 import type { ChangeCause } from './changeCauses';
 import { changesIn } from './changes';
+import { comparedBoxes, type ChangedBoxes } from './comparedBoxes';
 import { compilePolicies } from './compile';
 import {
   compareSpace,
@@ -30,10 +31,8 @@ import {
 import type { GapReach } from './boxWords';
 import type { CaPopulatedTenant } from './coverage';
 import type { DimensionName } from './conditions';
-import { difference } from './difference';
 import { bit } from './masks';
 import type { Requirement } from './requirements';
-import { sharedWith } from './sharedPolicies';
 import type { CaSignIn, CaTenant, Tri } from './signIn';
 import type { SymbolicWho } from './symbolicPeople';
 
@@ -143,56 +142,15 @@ function bySize(one: CaChange, other: CaChange): number {
   );
 }
 
-interface Found {
-  opens: Box[];
-  mayOpen: Box[];
-  closes: Box[];
-  mayClose: Box[];
-}
-
 function compareFor(
   space: CompareSpace,
   { budget = 4000 }: CompareOptions,
 ): RequirementComparison {
-  let incomplete = space.merged;
-  const perClass = space.classes.map(({ covers, samePerson }): Found => {
-    const [from, to] = covers;
-    const oneWay = (
-      sides: CompareSpace['sides'],
-      source: typeof from,
-      target: typeof to,
-    ) => {
-      const shared = sharedWith(sides, source, target, samePerson, budget);
-      const own = source.filter(each => !shared.has(each.index));
-      const boxes = (list: typeof source, side: 'sure' | 'maybe') =>
-        list.flatMap(each => each[side]);
-      const sure = difference(
-        { from: boxes(own, 'sure'), inside: boxes(source, 'sure') },
-        boxes(target, 'maybe'),
-        space.whole,
-        budget,
-      );
-      const ownMaybe = boxes(own, 'maybe');
-      const maybe = difference(
-        { from: ownMaybe, inside: ownMaybe },
-        [...boxes(target, 'sure'), ...sure.boxes],
-        space.whole,
-        budget,
-      );
-      if (sure.incomplete || maybe.incomplete) incomplete = true;
-      return { sure: sure.boxes, maybe: maybe.boxes };
-    };
-    const [before, after] = space.sides;
-    const opened = oneWay([before, after], from, to);
-    const closed = oneWay([after, before], to, from);
-    return {
-      opens: opened.sure,
-      mayOpen: opened.maybe,
-      closes: closed.sure,
-      mayClose: closed.maybe,
-    };
-  });
-  const described = (kind: keyof Found) =>
+  const perClass = space.classes.map(each =>
+    comparedBoxes(space, each, budget),
+  );
+  const incomplete = space.merged || perClass.some(each => each.incomplete);
+  const described = (kind: keyof ChangedBoxes) =>
     changesIn(
       space,
       perClass.map(each => each[kind]),

@@ -30,6 +30,8 @@ export interface CompareSpace {
 
 export interface CompareClass {
   ids: readonly string[];
+  /** The same of two classes of which both states ask the same; absent where one class holds everybody. */
+  key?: string;
   /** Of the policies before and after. */
   covers: readonly [readonly PolicyCovers[], readonly PolicyCovers[]];
   samePerson: boolean;
@@ -126,16 +128,21 @@ export function compareSpace(
     whole,
     prefix: 0,
     counted: from !== undefined,
-    classes: paired.map(({ ids, identities, samePerson }) => {
-      const covers = (side: 0 | 1) => {
+    classes: paired.map(({ key, ids, identities, samePerson }) => {
+      const coversFor = (side: 0 | 1) => {
         const identity = identities[side];
         if (!identity) return [nobody];
         const { sure, maybe } = signatureOf(sides[side], identity);
         return coversOn[side]({ sure, maybe, identity });
       };
+      let covers: CompareClass['covers'] | undefined;
       return {
+        key,
         ids,
-        covers: [covers(0), covers(1)],
+        get covers() {
+          covers ??= [coversFor(0), coversFor(1)];
+          return covers;
+        },
         samePerson,
         identities: () => identities,
       };

@@ -211,12 +211,17 @@ function gapOf(
     box.map(mask => bitsOf(mask)[0]),
   );
   const where = whereOf(split, whole, box);
+  // Many ask where the gap is, and look for its causes person by person.
+  let causes: GapCause[] | undefined;
   return {
     where,
     people: classes.reduce((sum, at) => sum + given.classes[at].ids.length, 0),
     classes,
     witness,
-    causes: causesOf(compiled, requirement, witness),
+    get causes() {
+      causes ??= causesOf(compiled, requirement, witness);
+      return causes;
+    },
     reach: reachOf(compiled, split, box),
   };
 }

@@ -5,6 +5,8 @@ import type { CaIdentity, CaPerson, CaWorkload } from './signIn';
 
 /** People of whom both states ask the same, with one who stands for them. */
 export interface PairedClass {
+  /** What both states ask of them, and what is not known. */
+  key: string;
   ids: string[];
   /** As they are before and after; nothing before who comes from nothing. */
   identities: readonly [CaIdentity | undefined, CaIdentity];
@@ -61,7 +63,12 @@ export function pairPeople(
     const known = classes.get(key);
     if (known) known.ids.push(id);
     else
-      classes.set(key, { ids: [id], identities: [was, identity], samePerson });
+      classes.set(key, {
+        key,
+        ids: [id],
+        identities: [was, identity],
+        samePerson,
+      });
   }
   return [...classes.values()];
 }

@@ -4,6 +4,8 @@ import { GUID_WORDS, guidOf, guidWords } from './guidWords';
 export interface Ids extends Iterable<string> {
   readonly length: number;
   push(id: string): void;
+  /** The one at a place below the length. */
+  at(index: number): string;
   /** Those from a place on. */
   from(first: number): Iterable<string>;
   /** The first so many. */
@@ -20,6 +22,10 @@ export class HeldIds implements Ids {
 
   push(id: string): void {
     this.#ids.push(id);
+  }
+
+  at(index: number): string {
+    return this.#ids[index];
   }
 
   [Symbol.iterator](): Iterator<string> {
@@ -74,16 +80,16 @@ export class IdList implements Ids {
 
   /** Those from a place on. */
   *from(first: number): Generator<string> {
-    for (let at = first; at < this.#length; at += 1) yield this.#at(at);
+    for (let at = first; at < this.#length; at += 1) yield this.at(at);
   }
 
   /** The first so many. */
   first(count: number): string[] {
     const many = Math.min(count, this.#length);
-    return Array.from({ length: many }, (_, at) => this.#at(at));
+    return Array.from({ length: many }, (_, at) => this.at(at));
   }
 
-  #at(index: number): string {
+  at(index: number): string {
     return this.#others?.get(index) ?? guidOf(this.#words, index * GUID_WORDS);
   }
 }

@@ -1,6 +1,6 @@
 import { indexPeople } from '../../conditionalAccess/people';
 import {
-  eachPerson,
+  eachPersonAmong,
   readMemberships,
   readTenant,
 } from '../../conditionalAccess/tenant';
@@ -41,7 +41,7 @@ export async function emergencyAccounts(
       selected: undefined,
       selectedById: undefined,
       rows: (dataset, of) =>
-        dataset === 'users' ? among(users) : view.rows(dataset, of),
+        dataset === 'users' ? inOrder(users) : view.rows(dataset, of),
     } as View,
     { isPrivileged: isAdministratorRole, breakGlassAccounts: [] },
   );
@@ -69,11 +69,10 @@ async function leftOutByFew(
   view: View,
   policies: readonly ConditionalAccessPolicy[],
 ): Promise<{ users: Map<string, User>; small: Set<string> }> {
-  const named = new Set(
-    policies.flatMap(({ conditions }) =>
-      (conditions?.users?.excludeUsers ?? []).map(low),
-    ),
+  const spelt = policies.flatMap(
+    ({ conditions }) => conditions?.users?.excludeUsers ?? [],
   );
+  const named = new Set(spelt.map(low));
   const declared = view.declarations.breakGlassAccounts;
   const groups = policies.flatMap(
     ({ conditions }) => conditions?.users?.excludeGroups ?? [],
@@ -84,7 +83,11 @@ async function leftOutByFew(
   );
   const members = new Map<string, string[]>();
   const users = new Set<string>();
-  await eachPerson(view, declared, (id, _kind, userPrincipalName) => {
+  const among = [
+    ...memberships.members(),
+    ...[spelt, named, declared, declared.map(low)].flatMap(each => [...each]),
+  ];
+  await eachPersonAmong(view, declared, among, (id, _kind, name) => {
     const bits = memberships.of(id);
     if (bits)
       for (const group of memberships.groups(bits)) {
@@ -95,7 +98,7 @@ async function leftOutByFew(
       }
     if (
       (named.size && named.has(low(id))) ||
-      (declared.length && isDeclared({ id, userPrincipalName }, declared))
+      (declared.length && isDeclared({ id, userPrincipalName: name }, declared))
     )
       users.add(id);
   });
@@ -139,7 +142,9 @@ function leavingOutFew(
 }
 
 /** In the order of ids, as a store gives them. */
-async function* among(users: ReadonlyMap<string, User>): AsyncGenerator<User> {
+async function* inOrder(
+  users: ReadonlyMap<string, User>,
+): AsyncGenerator<User> {
   for (const id of [...users.keys()].sort()) yield users.get(id)!;
 }
 

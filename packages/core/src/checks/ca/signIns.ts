@@ -10,7 +10,6 @@ import {
   countPeople,
   figure,
   gapSentence,
-  personKinds,
   readTenant,
   signInSentence,
   tenantCoverage,
@@ -20,18 +19,9 @@ import {
   type TenantCoverage,
   type TenantGap,
 } from '../../conditionalAccess/tenant';
-import { everybody, mostListed, selected, selection } from '../../model';
-import type {
-  AffectedEntity,
-  CheckView,
-  Gap,
-  Person,
-  Severity,
-  Unlisted,
-  Verdict,
-  Witness,
-} from '../../model';
+import type { CheckView, Gap, Severity, Verdict, Witness } from '../../model';
 import { roleTier } from '../priv/roleTiers';
+import { peopleRefs } from './peopleRefs';
 
 export const signInNeeds = [
   'conditionalAccessPolicies',
@@ -148,87 +138,6 @@ export function factsOf({ worst, people, gaps }: CauseOfGaps) {
 
 function personOf({ witness }: TenantGap): string {
   return witness.identity.kind === 'user' ? witness.identity.person.id : '';
-}
-
-/** Looked up one by one. */
-const FEW = 500;
-
-/** Kept, each is the same object as long as it says the same: that it was written is known without a look into it. */
-const personRefs = selection('users', refOf, { after: personKinds });
-
-/** Whom a cause lets through: by name those whom a finding lists, the others by id alone. */
-type PeopleOf = Pick<Witness, 'affected' | 'unlisted'>;
-
-/** The people of several causes, in one pass over the tenant. */
-export async function peopleRefs(
-  view: SignInView,
-  causes: readonly CauseOfGaps[],
-): Promise<(cause: CauseOfGaps) => PeopleOf> {
-  const kept = await view.selectedById?.(personRefs);
-  if (kept)
-    return cause => {
-      const affected = firstOf(cause).map(id => kept.get(id) ?? refOf({ id }));
-      return peopleOf(cause, affected);
-    };
-  // One object a person, however many causes and checks tell of them at a time.
-  const named = await (view.shared?.('ca.people', noPeople) ?? noPeople());
-  const listedOf = new Map(causes.map(each => [each, firstOf(each)]));
-  const wanted = new Set(
-    [...listedOf.values()].flat().filter(id => !named.has(id)),
-  );
-  const rows =
-    wanted.size > FEW
-      ? selected(view, everybody)
-      : view.rows('users', { ids: [...wanted] });
-  if (wanted.size)
-    for await (const row of rows)
-      if (wanted.has(row.id) && !named.has(row.id))
-        named.set(row.id, refOf(row));
-  return cause =>
-    peopleOf(
-      cause,
-      listedOf.get(cause)!.map(id => named.get(id) ?? refOf({ id })),
-    );
-}
-
-function peopleOf(cause: CauseOfGaps, affected: AffectedEntity[]): PeopleOf {
-  return affected.length < cause.people
-    ? { affected, unlisted: restOf(cause, affected.length) }
-    : { affected };
-}
-
-async function noPeople(): Promise<Map<string, AffectedEntity>> {
-  return new Map();
-}
-
-function refOf({
-  id,
-  displayName,
-  userPrincipalName,
-}: Pick<Person, 'id' | 'displayName' | 'userPrincipalName'>): AffectedEntity {
-  return { kind: 'user', id, label: displayName ?? userPrincipalName ?? id };
-}
-
-function firstOf({ groups }: CauseOfGaps): string[] {
-  const found: string[] = [];
-  for (const { ids } of groups)
-    for (const id of ids.first(mostListed - found.length)) found.push(id);
-  return found;
-}
-
-/** There may be a million. */
-function restOf({ groups, people }: CauseOfGaps, listed: number): Unlisted {
-  return {
-    length: people - listed,
-    *[Symbol.iterator]() {
-      let before = 0;
-      for (const { ids } of groups) {
-        for (const id of ids.from(Math.max(0, listed - before)))
-          yield refOf({ id });
-        before += ids.length;
-      }
-    },
-  };
 }
 
 /** One witness a cause, naming the people whom it lets through. */

@@ -93,14 +93,22 @@ function eachBeside(
   group: PeopleGroup,
   use: (id: string, isBoth: boolean) => void,
 ): void {
-  const others = (beside?.ids ?? [])[Symbol.iterator]();
-  let other = others.next();
-  for (const id of group.ids) {
-    while (!other.done && other.value !== id && other.value < id)
-      other = others.next();
-    const isBoth = !other.done && other.value === id;
+  // By their places, for an iterator's steps would be an object for each of a hundred thousand.
+  const others = beside?.ids;
+  const many = others?.length ?? 0;
+  let next = 0;
+  let other = others && next < many ? others.at(next) : undefined;
+  const step = () => {
+    next += 1;
+    other = next < many ? others!.at(next) : undefined;
+  };
+  const { length } = group.ids;
+  for (let at = 0; at < length; at += 1) {
+    const id = group.ids.at(at);
+    while (other !== undefined && other !== id && other < id) step();
+    const isBoth = other === id;
     use(id, isBoth);
-    if (isBoth) other = others.next();
+    if (isBoth) step();
   }
 }
 

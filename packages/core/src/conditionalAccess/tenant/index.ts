@@ -5,7 +5,7 @@ export { guestTypeOf } from './guestTypeOf';
 export { readMemberships, readNesting, type Memberships } from './memberships';
 export { allowedMethods, methodsOf, type MethodPolicy } from './methods';
 export { narrowedTo } from './narrowedTo';
-export { eachPerson, personKinds } from './personKinds';
+export { eachPersonAmong, personKinds } from './personKinds';
 export { readSettings } from './readSettings';
 export {
   readTenant,

@@ -3,6 +3,8 @@ import type { Relation } from '../../model';
 /** Which of the groups that matter each member is in, directly or through nested groups, as bits. */
 export interface Memberships {
   of(memberId: string): bigint;
+  /** All who are in any. */
+  members(): Iterable<string>;
   /** Ids of the groups behind the bits. */
   groups(bits: bigint): readonly string[];
 }
@@ -44,6 +46,7 @@ export async function readMemberships(
   const named = new Map<bigint, readonly string[]>();
   return {
     of: memberId => bitsOfMember.get(memberId) ?? 0n,
+    members: () => bitsOfMember.keys(),
     groups(bits) {
       const known =
         named.get(bits) ??

@@ -38,10 +38,7 @@ export async function eachPerson(
   use: UsePerson,
 ): Promise<void> {
   const kept = await from.selectedById?.(personKinds);
-  const names = declared.filter(each => each.includes('@'));
-  const called = names.length
-    ? await from.selectedById?.(calledAs(names))
-    : new Map<string, string>();
+  const called = await calledBy(from, declared);
   if (kept && called)
     kept.forEach((kind, id) =>
       use(id, kind, (called.size && called.get(id)) || '', true),
@@ -49,6 +46,37 @@ export async function eachPerson(
   else
     for await (const user of from.rows('users'))
       use(user.id, personKind(user), user.userPrincipalName ?? '', false);
+}
+
+/**
+ * The same of all who are among these, and perhaps of others: where people are kept, nobody else is looked at.
+ * @param ids - of people, and of what else there is
+ */
+export async function eachPersonAmong(
+  from: Pick<TenantRows, 'rows' | 'selectedById'>,
+  declared: readonly string[],
+  ids: Iterable<string>,
+  use: UsePerson,
+): Promise<void> {
+  const kept = await from.selectedById?.(personKinds);
+  const called = await calledBy(from, declared);
+  if (!kept || !called) {
+    await eachPerson(from, declared, use);
+    return;
+  }
+  for (const id of new Set([...ids, ...called.keys()])) {
+    const kind = kept.get(id);
+    if (kind) use(id, kind, called.get(id) ?? '', true);
+  }
+}
+
+/** By id what these are called who are declared by a name. */
+async function calledBy(
+  from: Pick<TenantRows, 'selectedById'>,
+  declared: readonly string[],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const names = declared.filter(each => each.includes('@'));
+  return names.length ? from.selectedById?.(calledAs(names)) : new Map();
 }
 
 /** What is declared changes with the configuration alone. */

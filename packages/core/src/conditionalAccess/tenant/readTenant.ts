@@ -18,6 +18,7 @@ import {
   type RoleHoldings,
   type RoleOptions,
 } from './roleHoldings';
+import { Sieve } from './sieve';
 import { isReadable, type TenantRows } from './tenantRows';
 
 /** People who are alike to every policy, whatever its state. */
@@ -78,14 +79,30 @@ export async function readTenant(
     directorySynchronization: [] as string[],
   };
   const describe = describer({ roles, memberships, named });
+  // Most people are in no group that matters, hold no role and are named nowhere.
+  const toldApart = new Sieve();
+  for (const ids of [
+    memberships?.members(),
+    roles.active?.keys(),
+    named.users,
+    declared,
+  ])
+    toldApart.add(ids ?? []);
   const add: UsePerson = (id, kind, name, isHeld) => {
     if (kind === 'disabled') {
       left.disabledAccounts += 1;
       return;
     }
-    const { described, key } = describe(id, kind);
-    const { groups: memberOf, holding, synchronizes, known } = described;
-    if (isDeclared(id, name, memberOf, declared)) left.breakGlass.push(id);
+    const isPlain = (!name || !declared.size) && !toldApart.mayHave(id);
+    const {
+      groups: memberOf,
+      holding,
+      synchronizes,
+      known,
+    } = isPlain ? describe.plain : describe.by(id);
+    const key = isPlain ? kind : describe.key(id, kind);
+    if (!isPlain && isDeclared(id, name, memberOf, declared))
+      left.breakGlass.push(id);
     else if (synchronizes) left.directorySynchronization.push(id);
     else {
       let group = known.get(key);
@@ -197,20 +214,21 @@ function describer(given: {
       known,
     };
   };
-  const inNone = describe('', 0n);
-  const describedBy = (id: string): Described => {
-    const bits = memberships?.of(id) ?? 0n;
-    if (roles.active?.has(id)) return describe(id, bits);
-    if (!bits) return inNone;
-    const described = byGroups.get(bits) ?? describe(id, bits);
-    byGroups.set(bits, described);
-    return described;
-  };
-  return (id: string, kind: PersonKind) => {
-    const described = describedBy(id);
-    // To put a text together for each of a hundred thousand people costs more than all the rest of them.
-    const key = named.users.has(low(id)) ? `${kind} ${id}` : kind;
-    return { described, key };
+  const plain = describe('', 0n);
+  return {
+    /** Of whom nothing is known but how they came. */
+    plain,
+    by(id: string): Described {
+      const bits = memberships?.of(id) ?? 0n;
+      if (roles.active?.has(id)) return describe(id, bits);
+      if (!bits) return plain;
+      const described = byGroups.get(bits) ?? describe(id, bits);
+      byGroups.set(bits, described);
+      return described;
+    },
+    /** To put a text together for each of a hundred thousand people would cost more than all the rest of them. */
+    key: (id: string, kind: PersonKind) =>
+      named.users.has(low(id)) ? `${kind} ${id}` : kind,
   };
 }
 
