@@ -17,6 +17,12 @@ export interface WrittenList {
   positions: Int32Array;
 }
 
+/** How a list differs from what was written, and what stands for it. */
+export interface ComparedList {
+  difference: Difference;
+  sum: AffectedSum;
+}
+
 export type KnownRow = Pick<FindingRow, 'id' | 'version' | 'affected_hash'>;
 
 /**
@@ -27,11 +33,32 @@ export type KnownRow = Pick<FindingRow, 'id' | 'version' | 'affected_hash'>;
 export class KeptLists {
   readonly #lists = new Map<string, WrittenList>();
   #listed = 0;
+  readonly #compared = new WeakMap<
+    readonly AffectedEntity[],
+    { before: WrittenList; found: ComparedList }
+  >();
 
   /** Of this finding as it is now, when nobody else has written it. */
   of({ id, version, affected_hash: hash }: KnownRow): WrittenList | undefined {
     const kept = this.#lists.get(id);
     return kept?.version === version && kept.hash === hash ? kept : undefined;
+  }
+
+  /** Of this finding as this process wrote it last, whoever has written it since. */
+  last(id: string): WrittenList | undefined {
+    return this.#lists.get(id);
+  }
+
+  /** How a list differs from what was written: worked out once, by whoever asks first. */
+  difference(
+    before: WrittenList,
+    listed: readonly AffectedEntity[],
+  ): ComparedList {
+    const known = this.#compared.get(listed);
+    if (known?.before === before) return known.found;
+    const found = differenceOf(before, listed);
+    this.#compared.set(listed, { before, found });
+    return found;
   }
 
   /** Takes what a transaction has written, once it is stored. */
@@ -54,11 +81,19 @@ export class KeptLists {
   }
 }
 
-/** How a list differs from what was written, and what stands for it. */
-export function differenceOf(
+/** How many lines of the table that is. */
+export function changeOf({
+  difference: { positions, other, gone },
+}: ComparedList): number {
+  let came = 0;
+  for (const position of positions) if (position < 0) came += 1;
+  return came + other.length + gone.length;
+}
+
+function differenceOf(
   before: WrittenList,
   listed: readonly AffectedEntity[],
-): { difference: Difference; sum: AffectedSum } {
+): ComparedList {
   const { from, gone } = alignLists(before.listed, listed);
   const sum = before.sum.copy();
   const positions = new Int32Array(listed.length);

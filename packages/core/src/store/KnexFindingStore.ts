@@ -22,9 +22,9 @@ import { matching } from './findingQueries';
 import { toFinding, type FindingRow } from './findingRow';
 import { findingStamp, stampFindings } from './findingStamps';
 import type { JudgementWrite } from './judgementWrites';
-import { KeptLists } from './KeptLists';
+import { changeOf, KeptLists } from './KeptLists';
 import { happened } from './migrations/20261126001400_finding_lists';
-import type { JudgedCheck } from './sightings';
+import { findingIdOf, type JudgedCheck } from './sightings';
 import { streamFindings, toAffected } from './streamFindings';
 import { writeWitnesses } from './writeFindings';
 
@@ -78,6 +78,20 @@ export class KnexFindingStore implements FindingStore {
     });
     this.#lists.take(lists.written);
     return done;
+  }
+
+  weight(connectionId: string, { check, verdict }: Judged): number {
+    if (verdict.outcome !== 'fail') return 0;
+    let lines = 0;
+    for (const { key, affected } of verdict.witnesses) {
+      const before = this.#lists.last(findingIdOf(connectionId, check.id, key));
+      lines +=
+        1 +
+        (before
+          ? changeOf(this.#lists.difference(before, affected))
+          : affected.length);
+    }
+    return lines;
   }
 
   async observe(

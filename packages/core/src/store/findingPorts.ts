@@ -98,6 +98,11 @@ export interface FindingStore {
     now: string,
   ): Promise<Applied>;
   /**
+   * How many lines writing a verdict would take, as far as this process knows: of a long list that it wrote before, those
+   * that are otherwise.
+   */
+  weight(connectionId: string, judged: Judged): number;
+  /**
    * Detections: adds or refreshes findings and never resolves any. The result is `fail` as long as one is open.
    */
   observe(

@@ -5,7 +5,12 @@ import { writeEvents, type EventWrite } from './findingEvents';
 import type { FindingRow } from './findingRow';
 import { insertRows, type ColumnType } from './insertRows';
 import { noteTouchedEntities } from './touchedIdentities';
-import { affectedColumns, affectedRow } from './writeAffected';
+import {
+  affectedColumns,
+  affectedRow,
+  writeLists,
+  type ListChange,
+} from './writeAffected';
 
 /** A cause that a check has found. */
 export interface Cause {
@@ -136,7 +141,8 @@ function amongCauses(query: Knex.QueryBuilder, causes: readonly Cause[]) {
 export class FindingWrites {
   readonly #added: NewFinding[] = [];
   readonly #listed: (string | number)[][] = [];
-  readonly #touched: Pick<AffectedEntity, 'kind' | 'id'>[] = [];
+  readonly #lists: ListChange[] = [];
+  readonly #touched: (readonly Pick<AffectedEntity, 'kind' | 'id'>[])[] = [];
   readonly #changed: (string | number | null)[][] = [];
   readonly #seen: string[] = [];
   readonly #events: EventWrite[] = [];
@@ -144,10 +150,19 @@ export class FindingWrites {
   /** A finding that was not there, and what it touches. */
   add(finding: NewFinding, listed: readonly AffectedEntity[]): void {
     this.#added.push(finding);
-    for (let at = 0; at < listed.length; at += 1) {
+    for (let at = 0; at < listed.length; at += 1)
       this.#listed.push([finding.id, ...affectedRow(at, listed[at])]);
-      this.#touched.push(listed[at]);
-    }
+    this.touch(listed);
+  }
+
+  /** What a finding touches, where it is otherwise than it was. */
+  list(change: ListChange): void {
+    this.#lists.push(change);
+  }
+
+  /** Whom the inventory is to look at again. */
+  touch(entities: readonly Pick<AffectedEntity, 'kind' | 'id'>[]): void {
+    if (entities.length) this.#touched.push(entities);
   }
 
   /** A finding that stays open, and is otherwise than it was. */
@@ -181,6 +196,7 @@ export class FindingWrites {
       columns: { finding_id: 'text', ...affectedColumns },
       rows: this.#listed,
     });
+    await writeLists(trx, this.#lists);
     await noteTouchedEntities(trx, connectionId, this.#touched);
     // Each of them is there: as a row that comes into conflict, it is changed together with the others.
     await insertRows(trx, {

@@ -7,10 +7,15 @@ import { forgetAccepted, newcomersOf, setMark } from './acceptedSet';
 import { isOrdered, sumOf, type AffectedSum } from './affectedSum';
 import { LISTED_FACT, triageColumns, triageOf } from './findingRow';
 import type { FindingWrites, KnownFinding, NewFinding } from './findingWrites';
-import { differenceOf, type KeptLists, type WrittenList } from './KeptLists';
+import type { KeptLists, WrittenList } from './KeptLists';
 import { sightingEvents } from './sightingEvents';
-import { noteTouched, noteTouchedEntities } from './touchedIdentities';
-import { writeAffected, type Difference } from './writeAffected';
+import { noteTouched } from './touchedIdentities';
+import {
+  differenceFrom,
+  listChange,
+  writeLists,
+  type Difference,
+} from './writeAffected';
 
 /** As the table begins. */
 const FIRST_VERSION = 1;
@@ -33,7 +38,7 @@ export interface Judgement {
 
 /** Long lists as they were written before, and as they are written now. */
 export interface ListsWritten {
-  kept: Pick<KeptLists, 'of'>;
+  kept: Pick<KeptLists, 'of' | 'difference'>;
   written: Map<string, WrittenList>;
 }
 
@@ -59,7 +64,7 @@ export interface Seen {
   all: Unlisted;
   isCut: boolean;
   sum: AffectedSum;
-  /** From what is known of the list before. */
+  /** Where it is known how the list differs from what is in the table. */
   difference?: Difference;
 }
 
@@ -72,13 +77,18 @@ export function seenOf(
   }: { witness: Witness; known?: KnownFinding; most: number },
 ): Seen {
   const severity = witness.severity ?? check.severity;
-  const listed = witness.affected.slice(0, most);
+  const { affected } = witness;
+  const listed = affected.length > most ? affected.slice(0, most) : affected;
   const all = everyone(witness);
   const isCut = listed.length < all.length;
   const kept = known && !isCut ? lists?.kept.of(known) : undefined;
-  const { sum, difference } = listOf(kept, listed, all);
+  // Of a short one the order counts, and it is looked through as fast.
+  const { sum, difference } =
+    kept && !isOrdered(listed.length)
+      ? lists!.kept.difference(kept, listed)
+      : { sum: sumOf(all) };
   return {
-    id: known?.id ?? handle(connectionId, check.id, witness.key),
+    id: known?.id ?? findingIdOf(connectionId, check.id, witness.key),
     key: witness.key,
     fields: {
       severity,
@@ -112,20 +122,17 @@ interface Writing {
 }
 
 /** Of a cause that there is no finding of. */
-export async function openFinding(
-  trx: Knex,
-  { judgement, seen, writes }: Writing,
-): Promise<void> {
-  const { connectionId, now, notBefore } = judgement;
+export function openFinding({ judgement, seen, writes }: Writing): void {
+  const { now, notBefore } = judgement;
   const { id, listed } = seen;
   const isShort = isOrdered(listed.length);
   const affectedSet = seen.isCut ? setMark(seen.all) : null;
   writes.add(rowOf(judgement, seen, affectedSet), isShort ? listed : []);
   if (!isShort) {
-    const positions = await writeAffected(trx, id, listed, {
-      difference: nothingBefore(listed.length),
-      changed: changed => noteTouchedEntities(trx, connectionId, changed),
-    });
+    const change = listChange(id, listed, nothingBefore(listed.length));
+    writes.list(change);
+    writes.touch(change.changed);
+    const { positions } = change;
     keep(judgement, seen, { positions, version: FIRST_VERSION });
   }
   writes.tell([{ finding: id, kind: 'opened', at: now, notBefore }]);
@@ -168,17 +175,19 @@ export async function refreshFinding(
     known.severity === fields.severity &&
     known.event_at === fields.event_at;
   if (!weighsTheSame) await noteTouched(trx, connectionId, [id]);
+  const before = triageOf(known);
   let positions = seen.difference?.positions;
   if (!sameAffected) {
-    positions = await writeAffected(trx, id, listed, {
-      difference: seen.difference,
-      ...(weighsTheSame
-        ? {
-            changed: changed => noteTouchedEntities(trx, connectionId, changed),
-          }
-        : {}),
-    });
-    if (!weighsTheSame) await noteTouchedEntities(trx, connectionId, listed);
+    const change = listChange(
+      id,
+      listed,
+      seen.difference ?? (await differenceFrom(trx, id, listed)),
+    );
+    positions = change.positions;
+    writes.touch(weighsTheSame ? change.changed : listed);
+    // What was accepted is held against what is in the table.
+    if (before.accepted) await writeLists(trx, [change]);
+    else writes.list(change);
   }
   const mark = () => (isCut ? setMark(seen.all) : null);
   const affectedSet =
@@ -186,7 +195,6 @@ export async function refreshFinding(
       ? known.affected_set
       : mark();
   const reopened = known.status === 'resolved';
-  const before = triageOf(known);
   const { triage, events } = settleSighting(
     before,
     {
@@ -257,19 +265,6 @@ function keep(
   });
 }
 
-/** What stands for a list, and how it differs from what is known of it. */
-function listOf(
-  kept: WrittenList | undefined,
-  listed: readonly AffectedEntity[],
-  all: Unlisted,
-): { sum: AffectedSum; difference?: Difference } {
-  // Of a short one the order counts, and it is looked through as fast.
-  if (!kept || isOrdered(listed.length)) {
-    return { sum: sumOf(all) };
-  }
-  return differenceOf(kept, listed);
-}
-
 function everyone({ affected, unlisted }: Witness): Unlisted {
   if (!unlisted) return affected;
   return {
@@ -281,8 +276,12 @@ function everyone({ affected, unlisted }: Witness): Unlisted {
   };
 }
 
-/** Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
-function handle(connectionId: string, checkId: string, key: string): string {
+/** The id of a finding. Twelve hexadecimal digits: a million findings share one with a chance of about two in a thousand million. */
+export function findingIdOf(
+  connectionId: string,
+  checkId: string,
+  key: string,
+): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([connectionId, checkId, key]))
     .digest('hex');

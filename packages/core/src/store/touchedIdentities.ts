@@ -35,19 +35,18 @@ export async function noteTouched(
 /** To note fewer costs as much as to ask whether they must be. */
 const FEW = 200;
 
-/** Notes these, where a finding is what it was to all others. */
+/** Notes these, where findings are what they were to all others. */
 export async function noteTouchedEntities(
   trx: Knex,
   connectionId: string,
-  entities: readonly Pick<AffectedEntity, 'kind' | 'id'>[],
+  lists: readonly (readonly Pick<AffectedEntity, 'kind' | 'id'>[])[],
 ): Promise<void> {
-  if (entities.length > FEW && !(await isInventoryBegun(trx, connectionId)))
-    return;
-  const ids = new Set(
-    entities
-      .filter(({ kind }) => identities.includes(kind))
-      .map(({ id }) => id),
-  );
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  if (count > FEW && !(await isInventoryBegun(trx, connectionId))) return;
+  const ids = new Set<string>();
+  for (const entities of lists)
+    for (const { kind, id } of entities)
+      if (identities.includes(kind)) ids.add(id);
   await insertRows(trx, {
     table: 'entra_touched_identities',
     alike: { connection_id: connectionId },

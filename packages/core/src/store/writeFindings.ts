@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { mostListed } from '../model';
 import type { FindingEvent, Witness } from '../model';
+import { isOrdered } from './affectedSum';
 import { ID_BATCH, slices } from './batches';
 import { writeEvents } from './findingEvents';
 import type { Applied } from './findingPorts';
@@ -9,14 +10,17 @@ import {
   FindingWrites,
   knownFindings,
   type Cause,
+  type KnownFinding,
 } from './findingWrites';
 import {
   openFinding,
   refreshFinding,
   seenOf,
   type Judgement,
+  type Seen,
 } from './sightings';
 import { noteTouched } from './touchedIdentities';
+import { differencesOfShort } from './writeAffected';
 
 /**
  * One finding per cause: new ones open, known ones are refreshed, resolved ones reopen. What people decided about them
@@ -62,15 +66,19 @@ export async function writeSightings(
         some.map(({ cause }) => cause),
       );
       const writes = new FindingWrites();
-      for (const { judgement, witness, cause } of some) {
+      const seenNow = some.map(({ judgement, witness, cause }) => {
         const before = known.get(causeOf(cause));
         const seen = seenOf(judgement, { witness, known: before, most });
+        return { judgement, before, seen };
+      });
+      await compareShort(trx, seenNow);
+      for (const { judgement, before, seen } of seenNow) {
         if (before) {
           if (before.status === 'resolved') done.reopened += 1;
           await refreshFinding(trx, { judgement, seen, writes }, before);
         } else {
           done.opened += 1;
-          await openFinding(trx, { judgement, seen, writes });
+          openFinding({ judgement, seen, writes });
         }
       }
       await writes.write(trx, connectionId, now);
@@ -78,6 +86,24 @@ export async function writeSightings(
     rest = others;
   }
   return done;
+}
+
+/** Looks at once through all short lists that are otherwise. */
+async function compareShort(
+  trx: Knex,
+  all: readonly { before?: KnownFinding; seen: Seen }[],
+): Promise<void> {
+  const isShort = ({ before, seen }: (typeof all)[number]) =>
+    before !== undefined &&
+    before.affected_hash !== seen.fields.affected_hash &&
+    isOrdered(before.affected_count) &&
+    isOrdered(seen.all.length);
+  const short = all.filter(isShort).map(({ seen }) => seen);
+  const differences = await differencesOfShort(
+    trx,
+    new Map(short.map(({ id, listed }) => [id, listed])),
+  );
+  for (const seen of short) seen.difference = differences.get(seen.id);
 }
 
 /** Who tells of a cause again tells it of what is written by then. */

@@ -19,6 +19,10 @@ function judged(id: string, affected = 0): Judged {
   return { check: { id, severity: 'low' }, verdict };
 }
 
+function linesOf({ verdict }: Judged): number {
+  return verdict.outcome === 'fail' ? verdict.witnesses[0].affected.length : 0;
+}
+
 describe('VerdictQueue', () => {
   const written: string[][] = [];
   let refuse = (_: readonly Judged[]) => false;
@@ -33,7 +37,7 @@ describe('VerdictQueue', () => {
       if (refuse(some)) throw new Error('database is full');
       written.push(some.map(({ check }) => check.id));
       return { opened: some.length, resolved: 1, reopened: 0 };
-    });
+    }, linesOf);
 
   beforeEach(() => {
     written.length = 0;

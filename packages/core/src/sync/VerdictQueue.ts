@@ -1,17 +1,18 @@
 import type { Applied, Judged } from '../store/ports';
 
-/** Of what is written at once, affected entities: a transaction must not hold up for long what people decide. */
-const MOST_AFFECTED = 20_000;
+/** Of what is written at once, lines: a transaction must not hold up for long what people decide. */
+const MOST_LINES = 20_000;
 
 interface Waiting {
   judged: Judged;
+  weight: number;
   resolve(): void;
   reject(reason: unknown): void;
 }
 
 /**
  * Writes verdicts one transaction after the other, for findings of two checks name the same people. Those that come go
- * together, until they name as many as one transaction may or nobody else is judging: most checks end one by one, and a
+ * together, until they are as many lines as one transaction may be or nobody else is judging: most checks end one by one, and a
  * transaction for each would be a dozen round trips for each.
  */
 export class VerdictQueue {
@@ -23,6 +24,8 @@ export class VerdictQueue {
 
   constructor(
     private readonly apply: (judged: readonly Judged[]) => Promise<Applied>,
+    /** How many lines writing it takes. */
+    private readonly weightOf: (judged: Judged) => number,
   ) {}
 
   /**
@@ -35,7 +38,8 @@ export class VerdictQueue {
     try {
       const judged = await judging;
       isWritten = new Promise((resolve, reject) => {
-        this.#waiting.push({ judged, resolve, reject });
+        const weight = this.weightOf(judged);
+        this.#waiting.push({ judged, weight, resolve, reject });
       });
     } finally {
       this.#judging -= 1;
@@ -76,12 +80,10 @@ export class VerdictQueue {
 
   /** Who is too many for one transaction with those before; -1: nobody. */
   #fullAt(): number {
-    let affected = 0;
-    return this.#waiting.findIndex(({ judged: { verdict } }) => {
-      if (verdict.outcome === 'fail')
-        for (const witness of verdict.witnesses)
-          affected += 1 + witness.affected.length;
-      return affected > MOST_AFFECTED;
+    let lines = 0;
+    return this.#waiting.findIndex(({ weight }) => {
+      lines += weight;
+      return lines > MOST_LINES;
     });
   }
 }

@@ -99,8 +99,10 @@ export async function judgeChecks(
     deps.now.toISOString(),
   );
   const open = checks.filter((_, at) => !standingAt[at]);
-  const verdicts = new VerdictQueue(some =>
-    stores.findings.applyAll(connectionId, some, deps.now.toISOString()),
+  const verdicts = new VerdictQueue(
+    some =>
+      stores.findings.applyAll(connectionId, some, deps.now.toISOString()),
+    each => stores.findings.weight(connectionId, each),
   );
   const ended: PromiseSettledResult<void>[] = [];
   for (const some of together(open, kept)) {
