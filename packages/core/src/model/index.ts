@@ -13,6 +13,7 @@ export * from './everybody';
 export * from './finding';
 export * from './historyRule';
 export * from './IdList';
+export * from './RowItems';
 export * from './IdSet';
 export * from './identity';
 export * from './policyEntities';

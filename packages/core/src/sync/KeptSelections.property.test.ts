@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { selected, selection, type Row } from '../model';
 import { createStores, migrate, openDatabase, type Stores } from '../store';
-import { keepWithin, KeptSelections, keptOf } from './KeptSelections';
+import { keepWithin, keptOf } from './keptOf';
+import { KeptSelections } from './KeptSelections';
 import { lifeOf } from './lifeOf';
 
 jest.setTimeout(120_000);

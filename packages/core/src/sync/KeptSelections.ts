@@ -13,14 +13,14 @@ import {
   otherItems,
   valuesOf,
   type Changed,
+  type Items,
 } from './keptItems';
+import { RowOrders } from './RowOrders';
 import { SelectionPass } from './SelectionPass';
 import { StandingVerdicts } from './StandingVerdicts';
 
 /** A dataset of more rows is gone through each time: what is made of a million people is held by nobody. */
 const MOST_ROWS = 250_000;
-/** Of all connections together; the one that was judged longest ago is forgotten first. */
-const MOST_ITEMS = 1_500_000;
 
 type AnySelection = Selection<any, any>;
 
@@ -29,7 +29,7 @@ interface Kept {
   sequence: number;
   /** The last read that found changed what is made of a row; at the earliest the one of which it was made. */
   changedSequence: number;
-  items: Map<string, unknown>;
+  items: Items;
 }
 
 type StateOf = Pick<
@@ -79,6 +79,7 @@ export interface KeptSource {
 export class KeptSelections {
   #life?: string;
   #kept = new Map<AnySelection, Kept>();
+  #orders = new RowOrders();
   #worked = new Map<string, { of: string; what: unknown }>();
   #states: States = new Map();
   readonly #changes: ChangesSince;
@@ -137,6 +138,7 @@ export class KeptSelections {
 
   forget(): void {
     this.#kept = new Map();
+    this.#orders = new RowOrders();
     this.standing.forget();
     this.#worked = new Map();
   }
@@ -157,13 +159,16 @@ export class KeptSelections {
   };
 
   reading(of: KeptReading): KeptSource {
-    type Items = ReadonlyMap<string, unknown>;
     const known = new Map<AnySelection, Promise<Items>>();
     const passes = new Map<DatasetId, SelectionPass>();
     const passOf = (dataset: DatasetId) => {
       const begun = passes.get(dataset);
       if (begun && !begun.isOnItsWay) return begun;
-      const pass = new SelectionPass(() => of.rows(dataset), this.#sharedId);
+      const pass = new SelectionPass(
+        () => of.rows(dataset),
+        this.#sharedId,
+        ids => this.#orders.of(dataset, ids),
+      );
       passes.set(dataset, pass);
       return pass;
     };
@@ -242,7 +247,9 @@ export class KeptSelections {
     // Another one may have done it meanwhile.
     if (kept.sequence === sequence || !changed)
       return changed ? kept : undefined;
-    const items = changedItems(kept.items, wanted, changed);
+    const items = changedItems(kept.items, wanted, changed, (those, others) =>
+      this.#orders.with(wanted.dataset, those, others),
+    );
     kept.sequence = sequence;
     if (items) Object.assign(kept, { items, changedSequence });
     return kept;
@@ -273,27 +280,4 @@ function isSame(
   }: Pick<CollectionState, 'sequence' | 'changedSequence'>,
 ): boolean {
   return kept.sequence <= sequence && changedSequence <= kept.sequence;
-}
-
-const kept = new WeakMap<Stores, Map<string, KeptSelections>>();
-
-/** What this process keeps of a connection. */
-export function keptOf(stores: Stores, connectionId: string): KeptSelections {
-  const all = kept.get(stores) ?? new Map<string, KeptSelections>();
-  kept.set(stores, all);
-  const own =
-    all.get(connectionId) ?? new KeptSelections(connectionId, stores.snapshots);
-  // The last in the order is the one that was judged last.
-  all.delete(connectionId);
-  all.set(connectionId, own);
-  return own;
-}
-
-/** Forgets of the connections that were judged longest ago what is too much to hold. */
-export function keepWithin(stores: Stores, most: number = MOST_ITEMS): void {
-  let items = 0;
-  for (const each of [...(kept.get(stores)?.values() ?? [])].reverse()) {
-    items += each.size;
-    if (items > most) each.forget();
-  }
 }

@@ -1,4 +1,4 @@
-import { selection } from '../model';
+import { RowIds, selection } from '../model';
 import { SelectionPass } from './SelectionPass';
 
 describe('SelectionPass', () => {
@@ -17,6 +17,7 @@ describe('SelectionPass', () => {
     id === 'b' ? undefined : department,
   );
   const same = (id: string) => id;
+  const order = (all: readonly string[]) => new RowIds(all);
 
   beforeEach(() => {
     walks = 0;
@@ -24,7 +25,7 @@ describe('SelectionPass', () => {
   });
 
   it('walks once for all who ask in time, and tells who is too late', async () => {
-    const pass = new SelectionPass(rows, same);
+    const pass = new SelectionPass(rows, same, order);
     const one = pass.items(ids);
     expect(pass.isOnItsWay).toBe(false);
     const other = pass.items(notB);
@@ -45,10 +46,14 @@ describe('SelectionPass', () => {
 
   it('holds the same text for the same id', async () => {
     const seen: string[] = [];
-    const pass = new SelectionPass(rows, id => {
-      seen.push(id);
-      return `${id}!`;
-    });
+    const pass = new SelectionPass(
+      rows,
+      id => {
+        seen.push(id);
+        return `${id}!`;
+      },
+      order,
+    );
     const both = await Promise.all([pass.items(ids), pass.items(notB)]);
     expect([...both[0].keys()]).toEqual(['a!', 'b!', 'c!']);
     expect([...both[0].values()]).toEqual(['a!', 'b!', 'c!']);
@@ -56,7 +61,7 @@ describe('SelectionPass', () => {
   });
 
   it('is too late after nothing as well', async () => {
-    const pass = new SelectionPass(async function* none() {}, same);
+    const pass = new SelectionPass(async function* none() {}, same, order);
     expect(await pass.items(ids)).toEqual(new Map());
     expect(pass.isOnItsWay).toBe(true);
   });
@@ -66,7 +71,7 @@ describe('SelectionPass', () => {
       if (id === 'b') throw new Error('a defect');
       return id;
     });
-    const pass = new SelectionPass(rows, same);
+    const pass = new SelectionPass(rows, same, order);
     const ends = await Promise.allSettled(
       [ids, breaking, notB].map(each => pass.items(each)),
     );
@@ -81,7 +86,7 @@ describe('SelectionPass', () => {
 
   it('tells all of them when rows cannot be read', async () => {
     breaks = true;
-    const pass = new SelectionPass(rows, same);
+    const pass = new SelectionPass(rows, same, order);
     const ends = await Promise.allSettled([pass.items(ids), pass.items(notB)]);
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });

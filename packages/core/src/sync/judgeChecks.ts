@@ -10,7 +10,8 @@ import type {
 } from '../model';
 import type { Applied, Judged, Stores } from '../store/ports';
 import { pastSource } from './earlierSource';
-import { keepWithin, keptOf, type KeptSelections } from './KeptSelections';
+import { keepWithin, keptOf } from './keptOf';
+import type { KeptSelections } from './KeptSelections';
 import { lifeOf } from './lifeOf';
 import type { PostureLogger } from './ports';
 import { readTimes } from './readTimes';

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Selection } from '../model';
+import { RowItems, type RowIds, type Selection } from '../model';
 
 type AnySelection = Selection<any, any>;
+
+/** What was made of a dataset's rows, by id and in the order of ids: a list beside all ids, or what is made of few. */
+export type Items = RowItems<unknown> | Map<string, unknown>;
 
 /** Rows that are not as they were, by id; undefined: it is gone. */
 export type Changed = ReadonlyMap<string, { id: string } | undefined>;
@@ -72,13 +75,17 @@ export function earlierItems<T>(
 /**
  * What is there is changed in its place, which costs what changed; only who comes in between makes a new order. What is made
  * of a row as before stays the same object.
+ * @param including - the ids among which all of these are, and others
  * @returns undefined where nothing else is made of any
  */
 export function changedItems(
-  items: Map<string, unknown>,
+  items: Items,
   wanted: AnySelection,
   changed: Changed,
-): Map<string, unknown> | undefined {
+  including: (those: RowIds, others: readonly string[]) => RowIds,
+): Items | undefined {
+  if (items instanceof RowItems)
+    return changedInPlace(items, wanted, changed, including);
   const came: [string, unknown][] = [];
   let isOther = false;
   for (const [id, row] of changed) {
@@ -98,6 +105,30 @@ export function changedItems(
       came.sort(([one], [other]) => byText(one, other)),
     );
   return isOther ? items : undefined;
+}
+
+function changedInPlace(
+  before: RowItems<unknown>,
+  wanted: AnySelection,
+  changed: Changed,
+  including: (those: RowIds, others: readonly string[]) => RowIds,
+): RowItems<unknown> | undefined {
+  const made = [...changed].map(([id, row]): [string, unknown] => [
+    id,
+    row && wanted.of(row),
+  ]);
+  const others = made.filter(
+    ([id, item]) => !isDeepStrictEqual(before.get(id), item),
+  );
+  if (!others.length) return undefined;
+  const came = others
+    .map(([id]) => id)
+    .filter(id => before.of.placeOf(id) === undefined);
+  const items = came.length
+    ? before.movedTo(including(before.of, came))
+    : before;
+  for (const [id, item] of others) items.put(id, item);
+  return items;
 }
 
 function merged(

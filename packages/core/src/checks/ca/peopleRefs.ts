@@ -55,7 +55,7 @@ function keptRefs(
     const found: AffectedEntity[] = [];
     for (const { ids } of groups) {
       const many = Math.min(ids.length, mostListed - found.length);
-      if (many * ONE_IN > kept.size) everyone ??= [...kept.values()];
+      if (many * ONE_IN > kept.size) everyone ??= listOf(kept);
       const beside = many * ONE_IN > kept.size ? everyone! : [];
       let next = 0;
       for (let at = 0; at < many; at += 1) {
@@ -70,6 +70,12 @@ function keptRefs(
     }
     return found;
   };
+}
+
+function listOf<T>(items: ReadonlyMap<string, T>): T[] {
+  const list: T[] = [];
+  items.forEach(item => list.push(item));
+  return list;
 }
 
 function peopleOf(cause: CauseOfGaps, affected: AffectedEntity[]): PeopleOf {
