@@ -42,11 +42,7 @@ export async function eachBeside<
 ): Promise<void> {
   const kept = await view.selectedById?.(wanted);
   const others = await view.selectedById?.(beside);
-  if (
-    kept instanceof RowItems &&
-    others instanceof RowItems &&
-    kept.of === others.of
-  ) {
+  if (kept instanceof RowItems && others instanceof RowItems) {
     kept.forEachBeside(others, use);
     return;
   }

@@ -114,10 +114,18 @@ export function indexPeople(
     return found;
   }
 
+  // The same people are asked of for one requirement after the other.
+  const known = new WeakMap<CaPerson, Masks>();
+  const ofKnown = (person: CaPerson): Masks => {
+    const masks = known.get(person) ?? ofPerson(person);
+    known.set(person, masks);
+    return masks;
+  };
+
   return {
     signature: identity =>
       identity.kind === 'user'
-        ? ofPerson(identity.person)
+        ? ofKnown(identity.person)
         : ofWorkload(identity.workload),
   };
 }

@@ -55,6 +55,15 @@ describe('RowItems', () => {
       [1, 'x'],
       [3, undefined],
     ]);
+    told.length = 0;
+    const others = new RowItems(new RowIds(['B', 'b', 'c', 'd']), [4, 5, 6, 7]);
+    one.forEachBeside(others, (value, beside) =>
+      told.push([value, beside(), beside()]),
+    );
+    expect(told).toEqual([
+      [1, undefined, undefined],
+      [3, 6, 6],
+    ]);
   });
 
   it('refuses an id that has no place', () => {

@@ -116,14 +116,24 @@ export class RowItems<T> implements ReadonlyMap<string, T> {
     }
   }
 
-  /** Each with what the other has of the same row, which is looked up where it is asked for. Both must have the same ids. */
+  /** Each with what the other has of the same row, which is looked up where it is asked for; side by side, both in order. */
   forEachBeside<O>(
     other: RowItems<O>,
     use: (value: T, beside: () => O | undefined) => void,
   ): void {
+    const [ids, otherIds] = [this.of.ids, other.of.ids];
     let at = 0;
-    const beside = () => other.#values[at];
-    for (; at < this.#values.length; at += 1) {
+    let next = 0;
+    const beside =
+      ids === otherIds
+        ? () => other.#values[at]
+        : () => {
+            const id = ids[at];
+            // Most are the same text, which is told at once.
+            while (otherIds[next] !== id && otherIds[next] < id) next += 1;
+            return otherIds[next] === id ? other.#values[next] : undefined;
+          };
+    for (; at < ids.length; at += 1) {
       const value = this.#values[at];
       if (value !== undefined) use(value, beside);
     }

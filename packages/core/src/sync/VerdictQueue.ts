@@ -2,6 +2,8 @@ import type { Applied, Judged } from '../store/ports';
 
 /** Of what is written at once, lines: a transaction must not hold up for long what people decide. */
 const MOST_LINES = 20_000;
+/** What is worth a transaction of its own, while others judge still. */
+const ENOUGH_LINES = 500;
 
 interface Waiting {
   judged: Judged;
@@ -70,20 +72,20 @@ export class VerdictQueue {
 
   #isEnough(): boolean {
     if (!this.#waiting.length) return false;
-    return !this.#judging || this.#fullAt() >= 0;
+    return !this.#judging || this.#passAt(ENOUGH_LINES) >= 0;
   }
 
   #fitting(): number {
-    const end = this.#fullAt();
+    const end = this.#passAt(MOST_LINES);
     return end < 0 ? this.#waiting.length : Math.max(1, end);
   }
 
-  /** Who is too many for one transaction with those before; -1: nobody. */
-  #fullAt(): number {
+  /** Who is with those before more than so many lines; -1: nobody. */
+  #passAt(most: number): number {
     let lines = 0;
     return this.#waiting.findIndex(({ weight }) => {
       lines += weight;
-      return lines > MOST_LINES;
+      return lines > most;
     });
   }
 }

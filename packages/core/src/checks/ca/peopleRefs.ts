@@ -50,22 +50,23 @@ const ONE_IN = 8;
 function keptRefs(
   kept: ReadonlyMap<string, AffectedEntity>,
 ): (cause: CauseOfGaps) => AffectedEntity[] {
-  let everyone: AffectedEntity[] | undefined;
-  return ({ groups }) => {
-    const found: AffectedEntity[] = [];
+  let all: AffectedEntity[] = [];
+  return ({ groups, people }) => {
+    // Of its length from the beginning: one that grows is copied each time, and so many are copied long.
+    const found = new Array<AffectedEntity>(Math.min(people, mostListed));
+    let place = 0;
     for (const { ids } of groups) {
-      const many = Math.min(ids.length, mostListed - found.length);
-      if (many * ONE_IN > kept.size) everyone ??= listOf(kept);
-      const beside = many * ONE_IN > kept.size ? everyone! : [];
-      let next = 0;
+      const many = Math.min(ids.length, found.length - place);
+      const isLarge = many * ONE_IN > kept.size;
+      if (isLarge && !all.length) all = listOf(kept);
+      let next = isLarge ? 0 : Infinity;
       for (let at = 0; at < many; at += 1) {
         const id = ids.at(at);
-        while (next < beside.length && beside[next].id < id) next += 1;
-        found.push(
-          beside[next]?.id === id
-            ? beside[next]
-            : (kept.get(id) ?? refOf({ id })),
-        );
+        // The same text: to ask which of two comes first takes longer. Whoever is not met so is looked up, and all after them.
+        while (next < all.length && all[next].id !== id) next += 1;
+        found[place] =
+          next < all.length ? all[next] : (kept.get(id) ?? refOf({ id }));
+        place += 1;
       }
     }
     return found;

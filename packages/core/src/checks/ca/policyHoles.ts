@@ -3,6 +3,7 @@ import {
   causeKey,
   narrowedTo,
   type Cell,
+  type PeopleGroup,
   type PrimaryCause,
   type TenantCoverage,
   type TenantGap,
@@ -67,14 +68,21 @@ export async function holes(view: SignInView, hole: Hole): Promise<Verdict> {
 
 /** A gap once for each hole in a policy that it falls through: two policies may leave out the same. */
 export function byHole(gap: TenantGap, isHole: Hole['isHole']): TenantGap[] {
-  const found = new Map<string, PrimaryCause>();
-  for (const causes of gap.mendable.values())
-    for (const cause of causes) found.set(causeKey(cause), cause);
-  return [...found].flatMap(([key, cause]) =>
-    isHole(cause, key === causeKey(gap.cause))
-      ? narrowedTo({ ...gap, cause }, group =>
-          (gap.mendable.get(group) ?? []).some(each => causeKey(each) === key),
-        )
+  const found = new Map<
+    string,
+    { cause: PrimaryCause; groups: Set<PeopleGroup> }
+  >();
+  for (const [group, causes] of gap.mendable)
+    for (const cause of causes) {
+      const key = causeKey(cause);
+      const known = found.get(key);
+      if (known) known.groups.add(group);
+      else found.set(key, { cause, groups: new Set([group]) });
+    }
+  const primary = causeKey(gap.cause);
+  return [...found].flatMap(([key, { cause, groups }]) =>
+    isHole(cause, key === primary)
+      ? narrowedTo({ ...gap, cause }, group => groups.has(group))
       : [],
   );
 }

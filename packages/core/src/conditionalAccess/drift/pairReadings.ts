@@ -29,9 +29,12 @@ export function pairReadings(
   return after.people.flatMap(group => {
     const pairs = new Map<PeopleGroup | undefined, PeoplePair>();
     const same = likely.get(group);
+    let ofSame: PeoplePair | undefined;
     eachBeside(same, group, (id, isBoth) => {
       const was = isBoth ? same : others.get(id);
-      const known = pairs.get(was);
+      // Nearly all are: to look each of them up would be most of it.
+      const known = isBoth && ofSame ? ofSame : pairs.get(was);
+      if (isBoth) ofSame = known;
       if (known) known.ids.push(id);
       else pairs.set(was, pairOf(id, was, group));
     });

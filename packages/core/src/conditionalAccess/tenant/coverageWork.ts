@@ -31,9 +31,15 @@ export function coverageWork(
   };
 }
 
+const keys = new WeakMap<TenantReading, string>();
+
 /** All that the work hangs on, as a text: the same text, the same work. */
-export function workKey({ policies, tenant }: TenantReading): string {
-  return JSON.stringify([policies, tenant], (_key, value) =>
-    value instanceof Set ? [...value] : value,
-  );
+export function workKey(reading: TenantReading): string {
+  const known =
+    keys.get(reading) ??
+    JSON.stringify([reading.policies, reading.tenant], (_key, value) =>
+      value instanceof Set ? [...value] : value,
+    );
+  keys.set(reading, known);
+  return known;
 }
