@@ -98,16 +98,19 @@ export class KnexSnapshotStore implements SnapshotStore {
     connectionId: string,
     name: RelationName,
     {
-      after,
       sequence,
-      most,
-    }: { after: number; sequence: number; most: number },
+      ...between
+    }: {
+      after: number;
+      sequence: number;
+      most: number;
+      from?: readonly string[];
+    },
   ): Promise<readonly string[] | undefined> {
     const ids = await changedRelations(this.knex, {
       connectionId,
       name,
-      after,
-      most,
+      ...between,
     });
     const isLast = await this.#isLast(connectionId, ownerOf(name), sequence);
     return isLast ? ids : undefined;

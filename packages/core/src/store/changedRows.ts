@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DatasetId, RelationName } from '../model';
+import { among } from './among';
 import { ownerOf } from './versionsAt';
 
 /**
@@ -39,7 +40,10 @@ export async function changedRows(
   return ids.size > most ? undefined : [...ids];
 }
 
-/** Ids of the objects at which relations begin that came or went after a read, told in the same way. */
+/**
+ * Ids of the objects at which relations begin that came or went after a read, told in the same way.
+ * @param from - only these are looked for
+ */
 export async function changedRelations(
   knex: Knex,
   {
@@ -47,11 +51,13 @@ export async function changedRelations(
     name,
     after,
     most,
+    from,
   }: {
     connectionId: string;
     name: RelationName;
     after: number;
     most: number;
+    from?: readonly string[];
   },
 ): Promise<string[] | undefined> {
   const sequence = await lastRead(knex, {
@@ -60,18 +66,22 @@ export async function changedRelations(
   });
   if (sequence === after) return [];
   if (after < 1 || sequence !== after + 1) return undefined;
-  const at = { connection_id: connectionId, name };
-  const began: { id: string }[] = await knex('entra_relations')
-    .where(at)
-    .whereRaw('valid_from > 1')
-    .where({ valid_from: sequence })
-    .distinct({ id: 'from_id' })
-    .limit(most + 1);
-  const ended: { id: string }[] = await knex('entra_relations')
-    .where({ ...at, valid_to: sequence })
-    .distinct({ id: 'from_id' })
-    .limit(most + 1);
-  const ids = new Set([...began, ...ended].map(({ id }) => id));
+  const changed = async (change: object, isNewer: boolean) => {
+    const query = knex('entra_relations')
+      .where({ connection_id: connectionId, name, ...change })
+      .modify(of => {
+        if (isNewer) of.whereRaw('valid_from > 1');
+        if (from) among(of, 'from_id', from);
+      });
+    const rows: { id: string }[] = await query
+      .distinct({ id: 'from_id' })
+      .limit(most + 1);
+    return rows.map(({ id }) => id);
+  };
+  const ids = new Set([
+    ...(await changed({ valid_from: sequence }, true)),
+    ...(await changed({ valid_to: sequence }, false)),
+  ]);
   return ids.size > most ? undefined : [...ids];
 }
 

@@ -67,11 +67,17 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('is told of relations by the objects at which those begin that came or went', async () => {
-      const found = (after: number, sequence: number, most = 9) =>
+      const found = (
+        after: number,
+        sequence: number,
+        most = 9,
+        from?: string[],
+      ) =>
         stores.snapshots.changedRelations('one', 'groups.members', {
           after,
           sequence,
           most,
+          from,
         });
       const read = (hour: number, write: Partial<PageWrite>) =>
         readOnce(stores, hour, write, { dataset: 'groups' });
@@ -84,6 +90,9 @@ describe.each(databases.eachSupportedId())(
         removedRelations: [edge('b', 'n')],
       });
       expect([...(await found(1, 2))!].sort()).toEqual(['b', 'c']);
+      expect(await found(1, 2, 1, ['a', 'b', 'd'])).toEqual(['b']);
+      expect(await found(1, 2, 1, ['c'])).toEqual(['c']);
+      expect(await found(1, 2, 1, [])).toEqual([]);
       expect(
         await stores.snapshots.changedRelations('one', 'groups.owners', {
           after: 1,

@@ -45,11 +45,19 @@ export interface SnapshotStore {
     dataset: DatasetId,
     between: { after: number; sequence: number; most: number },
   ): Promise<readonly string[] | undefined>;
-  /** The same of relations: ids of the objects at which those begin that came or went with that read. */
+  /**
+   * The same of relations: ids of the objects at which those begin that came or went with that read. With `from` only of
+   * these objects, so that it costs what changed of them.
+   */
   changedRelations(
     connectionId: string,
     name: RelationName,
-    between: { after: number; sequence: number; most: number },
+    between: {
+      after: number;
+      sequence: number;
+      most: number;
+      from?: readonly string[];
+    },
   ): Promise<readonly string[] | undefined>;
   /**
    * Of the rows that are not, as this read saw them, what they were at an earlier time: how they were, by id, or undefined

@@ -4,6 +4,8 @@ import type { KeptSelections } from './KeptSelections';
 
 /** Parts of which it is known that they have changed. */
 const MOST_CHANGED = 50_000;
+/** Objects that are looked for among the relations that have changed; where they are more, all of these are asked for. */
+const MOST_SOUGHT = 2_000;
 
 /** A dataset's rows, each by its id, or relations, each by the object at which it begins. */
 export type Tracked = DatasetId | RelationName;
@@ -16,11 +18,14 @@ interface Track {
   /** Any part may have changed by this read. */
   anyBy: number;
   by: Map<string, number>;
+  /** Of relations: where those begin that somebody hangs on; undefined: on all. */
+  sought?: Set<string>;
 }
 
 /**
  * Knows of rows and of relations when they have changed, from where each was tracked first: a dataset that brings both
- * changes as a whole, when somebody joins a group as well as when the group is renamed.
+ * changes as a whole, when somebody joins a group as well as when the group is renamed. Of relations, of which a tenant has
+ * millions, only those are followed that begin where somebody hangs on them.
  */
 export class ChangeTracks {
   readonly #tracks = new Map<Tracked, Track>();
@@ -42,12 +47,23 @@ export class ChangeTracks {
 
   /** From now on it can be told. */
   async track(what: Tracked): Promise<void> {
-    await this.#upToDate(what);
+    const track = await this.#upToDate(what);
+    delete track.sought;
+  }
+
+  /** The same of the relations that begin at some objects. */
+  async trackFrom(
+    name: RelationName,
+    objects: Iterable<string>,
+  ): Promise<void> {
+    const { sought } = await this.#upToDate(name);
+    for (const id of objects) sought?.add(id);
   }
 
   /** Whether all of it is as it was by a read of this number. */
   async isSame(what: Tracked, sequence: number): Promise<boolean> {
-    if (!this.#tracks.has(what)) return false;
+    const tracked = this.#tracks.get(what);
+    if (!tracked || tracked.sought) return false;
     const { anyBy, lastBy } = await this.#upToDate(what);
     return Math.max(anyBy, lastBy) <= sequence;
   }
@@ -73,13 +89,14 @@ export class ChangeTracks {
       lastBy: changedSequence,
       anyBy: changedSequence,
       by: new Map(),
+      ...(isRelation(what) ? { sought: new Set<string>() } : {}),
     };
     this.#tracks.set(what, track);
     if (track.sequence >= changedSequence) {
       track.sequence = sequence;
       return track;
     }
-    const changed = await this.#changedSince(what, track.sequence);
+    const changed = await this.#changedSince(what, track);
     // Another one may have done it meanwhile.
     if (track.sequence === sequence) return track;
     for (const id of changed ?? []) {
@@ -96,9 +113,17 @@ export class ChangeTracks {
 
   async #changedSince(
     what: Tracked,
-    after: number,
+    { sequence: after, sought }: Track,
   ): Promise<Iterable<string> | undefined> {
-    if (isRelation(what)) return this.kept.relationsChangedSince(what, after);
+    if (isRelation(what)) {
+      if (sought?.size === 0) return [];
+      const isMany = !sought || sought.size > MOST_SOUGHT;
+      return this.kept.relationsChangedSince(
+        what,
+        after,
+        isMany ? undefined : [...sought],
+      );
+    }
     return (await this.kept.changedSince(what, after))?.keys();
   }
 

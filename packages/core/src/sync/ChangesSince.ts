@@ -33,18 +33,23 @@ export class ChangesSince {
     return found;
   }
 
-  /** Objects at which relations begin that came or went; undefined: the same. */
+  /**
+   * Objects at which relations begin that came or went; undefined: the same.
+   * @param from - only these are looked for: the first who asks in a judgement says which
+   */
   relations(
     name: RelationName,
     after: number,
+    from?: readonly string[],
   ): Promise<readonly string[] | undefined> {
-    const key = `${name} ${after}`;
+    const key = `${name} ${after} ${from !== undefined}`;
     const found =
       this.#relations.get(key) ??
       this.snapshots.changedRelations(this.connectionId, name, {
         after,
         sequence: this.stateOf(ownerOf(name)).sequence,
         most: MANY,
+        from,
       });
     this.#relations.set(key, found);
     return found;

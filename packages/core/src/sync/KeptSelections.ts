@@ -263,12 +263,16 @@ export class KeptSelections {
     return this.#changes.rows(dataset, after);
   }
 
-  /** The same of relations, by the objects at which they begin. */
+  /**
+   * The same of relations, by the objects at which they begin.
+   * @param from - only these are looked for
+   */
   relationsChangedSince(
     name: RelationName,
     after: number,
+    from?: readonly string[],
   ): Promise<readonly string[] | undefined> {
-    return this.#changes.relations(name, after);
+    return this.#changes.relations(name, after, from);
   }
 }
 

@@ -68,9 +68,10 @@ export class StandingVerdicts {
         each => bringRelations.has(each) && this.kept.isKept(each),
       ),
       ...looked.relations,
-      ...looked.relationsOf.keys(),
     ])
       await this.#tracks.track(what);
+    for (const [name, from] of looked.relationsOf)
+      await this.#tracks.trackFrom(name, from);
   }
 
   /** Whether what was looked at in a dataset is as it was by a read of this number. */
