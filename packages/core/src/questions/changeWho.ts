@@ -14,7 +14,7 @@ const holders = [
   'roleEligibilityScheduleInstances',
 ];
 
-/** Asks the audit log who made each of these changes: what the same read saw in one query. */
+/** Asks the audit log who made each of these changes: what the same read saw in one query, all at once. */
 export async function whoMade(
   { stores }: { stores: Pick<Stores, 'history'> },
   connectionId: string,
@@ -39,16 +39,19 @@ export async function whoMade(
     string,
     ReadonlyMap<string, readonly Record<string, any>[]>
   >();
-  for (const [key, { within, ids }] of targets)
-    records.set(
-      key,
-      await stores.history.recordsOfEach(
-        connectionId,
-        'directoryAudits',
-        ids,
-        within,
+  await Promise.all(
+    [...targets].map(async ([key, { within, ids }]) =>
+      records.set(
+        key,
+        await stores.history.recordsOfEach(
+          connectionId,
+          'directoryAudits',
+          ids,
+          within,
+        ),
       ),
-    );
+    ),
+  );
   return asked.map(each =>
     each
       ? whoChanged(audited(each), records.get(each.key)?.get(each.target) ?? [])

@@ -156,17 +156,24 @@ async function lastChanges(
     if (change) changes.set(thing, change);
   };
   const relations = new Map<RelationName, ChangedRelation[]>();
+  const rows: Exclude<ChangedThing, ChangedRelation>[] = [];
   for (const thing of things)
     if ('relation' in thing)
       relations.set(thing.relation, [
         ...(relations.get(thing.relation) ?? []),
         thing,
       ]);
-    else take(thing, await lastOfRow({ connectionId, history }, thing, within));
-  for (const [name, ends] of relations)
-    (
-      await history.lastRelationChanges(connectionId, name, ends, within)
-    ).forEach((change, at) => take(ends[at], change));
+    else rows.push(thing);
+  await Promise.all([
+    ...rows.map(async row =>
+      take(row, await lastOfRow({ connectionId, history }, row, within)),
+    ),
+    ...[...relations].map(async ([name, ends]) =>
+      (
+        await history.lastRelationChanges(connectionId, name, ends, within)
+      ).forEach((change, at) => take(ends[at], change)),
+    ),
+  ]);
   const known = [...changes];
   const who = await whoMade(
     { stores },
