@@ -30,7 +30,7 @@ describe('rows that are looked up once', () => {
     breaks = false;
   });
 
-  it('asks for the same ones once, whoever asks and when', async () => {
+  it('asks for each once, whoever asks and when, and together for what is asked in one turn', async () => {
     const once = rowsOnce(read);
     expect(
       await Promise.all([
@@ -38,10 +38,13 @@ describe('rows that are looked up once', () => {
         of(once, ['z', 'b', 'a']),
         of(once, ['a', 'b', 'z'], 'groups'),
         of(once, ['a']),
+        of(once, ['c', 'a']),
+        of(once, []),
       ]),
-    ).toEqual(['ab', 'ab', 'ab', 'a']);
+    ).toEqual(['ab', 'ab', 'ab', 'a', 'ac', '']);
     expect(await of(once, ['b', 'a', 'z'])).toBe('ab');
-    expect(asked).toEqual(['users abz', 'groups abz', 'users a']);
+    expect(await of(once, ['d', 'c'])).toBe('cd');
+    expect(asked).toEqual(['users abzc', 'groups abz', 'users d']);
   });
 
   it('holds no more than it may, and tells of the others as well', async () => {
@@ -52,6 +55,8 @@ describe('rows that are looked up once', () => {
       expect(await of(once, ['e'])).toBe('e');
     }
     expect(asked).toEqual(['users ab', 'users cd', 'users e', 'users cd']);
+    expect(await of(once, ['e', 'a'])).toBe('ae');
+    expect(asked).toHaveLength(4);
     const many = Array.from({ length: 501 }, (_, n) => `${n};`);
     const large = rowsOnce(read);
     expect(await of(large, many)).toBe(await of(large, many));
