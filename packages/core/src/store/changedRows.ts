@@ -23,19 +23,23 @@ export async function changedRows(
   },
 ): Promise<string[] | undefined> {
   const at = { connection_id: connectionId, dataset };
-  const sequence = await lastRead(knex, at);
+  const next = after + 1;
+  const [sequence, began, ended]: [number, { id: string }[], { id: string }[]] =
+    await Promise.all([
+      lastRead(knex, at),
+      knex('entra_rows')
+        .where(at)
+        .whereRaw('valid_from > 1')
+        .where({ valid_from: next })
+        .limit(most + 1)
+        .select('id'),
+      knex('entra_rows')
+        .where({ ...at, valid_to: next })
+        .limit(most + 1)
+        .select('id'),
+    ]);
   if (sequence === after) return [];
-  if (after < 1 || sequence !== after + 1) return undefined;
-  const began: { id: string }[] = await knex('entra_rows')
-    .where(at)
-    .whereRaw('valid_from > 1')
-    .where({ valid_from: sequence })
-    .limit(most + 1)
-    .select('id');
-  const ended: { id: string }[] = await knex('entra_rows')
-    .where({ ...at, valid_to: sequence })
-    .limit(most + 1)
-    .select('id');
+  if (after < 1 || sequence !== next) return undefined;
   const ids = new Set([...began, ...ended].map(({ id }) => id));
   return ids.size > most ? undefined : [...ids];
 }
@@ -60,12 +64,7 @@ export async function changedRelations(
     from?: readonly string[];
   },
 ): Promise<string[] | undefined> {
-  const sequence = await lastRead(knex, {
-    connection_id: connectionId,
-    dataset: ownerOf(name),
-  });
-  if (sequence === after) return [];
-  if (after < 1 || sequence !== after + 1) return undefined;
+  const next = after + 1;
   const changed = async (change: object, isNewer: boolean) => {
     const query = knex('entra_relations')
       .where({ connection_id: connectionId, name, ...change })
@@ -78,10 +77,14 @@ export async function changedRelations(
       .limit(most + 1);
     return rows.map(({ id }) => id);
   };
-  const ids = new Set([
-    ...(await changed({ valid_from: sequence }, true)),
-    ...(await changed({ valid_to: sequence }, false)),
+  const [sequence, began, ended] = await Promise.all([
+    lastRead(knex, { connection_id: connectionId, dataset: ownerOf(name) }),
+    changed({ valid_from: next }, true),
+    changed({ valid_to: next }, false),
   ]);
+  if (sequence === after) return [];
+  if (after < 1 || sequence !== next) return undefined;
+  const ids = new Set([...began, ...ended]);
   return ids.size > most ? undefined : [...ids];
 }
 

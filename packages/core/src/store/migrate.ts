@@ -21,6 +21,7 @@ import * as findingStamps from './migrations/20261126001600_finding_stamps';
 import * as affectedKinds from './migrations/20261126001700_affected_kinds';
 import * as inventoryMarks from './migrations/20261126001800_inventory_marks';
 import * as knownOwners from './migrations/20261126001900_known_owners';
+import * as affectedRoom from './migrations/20261128000100_affected_room';
 import { StoreError, toStoreError } from './storeError';
 
 interface Migration {
@@ -57,6 +58,7 @@ const migrations: readonly Migration[] = [
   { name: '20261126001700_affected_kinds', ...affectedKinds },
   { name: '20261126001800_inventory_marks', ...inventoryMarks },
   { name: '20261126001900_known_owners', ...knownOwners },
+  { name: '20261128000100_affected_room', ...affectedRoom },
 ];
 
 const tableName = 'entra_migrations';

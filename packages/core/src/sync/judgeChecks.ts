@@ -94,11 +94,14 @@ export async function judgeChecks(
   // All at once: they ask for the same changes, each of which is a round trip.
   const standingAt = await Promise.all(checks.map(isStanding));
   const standing = checks.filter((_, at) => standingAt[at]);
-  await stores.verdictBases.confirm(
+  // Meanwhile the others are judged, whose findings are others.
+  const confirmed = stores.verdictBases.confirm(
     connectionId,
     standing.map(({ id }) => id),
     deps.now.toISOString(),
   );
+  // Met below; until then it must not count as unhandled, which would end the process.
+  confirmed.catch(() => {});
   const open = checks.filter((_, at) => !standingAt[at]);
   const verdicts = new VerdictQueue(
     some =>
@@ -116,6 +119,7 @@ export async function judgeChecks(
       )),
     );
   }
+  await confirmed;
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
   await kept.standing.end(ground);
   kept.end();
