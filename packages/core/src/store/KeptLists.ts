@@ -65,6 +65,8 @@ export class KeptLists {
   take(written: ReadonlyMap<string, WrittenList>): void {
     for (const [id, list] of written) {
       this.#forget(id);
+      // It is kept as long as the list that it was made for, and would keep the one before that, and so on.
+      this.#compared.delete(list.listed);
       if (isOrdered(list.listed.length)) continue;
       this.#lists.set(id, list);
       this.#listed += list.listed.length;

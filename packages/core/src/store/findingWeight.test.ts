@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import type { AffectedEntity } from '../model';
 import { createStores, migrate } from './index';
@@ -23,6 +25,9 @@ const judged = (affected: AffectedEntity[], basis?: unknown): Judged => ({
   },
   basis,
 });
+
+const affectedOf = ({ verdict }: Judged): AffectedEntity[] =>
+  verdict.outcome === 'fail' ? verdict.witnesses[0].affected : [];
 
 describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
   async function begun() {
@@ -65,5 +70,30 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect([...found!.affected].sort(byId)).toEqual(
       next.map(each => ({ ...each, facts: {} })).sort(byId),
     );
+  });
+
+  it('holds the list that it wrote last, and none before', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { findings, all } = await begun();
+    const lists: WeakRef<AffectedEntity[]>[] = [];
+    for (let day = 2; day < 6; day += 1) {
+      const next = judged([
+        { ...all[0], label: `Name ${day}` },
+        ...all.slice(1),
+      ]);
+      findings.weight('one', next);
+      await findings.applyAll('one', [next], `2026-01-0${day}T00:00:00Z`);
+      lists.push(new WeakRef(affectedOf(next)));
+    }
+    // What the last call held is let go in the next turn.
+    await new Promise(resolve => setTimeout(resolve, 0));
+    collect();
+    expect(lists.map(each => each.deref()?.[0].label)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'Name 5',
+    ]);
   });
 });

@@ -14,7 +14,7 @@ interface Waiting {
 
 /**
  * Writes verdicts one transaction after the other, for findings of two checks name the same people. Those that come go
- * together, until they are as many lines as one transaction may be or nobody else is judging: most checks end one by one, and a
+ * together, until they are enough lines for a transaction or nobody else is judging: most checks end one by one, and a
  * transaction for each would be a dozen round trips for each.
  */
 export class VerdictQueue {
