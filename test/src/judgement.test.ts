@@ -40,6 +40,8 @@ function noting(
           verdicts.set(check.id, verdict);
         return write ? findings.applyAll(...args) : none;
       },
+      weight: (...args: Parameters<typeof findings.weight>) =>
+        findings.weight(...args),
     }),
     verdictBases: write
       ? verdictBases
