@@ -1,3 +1,4 @@
+import { remember } from '../model/remember';
 import { maximal, meet, subtract, type Box } from './boxes';
 import { wholeBox, type SplitDimension } from './classes';
 import type { CompiledPolicies } from './compile';
@@ -77,10 +78,7 @@ function spaceOf(
     whole,
     boxesOf(of) {
       const key = `${of.sure.toString(36)} ${of.maybe.toString(36)} ${originOf(compiled, of.identity)}`;
-      const found = known.get(key) ?? worked(of);
-      if (known.size >= MOST) known.clear();
-      known.set(key, found);
-      return found;
+      return remember(known, MOST, key, () => worked(of));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { remember } from '../model/remember';
 import type { Box } from './boxes';
 import type { CompareClass, CompareSpace } from './compareSpace';
 import type { CompiledPolicies } from './compile';
@@ -34,10 +35,7 @@ export function comparedBoxes(
   const known = compared.get(from) ?? new Map<string, Compared>();
   compared.set(from, known);
   const key = `${JSON.stringify(space.requirement)} ${budget} ${of.key}`;
-  const found = known.get(key) ?? worked(space, of, budget);
-  if (known.size >= MOST) known.clear();
-  known.set(key, found);
-  return found;
+  return remember(known, MOST, key, () => worked(space, of, budget));
 }
 
 function worked(

@@ -38,9 +38,7 @@ export class RowIds {
 
   /** These with others, each in its place; themselves where none is new. */
   with(others: readonly string[]): RowIds {
-    const came = others
-      .filter(id => this.placeOf(id) === undefined)
-      .sort(byText);
+    const came = others.filter(id => this.placeOf(id) === undefined).sort();
     if (!came.length) return this;
     const ids: string[] = [];
     let next = 0;
@@ -161,9 +159,4 @@ export class RowItems<T> implements ReadonlyMap<string, T> {
   [Symbol.iterator](): Generator<[string, T], undefined> {
     return this.entries();
   }
-}
-
-function byText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

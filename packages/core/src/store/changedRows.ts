@@ -23,25 +23,19 @@ export async function changedRows(
   },
 ): Promise<string[] | undefined> {
   const at = { connection_id: connectionId, dataset };
-  const next = after + 1;
-  const [sequence, began, ended]: [number, { id: string }[], { id: string }[]] =
-    await Promise.all([
-      lastRead(knex, at),
-      knex('entra_rows')
-        .where(at)
-        .whereRaw('valid_from > 1')
-        .where({ valid_from: next })
-        .limit(most + 1)
-        .select('id'),
-      knex('entra_rows')
-        .where({ ...at, valid_to: next })
-        .limit(most + 1)
-        .select('id'),
-    ]);
-  if (sequence === after) return [];
-  if (after < 1 || sequence !== next) return undefined;
-  const ids = new Set([...began, ...ended].map(({ id }) => id));
-  return ids.size > most ? undefined : [...ids];
+  return idsBetween({ after, most }, [
+    lastRead(knex, at),
+    knex('entra_rows')
+      .where(at)
+      .whereRaw('valid_from > 1')
+      .where({ valid_from: after + 1 })
+      .limit(most + 1)
+      .select('id'),
+    knex('entra_rows')
+      .where({ ...at, valid_to: after + 1 })
+      .limit(most + 1)
+      .select('id'),
+  ]);
 }
 
 /**
@@ -64,27 +58,35 @@ export async function changedRelations(
     from?: readonly string[];
   },
 ): Promise<string[] | undefined> {
-  const next = after + 1;
-  const changed = async (change: object, isNewer: boolean) => {
-    const query = knex('entra_relations')
+  const changed = (change: object, isNewer: boolean) =>
+    knex('entra_relations')
       .where({ connection_id: connectionId, name, ...change })
       .modify(of => {
         if (isNewer) of.whereRaw('valid_from > 1');
         if (from) among(of, 'from_id', from);
-      });
-    const rows: { id: string }[] = await query
+      })
       .distinct({ id: 'from_id' })
       .limit(most + 1);
-    return rows.map(({ id }) => id);
-  };
-  const [sequence, began, ended] = await Promise.all([
+  return idsBetween({ after, most }, [
     lastRead(knex, { connection_id: connectionId, dataset: ownerOf(name) }),
-    changed({ valid_from: next }, true),
-    changed({ valid_to: next }, false),
+    changed({ valid_from: after + 1 }, true),
+    changed({ valid_to: after + 1 }, false),
   ]);
-  if (sequence === after) return [];
-  if (after < 1 || sequence !== next) return undefined;
-  const ids = new Set([...began, ...ended]);
+}
+
+/** Of what began and what ended with the read right after `after`, where that is the last one. */
+async function idsBetween(
+  { after, most }: { after: number; most: number },
+  asked: [
+    last: Promise<number>,
+    began: PromiseLike<{ id: string }[]>,
+    ended: PromiseLike<{ id: string }[]>,
+  ],
+): Promise<string[] | undefined> {
+  const [last, began, ended] = await Promise.all(asked);
+  if (last === after) return [];
+  if (after < 1 || last !== after + 1) return undefined;
+  const ids = new Set([...began, ...ended].map(({ id }) => id));
   return ids.size > most ? undefined : [...ids];
 }
 

@@ -1,6 +1,6 @@
 import { causes, judge, outcome } from '../givenTenant';
 import { osOutdated } from './osOutdated';
-import { systemSupport } from './supportedSystems';
+import { systemOf, systemSupport } from './supportedSystems';
 
 const given = (operatingSystem: string, osVersion: string | null) => ({
   rows: { managedDevices: [{ id: 'd', operatingSystem, osVersion }] },
@@ -43,7 +43,8 @@ describe('device.os-outdated', () => {
 
   it('counts the last day of updates as supported, and looks only at what had come out by then', () => {
     const on = (day: string, system: string, version: string) =>
-      systemSupport(system, version, new Date(`${day}T12:00:00Z`)).state;
+      systemSupport(systemOf(system, version), new Date(`${day}T12:00:00Z`))
+        .state;
     expect(on('2025-10-14', 'Windows', '10.0.19045.1')).toBe('supported');
     expect(on('2025-10-15', 'Windows', '10.0.19045.1')).toBe('outdated');
     expect(on('2025-09-14', 'macOS', '13.7')).toBe('supported');

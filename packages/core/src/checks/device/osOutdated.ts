@@ -7,12 +7,7 @@ import {
   verdictOf,
   type DeviceRef,
 } from './devices';
-import {
-  systemOf,
-  systemSupport,
-  type System,
-  type SystemSupport,
-} from './supportedSystems';
+import { systemOf, systemSupport } from './supportedSystems';
 
 /** Whether a system is outdated hangs on the day: what hangs on the device alone is its system. */
 const running = deviceSelection(
@@ -77,14 +72,9 @@ export const osOutdated = defineCheck({
     );
     let devices = 0;
     let unjudged = 0;
-    const supports = new Map<System, SystemSupport>();
     await eachSelected(view, running, device => {
       devices += 1;
-      const { system } = device;
-      const support =
-        supports.get(system) ??
-        systemSupport(system.operatingSystem, system.osVersion, view.now);
-      supports.set(system, support);
+      const support = systemSupport(device.system, view.now);
       if (support.state === 'unknown') unjudged += 1;
       if (support.state === 'outdated')
         found.devices.push(outdatedRef(device, support.because));

@@ -1,3 +1,5 @@
+import { remember } from '../../model/remember';
+
 /**
  * Until when each build of Windows gets security updates in the edition that gets them longest, for Graph does not say
  * which edition a device has: who is past that date is past every other one. Paid extensions are not counted.
@@ -96,30 +98,26 @@ export function systemOf(
   osVersion: string | null | undefined,
 ): System {
   const key = `${operatingSystem}\n${osVersion}`;
-  const found = systems.get(key) ?? { operatingSystem, osVersion };
-  if (systems.size >= MOST_KNOWN) systems.clear();
-  systems.set(key, found);
-  return found;
+  return remember(systems, MOST_KNOWN, key, () => ({
+    operatingSystem,
+    osVersion,
+  }));
 }
-const known = new Map<string, SystemSupport>();
 
-/** Whether a system still gets security updates at that moment, as far as the tables above know. */
-export function systemSupport(
-  operatingSystem: string | null | undefined,
-  osVersion: string | null | undefined,
-  now: Date,
-): SystemSupport {
+const known = new WeakMap<System, { day: number; support: SystemSupport }>();
+
+/** Whether a system still gets security updates at that moment, as far as the tables above know; the same object all day. */
+export function systemSupport(system: System, now: Date): SystemSupport {
   const day = Math.floor(now.getTime() / 86_400_000);
-  const key = `${day} ${operatingSystem} ${osVersion}`;
-  const found = known.get(key) ?? supportOf(operatingSystem, osVersion, now);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, found);
-  return found;
+  const before = known.get(system);
+  if (before?.day === day) return before.support;
+  const support = supportOf(system, now);
+  known.set(system, { day, support });
+  return support;
 }
 
 function supportOf(
-  operatingSystem: string | null | undefined,
-  osVersion: string | null | undefined,
+  { operatingSystem, osVersion }: System,
   now: Date,
 ): SystemSupport {
   const system = systemFamily(operatingSystem ?? '');

@@ -1,5 +1,6 @@
 import { selection } from '../../model';
 import type { Selection, User } from '../../model';
+import { remember } from '../../model/remember';
 import type { GuestType } from '../signIn';
 import { guestTypeOf } from './guestTypeOf';
 import type { TenantRows } from './tenantRows';
@@ -87,12 +88,9 @@ const declaredNames = new Map<string, Selection<'users', string>>();
 function calledAs(names: readonly string[]): Selection<'users', string> {
   const wanted = new Set(names.map(each => each.toLowerCase()));
   const key = [...wanted].sort().join(' ');
-  const known =
-    declaredNames.get(key) ??
+  return remember(declaredNames, MOST_DECLARED, key, () =>
     selection('users', ({ userPrincipalName: name }) =>
       name && wanted.has(name.toLowerCase()) ? name : undefined,
-    );
-  if (declaredNames.size >= MOST_DECLARED) declaredNames.clear();
-  declaredNames.set(key, known);
-  return known;
+    ),
+  );
 }
